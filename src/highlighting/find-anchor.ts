@@ -4,17 +4,17 @@ import { offsetsOf, type TextMap } from './text-map.ts';
 
 /** A changed text may differ from the quote in this share of its characters. */
 const MOST_ERRORS_SHARE = 0.2;
-/** What is like a shorter quote may be another word: it must also stand where the quote stood. Characters. */
+/** Characters; text like a shorter quote may be another word, so it must also stand where the quote stood. */
 const SHORT = 20;
-/** So many characters of the surroundings have to be the same then. */
+/** Characters of the surroundings that must then be the same. */
 const LEAST_CONTEXT = 12;
 /** Characters before and after the quote that are kept to tell it from another like it. */
 const CONTEXT = 32;
-/** The beginning of the text, or its end, is worth so many characters of surroundings. */
+/** The beginning or the end of the text counts as so many characters of surroundings. */
 const EDGE = LEAST_CONTEXT / 2;
-/** Longer quotes get no more than this many errors: searching costs time with each. */
+/** Most errors, however long the quote: searching costs time with each. */
 const MOST_ERRORS = 32;
-/** Of a long quote the ends are looked for, each of so many characters. */
+/** Characters of either end of a long quote that are searched. */
 const LONGEST_SEARCHED = 300;
 
 interface Place {
@@ -24,8 +24,8 @@ interface Place {
 
 /**
  * Where an anchor is in a text that may have changed since: at its place when all of it still stands there, else at the
- * occurrence of the quote whose surroundings fit best, else at the passage most like it. Null when there is none. Kinds of
- * white space and of quotation marks are not told apart.
+ * occurrence of the quote whose surroundings fit best, else at the most similar passage. Null when there is none. Kinds
+ * of white space and of quotation marks do not count.
  */
 export function findAnchor(text: string, anchor: TextAnchor): { start: number; end: number } | null {
   const { exact, prefix, suffix, start } = anchor;
@@ -43,8 +43,8 @@ export function findAnchor(text: string, anchor: TextAnchor): { start: number; e
 }
 
 /**
- * All highlights of an article are looked for in one text, and again with each that is added or coloured. By what they are:
- * they are read from the library anew then.
+ * Places found in the last text: all highlights of an article are searched in one text, and again with each that is
+ * added or coloured. Keyed by content, since the highlights are read from the library anew then.
  */
 let last = { text: '', plain: '', found: new Map<string, Place | null>() };
 
@@ -61,7 +61,9 @@ function findPlain(text: string, anchor: TextAnchor): Place | null {
   return most === 0 ? null : best(text, anchor, exact.length < SHORT ? some : 0, search(text, exact, most));
 }
 
-/** What may stand in any text again: a word, or two or three characters of Chinese. Letters of Han take three bytes. */
+/**
+ * Whether a quote may recur in any text: a word, or two or three characters of Chinese. Han letters have three bytes.
+ */
 const isWord = (exact: string): boolean =>
   new TextEncoder().encode(exact).length < (/\s/.test(exact.trim()) ? SHORT / 2 : SHORT);
 
@@ -71,7 +73,10 @@ function* placesOf(text: string, exact: string): Generator<Place> {
   for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) yield placeAt(at, exact);
 }
 
-/** A long quote reaches from what is like its beginning to what is like its end, when they are about as far apart. */
+/**
+ * Finds a long quote by its ends: from what is like its beginning to what is like its end, when they are about as far
+ * apart.
+ */
 function findEnds(text: string, anchor: TextAnchor): Place | null {
   const { exact } = anchor;
   const half = LONGEST_SEARCHED / 2;

@@ -9,10 +9,9 @@ export interface PlacedAnchor<Marked> {
 }
 
 /**
- * Finds highlights in a text, and hands them over; those whose text is not there any more are lost. At once where that is
- * soon done, else in turns between which the page may draw and answer: one that is not at its place is looked for in the
- * whole text, and an article may have thousands of them, all moved by one line that its page has put in front. Gives what
- * ends it.
+ * Finds highlights in a text and hands them over; those whose text is gone are lost. Works at once where that is quick,
+ * else in turns between which the page may draw and answer: a highlight that is not at its place is searched in the
+ * whole text, and one new line can move thousands. Gives the function that ends it.
  */
 export function placeHighlights<Marked extends TextAnchor>(
   map: TextMap,

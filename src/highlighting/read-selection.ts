@@ -4,8 +4,8 @@ type ComposedSelection = Selection & {
 };
 
 /**
- * The selected range inside `body`, also where that is in a shadow root; null when nothing of it is selected. A selection
- * that reaches beyond the body is cut to it.
+ * The selected range inside `body`, even in a shadow root; null when nothing of it is selected. A selection that
+ * reaches beyond the body is cut to it.
  */
 export function readSelection(body: HTMLElement): Range | null {
   const found = selectedRange(body);

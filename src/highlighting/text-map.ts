@@ -50,7 +50,9 @@ export function mapText(root: Node, skipped: string = SKIPPED): TextMap {
   }
 }
 
-/** Text between two offsets as a range over the tree; null when there is none, or a page has shortened it since it was read. */
+/**
+ * The text between two offsets as a range over the tree; null when there is none, or the page has shortened it since.
+ */
 export function rangeOf({ pieces }: TextMap, start: number, end: number): Range | null {
   const first = pieces[firstWhere(pieces, ({ at, length }) => at + length > start)];
   const last = pieces[firstWhere(pieces, ({ at }) => at >= end) - 1];
@@ -108,7 +110,8 @@ class MapWriter {
 
   #write(node: Text, inPre: boolean): void {
     for (const { 0: run, index } of writtenText(node).matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
-      // What is no white space to HTML is text, also the wide blanks that Chinese paragraphs begin with.
+      // Everything that HTML does not count as white space is text, such as the wide blanks that Chinese paragraphs
+      // begin with.
       if (/^[^ \t\n\r\f]/.test(run)) this.#append(node, index, run);
       else if (inPre) this.#writePreformatted(node, index, run);
       else if (this.#lineIsOpen && this.#spaces.length === 0) this.#spaces = [{ node, from: index, text: ' ' }];
@@ -141,10 +144,10 @@ class MapWriter {
 /** On the node itself: in a page the optional parts are scripts of their own, which share nothing else. */
 const WRITTEN = Symbol.for('recto-written-text');
 
-/** The text of a node as it was written, where other characters are shown of it; else what is shown. */
+/** The text of a node as written, where other characters are shown; else the shown text. */
 function writtenText(node: Text): string {
   const written: unknown = Reflect.get(node, WRITTEN);
-  // Of another length its places would be other places.
+  // A text of another length would have other offsets.
   return typeof written === 'string' && written.length === node.length ? written : node.data;
 }
 

@@ -1,4 +1,4 @@
-/** Elements an article may consist of. What is not here is taken out; its text stays, except for `DROPPED_WITH_TEXT`. */
+/** Elements an article may consist of. Others are removed; their text stays, except for `DROPPED_WITH_TEXT`. */
 export const ALLOWED_ELEMENTS = [
   ...[
     'p',
@@ -61,7 +61,9 @@ export const ALLOWED_ELEMENTS = [
   ...['mtable', 'mtr', 'mtd', 'semantics'],
 ] as const;
 
-/** Attributes that survive. Never `style`, `class` apart from ours, `name`, or anything that fetches but `src` of a picture. */
+/**
+ * Attributes that survive. Never `style`, `name`, foreign classes, or anything that fetches except `src` of a picture.
+ */
 export const ALLOWED_ATTRIBUTES = [
   ...[
     'href',

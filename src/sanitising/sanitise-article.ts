@@ -10,7 +10,7 @@ import {
   PICTURE_ADDRESS,
 } from './allowed-markup.ts';
 
-/** Keeps ids of an article apart from ids of the interface, and from each other's `window.name` look-ups. */
+/** Keeps ids of an article apart from ids of the interface, and from named look-ups on `window`. */
 const ID_PREFIX = 'in-';
 
 export interface SanitiseOptions {
@@ -19,12 +19,13 @@ export interface SanitiseOptions {
 }
 
 /**
- * The last step before the DOM: hostile HTML, or nodes of an inert document, which are copied, to a fragment that can be
- * shown. Nothing else in Recto writes HTML. Doing it twice gives the same as doing it once.
+ * The last step before the DOM: turns hostile HTML, or copies of nodes of an inert document, into a fragment that can
+ * be shown. Nothing else in Recto writes HTML. Doing it twice gives the same as doing it once. Works in content scripts
+ * and extension pages.
  *
- * Works in content scripts and in extension pages. The fragment belongs to an inert document: nothing is fetched before
- * it is put into the page. With `network: 'none'` nothing is fetched then either: addresses of pictures on the web move
- * to `data-src`, and whoever has their bytes puts them in.
+ * The fragment belongs to an inert document, so nothing is fetched before it is put into the page. With `network:
+ * 'none'` nothing is fetched after that either: addresses of pictures on the web move to `data-src`, and whoever has
+ * their bytes puts them in.
  */
 export function sanitiseArticle(html: string | Node, { network = 'allow' }: SanitiseOptions = {}): DocumentFragment {
   const fragment = purifier.sanitize(html, CONFIG);
@@ -40,8 +41,8 @@ export function parseInert(html: string): HTMLElement {
 }
 
 /**
- * Pages may forbid all policies (`trusted-types 'none'`), and content scripts need none; extension pages require one, by
- * the one name that their policy allows, which can be taken once.
+ * The Trusted Types policy. Pages may forbid all policies (`trusted-types 'none'`), and content scripts need none.
+ * Extension pages require one, by the one name that their policy allows, which can be taken once.
  */
 const POLICY = location.protocol.endsWith('-extension:') ? makePolicy() : null;
 
@@ -63,9 +64,9 @@ const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   FORBID_CONTENTS: DROPPED_WITH_TEXT,
-  // Addresses are judged one by one below, by what they are for.
+  // Addresses are judged one by one below, by their purpose.
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|blob:|data:image\/|#)/i,
-  // DOMPurify holds every other attribute's value against that pattern too, unless it is told that no address is in it.
+  // DOMPurify checks every other attribute against that pattern, too, unless told that it has no address.
   ADD_URI_SAFE_ATTR: ALLOWED_ATTRIBUTES.filter((name) => !['href', 'src', 'cite'].includes(name)),
   RETURN_DOM_FRAGMENT: true,
   ...(POLICY === undefined ? {} : { TRUSTED_TYPES_POLICY: POLICY as never }),
@@ -118,8 +119,8 @@ function settleLink(link: Element): void {
 const withPrefix = (id: string): string => (id.startsWith(ID_PREFIX) ? id : ID_PREFIX + id);
 
 /**
- * The same as `sanitiseArticle`, as markup: for what leaves the browser as a file or a line of output. `body` holds the
- * sanitised nodes in a document of their own, where no picture is fetched.
+ * `sanitiseArticle` with markup as its result, for files and output. `body` holds the sanitised nodes in a document of
+ * their own, where no picture is fetched.
  */
 export function sanitiseToHtml(html: string): { html: string; body: HTMLElement } {
   const fragment = sanitiseArticle(html);

@@ -5,15 +5,15 @@ import { parseInert, type SanitiseOptions, sanitiseArticle } from './sanitise-ar
 const MANY_TAGS = 6000;
 /** Elements that are sanitised together. */
 const UNIT = 500;
-/** What may be sanitised without its content, and that by itself: of no meaning to what is in it. */
+/** Elements that may be sanitised apart from their content: they mean nothing for it. */
 const OPENED = /^(?:div|section|article|main|table|tbody|ul|ol|dl|blockquote)$/;
-/** Deeper down nothing is opened: the call stack has an end. */
+/** Deeper elements are not opened: the call stack has an end. */
 const DEEPEST = 40;
 
 /**
- * The same as `sanitiseArticle`, in turns between which the browser can draw and answer; null for an article that is
- * short enough to be sanitised at once. The markup is parsed into an inert document; what is put together afterwards has
- * been sanitised piece by piece, so nothing comes out that did not go through `sanitiseArticle`.
+ * `sanitiseArticle` in turns, between which the browser can draw and answer; null for an article short enough to be
+ * sanitised at once. The markup is parsed into an inert document, and every piece of the result has gone through
+ * `sanitiseArticle`.
  */
 export function sanitiseInTurns(html: string, options: TurnOptions = {}): Promise<DocumentFragment> | null {
   return html.split('<').length > (options.from ?? MANY_TAGS) ? sanitiseParts(html, options) : null;
@@ -52,7 +52,7 @@ async function sanitiseParts(html: string, { onPiece, ...options }: TurnOptions)
       if (within > UNIT && depth < DEEPEST && OPENED.test(child.nodeName.toLowerCase())) {
         await flush();
         const shell = clean([child.cloneNode(false)])[0] as Element | undefined;
-        // Of an element that is not allowed the content stays, as when all is sanitised at once.
+        // The content of an element that is not allowed stays, as when all is sanitised at once.
         if (shell) to.append(shell);
         await copy(child as Element, shell ?? to, depth + 1);
         continue;

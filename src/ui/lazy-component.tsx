@@ -4,7 +4,10 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { ErrorNotice } from './list/error-notice.tsx';
 
-/** A component whose code is loaded when it is first drawn. Nothing stands in its place until then, or why it does not come. */
+/**
+ * A component whose code is loaded when it is first drawn. Until then nothing stands in its place; if it cannot be
+ * loaded, the reason does.
+ */
 export function lazyComponent<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): (props: Props) => JSX.Element | null {

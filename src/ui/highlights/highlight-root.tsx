@@ -44,10 +44,10 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
   // Without scrollbars, unlike the window's own size.
   const window = { width: scroller.clientWidth, height: scroller.clientHeight };
   const box = passage?.range.getBoundingClientRect();
-  // Whoever reads on has other text where the bar would be; a note that is being typed stays.
+  // Whoever reads on has other text where the bar would be. A note that is being typed stays.
   const isAway = box !== undefined && !editing && (box.bottom < 0 || box.top > window.height);
   useEffect(() => {
-    // Its keys would change what cannot be seen. What is selected stays so.
+    // Its keys would change what is out of sight. A selection stays.
     if (isAway && passage?.kind === 'highlight') setPassage(null);
   }, [isAway]);
 
@@ -83,8 +83,8 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
 }
 
 /**
- * A highlight's passage where it stands by now: other characters that are shown leave nothing of the range it had. One
- * that was just added is not painted yet.
+ * A highlight's passage at its present place: exchanged characters leave nothing of its former range. One that was just
+ * added is not painted yet.
  */
 function asPainted(passage: Passage | null, { placed }: Painted): Passage | null {
   if (passage?.kind !== 'highlight') return passage;

@@ -1,20 +1,20 @@
 import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlight.ts';
 
-/** What a surface lets be done with highlights. */
+/** What a surface can do with highlights. */
 export interface HighlightTools {
   /** Highlights of the article, in the order of its text. */
   highlights: readonly Highlight[];
-  /** Keeps a highlight, and the article with it when it is not kept yet; null when that failed, which the surface tells. */
+  /** Keeps a highlight, and the article with it where needed; null when that failed, which the surface reports. */
   add: (draft: HighlightDraft) => Promise<Highlight | null>;
   recolour: (highlight: Highlight, colour: HighlightColour) => void;
   remove: (highlight: Highlight) => void;
-  /** Leads to where the note is typed: Recto's own page. Null where it can be typed here. */
+  /** Opens Recto's own page, where the note is typed. Null where it can be typed here. */
   openNote: ((highlight: Highlight) => void) | null;
-  /** `before` is the note as it was where this one was typed. */
+  /** `before` is the note as it was when typing began. */
   writeNote: (highlight: Highlight, note: string, before: string) => void;
   /** Whether selecting shows the bar; the keys work without it. */
   showBar: boolean;
-  /** Whether letters are keys: the bar names those that are. */
+  /** Whether letters are keys, which the bar then names. */
   letterKeys: boolean;
   /** Highlight to go to once the article stands, as its address asks. */
   goTo: string | null;

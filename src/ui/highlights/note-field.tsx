@@ -3,11 +3,11 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 interface NoteFieldProps {
   label: string;
   note: string;
-  /** Called while typing rests, and when the field is left, with what the field was about to change: what was typed is never lost. */
+  /** Called while typing rests, and when the field is left, with the note as it was before: nothing typed is lost. */
   onWrite: (note: string, before: string) => void;
 }
 
-/** Typing that rests for so long is kept, in milliseconds. */
+/** Milliseconds that typing rests before it is kept. */
 const REST = 500;
 
 /** Where a note is typed. It has the focus at once. */
@@ -25,7 +25,8 @@ export function NoteField({ label, note, onWrite }: NoteFieldProps) {
     written.current = typed.current;
     write.current(typed.current, before);
   };
-  // Before the paint: what is typed at once is the note, and no keys of the reader; and it is kept, however soon the field closes.
+  // Before the paint: what is typed at once goes into the note and is no key of the reader, and it is kept however
+  // soon the field closes.
   useLayoutEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(note.length, note.length);
@@ -36,7 +37,8 @@ export function NoteField({ label, note, onWrite }: NoteFieldProps) {
       keep();
     };
   }, []);
-  // Another window may have written: typing on would put what stood here before in its place. What is typed here stays.
+  // Another window may have written: typing on would replace its text by what stood here before. What is typed here
+  // stays.
   useEffect(() => {
     if (typed.current !== written.current || note === written.current) return;
     written.current = note;

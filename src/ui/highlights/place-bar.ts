@@ -8,9 +8,9 @@ const NARROW = 400;
 const HALF_WIDTH = 190;
 /** The reader's own bar may come here, in px. */
 const TOP = 56;
-/** By finger it stands so far from the window's edge, and handles hang so far below what is selected, in px. */
+/** By finger: px from the window's edge, and px that handles hang below a selection. */
 const [EDGE, HANDLES] = [16, 32];
-/** Where the bar stands, in px from the edges of the window; `top` or `bottom`, from where it grows away from the passage. */
+/** The bar's place, in px from the edges of the window; it grows away from the passage, from `top` or `bottom`. */
 export type BarPlace = { left: number } & ({ top: number } | { bottom: number });
 
 /** The sides of a box, in px from the top left of the window. */
@@ -21,7 +21,7 @@ interface BarState {
   byFinger: boolean;
   /** A note is below the buttons. */
   hasNote: boolean;
-  /** What the reader's own bar takes of the window now, with what it says, in px from either edge, as `standingBar` finds it. */
+  /** Px from either edge that the reader's own bar and its line take now, as `standingBar` finds them. */
   ownBar: { above: number; below: number };
 }
 
@@ -46,12 +46,12 @@ export function placeBar(passage: Box, window: { width: number; height: number }
   return top + height + GAP <= window.height ? { left, top } : { left, bottom: GAP };
 }
 
-/** So exactly is it found, in px. */
+/** Precision in px. */
 const STEP = 4;
 
 /**
- * What the reader's own bar takes of the window, with a notice or a panel, in px from the upper and from the lower edge. In the
- * overlay it lies in a closed root, where only asking for what is at a point finds it.
+ * Px that the reader's own bar takes of the window, with a notice or a panel, from the upper and from the lower edge.
+ * In the overlay it lies in a closed root, and is found only by asking what is at a point.
  */
 export function standingBar(
   root: DocumentOrShadowRoot,

@@ -10,24 +10,25 @@ type HighlightLibrary = Pick<
 export interface ArticleHighlights {
   highlights: readonly Highlight[];
   /**
-   * The one removed last, for Undo, which may be pressed before it is known to be gone, and again where it failed; null when
-   * there is none, once something else was done, and when it could not be removed: what is still there cannot be taken back.
+   * The highlight removed last, for Undo, which may be pressed before the removal is confirmed, and again where it
+   * failed. Null when there is none, once something else was done, and when the removal failed.
    */
   removed: Highlight | null;
   add: (articleId: string, draft: HighlightDraft) => Promise<Highlight>;
   recolour: (highlight: Highlight, colour: HighlightColour) => void;
   writeNote: (highlight: Highlight, note: string, before: string) => void;
-  /** Resolves once it is gone, or that it is not has been told. */
+  /** Resolves once it is gone, or its failure was reported. */
   remove: (highlight: Highlight) => Promise<void>;
   undoRemove: () => void;
-  /** Something else was done, which Undo is for now. */
+  /** Something else was done, and Undo is now for that. */
   leaveRemoved: () => void;
 }
 
 /**
- * The highlights of an article and what can be done with them: each change shows at once and is kept behind it. Follows
- * other windows; what cannot be read again stays as it was. `onFail` hears of what could not be read at first, or kept; the
- * list is then read again, so that nothing false stands.
+ * The highlights of an article and what can be done with them. Each change shows at once and is kept in the background.
+ * Follows other windows; what cannot be read again stays as it was.
+ *
+ * `onFail` hears what could not be read at first, or kept; the list is then read again, so that nothing wrong stays.
  * `onUndone` hears of each removal that was taken back.
  */
 export function useArticleHighlights(
@@ -39,7 +40,8 @@ export function useArticleHighlights(
   const [highlights, show, load, last] = useShownList(library, articleId);
   const [removed, setRemoved] = useState<Highlight | null>(null);
   const leaveRemoved = () => setRemoved(null);
-  // It was of another article, or went with its article. Before the paint: what is removed from then on is of this one.
+  // It was of another article, or went with its article. Before the paint: what is removed after that is of this
+  // one.
   useLayoutEffect(leaveRemoved, [articleId]);
   useEffect(() => {
     const end = new AbortController();
@@ -49,14 +51,16 @@ export function useArticleHighlights(
     return () => end.abort();
   }, [articleId]);
 
-  /** One after the other: an Undo must not overtake what it undoes. Where it fails, Undo is of what `offered` gives. */
+  /**
+   * One after the other: an Undo must not overtake what it undoes. Where it fails, Undo is for what `offered` gives.
+   */
   const keep = (work: () => Promise<unknown>, offered = (now: Highlight | null) => now) => {
     const kept = Promise.resolve(last.current)
       .then(work)
       .catch((thrown) => {
         setRemoved(offered);
         onFail(thrown);
-        // Not waited for: it waits for this itself.
+        // Not awaited: it waits for this itself.
         void load().catch(() => undefined);
       })
       .then(() => {
@@ -71,7 +75,7 @@ export function useArticleHighlights(
   };
   return {
     highlights,
-    // An Undo may fail once another article is shown: it is not offered over that.
+    // An Undo may fail after another article is shown; it is not offered over that one.
     removed: removed?.articleId === articleId ? removed : null,
     async add(id, draft) {
       const added = await library.addHighlight(id, draft);
@@ -105,16 +109,16 @@ export function useArticleHighlights(
   };
 }
 
-/** The list that is shown: how it is changed here, how it is read, and the `last` change, while one is being kept. */
+/** The shown list: how it is changed here, how it is read, and the `last` change while one is being kept. */
 function useShownList(library: HighlightLibrary, articleId: string | null) {
   const [highlights, setHighlights] = useState<readonly Highlight[]>([]);
   const turn = useRef({ of: articleId, asked: 0, changed: 0 }).current;
   turn.of = articleId;
   const last = useRef<Promise<void> | null>(null);
   /**
-   * Reads the list of the article that is shown by then. What is being kept would be missing in it, and is waited for, unless
-   * nothing is kept of the article any more. A late answer never replaces a newer one, nor what was changed here since it was
-   * asked for.
+   * Reads the list of the article that is shown by then. It waits for changes that are being kept, which it would miss,
+   * unless nothing is kept of the article any more. A late answer never replaces a newer one, nor changes made here
+   * since it was asked for.
    */
   const load = async (): Promise<void> => {
     while (turn.of && last.current) await last.current;

@@ -16,7 +16,10 @@ export interface Highlights {
   slot: VNode;
 }
 
-/** Highlights of the body that stands. Their code is a part: it comes when there is a highlight, or text is first selected. */
+/**
+ * Highlights of the body that stands. Their code is an optional part: it is loaded when there is a highlight, or text
+ * is first selected.
+ */
 export function useHighlights(
   body: HTMLElement | null,
   tools: HighlightTools | null,
@@ -38,7 +41,7 @@ export function useHighlights(
         own = mount(host);
         setMounted(own);
       },
-      // What was highlighted is not shown, or the bar does not come to what is selected.
+      // Else highlights are not shown, or the bar does not come to a selection.
       (thrown) => ended || tools.fail(thrown),
     );
     return () => {
@@ -49,7 +52,7 @@ export function useHighlights(
   useLayoutEffect(() => {
     if (mounted && body && tools) mounted.update({ body, tools, translate, scroller, onState: setState });
   });
-  // What is left of those of another text is of no use: an older one that is shown has none.
+  // State of another text is of no use: an older one that is shown has no highlights.
   return { ...(tools ? state : NOTHING), slot: <div ref={setHost} /> };
 }
 

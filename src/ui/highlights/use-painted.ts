@@ -39,7 +39,8 @@ export function usePainted(body: HTMLElement | null, highlights: readonly Highli
     };
   }, [body, highlights]);
   useEffect(() => () => paintHighlights([]), []);
-  // Not where nothing is painted: each setting would have the browser style every element anew, not the first alone.
+  // Not where nothing is painted: after the first setting, each further one would make the browser style every
+  // element anew.
   const isPainted = painted.placed.length > 0;
   useLayoutEffect(() => {
     if (!body || !isPainted) return;

@@ -30,11 +30,11 @@ export function usePassageActions(
   const current = passage?.kind === 'highlight' ? latestOf(passage.highlight, tools) : null;
   const highlight = async (wanted = colour.current): Promise<Highlight | null> => {
     if (!passage || current) return current;
-    // The words of a highlight that another window has removed are highlighted anew.
+    // A highlight that another window has removed is made again from its words.
     const { exact, prefix, suffix, start, end } = passage.kind === 'selection' ? passage.anchor : passage.highlight;
     const added = await tools.add({ exact, prefix, suffix, start, end, colour: wanted });
     if (!added) return null;
-    // Who has selected something else meanwhile, or nothing, is not led back.
+    // Whoever has selected something else meanwhile, or nothing, is not led back.
     if (!isSamePassage(passage, latest.current)) return added;
     body.ownerDocument.getSelection()?.removeAllRanges();
     select({ kind: 'highlight', highlight: added, range: passage.range });

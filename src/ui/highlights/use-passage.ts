@@ -10,7 +10,7 @@ export type Passage =
   | { kind: 'selection'; anchor: TextAnchor; range: Range }
   | { kind: 'highlight'; highlight: Highlight; range: Range };
 
-/** A selection that has not changed for so long is meant, in milliseconds. */
+/** Milliseconds without change after which a selection is meant. */
 const REST = 150;
 
 interface FollowedPassage {
@@ -21,8 +21,8 @@ interface FollowedPassage {
 }
 
 /**
- * Follows what is selected in the body, by mouse, finger or keys, and which highlight was pressed. Nothing is done to the
- * selection: copying it and its context menu stay the browser's.
+ * Follows what is selected in the body, by mouse, finger or keys, and which highlight was pressed. The selection is not
+ * changed: copying it and its context menu stay the browser's.
  */
 export function usePassage(body: HTMLElement | null, placed: readonly PlacedHighlight[]): FollowedPassage {
   const [passage, setPassage] = useState<Passage | null>(null);
@@ -43,7 +43,7 @@ export function usePassage(body: HTMLElement | null, placed: readonly PlacedHigh
     };
     const lookSoon = () => {
       clearTimeout(timer);
-      // Keys that are pressed meanwhile are none for the highlight before it.
+      // Keys pressed meanwhile are not for the highlight before it.
       if (readSelection(body)) setPassage((before) => (before?.kind === 'highlight' ? null : before));
       if (!isDown) timer = window.setTimeout(look, REST);
     };
@@ -61,7 +61,7 @@ export function usePassage(body: HTMLElement | null, placed: readonly PlacedHigh
       const hit = highlightAt(latest.current, event.clientX, event.clientY);
       setPassage(hit ? { kind: 'highlight', ...hit } : null);
     };
-    // What brought this code here may be the selection that is there already.
+    // The selection that caused this code to load may be there already.
     lookSoon();
     const options = { signal: end.signal, passive: true };
     document.addEventListener('selectionchange', lookSoon, options);

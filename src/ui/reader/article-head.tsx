@@ -3,7 +3,7 @@ import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { useShown } from '../after-paint.ts';
 
-/** From this length on a title is set as a paragraph: at headline size it would fill the first screen. */
+/** Characters from which on a title is set as a paragraph: at headline size it would fill the first screen. */
 const LONG_TITLE = 140;
 
 interface ArticleHeadProps {
@@ -13,11 +13,9 @@ interface ArticleHeadProps {
 }
 
 /**
- * Title, and one quiet line with byline, site, date and reading time. All of it comes from the page: text, isolated.
- *
- * Date and minutes are put into words with the frame after the text's, and a Chinese title is parted into its words: the
- * first use of `Intl` takes time (`useShown`), for which nobody should wait to see the article. Until then their room is
- * kept.
+ * The title, and one quiet line with byline, site, date and reading time. All of it comes from the page, and is text,
+ * isolated. Date and minutes are formatted, and a Chinese title split into words, with the frame after the text's: the
+ * first use of `Intl` takes time (`useShown`), which nobody should wait for. Their room is kept until then.
  */
 export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
   const { title, lang, byline, siteName, publishedTime, readingMinutes } = article;
@@ -53,12 +51,12 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
   );
 }
 
-/** The last character of the word before, and the two that a word must have at least for a line to begin with it. */
+/** Matches the last character of a word and two more: a line may only begin with a word of at least two characters. */
 const WORD_AFTER_WORD = /^[\w㐀-鿿]{3}/;
 
 /**
- * A Chinese title with a place to break before each of its words, as the browser's dictionary has them (`word-break` can tell
- * words of Japanese only). Single characters stay with what they follow: they end a word that the dictionary does not know,
+ * A Chinese title with a place to break before each of its words, by the browser's dictionary (`word-break` knows words
+ * of Japanese only). Single characters stay with what they follow: they end a word that the dictionary does not know,
  * or are particles.
  */
 export function titleWords(title: string): ComponentChild[] {
@@ -72,9 +70,8 @@ export function titleWords(title: string): ComponentChild[] {
 }
 
 /**
- * The day of an ISO 8601 date or date-time in the words of `locale` (`3 May 2024`, `2024年5月3日`); null when it is not one.
- *
- * The day is taken as the page wrote it, in its own offset: an article of 3 May stays one of 3 May everywhere.
+ * The day of an ISO 8601 date or date-time in the words of `locale` (`3 May 2024`, `2024年5月3日`); null when it is none.
+ * It is the day that the page wrote, in its own offset: an article of 3 May stays one of 3 May everywhere.
  */
 export function formatPublishedDate(iso: string, locale: string): string | null {
   const day = /^(\d{4})-(\d{2})-(\d{2})(?:$|T)/.exec(iso);

@@ -30,8 +30,8 @@ interface ArticleViewProps {
 }
 
 /**
- * One article as a typeset page: the same component in the popup, the overlay and the saved reader. It knows nothing of
- * where it is; the sheets `tokens.css`, `page.css`, `cjk.css` and, at the document, `fonts.css` belong to it.
+ * One article as a typeset page: the same component in the popup, the overlay and the saved reader. It does not know
+ * where it is. The sheets `tokens.css`, `page.css`, `cjk.css` and, at the document, `fonts.css` belong to it.
  */
 export function ArticleView(props: ArticleViewProps) {
   const { article, settings, surface, translate, locale, children } = props;
@@ -71,12 +71,12 @@ interface ArticleBodyProps {
   tableLabel: string;
   /** Name of the button that copies a block of code; null for none. */
   copyLabel: string | null;
-  /** Lets the browser lay out what is near the window only, where the text is very long. */
+  /** Makes the browser lay out only what is near the window, where the text is very long. */
   partLongText?: ((body: DocumentFragment) => void) | undefined;
   onBody?: ((body: HTMLElement) => void) | undefined;
 }
 
-/** The text. Preact owns the box only; what is inside comes as a sanitised fragment and is left alone afterwards. */
+/** The text. Preact owns only the box; its content is a sanitised fragment that is left alone afterwards. */
 function ArticleBody(props: ArticleBodyProps) {
   const { html, leadImage, tableLabel, copyLabel, partLongText, onBody } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -100,7 +100,7 @@ function ArticleBody(props: ArticleBodyProps) {
       await nextTurn();
       return body;
     });
-    // Whatever keeps it from being done in turns, the text is not left out.
+    // If the turns fail, the text is still shown.
     if (turns) turns.then(show, atOnce);
     else atOnce();
     return () => {

@@ -1,20 +1,23 @@
-/** What the bar takes of the window when it stands, with what it says below its line, in px from either edge. */
+/** Room that the standing bar takes, with the line below it, in px from either edge of the window. */
 export interface BarRoom {
   above: number;
   below: number;
 }
 
-/** The page keeps so much room above its title and below its end, in px (`--page-top` in page.css): a line in it moves nothing. */
+/**
+ * Room that the page keeps above its title and below its end, in px (`--page-top` in page.css): a line that fits there
+ * moves nothing.
+ */
 const KEPT = 96;
-/** Where the bar takes more than that, so much is left free between it and the text, in px. */
+/** Where the bar takes more, free px between it and the text. */
 const FREE = 8;
-/** So much room is left above what is gone to, in px, and so much between it and a bar that needs more. */
+/** Px left above the target of a jump, and between it and a bar that needs more. */
 const [ROOM, GAP] = [72, 12];
 
 /** The bar over what a scroller scrolls. */
 const bars = new WeakMap<HTMLElement, HTMLElement>();
 
-/** What the bar of a scroller takes; nothing where none is watched. */
+/** The room that the bar of a scroller takes; none where no bar is watched. */
 export function barRoom(scroller: HTMLElement): BarRoom {
   const bar = bars.get(scroller);
   const height = bar ? heightOf(bar) : 0;
@@ -22,18 +25,18 @@ export function barRoom(scroller: HTMLElement): BarRoom {
   return isBelow ? { above: 0, below: height } : { above: height, below: 0 };
 }
 
-/** How far below the upper edge what is gone to stands, in px: below the bar. */
+/** How far below the upper edge, in px, the target of a jump stands: below the bar. */
 export const roomAbove = (scroller: HTMLElement): number => Math.max(ROOM, barRoom(scroller).above + GAP);
 
 /**
- * Gives the page more room where its bar takes more than is kept for it: in a narrow window a sentence takes several lines.
- * Panels do not count: they are over the text until they are closed. Gives what ends it.
+ * Gives the page more room where its bar takes more than is kept for it: in a narrow window a sentence takes several
+ * lines. Panels do not count: they cover the text until closed. Gives the function that ends it.
  */
 export function watchBarRoom(bar: HTMLElement, scroller: HTMLElement): () => void {
   bars.set(scroller, bar);
   const growth = new ResizeObserver(() => {
     const { above, below } = barRoom(scroller);
-    // Not on what encloses the text: the browser keeps the text where it is when something above it grows.
+    // Not on the box around the text: the browser keeps the text in place when something above it grows.
     give(scroller.querySelector('.page-head'), '--room-above', above);
     give(scroller.querySelector('.page'), '--room-below', below);
   });
@@ -51,7 +54,7 @@ function heightOf(bar: HTMLElement): number {
   return height;
 }
 
-/** Only where it is needed, and only when it changes: styles of the whole text would be worked out anew. */
+/** Only where needed, and only when it changes: each time the whole text is styled anew. */
 function give(box: HTMLElement | null, name: string, taken: number): void {
   const more = taken > KEPT ? `${taken + FREE - KEPT}px` : '';
   if (box && box.style.getPropertyValue(name) !== more) box.style.setProperty(name, more);

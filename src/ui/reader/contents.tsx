@@ -3,9 +3,9 @@ import { roomAbove } from './bar-room.ts';
 import { viewOf, watchScroll } from './scroller-view.ts';
 import { currentHeading, type Heading } from './use-contents.ts';
 
-/** A heading has been reached where a jump leaves it, and so many px below. */
+/** A heading counts as reached where a jump leaves it, and up to this many px below. */
 const REACHED = 24;
-/** Entries that are drawn at once; of more the rest comes in as many frames, since thousands would hold the page up. */
+/** Entries drawn at once; the rest comes in further frames, since thousands would hold the page up. */
 const PART = 300;
 
 export interface ContentsProps {
@@ -56,7 +56,7 @@ interface EntriesProps {
   go: { current: ContentsProps['onGo'] };
 }
 
-/** Some of the entries. They are drawn once, and the mark is moved by hand. */
+/** Some of the entries. They are drawn once; the mark is moved without drawing them again. */
 function Entries({ headings, from, go }: EntriesProps) {
   const entries = useMemo(
     () =>
@@ -72,7 +72,7 @@ function Entries({ headings, from, go }: EntriesProps) {
   return <>{entries}</>;
 }
 
-/** How many of the headings have their entry. */
+/** How many of the headings have their entry by now. */
 function useDrawn(headings: readonly Heading[]): number {
   const [state, setState] = useState({ headings, count: PART });
   const count = state.headings === headings ? state.count : PART;
@@ -100,7 +100,7 @@ function markCurrent(list: HTMLElement | null, index: number): void {
   list?.querySelectorAll('button')[index]?.setAttribute('aria-current', 'location');
 }
 
-/** Scrolls the list itself, and nothing around it, so far that the marked section can be seen. */
+/** Scrolls only the list, so far that the marked section is seen. */
 function showCurrent(list: HTMLElement | null): void {
   const marked = list?.querySelector('[aria-current]');
   if (!list || !marked) return;

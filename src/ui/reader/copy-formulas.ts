@@ -1,8 +1,8 @@
 import { readSelection } from '../../highlighting/read-selection.ts';
 
 /**
- * Lets formulas be copied as TeX, with the words around them: a browser would copy what it has drawn, which no program
- * can read. A formula that is touched is taken whole; a selection without formulas is left to the browser.
+ * Copies formulas as TeX with the words around them: a browser would copy what it has drawn, which no program can read.
+ * A formula that is touched is taken whole. A selection without formulas is left to the browser.
  */
 export function copyFormulas(event: ClipboardEvent, body: HTMLElement): void {
   const range = readSelection(body);
@@ -29,11 +29,12 @@ const formulaAround = (node: Node) => (node instanceof Element ? node : node.par
 const BLOCK = /^(?:p|h.|li|d[dt]|pre|blockquote|fig.+|caption|summary|t[dhr]|div|section|[uo]l)$/i;
 
 /**
- * The text in a node, with each block in it, and each cell, on lines of its own and a line break for every `br`. The lines
- * of the source are lines in code alone.
+ * The text in a node, with each block and cell on lines of its own and a line break for every `br`. Line breaks of the
+ * source count in code alone.
  */
 export function linesOf(root: Node): string {
-  // A line has ended before the first. Its last character is kept apart: asked for it, a long text would be written anew.
+  // A line has ended before the first. The last character is kept apart: to ask a long text for it would copy the
+  // text.
   let [text, last] = ['', '\n'];
   let isEnded = false;
   const write = (more: string): void => {
@@ -46,7 +47,7 @@ export function linesOf(root: Node): string {
     const isBlock = BLOCK.test(node.nodeName);
     isEnded ||= isBlock;
     if (node instanceof Text) {
-      // A blank where a line begins, or behind another, is none.
+      // A blank at the beginning of a line, or behind another, does not count.
       const words = node.parentElement?.closest('pre')
         ? node.data
         : node.data.replace(/[ \t-\r]+/g, (_, at) => (at || !(isEnded || / |\n/.test(last)) ? ' ' : ''));

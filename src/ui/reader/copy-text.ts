@@ -1,9 +1,9 @@
 import { readSelection } from '../../highlighting/read-selection.ts';
 
 /**
- * Puts text on the clipboard; rejects where the browser refuses. To be called in the turn of a press. Where there is no
- * clipboard API, as in content scripts on pages without encryption, the text is selected in a field and copied by command.
- * What was selected and focused before is so again.
+ * Puts text on the clipboard; rejects where the browser refuses. Call it in the turn of a press. Without a clipboard
+ * API, as in content scripts on unencrypted pages, the text is selected in a field and copied by command; selection and
+ * focus are restored afterwards.
  *
  * @param scroller stands in the page, and holds the field for the moment
  */
@@ -22,7 +22,7 @@ export async function copyText(text: string, scroller: HTMLElement): Promise<voi
   if (!isCopied) throw new Error('the browser refused to copy');
 }
 
-/** Out of sight, but laid out: what is hidden cannot be selected. */
+/** Out of sight, but laid out: hidden text cannot be selected. */
 function fieldWith(text: string, document: Document): HTMLTextAreaElement {
   const field = document.createElementNS('http://www.w3.org/1999/xhtml', 'textarea') as HTMLTextAreaElement;
   field.value = text;
@@ -38,7 +38,7 @@ function fieldWith(text: string, document: Document): HTMLTextAreaElement {
   return field;
 }
 
-/** Gives what puts focus and selection back. */
+/** Notes focus and selection; gives the function that restores them. */
 function noteSelection(scroller: HTMLElement): () => void {
   const { activeElement } = scroller.getRootNode() as Document | ShadowRoot;
   const selected = readSelection(scroller);

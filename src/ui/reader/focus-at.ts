@@ -1,6 +1,6 @@
 /**
- * What has the focus: in the root of `box`, or in full view, where controls have a root of their own, in the one of the text
- * around it. Null where nothing has it.
+ * The element with the focus: in the root of `box`, or in full view, where controls have a root of their own, in the
+ * root of the text around it. Null where nothing has it.
  */
 export function focusAt(box: HTMLElement): Element | null {
   const root = box.getRootNode() as Document | ShadowRoot;

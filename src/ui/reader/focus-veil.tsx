@@ -10,8 +10,8 @@ interface FocusVeilProps {
 }
 
 /**
- * Lets all but one paragraph, one line or the height of a ruler step back, behind two sheets of the page's own paper. The
- * text itself is not touched, so selection, find and other extensions work as ever.
+ * Dims all but one paragraph, one line or the height of a ruler, behind two sheets of the page's own paper. The text
+ * itself is not touched, so selection, find and other extensions work as ever.
  */
 export function FocusVeil({ mode, body, scroller, loadPart }: FocusVeilProps) {
   const veil = useRef<HTMLDivElement>(null);

@@ -2,8 +2,8 @@ import { useEffect } from 'preact/hooks';
 import type { Standing } from './standing.ts';
 
 /**
- * Puts the quiet frame in place of one picture; one that stood among the words gives way to its description alone, and
- * what something embedded is called stands below its picture.
+ * Puts the quiet frame in place of one picture. A picture among words is replaced by its description alone; the name of
+ * an embed stands below its picture.
  */
 export function framePicture(image: HTMLImageElement, fallback: string): void {
   const text = pictureDescription(image);
@@ -47,7 +47,7 @@ export function pictureDescription(image: HTMLImageElement): string {
   return NOTHING.test(text) || FILE.test(text) ? '' : text;
 }
 
-/** Below this width, in px, a picture is a sign among the words; a frame in its place would break the line. */
+/** In px; a narrower picture is a sign among words, and a frame in its place would break the line. */
 const IN_LINE = 48;
 
 /** Whether a picture stands among the words, as far as its `width` tells. */

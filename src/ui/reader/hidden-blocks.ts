@@ -5,9 +5,9 @@ import { QUOTE_LENGTH } from '../../model/reading-position.ts';
 /** The elements that hold text, whatever a block is for. */
 export const TEXT = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, blockquote, figure';
 const BLOCKS = `${TEXT}, table, details`;
-/** What is hidden as a whole, whatever is in it. */
+/** Blocks that are hidden as a whole, whatever they hold. */
 const WHOLE = 'figure, table, pre, details';
-/** The picture above the text is not part of it: another picture is there once the article is saved. */
+/** The picture above the text does not count: a saved article may have another one. */
 const LEAD = '[data-lead]';
 
 const HIDDEN = 'data-hidden';
@@ -15,8 +15,8 @@ const HIDDEN = 'data-hidden';
 const NAMES = new WeakMap<Element, HiddenBlock>();
 
 /**
- * The blocks that can be hidden, in document order: what holds text or a picture itself. The same in a body that is set
- * for reading and in one that has just been sanitised.
+ * The blocks that can be hidden, in document order: those that directly hold text or a picture. The same in a body that
+ * is set for reading and in one that was just sanitised.
  */
 export function listHideable(body: ParentNode): HTMLElement[] {
   return [...body.querySelectorAll<HTMLElement>(BLOCKS)].filter(
@@ -27,13 +27,13 @@ export function listHideable(body: ParentNode): HTMLElement[] {
   );
 }
 
-/** What is seen of a block: tables and code stand in boxes that scroll. */
+/** The visible box of a block: tables and code stand in boxes that scroll. */
 export const shownBox = (block: HTMLElement): HTMLElement =>
   block.parentElement?.matches('.scroll, .code') ? block.parentElement : block;
 
 /**
- * The names by which these blocks, all of a body, are found again. A block keeps the name that it got first: what is shown
- * of it changes when formulas are drawn or the other Chinese characters are chosen.
+ * The names by which these blocks, all of a body, are found again. A block keeps its first name: its visible text
+ * changes when formulas are drawn or Chinese characters are exchanged.
  */
 export function nameBlocks(blocks: readonly HTMLElement[]): HiddenBlock[] {
   const counts = new Map<string, number>();
@@ -49,7 +49,7 @@ export function nameBlocks(blocks: readonly HTMLElement[]): HiddenBlock[] {
   });
 }
 
-/** Hides these blocks and shows all others. What is not found is not hidden: nothing else is hidden in its place. */
+/** Hides these blocks and shows all others. For a block that is not found, no other is hidden. */
 export function markHidden(body: ParentNode, hidden: readonly HiddenBlock[]): void {
   for (const marked of body.querySelectorAll(`[${HIDDEN}]`)) marked.removeAttribute(HIDDEN);
   if (hidden.length === 0) return;

@@ -14,7 +14,9 @@ interface NotePopoverProps {
   onHover: (inside: boolean) => void;
 }
 
-/** A footnote beside its mark. It stands in the open root, as the text does: dictionaries and translators reach it. */
+/**
+ * A footnote beside its mark. It stands in the open root, like the text, so that dictionaries and translators reach it.
+ */
 export function NotePopover({ open, scroller, label, onClose, onHover }: NotePopoverProps) {
   const { link, note, takeFocus } = open;
   const whole = useRef<HTMLDivElement>(null);
@@ -27,7 +29,7 @@ export function NotePopover({ open, scroller, label, onClose, onHover }: NotePop
     const put = () => box.current && setPlace(placeBeside(link, box.current, scroller));
     put();
     if (takeFocus) box.current?.focus({ preventScroll: true });
-    // Another size of text or window moves the mark.
+    // The mark moves when text or window change their size.
     const resized = new ResizeObserver(put);
     resized.observe(link.closest('.page-body') ?? scroller);
     return () => resized.disconnect();
@@ -66,7 +68,9 @@ export function NotePopover({ open, scroller, label, onClose, onHover }: NotePop
   );
 }
 
-/** The note without its links back, which lead to where the reader is, and without ids, which are the note's own. */
+/**
+ * The note without its back-links, which lead to where the reader is, and without ids, which belong to the note itself.
+ */
 function copyOfNote(note: HTMLElement): Node[] {
   const copy = note.cloneNode(true) as HTMLElement;
   for (const link of copy.querySelectorAll('[role="doc-backlink"]')) link.remove();
@@ -89,7 +93,7 @@ function placeBeside(link: HTMLElement, box: HTMLElement, scroller: HTMLElement)
   return { left, top: top + scroller.scrollTop };
 }
 
-/** Whoever read the note by keyboard goes on at its mark. */
+/** Gives the focus back to the mark, for those who read the note by keyboard. */
 function giveFocusBack(link: HTMLElement, whole: HTMLElement | null): void {
   const active = (link.getRootNode() as Document | ShadowRoot).activeElement;
   if (active && whole?.contains(active)) link.focus({ preventScroll: true });

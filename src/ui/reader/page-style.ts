@@ -7,7 +7,7 @@ import type { LoadPart } from '../parts/load-part.ts';
 /** The settings that change how the page is set; the theme is the surface's own. */
 export type TypeSettings = Omit<StyleSettings, 'theme' | 'ownPaper' | 'ownInk'> & Pick<ReaderSettings, 'focus'>;
 
-/** Settings as what the sheets go by: attributes for choices, numbers for what they multiply with. */
+/** Settings in the form that the sheets use: attributes for choices, numbers for factors. */
 export function pageStyle(settings: TypeSettings) {
   return {
     'data-typeface': settings.typeface,
@@ -41,7 +41,7 @@ export function useBundledFaces(
   useEffect(() => {
     if (!body || !['book', 'legible'].includes(typeface)) return;
     const end = new AbortController();
-    // Without them the text stands in the system's own face, which is how it began.
+    // Without them the text stays in the system's own face.
     loadPart('faces')
       .then((loadFaces) => loadFaces(typeface, body, readFont, end.signal))
       .catch(() => undefined);

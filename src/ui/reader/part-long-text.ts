@@ -1,15 +1,15 @@
 import { partLongBlocks } from './part-long-block.ts';
 
-/** From so many blocks on a text is laid out in parts; articles seldom have a third of them. */
+/** Blocks from which on a text is laid out in parts; articles seldom have a third of them. */
 const MANY = 400;
-/** Blocks in a part: few enough to be laid out within a frame, and so many that there are not thousands to watch. */
+/** Blocks in a part: few enough for one frame, and so many that there are not thousands of parts to watch. */
 const PART = 25;
 /** Rows in a part of a table; they are small. */
 const ROWS = 100;
 
 /**
- * Puts the blocks of a very long text into parts, of which the browser lays out those near the window only (`text.css`),
- * and so the lines of a very long block. Order and text stay; whatever encloses the whole text is passed by.
+ * Puts the blocks of a very long text, and the lines of a very long block, into parts, of which the browser lays out
+ * those near the window only (`text.css`). Order and text stay; a box around the whole text is passed by.
  */
 export function partLongText(body: DocumentFragment): void {
   partLongBlocks(body);
@@ -20,7 +20,8 @@ export function partLongText(body: DocumentFragment): void {
   const document = body.ownerDocument;
   let part: Element | null = null;
   for (const node of [...box.childNodes]) {
-    // A heading stays with what it heads, and does not begin a part, which takes of its margin, unless all are headings.
+    // A heading stays with what it heads, and does not begin a part, which would change its margin, unless all
+    // blocks are headings.
     const count = part?.childElementCount ?? 0;
     const isFull = count >= PART && (!isHeading(node) || count >= 2 * PART) && !isHeading(part?.lastElementChild);
     if (part === null || isFull || count >= 4 * PART) {
@@ -40,8 +41,9 @@ function guessHeight(part: Element): string {
 }
 
 /**
- * A table is laid out as a whole; one of thousands of rows whose cells span nothing can be drawn as a grid, with columns
- * of one width, and its rows in parts. What it is to assistive technology is said in words, since its display is not.
+ * A table is laid out as a whole. One of thousands of rows whose cells span nothing can be drawn as a grid with columns
+ * of one width, and its rows in parts. Its roles are given to assistive technology in words, since its display no
+ * longer does.
  */
 function partRows(rows: HTMLTableSectionElement): void {
   const table = rows.closest('table');

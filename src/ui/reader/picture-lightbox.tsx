@@ -19,7 +19,7 @@ const ROOM = '#0d0e0f #0d0e0f';
 /** What scrolls in either browser. */
 const SCROLL_KEYS = [' ', 'PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown'];
 
-/** One picture by itself: as large as the window, or larger and scrolled, with its caption and its neighbours. */
+/** One picture alone: fitted into the window, or larger and scrolled, with its caption and its neighbours. */
 export function PictureLightbox({ lightbox, lang, scroller, translate, locale }: PictureLightboxProps) {
   const { picture, index, count, zoom, actions } = lightbox;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -30,17 +30,18 @@ export function PictureLightbox({ lightbox, lang, scroller, translate, locale }:
     const show = () => {
       box.close();
       box.showModal();
-      // Chromium would choose the first control, whatever `autofocus` says, and draw a ring around it.
+      // Chromium would choose the first control, despite `autofocus`, and draw a ring around it.
       box.focus();
     };
     show();
-    // Full view was closed and opened again to be above what the page had put over it: it is above the picture then.
+    // Full view was closed and opened again to come above what the page had put over it; now it is above the
+    // picture.
     scroller.addEventListener('close', show);
-    // The scrollbar of what is behind stays beside the picture, in the picture's room.
+    // The scrollbar of the article stays beside the picture, in the colours of this room.
     scroller.style.scrollbarColor = ROOM;
     return () => {
       scroller.removeEventListener('close', show);
-      // A dialog that is only taken away does not give the focus back.
+      // A dialog that is only removed does not give the focus back.
       box.close();
       scroller.style.scrollbarColor = '';
     };
@@ -104,9 +105,10 @@ export function PictureLightbox({ lightbox, lang, scroller, translate, locale }:
 }
 
 /**
- * The text behind stays where it was left. Firefox hands on the keys of a box that has nothing to scroll; for its wheel, as
- * for Chromium's keys and wheel, `overscroll-behavior` is enough (https://bugzilla.mozilla.org/show_bug.cgi?id=1837436).
- * Full view takes all keys before they come here: the page behind it is scrolled, unseen, and put back at the end.
+ * Keeps the text behind where it is. Firefox passes on the keys of a box that has nothing to scroll; for its wheel, and
+ * for Chromium's keys and wheel, `overscroll-behavior` is enough
+ * (https://bugzilla.mozilla.org/show_bug.cgi?id=1837436). Full view takes all keys before they come here: the page
+ * behind it is scrolled unseen, and put back at the end.
  */
 function holdBehind(event: KeyboardEvent, stage: HTMLElement | null): void {
   const at = event.target;
@@ -115,7 +117,7 @@ function holdBehind(event: KeyboardEvent, stage: HTMLElement | null): void {
   if (!isPress && !stage?.contains(at)) event.preventDefault();
 }
 
-/** The middle of a picture that is larger than the window is what is seen first. */
+/** Shows the middle of a picture that is larger than the window first. */
 function centre(stage: HTMLElement | null): void {
   if (!stage) return;
   stage.scrollLeft = (stage.scrollWidth - stage.clientWidth) / 2;

@@ -24,8 +24,8 @@ export interface PictureFrames {
 }
 
 /**
- * Puts the kept bytes into the pictures of a saved article, and a quiet frame with the description in place of each that
- * is not kept. Nothing is fetched. To be run on a body sanitised with `network: 'none'`, whose pictures hold their
+ * Puts the kept bytes into the pictures of a saved article, and a quiet frame with the description in place of each
+ * picture that is not kept. Nothing is fetched. For a body sanitised with `network: 'none'`, whose pictures have their
  * address in `data-src`.
  */
 export function placePictures(body: ParentNode, frames: PictureFrames): void {
@@ -39,7 +39,7 @@ export function placePictures(body: ParentNode, frames: PictureFrames): void {
   }
 }
 
-/** Looks again at the frames of a body that stands already: what is kept by now takes the place of its frame. */
+/** Updates the frames of a body that stands already: pictures kept by now replace their frames. */
 export function fillFrames(body: ParentNode, frames: PictureFrames): void {
   for (const frame of body.querySelectorAll<HTMLElement>('.missing[data-src]')) {
     const picture = frames.look(frame.dataset['src'] ?? '');
@@ -57,7 +57,7 @@ export function fillFrames(body: ParentNode, frames: PictureFrames): void {
 /** The picture that each frame stands for. */
 const framed = new WeakMap<Element, HTMLImageElement>();
 
-/** Its own address stays beside it: that of the kept bytes means nothing to whom the text is copied for. */
+/** Keeps the picture's own address beside it: the address of the kept bytes means nothing where the text is pasted. */
 function show(image: HTMLImageElement, address: string): void {
   image.setAttribute('src', address);
 }

@@ -9,13 +9,13 @@ const ABOVE = 200;
 /** From so many characters on, a cell of a table keeps the width of a few words. */
 const WORDY = 20;
 
-/** So many pictures are asked for at once; thousands would hold the browser up, by 0.13 ms each. */
+/** Pictures requested at once; thousands would hold the browser up, by 0.13 ms each. */
 const EAGER = 100;
 
 /**
- * Marks up a sanitised body for typesetting: tables and formulas get a box to scroll in, paragraphs that hold a picture
- * alone are set like figures, and emphasis in Han, Kana or Hangul is told apart from emphasis that can be slanted. Text
- * never changes.
+ * Marks up a sanitised body for typesetting: tables and formulas get a box to scroll in, paragraphs that hold only a
+ * picture are set like figures, and emphasis in Han, Kana or Hangul is told apart from emphasis that can be slanted.
+ * The text never changes.
  */
 export function prepareBody(
   body: DocumentFragment,
@@ -25,11 +25,11 @@ export function prepareBody(
   for (const cell of body.querySelectorAll('td, th')) if (cell.textContent.length > WORDY) cell.classList.add('wordy');
   for (const math of body.querySelectorAll('math[display="block"]')) wrapFormula(math);
   for (const pre of body.querySelectorAll('pre')) {
-    // It scrolls, too; what it is can be heard from its text.
+    // It scrolls, too; its text says what it is.
     pre.tabIndex = 0;
     if (copyLabel) addCopyButton(pre, copyLabel);
   }
-  // Only of what a picture stands in: of boxes within boxes each would be looked through whole.
+  // Only where a picture stands: otherwise each of many nested boxes would be searched whole.
   const pictured = [...body.querySelectorAll('img, .missing')].map((picture) => picture.closest('p, div, h2, h3, h4'));
   for (const paragraph of new Set(pictured))
     if (!paragraph) continue;
@@ -43,7 +43,10 @@ export function prepareBody(
   }
 }
 
-/** As wide as it can be at the greatest height (pictures.css): by itself a width that the page tells stays. */
+/**
+ * Bounds a picture's width by its greatest height (pictures.css): the browser itself keeps the width that the page
+ * gives.
+ */
 export function boundPicture(image: HTMLImageElement): void {
   const [width, height] = [sideOf(image, 'width'), sideOf(image, 'height')];
   if (width > 0 && height > 0) image.style.width = `min(${width}px, ${width / height} * var(--highest))`;
@@ -82,7 +85,7 @@ function wrapFormula(math: Element): void {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Only an icon: what copies the article or searches it must not come upon words of ours. */
+/** Only an icon: copying and searching the article must not meet words of ours. */
 function addCopyButton(pre: HTMLElement, label: string): void {
   const document = pre.ownerDocument;
   const box = document.createElement('div');

@@ -15,7 +15,7 @@ interface ProgressProps {
 export function ProgressLine({ stands, scroller, translate }: ProgressProps) {
   const line = useRef<HTMLDivElement>(null);
   useProgress({ stands, scroller }, (progress) => {
-    // Written directly: drawing the component anew for each frame of scrolling would cost more than all the rest.
+    // Set directly: drawing the component for each frame of scrolling would cost more than everything else.
     line.current?.style.setProperty('transform', `scaleX(${progress})`);
     line.current?.setAttribute('aria-valuenow', String(Math.round(progress * 100)));
   });

@@ -23,15 +23,16 @@ interface ReaderBarProps {
 }
 
 /**
- * The one quiet bar. What is away stays in the tab order: focus brings it back. The focus of a control that goes, as Archive
- * does once it was pressed, is given to the text: left to the browser it would be nowhere, and the bar would stand for good.
+ * The one quiet bar. While hidden it stays in the tab order, and focus brings it back. When a control with the focus
+ * goes, as Archive does once pressed, the text gets the focus: left to the browser it would be nowhere, and the bar
+ * would stay for good.
  */
 export function ReaderBar({ label, scroller, shown, overText, onFocus, start, middle, end, children }: ReaderBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => (bar.current ? watchBarRoom(bar.current, scroller) : undefined), [scroller]);
   const last = useRef<Element | null>(null);
   useLayoutEffect(() => {
-    // Whether something has the focus is asked only where what had it has gone: to answer, the browser lays the text out.
+    // The focus is looked up only when its element is gone: to answer, the browser lays the text out.
     const box = bar.current;
     if (last.current?.isConnected !== false || !box || focusAt(box)) return;
     // Once: this draws the bar anew, and all of it may be out of the page for now.
@@ -50,7 +51,7 @@ export function ReaderBar({ label, scroller, shown, overText, onFocus, start, mi
         onFocus(true);
       }}
       onFocusOut={({ relatedTarget }) => {
-        // Browsers do not agree on whether they tell that what goes had the focus.
+        // Browsers differ in whether they report that a removed element had the focus.
         if (relatedTarget) last.current = null;
         onFocus(false);
       }}

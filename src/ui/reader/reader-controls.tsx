@@ -6,7 +6,7 @@ import type { ReaderAction } from './reader-keys.ts';
 import type { SaveState } from './reader-surface.ts';
 
 interface ControlsProps {
-  /** An action that is not there has no control. */
+  /** An action that is absent has no control. */
   actions: ReaderActions;
   translate: Translate;
   run: (action: ReaderAction) => void;

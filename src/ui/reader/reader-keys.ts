@@ -3,11 +3,11 @@ import type { MessageKey } from '../../model/message-key.ts';
 
 interface ReaderKey<Action extends string = string> {
   action: Action;
-  /** What the key types on a Latin layout: the value of `KeyboardEvent.key`. The first is shown. */
+  /** What the key types on a Latin layout (`KeyboardEvent.key`). The first one is shown. */
   keys: readonly [string, ...string[]];
   /**
-   * Where the key is on the board, for when an input method or a non-Latin layout hides what it types. Left out where it is
-   * named after the key: `KeyS`, `Delete` (see `codesOf`).
+   * The key's place on the board, for when an input method or a non-Latin layout hides what it types. Absent where it
+   * follows from the key: `KeyS`, `Delete` (see `codesOf`).
    */
   codes?: readonly string[];
   /** Whether Shift is held together with `codes`. */
@@ -54,13 +54,13 @@ const TABLE = [
   { action: 'close', keys: ['Escape'], label: 'readerClose' },
 ] as const satisfies readonly ReaderKey[];
 
-/** What a key, or its control, does in the reader. */
+/** Everything that a key, or its control, does in the reader. */
 export type ReaderAction = (typeof TABLE)[number]['action'];
 
 /** The one table of the reader's keys: bindings, tooltips and the `?` sheet all come from it. */
 export const READER_KEYS: readonly ReaderKey<ReaderAction>[] = TABLE;
 
-/** Where the keys of an entry are on the board: values of `KeyboardEvent.code`. */
+/** The places of an entry's keys on the board (`KeyboardEvent.code`). */
 export const codesOf = ({ keys, codes }: Pick<ReaderKey, 'keys' | 'codes'>): readonly string[] =>
   codes ?? keys.map((key) => (key.length > 1 ? key : `Key${key.toUpperCase()}`));
 
@@ -68,12 +68,12 @@ const NAMES: Record<string, string> = { Escape: 'Esc', ArrowLeft: '←', ArrowRi
 
 const OPPOSITE: Record<string, string> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
 
-/** The key that leads the same way where the interface runs in direction `dir`: from right to left, ← leads on. */
+/** The key that leads the same way in an interface of direction `dir`: from right to left, ← leads on. */
 export const alongText = (key: string, dir: 'ltr' | 'rtl'): string => (dir === 'rtl' ? (OPPOSITE[key] ?? key) : key);
 
 /**
- * How the key of an action is written for people, in an interface that runs in direction `dir`: `S`, `?`, `Esc`. With
- * `letterKeys` off a letter is no key.
+ * The key of an action as shown to people, in an interface of direction `dir`: `S`, `?`, `Esc`. With `letterKeys` off
+ * letters are no keys.
  */
 export function keyName(
   action: ReaderAction,

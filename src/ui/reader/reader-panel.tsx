@@ -26,7 +26,10 @@ interface ReaderPanelProps {
   locale: string;
 }
 
-/** The panel that is open below the bar, a new one for each. It takes the focus: Tab leads into it, whatever had the focus before, and has it again after. */
+/**
+ * The panel below the bar, a new one for each. It takes the focus: Tab leads into it, and the earlier focus comes back
+ * after it.
+ */
 export function ReaderPanel({
   panel,
   preferences,
@@ -63,7 +66,7 @@ export function ReaderPanel({
   );
 }
 
-/** Gives the focus to a box until what is given back is called; then to what had it before, where it is still in the box. */
+/** Gives the focus to a box. The returned function gives it back to what had it before, if that is still there. */
 function lendFocus(box: HTMLElement): () => void {
   const before = focusAt(box);
   if (box.tabIndex < 0) box.tabIndex = -1;
@@ -82,7 +85,7 @@ interface KeySheetProps {
   actions: readonly ReaderAction[];
   /** The browser-wide shortcut that opens and closes the reader; null when none is set. */
   toggleKey: string | null;
-  /** Whether letters are keys: those that are none are not named. */
+  /** Whether letters are keys; others are not listed. */
   letterKeys: boolean;
 }
 
@@ -133,7 +136,7 @@ const ENTRIES: readonly [ReaderAction, IconName][] = [
   ['keys', 'keyboard'],
 ];
 
-/** What is done with an article now and then. A press keeps the selection: it may be what is to be copied. */
+/** Less frequent actions on an article. A press keeps the selection, which may be what is to be copied. */
 function MoreMenu({ actions, translate, ...control }: MoreMenuProps) {
   return (
     <section

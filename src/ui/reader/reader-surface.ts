@@ -9,7 +9,7 @@ import type { SitePreferences } from './use-site-preferences.ts';
 /** Where on a surface controls stand: in the bar, beside the text, after it, over everything, beside what is selected. */
 export type ControlsPlace = 'bar' | 'side' | 'end' | 'over' | 'selection';
 
-/** What a surface tells the reader about itself, once. */
+/** What a surface gives the reader, once. */
 export interface ReaderSurfaceParts {
   surface: 'overlay' | 'saved';
   translate: Translate;
@@ -17,7 +17,7 @@ export interface ReaderSurfaceParts {
   locale: string;
   /** What scrolls the article. */
   scroller: HTMLElement;
-  /** Where controls are drawn: the overlay keeps them in a closed root, out of the page's reach. */
+  /** Draws controls. The overlay puts them in a closed root, out of the page's reach. */
   Controls: ComponentType<{ place: ControlsPlace; children: ComponentChildren }>;
   toFragment: (html: string) => DocumentFragment;
   /** The same in turns, for an article that is too long for one; null for any other. */
@@ -26,17 +26,20 @@ export interface ReaderSurfaceParts {
   partLongText: (body: DocumentFragment) => void;
   loadPart: LoadPart;
   readFont: ReadFont;
-  /** Calls back for each copying from the article, until the signal aborts: what is put into the event is copied. */
+  /**
+   * Calls back for each copying from the article, until the signal aborts. What the callback puts into the event is
+   * copied.
+   */
   listenCopy: (onCopy: (event: ClipboardEvent) => void, signal: AbortSignal) => void;
   /**
-   * Calls back for each key press that is not typing, until the signal aborts; `onKey` tells whether it used the key.
+   * Calls back for each key press that is not typing, until the signal aborts. `onKey` says whether it used the key.
    */
   listenKeys: (onKey: (press: KeyPress) => boolean, signal: AbortSignal) => void;
 }
 
 /**
- * Whether the article is in the list, as far as its Save button is concerned. `undo` is what Undo beside it does; the key
- * of Undo takes back what was done last.
+ * Whether the article is in the list, for its Save button. `undo` is what Undo beside it does; the key of Undo takes
+ * back the last action.
  */
 export type SaveState =
   | { kind: 'unsaved' }
@@ -46,6 +49,6 @@ export type SaveState =
 export interface ReaderPreferences {
   settings: ReaderSettings;
   change: (changed: Partial<ReaderSettings>) => void;
-  /** What can be chosen for the article's site alone; null where there is no site, or nothing may be kept of it. */
+  /** What can be chosen for the article's site alone; null without a site, or where nothing may be kept of it. */
   site?: SitePreferences | null;
 }

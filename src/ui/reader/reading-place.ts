@@ -9,9 +9,9 @@ export interface View {
 }
 
 /**
- * Where the reader is: the first block that reaches below the top of the view. Null when there is nothing to stand in,
- * and when nothing is laid out: a dialog that the browser has closed would else read as the end of the article.
- * `at` is the time in milliseconds since 1970.
+ * Where the person is reading: the first block that reaches below the top of the view. Null when there is none, and
+ * when nothing is laid out: a dialog that the browser has closed would else count as the end of the article. `at` is
+ * the time in milliseconds since 1970.
  */
 export function readPlace(body: HTMLElement, view: View, at: number): ReadingPosition | null {
   if (body.getBoundingClientRect().height === 0) return null;
@@ -30,14 +30,14 @@ export function readPlace(body: HTMLElement, view: View, at: number): ReadingPos
 
 /**
  * How far to scroll down, in px, so that `place` stands at the top of the view; null when it is the start or cannot be
- * found. The quote decides over the number: after an update of the text the block may have moved.
+ * found. The quote counts more than the number: the block may have moved when the text was updated.
  */
 export function distanceToPlace(body: HTMLElement, place: ReadingPosition, view: View): number | null {
   const blocks = listTextBlocks(body);
-  // A block that is not shown by now has no place; the next one that is has nearly the same.
+  // A block that is hidden by now has no place; the next visible one is nearly there.
   const block = blocks.slice(indexOf(blocks, place)).find(isShown);
   if (!block || (block === blocks[0] && place.offset === 0)) return null;
-  // Whose top edge was in a picture was looking at that: it stands above its caption, and is no text itself.
+  // A place at the top of a caption may be of its picture, which stands above it and has no text.
   const box = place.offset === 0 ? (block.closest('figure') ?? block) : block;
   const { top, height } = box.getBoundingClientRect();
   return top + height * place.offset - view.top;
@@ -59,9 +59,8 @@ function indexOf(blocks: readonly HTMLElement[], { block, quote }: ReadingPositi
 }
 
 /**
- * The first of the blocks that reaches below `top`, or else the last; without those that are not shown, which take no room
- * and would be found everywhere. They follow each other, so that few have to be laid out for it; only what stands in the
- * cells of one row does not.
+ * The first of the blocks that reaches below `top`, else the last, among the visible ones: hidden ones take no room and
+ * would be found everywhere. Blocks follow each other, so few need to be laid out for it, except the cells of one row.
  */
 export function blockAt(blocks: readonly HTMLElement[], top: number): HTMLElement | undefined {
   const shown = blocks.filter(isShown);
@@ -69,7 +68,7 @@ export function blockAt(blocks: readonly HTMLElement[], top: number): HTMLElemen
   return shown.slice(firstWhere(shown, (block) => isBelow(block.closest('tr') ?? block))).find(isBelow) ?? shown.at(-1);
 }
 
-/** What was hidden by hand, pictures where none are wanted (type-choices.css), and what is in a box that is shut. */
+/** Blocks hidden by hand, pictures where none are wanted (type-choices.css), and content of closed boxes. */
 const UNSHOWN = '[data-hidden], [data-pictures="hidden"] .picture, details:not([open]) > :not(summary)';
 
 const isShown = (block: HTMLElement): boolean => !block.closest(UNSHOWN);
@@ -81,8 +80,8 @@ const share = (value: number): number => Math.min(1, Math.max(0, value));
 const BLOCKS = `${TEXT}, figcaption, summary, tr`;
 
 /**
- * The blocks of an article's body in document order, by which a reading position is kept. A block that holds others does
- * not count itself, so that every line of text belongs to one block.
+ * The blocks of an article's body in document order, by which a reading position is kept. A block that holds others
+ * does not count, so that every line of text belongs to one block.
  */
 export function listTextBlocks(body: ParentNode): HTMLElement[] {
   const before: BlockBefore = {};
@@ -98,7 +97,10 @@ interface BlockBefore {
   innermost?: Element;
 }
 
-/** Posts, for one, may have text in boxes that are no paragraphs: a box without another in it counts, unless what it stands in does. */
+/**
+ * Whether a box counts as a block of text. In posts, for example, text may stand in boxes that are no paragraphs: such
+ * a box counts if it holds no other, unless the box around it counts.
+ */
 function isTextBlock(block: HTMLElement, before: BlockBefore): boolean {
   const around = block.closest(BLOCKS);
   if (around && (around === before.innermost || !around.querySelector(BLOCKS))) {

@@ -6,12 +6,12 @@ export function viewOf(scroller: HTMLElement): View {
   return { top, bottom: top + scroller.clientHeight };
 }
 
-/** Where the upper edge of the scroller's window is: the page's own scroller moves with its content. */
+/** The upper edge of the scroller's window. The page's own scroller moves with its content. */
 export function scrollerTop(scroller: HTMLElement): number {
   return isPage(scroller) ? 0 : scroller.getBoundingClientRect().top;
 }
 
-/** Where `scroll` events of a scroller arrive: the document's own scroller fires them at the document. */
+/** The target of a scroller's `scroll` events: the document, for the document's own scroller. */
 export const scrollTarget = (scroller: HTMLElement): EventTarget =>
   isPage(scroller) ? scroller.ownerDocument : scroller;
 
@@ -34,11 +34,11 @@ export function watchScroll(scroller: HTMLElement, onScroll: () => void, signal:
   soon();
 }
 
-/** Frames in which the parts of a very long text that come into view may still take their true height. */
+/** Frames in which parts of a very long text that come into view may still take their true height. */
 const FRAMES = 10;
 
 /**
- * Scrolls down by `distance()` px, and in the next frames as far as is still missing: on the way parts are laid out whose
+ * Scrolls down by `distance()` px, and in the next frames by what is still missing: parts on the way are laid out whose
  * height was guessed before (`part-long-text.ts`). A wheel, a key or a finger of the person ends it. `onScrolled` hears
  * of each step.
  */

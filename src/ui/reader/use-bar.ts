@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'preact/hooks';
 import { scrollTarget } from './scroller-view.ts';
 
-/** Where people need the controls at hand: their own colours, a finger, little room (as at 200 % zoom). */
+/** Conditions under which the bar stays: the person's own colours, a finger, little room (as at 200 % zoom). */
 const KEEP_QUERY = '(forced-colors: active), (pointer: coarse), (max-width: 640px)';
 
 export interface Bar {
@@ -46,12 +46,12 @@ export function useBar({ scroller, keep, news }: BarOptions): Bar {
   };
 }
 
-/** Scrolling less than this, in px, is a finger resting, not a wish. */
+/** Scrolling less than this, in px, is a resting finger, not a wish. */
 const SLACK = 6;
 /** The pointer this near to the top edge, in px, asks for the bar. */
 const NEAR = 56;
 
-/** What has happened, as far as the bar is concerned. */
+/** An event that may show or hide the bar. */
 export type BarEvent =
   | { kind: 'scroll'; top: number; atEnd: boolean }
   | { kind: 'pointer'; y: number }
@@ -65,12 +65,12 @@ interface BarState {
   focused: boolean;
 }
 
-/** How the bar begins: seen, at the top. */
+/** The bar at first: visible, at the top. */
 export const BAR_SHOWN: BarState = { shown: true, top: 0, focused: false };
 
 /**
- * The quiet bar: it leaves on scrolling down and comes back on scrolling up, at either end of the article, on pointer
- * rest near the top edge, on focus, and when there is something to say.
+ * The next state of the quiet bar. It leaves on scrolling down. It comes back on scrolling up, at either end of the
+ * article, when the pointer rests near the top edge, on focus, and when there is something to say.
  */
 export function nextBarState(state: BarState, event: BarEvent): BarState {
   if (event.kind === 'focus') return { ...state, focused: event.inside, shown: event.inside || state.shown };

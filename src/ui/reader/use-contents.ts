@@ -2,18 +2,18 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { firstWhere } from '../../model/first-where.ts';
 import type { Standing } from './standing.ts';
 
-/** The list needs so much room beside the text, in px. */
+/** Room that the list needs beside the text, in px. */
 const NARROWEST = 176;
 /** Between the window's edge, the list and the text, in px. */
 const MARGINS = 44;
 
 interface ContentsState {
   headings: readonly Heading[];
-  /** Width that there is beside the text, in px; null where it has to open below the bar. */
+  /** Width beside the text, in px; null where the list must open below the bar. */
   sideWidth: number | null;
 }
 
-/** The headings of the article that stands, and whether there is room for them beside it. Looks again when `hidden` changes. */
+/** The headings of the article, and whether there is room for them beside it. Looks again when `hidden` changes. */
 export function useContents(stands: Standing | null, scroller: HTMLElement, hidden?: unknown): ContentsState {
   const headings = useMemo(() => (stands ? listHeadings(stands.body) : []), [stands, hidden]);
   const [sideWidth, setSideWidth] = useState<number | null>(null);
@@ -39,7 +39,7 @@ function widthBeside(body: HTMLElement, scroller: HTMLElement): number | null {
 export interface Heading {
   element: HTMLElement;
   text: string;
-  /** 0 for the highest rank the article has, then 1 and 2; deeper ranks are shown as 2. */
+  /** 0 for the article's highest rank, then 1 and 2; deeper ranks count as 2. */
   depth: 0 | 1 | 2;
 }
 

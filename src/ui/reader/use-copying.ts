@@ -10,7 +10,7 @@ import { copyText } from './copy-text.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
 
-/** What was done is said for so long, in milliseconds. */
+/** How long, in milliseconds, the outcome is shown. */
 const SAID = 4_000;
 
 export interface Copying {
@@ -18,9 +18,9 @@ export interface Copying {
   copyMarkdown: () => void;
   /** Copies the address of the article's page with the selected passage in it, or of the page alone. */
   copyLink: () => void;
-  /** What to say about the last copying; null when nothing. */
+  /** What to say about the last copying; null for nothing. */
   said: MessageKey | null;
-  /** Says something else that was done, in the same place. */
+  /** Says in the same place that something else was done. */
   say: (what: MessageKey) => void;
 }
 
@@ -38,7 +38,7 @@ export function useCopying(
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => setSaid(null), SAID);
   };
-  // A long article takes its time, and so does the code when it is wanted first: what is copied meanwhile stays in the clipboard.
+  // A long article takes time, and so does loading the code: what is copied meanwhile stays in the clipboard.
   const [begin] = useState(latestOnly);
   const copy = (text: string, done: MessageKey) => {
     begin();
@@ -52,7 +52,7 @@ export function useCopying(
     part.current ??= await parts.loadPart('copying');
     return part.current;
   };
-  /** In the turn of the press where the part is there: the copy command is given to nobody who comes later. */
+  /** Does it in the turn of the press where the part is loaded: browsers refuse the copy command later. */
   const withPart = (work: (copying: PartFunctions['copying']) => Promise<void>) =>
     void (part.current ? work(part.current) : load().then(work)).catch(() => say('readerCopyFailed'));
 

@@ -5,14 +5,16 @@ import type { Library } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { HidingTools } from './use-hiding.tsx';
 
-/** What was hidden in articles that are not kept, by address: longer than one reading of the page. */
+/** What was hidden in articles that are not kept, by address. It outlives one reading of the page. */
 export type UnkeptHiding = Map<string, HidingChange[]>;
 
 /**
- * What is hidden in an article: kept with the article once that is kept, until then for as long as the reader is open.
- * Hiding does not save by itself. Each change is sent by itself: another window may have hidden something else, and what that
- * does later with the same block counts. What could not be kept is shown as it was before, and `onFail` hears of it. In a
- * private window nothing is kept, and what is hidden there stays so for as long as the reader is open.
+ * What is hidden in an article: stored with a kept article, else remembered while the reader is open. Hiding does not
+ * save by itself.
+ *
+ * Each change is sent alone: another window may have hidden something else, and its later change to the same block
+ * counts. What could not be stored is shown as before, and `onFail` hears of it. In a private window nothing is stored,
+ * and what is hidden stays so while the reader is open.
  */
 export function useHiddenBlocks(
   library: Pick<Library, 'keepHidden'>,
@@ -26,7 +28,10 @@ export function useHiddenBlocks(
   const at = kept?.hidden?.at ?? 0;
   const latest = useRef(id);
   latest.current = id;
-  /** What this article is known to have, and from which list on: that one has it, a later one unless another window took it back. */
+  /**
+   * Changes that this article is known to have, and the time of the list that first had them: later lists have them
+   * too, unless another window took them back.
+   */
   const done = useMemo(() => new Map<HidingChange, number>(), [id]);
   const keep = (all: HidingChange[], changes: HidingChange[]) => {
     unkept?.set(address, id ? [] : all);
@@ -34,13 +39,13 @@ export function useHiddenBlocks(
     library.keepHidden(id, changes).then(
       (since) => since !== null && changes.map((one) => done.set(one, since)),
       (thrown) => {
-        // Where the save was taken back meanwhile nothing is kept, and it stays for as long as the reader is open.
+        // If the save was taken back meanwhile nothing is stored, and the change stays while the reader is open.
         if (latest.current === id) setOwn((now) => now.filter((one) => !changes.includes(one)));
         onFail(thrown);
       },
     );
   };
-  // Before the paint: later, it would be sent after what is pressed next, and not at all from a reader that is closed at once.
+  // Before the paint: later, it would be sent after the next press, and never from a reader that is closed at once.
   useLayoutEffect(() => keep(own, own), [id]);
   const standing = own.filter((one) => at < (done.get(one) ?? Infinity));
   const hidden = applyHiding(kept?.hidden?.blocks ?? [], standing);
@@ -49,6 +54,6 @@ export function useHiddenBlocks(
     setOwn(all);
     keep(all, [pressed]);
   };
-  // One object for one list: the reader marks the text anew for each.
+  // One object for one list: the reader marks the text for each new one.
   return { hidden: useMemo(() => hidden, [JSON.stringify(hidden)]), change, fail: onFail };
 }

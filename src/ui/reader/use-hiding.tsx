@@ -28,17 +28,17 @@ export interface Hiding {
   /** What the last press did. */
   last: 'hidden' | 'back' | null;
   count: number;
-  /** Changes once the marks in the body have. */
+  /** Changes when the marks in the body have changed. */
   marked: unknown;
   /** What keys do meanwhile; null while it is off. */
   actions: ReaderActions | null;
-  /** The focus went into the controls or out of them: Enter is theirs there. */
+  /** The focus entered or left the controls: Enter is theirs there. */
   onControls: (inside: boolean) => void;
   start: (() => void) | null;
   stop: () => void;
 }
 
-/** Hides blocks of the article by hand, and takes that back. The text keeps them: what is kept is a list of marks. */
+/** Hides blocks of the article by hand, and shows them again. The text keeps them: a list of marks is stored. */
 export function useHiding(stands: Standing | null, tools: HidingTools | null, parts: ReaderSurfaceParts): Hiding {
   const [choosing, setChoosing] = useState<Choosing | null>(null);
   const [last, setLast] = useState<Hiding['last']>(null);
@@ -54,9 +54,9 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
   }, [stands, hidden]);
   // Before the paint: later, presses would still choose, and what was begun anew would end.
   useLayoutEffect(() => () => choosing?.stop(), [choosing, stands]);
-  // What is said about it may have come over the first block.
+  // The line about it may have come over the first block.
   useEffect(() => choosing?.show(), [choosing]);
-  // What chooses is loaded when it is wanted first: of two presses one begins it, and none in a text that has gone.
+  // The code is loaded on demand: only the last of several presses begins, and none in a text that is gone.
   const [supersede] = useState(latestOnly);
   // Before the paint: afterwards it would end what a key has begun as soon as the text stood there.
   useLayoutEffect(() => {

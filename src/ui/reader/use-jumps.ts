@@ -6,11 +6,12 @@ import { scrollerTop, scrollUntilThere, viewOf, watchScroll } from './scroller-v
 import type { Standing } from './standing.ts';
 
 export interface Jumps {
-  /** Goes to a place in the article, with the keyboard's focus, and remembers where the person was. Leaves `room` above it, in px. */
+  /**
+   * Goes to a place in the article, with the focus, and remembers where the person was. Leaves `room` above it, in px.
+   */
   go: (target: HTMLElement, room?: number) => void;
   /**
-   * Goes back to where the last jump began, the keyboard's focus, too; null when there was none, or when the person has gone
-   * back by hand.
+   * Goes back, with the focus, to where the last jump began. Null without a jump, or when the person went back by hand.
    */
   back: (() => void) | null;
   /** The person has just arrived and has not read on. */
@@ -19,12 +20,12 @@ export interface Jumps {
 
 /** Where a jump began. */
 interface Origin {
-  /** By paragraph, for when the text has changed its height: with the size of type, or as more of it is laid out. */
+  /** By paragraph, for when the text has changed its height: by the size of type, or as more of it is laid out. */
   place: ReadingPosition;
-  /** In px, for when it has not: above a paragraph there may be a picture. */
+  /** In px, for when it has not: a picture may stand above the paragraph. */
   top: number;
   height: number;
-  /** What had the focus in the text, the link that was followed for one; where nothing had, the first block that was seen. */
+  /** What had the focus in the text, such as the link that was followed; else the first visible block. */
   from: HTMLElement | undefined;
 }
 
@@ -83,7 +84,8 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
     if (!origin || !stands) return;
     scrollTo(() => distanceTo(stands.body, origin));
     for (const marked of stands.body.querySelectorAll('.arrived')) marked.classList.remove('arrived');
-    // Left where it was, the next Tab would lead away again; and the control of this goes with the last jump.
+    // Left where it was, the focus would lead away again with the next Tab; and this control goes with the last
+    // jump.
     if (origin.from) takeFocus(origin.from);
     show(false);
   };
@@ -108,7 +110,7 @@ function focusIn(body: HTMLElement): HTMLElement | null {
   return activeElement instanceof HTMLElement && body.contains(activeElement) ? activeElement : null;
 }
 
-/** Room above the place, in px: the bar is there, and the line that says what was added. */
+/** Room above the place, in px, for the bar and the line that says what was added. */
 const ROOM = 136;
 
 /** Goes to the paragraph that begins with `quote` once a body that has it stands; *Back to your place* leads back. */

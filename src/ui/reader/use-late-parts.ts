@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { LoadPart } from '../parts/load-part.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
 
-/** What an article gets after it stands: colours in its code, formulas drawn. `stands` changes with each new body. */
+/** Adds what an article gets later: colours in its code, drawn formulas. `stands` changes with each new body. */
 export function useLateParts(
   stands: { body: HTMLElement } | null,
   { loadPart, toFragment }: Pick<ReaderSurfaceParts, 'loadPart' | 'toFragment'>,
@@ -10,7 +10,7 @@ export function useLateParts(
   useEffect(() => {
     if (!stands) return;
     const end = new AbortController();
-    // The article reads without them: a part that does not come is not worth a message.
+    // The article can be read without them: a part that fails is not worth a message.
     colourCode(stands.body, loadPart, end.signal).catch(() => undefined);
     drawFormulas(stands.body, loadPart, toFragment, end.signal).catch(() => undefined);
     return () => end.abort();
@@ -25,7 +25,7 @@ async function colourCode(body: HTMLElement, loadPart: LoadPart, signal: AbortSi
 
 /**
  * Draws the formulas of which the page gave only the TeX source, until the signal aborts. What TeX does not understand
- * stays as its source. `toFragment` sanitises the markup: it is made from a page's text.
+ * stays source. `toFragment` sanitises the markup: it is made from a page's text.
  */
 export async function drawFormulas(
   body: HTMLElement,

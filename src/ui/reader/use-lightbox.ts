@@ -6,7 +6,7 @@ import type { Standing } from './standing.ts';
 /** Times the size at which the whole picture fits the window. */
 export const ZOOMS = [1, 2, 4] as const;
 
-/** Smaller than this, in px as laid out, a picture is a sign and not worth a look of its own. */
+/** In px as laid out; a smaller picture is a sign and not worth a look of its own. */
 const SMALLEST = 80;
 
 interface Picture {
@@ -29,7 +29,7 @@ export interface Lightbox {
   open: () => void;
 }
 
-/** Always the same, so that putting it in its own place draws nothing anew. */
+/** Always the same array, so that setting it again draws nothing. */
 const NONE: readonly Picture[] = [];
 
 /** The picture that is looked at by itself. A press on a picture of the article opens it. */
@@ -90,11 +90,14 @@ function listPictures(body: ParentNode): Picture[] {
   });
 }
 
-/** A picture that leads elsewhere is a link first, unless it leads to a picture: then to a larger copy of itself. */
+/**
+ * Whether a picture can be viewed. One that leads elsewhere is a link first, unless it leads to a larger copy of
+ * itself.
+ */
 function isViewable(image: HTMLImageElement): boolean {
   const link = image.closest('a');
   const leads = link && !/\.(?:jpe?g|png|webp|avif|gif|svg)(?:[?#]|$)/i.test(link.getAttribute('href') ?? '');
-  // A picture that is on its way, or far down and not asked for yet, is one all the same.
+  // A picture that is still loading, or far down and not requested yet, counts as well.
   const isThere = image.naturalWidth > 0 || !image.complete;
   return !leads && isThere && image.getBoundingClientRect().width >= SMALLEST;
 }

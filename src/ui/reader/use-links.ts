@@ -5,9 +5,8 @@ import type { Jumps } from './use-jumps.ts';
 import type { Notes } from './use-notes.ts';
 
 /**
- * Leads `#` links to their place inside the reader, and opens footnotes beside their marks. Left to the browser such a
- * link would change the address: in the overlay the page's own and its history, in the reader tab the one that names the
- * article.
+ * Leads `#` links to their place in the reader, and opens footnotes beside their marks. The browser would change the
+ * address: in the overlay that of the page, with its history; in the reader tab the one that names the article.
  */
 export function useLinks(stands: Standing | null, jumps: Jumps, notes: Notes): void {
   const latest = useRef({ jumps, notes });
@@ -27,11 +26,11 @@ export function useLinks(stands: Standing | null, jumps: Jumps, notes: Notes): v
       const target = findLinkTarget(link, stands.body);
       if (!target) return;
       latest.current.jumps.go(target);
-      // The link may be in a note: left open far from here, that would take the next Esc.
+      // The link may be in a note. Left open far from here, the note would take the next Esc.
       if (latest.current.notes.open) latest.current.notes.close();
     };
     const page = stands.body.parentElement ?? stands.body;
-    // Browsers do not agree on what a click by key looks like; one by pointer comes after the pointer went down.
+    // Browsers differ in what a click by key looks like; one by pointer comes after the pointer went down.
     page.addEventListener('pointerdown', () => (pointed = true), { signal: stop.signal });
     page.addEventListener('click', follow, { signal: stop.signal });
     return () => stop.abort();

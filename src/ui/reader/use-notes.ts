@@ -2,16 +2,16 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { findNote } from './link-target.ts';
 import type { Standing } from './standing.ts';
 
-/** The pointer rests so long on a mark before its note opens, and is away so long before it closes, in milliseconds. */
+/** Milliseconds that the pointer rests on a mark before its note opens, and is away before it closes. */
 const REST = 160;
 const GRACE = 280;
 
 export interface OpenNote {
   link: HTMLAnchorElement;
   note: HTMLElement;
-  /** Opened by a press: it stays until it is closed. One that the pointer or the focus opened leaves with them. */
+  /** Opened by a press: it stays until closed. One that pointer or focus opened closes with them. */
   pinned: boolean;
-  /** Takes the keyboard's focus along: it was opened by key. */
+  /** Takes the focus: it was opened by key. */
   takeFocus: boolean;
 }
 
@@ -35,7 +35,7 @@ function noteAt({ target }: Event, body: HTMLElement): OpenNote | null {
 export function useNotes(stands: Standing | null): Notes {
   const [open, setOpen] = useState<OpenNote | null>(null);
   const timer = useRef(0);
-  /** The mark whose note was closed while it has the focus: focus that comes back to it opens nothing. */
+  /** The mark with the focus whose note was closed: the focus coming back to it opens nothing. */
   const dismissed = useRef<HTMLElement | null>(null);
   const state = useRef(open);
   state.current = open;
@@ -46,7 +46,7 @@ export function useNotes(stands: Standing | null): Notes {
     }, wait);
   };
 
-  // Before the paint: later, it would close what a press has opened as soon as the text stood there.
+  // Before the paint: later, it would close what a press opened as soon as the text stood there.
   useLayoutEffect(() => {
     if (!stands) return;
     setOpen(null);

@@ -3,7 +3,7 @@ import type { ReadingPosition } from '../../model/reading-position.ts';
 import { distanceToPlace, readPlace } from './reading-place.ts';
 import { scrollTarget, scrollUntilThere, viewOf } from './scroller-view.ts';
 
-/** A place is kept when scrolling has rested for so long, in milliseconds. */
+/** Milliseconds that scrolling rests before the place is kept. */
 const REST = 400;
 
 interface PlaceOptions {
@@ -16,8 +16,9 @@ interface PlaceOptions {
 }
 
 /**
- * Goes to the place where the article was left, unless the person has scrolled already, and reports where they are when
- * scrolling rests, when the page is hidden or left, and at the end. Gives the function that takes the body once it stands.
+ * Goes to the place where the article was left, unless the person has scrolled already. Reports where they are when
+ * scrolling rests, when the page is hidden or left, and at the end. Gives the function that takes the body once it
+ * stands.
  */
 export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (body: HTMLElement) => void {
   const body = useRef<HTMLElement | null>(null);
@@ -37,7 +38,7 @@ export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (bod
   };
   useEffect(() => goTo(start), [start]);
 
-  // A layout effect: it ends while the article still stands, which Preact does not wait for with other effects.
+  // A layout effect: it ends while the article still stands, which Preact does not ensure for other effects.
   useLayoutEffect(() => {
     const scroller = find();
     if (!scroller) return;
@@ -45,8 +46,8 @@ export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (bod
     const options = { passive: true, signal: stop.signal };
     const document = scroller.ownerDocument;
     let rest = 0;
-    // The scroll event comes with the next frame, and whoever closes at once does not wait for one. What we did
-    // ourselves is not the person's wish; everything else is, whatever brought it about.
+    // The scroll event comes with the next frame, too late when the page is closed at once. Our own scrolling is not
+    // the person's wish; all other scrolling is, whatever caused it.
     const look = () => {
       if (Math.abs(scroller.scrollTop - ownTop.current) > 2) touched.current = true;
     };

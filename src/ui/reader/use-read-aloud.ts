@@ -25,7 +25,7 @@ interface ReadAloudContext {
   parts: ReaderSurfaceParts;
 }
 
-/** Follows what is spoken and what is pressed while it is read aloud; ends with the page. */
+/** Keeps the spoken sentence in view and follows presses while reading aloud; ends with the page. */
 function useReadingInView(
   reading: RefObject<Reading | null>,
   body: HTMLElement | null,
@@ -50,9 +50,9 @@ function useReadingInView(
 export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContext): ReadAloud {
   const [state, setState] = useState<SpeechState | null>(null);
   const reading = useRef<Reading | null>(null);
-  // What reads is loaded when it is wanted first: who stops meanwhile, or leaves, is not read to.
+  // The code is loaded on demand; whoever stops meanwhile, or leaves, is not read to.
   const [supersede] = useState(latestOnly);
-  // Asked for while a long text is still being made: it begins as soon as the text stands.
+  // Pressed while a long text is still being made: reading begins as soon as the text stands.
   const asked = useRef(false);
   const { settings, change } = preferences;
   const { speechRate } = settings;

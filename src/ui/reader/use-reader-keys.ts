@@ -5,9 +5,9 @@ import { alongText, codesOf, READER_KEYS, type ReaderAction } from './reader-key
 import type { ReaderSurfaceParts } from './reader-surface.ts';
 
 /**
- * Runs the action of each key press that the surface reports; presses without an action are left to the browser, but for the
- * repeats of Esc: their first press has closed something, and the browser would close with them what was behind it. `dir` is
- * the interface's.
+ * Runs the action of each key press that the surface reports. Presses without an action are left to the browser, except
+ * repeats of Esc: their first press has closed something, and the browser would close with them what was behind it.
+ * `dir` is the interface's.
  */
 export function useReaderKeys(
   listenKeys: ReaderSurfaceParts['listenKeys'],
@@ -35,13 +35,12 @@ export function useReaderKeys(
 const REPEATING: readonly ReaderAction[] = ['bigger', 'smaller', 'next-block', 'previous-block'];
 
 /**
- * The action a key press stands for, or null. What the key types decides, so that it is found where its letter is on any
- * Latin layout. Only where that says nothing (`Process` under a Chinese, Japanese or Korean input method, a Cyrillic
- * or Arabic letter) its place on the board does.
+ * The action of a key press, or null. What the key types decides, so that it is found where its letter is on any Latin
+ * layout. Only where that says nothing (`Process` under a Chinese, Japanese or Korean input method, a Cyrillic or
+ * Arabic letter) does its place on the board.
  *
- * With `letterKeys` off no letter is a key: people who speak to their computer would set them off by talking (WCAG 2.1.4).
- * Presses that compose text are never actions; whether the person is typing is for the caller to tell. Arrows lead on
- * along the direction `dir` of the interface.
+ * With `letterKeys` off no letter is a key: people who speak to their computer would trigger them by talking (WCAG
+ * 2.1.4). Presses that compose text are never actions; whether the person is typing is for the caller to know.
  */
 export function matchReaderKey(press: KeyPress, letterKeys = true, dir: 'ltr' | 'rtl' = 'ltr'): ReaderAction | null {
   if (press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;

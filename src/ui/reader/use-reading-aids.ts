@@ -16,7 +16,7 @@ interface ReadingAidsContext {
   parts: ReaderSurfaceParts;
 }
 
-/** What the settings ask for beyond style sheets: bundled faces, the other Chinese characters, reading aloud. */
+/** What settings ask for beyond style sheets: bundled faces, exchanged Chinese characters, reading aloud. */
 export function useReadingAids(context: ReadingAidsContext): { speech: ReadAloud; actions: ReaderActions } {
   const { stands, article, preferences, parts } = context;
   const body = stands?.body ?? null;
@@ -35,8 +35,8 @@ export function useReadingAids(context: ReadingAidsContext): { speech: ReadAloud
 }
 
 /**
- * Shows a Chinese article in the other characters while that is chosen. Only what is shown changes: the text that is
- * kept, copied into the list or searched is the one that was written, and taking the choice back shows it again.
+ * Shows a Chinese article in the other characters while that is chosen. Only the display changes: the text that is
+ * kept, copied into the list or searched stays as written, and comes back when the choice is undone.
  */
 function useHanScript(
   stands: Standing | null,

@@ -13,32 +13,34 @@ type SavingLibrary = Pick<Library, 'find' | 'save' | 'updateCopy' | 'undoSave'>;
 
 export interface Saving {
   state: SaveState;
-  /** The kept copy of this address; null when there is none, undefined while it is looked for. */
+  /** The kept copy of this address; null when there is none, undefined until known. */
   saved: SavedMetadata | null | undefined;
-  /** The kept copy has another text than the page. */
+  /** The kept copy has a text other than the page's. */
   changed: boolean;
-  /** The new text of an update looked worse: it is kept behind the older one. True until `closeAside`. */
+  /** The new text of an update looked worse, and is kept behind the older one. True until `closeAside`. */
   aside: boolean;
   error: RectoError | null;
-  /** `consent` answers the question that a private window asks. */
+  /** `consent` answers the question of a private window. */
   save: (consent?: boolean) => void;
-  /** Saves when that is not done yet, or waits for the save under way; gives the id, null when it failed, which `error` tells. */
+  /** Saves where needed, or waits for the save under way. Gives the id; null when it failed, which `error` tells. */
   ensureSaved: () => Promise<string | null>;
   update: () => void;
   closeAside: () => void;
   /**
-   * Takes back the save of this surface, also one whose answer is on its way, once `before` is done; pressed again meanwhile it
-   * does nothing. Where another window has saved the page since, it stays kept.
+   * Takes back the save of this surface, even one whose answer is on its way, once `before` is done. Pressed again
+   * meanwhile it does nothing. Where another window has saved the page since, the page stays kept.
    */
   undo: (before?: () => Promise<void>) => void;
   dismissError: () => void;
 }
 
 /**
- * The kept copy of the article's address, how another is put in its place, and how it is looked for anew: at first, and
- * whenever the person comes back to the page. The popup may have kept it meanwhile, or another window changed or deleted it,
- * of which a page does not hear. `tell` hears of what was found where that may be news. An answer that comes after another was
- * put there, or after a later one was asked for, is not put in its place, nor told.
+ * The kept copy of the article's address, how to put another in its place, and how to look for it: at first, and
+ * whenever the person comes back to the page. The popup may have kept it meanwhile, or another window changed or
+ * deleted it; a page does not hear of that.
+ *
+ * `tell` hears of what was found where that may be news. An answer is dropped when another copy was put there, or a
+ * later question asked, before it came.
  */
 function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: SavedMetadata | null) => void) {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
@@ -49,7 +51,7 @@ function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: Sav
   };
   const find = async (isNews = true) => {
     const isLatest = supersede();
-    // Not knowing is no reason to trouble the person: Save itself will tell. What was known before stands.
+    // Not knowing is no reason to trouble the person: Save itself will tell. What was known before stays.
     const found = await library.find(article.url).catch(() => undefined);
     if (!isLatest()) return found;
     if (found === undefined) setSaved((now) => now ?? null);
@@ -59,7 +61,7 @@ function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: Sav
     }
     return found;
   };
-  // What stood there was of the address before.
+  // The earlier copy was of the address before.
   useLayoutEffect(() => setSaved(undefined), [article.url]);
   useEffect(() => void find(), [article]);
   // Before the paint: until then what it finds would be of the article before.
@@ -74,9 +76,9 @@ function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: Sav
   return [saved, put, find] as const;
 }
 
-/** What is under way, and how work is begun: one at a time, what comes meanwhile gets the outcome of the first. */
+/** Work under way, and how to begin it: one at a time. A call meanwhile gets the outcome of the first. */
 function useOneAtATime<T>() {
-  /** In a ref, since what is pressed next may come before the next drawing. */
+  /** In a ref, since the next press may come before the next drawing. */
   const underWay = useRef<Promise<T> | null>(null);
   const run = (work: () => Promise<T>) => {
     underWay.current ??= work().finally(() => {
@@ -89,13 +91,13 @@ function useOneAtATime<T>() {
 
 const UNSAVED: SaveState = { kind: 'unsaved' };
 
-/** What is said of an article of which this is kept, when not this surface has saved it. */
+/** The state of an article with this kept copy that was not saved by this surface. */
 const stateOf = (found: SavedMetadata | null): SaveState =>
   found?.kind === 'article' ? { kind: 'saved', at: found.savedAt, fresh: false } : UNSAVED;
 
 /**
- * What is being undone, and how the save whose answer is on its way, else the `fresh` one, is taken back: once, however often
- * that is pressed. `tell` hears when it was made and whether it is undone.
+ * What is being undone, and how to take back the save whose answer is on its way, else the `fresh` one: once, however
+ * often that is pressed. `tell` hears when it was made and whether it is undone.
  */
 function useUndoOfSave(
   library: SavingLibrary,
@@ -116,9 +118,9 @@ function useUndoOfSave(
 }
 
 /**
- * Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that was
- * taken back. What is known of an article is forgotten before the next one is painted: later, what a key has begun as soon as
- * that stood there would be undone.
+ * Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that
+ * was taken back. The state of an article is dropped before the next one is painted: later, what a key had begun at
+ * once would be undone.
  */
 export function useSaving(library: SavingLibrary, article: Article, onUndone: () => void = () => undefined): Saving {
   const [state, setState] = useState(UNSAVED);
@@ -128,7 +130,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
   const [underWay, run] = useOneAtATime<SaveReceipt | null>();
   const fail = (thrown: unknown) => {
     setError(asRectoError(thrown));
-    // It may be done all the same: an answer that did not come is not all that did not.
+    // The save may have been done all the same: only the answer is known to be missing.
     void find();
   };
   useLayoutEffect(() => {
@@ -138,7 +140,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
   }, [article]);
   const [saved, putSaved, find] = useKeptCopy(library, article, (found) => {
     const news = stateOf(found);
-    // Whoever is quick may have saved it meanwhile, and can still undo that.
+    // A quick person may have saved it meanwhile, and can still undo that.
     if (!underWay.current) setState((now) => (news.kind === now.kind ? now : news));
   });
 
@@ -151,7 +153,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
         setFresh(receipt.existed ? null : receipt);
         setState({ kind: 'saved', at: receipt.savedAt, fresh: !receipt.existed });
         setAside(receipt.aside ? 'told' : null);
-        // Not waited for: the save is done, and whoever undoes it at once may save again.
+        // Not awaited: the save is done, and whoever undoes it at once may save again.
         void find(false);
         return receipt;
       } catch (thrown) {
@@ -176,11 +178,11 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
     error,
     save: (consent) => {
       if (state.kind === 'unsaved') void keep(() => library.save(article, consent ? { consent } : {}));
-      // The question was about an update then: an article that is kept is not saved again.
+      // The question was then about an update: an article that is kept is not saved again.
       else if (consent) void keep(() => library.updateCopy(article, { consent }));
     },
     ensureSaved: async () => {
-      // Its late answer would be taken for that of the save which follows it.
+      // Its late answer would be taken for that of the next save.
       if (undoing.current) await undoing.current;
       // Another window may have deleted it, of which a page does not hear: what is made now would go with it.
       const found = !underWay.current && (saved?.kind === 'article' || fresh) ? await find(false) : null;

@@ -8,12 +8,12 @@ import { takeLatest } from '../../model/take-latest.ts';
 
 /** Where the settings of single sites are kept. */
 interface SiteSource {
-  /** Rejects when they cannot be read now: what was read before stands then. */
+  /** Rejects when they cannot be read now; what was read before stays valid. */
   read(site: Site): Promise<SiteSettings>;
-  /** `chosen` is what was chosen just now of a style that is changed: the rest of it may be another by now. */
+  /** `chosen` is what was chosen just now of a changed style: the rest may differ by now. */
   change(site: Site, changed: Partial<SiteSettings>, chosen?: Partial<StyleSettings>): Promise<void>;
   watch(onChange: (site: Site) => void, signal: AbortSignal): void;
-  /** Asks for the access that opening a site always needs; the setting follows once it is given. */
+  /** Asks for the access that always opening a site needs; the setting follows once access is given. */
   askAlwaysOpen(site: Site): Promise<void>;
 }
 
@@ -22,7 +22,9 @@ export interface SitePreferences {
   alwaysOpens: boolean;
   hasOwnStyle: boolean;
   setAlwaysOpen(on: boolean): void;
-  /** On: the site keeps the present style as its own, and later changes are its alone. Off: it looks like all others. */
+  /**
+   * On: the site takes the present style as its own, and later changes are for it alone. Off: it looks like all others.
+   */
   setOwnStyle(on: boolean): void;
 }
 
@@ -35,15 +37,15 @@ export interface PreferencesOnSite {
 }
 
 /**
- * The settings as they are on a site, and where a change of them goes: to the site when it has a style of its own, else
- * to all. `site` is null where there is none, and in private windows: nothing may be kept of them. `first` spares the
- * wait where the site's settings were read before.
+ * The settings as they are on a site, and where a change goes: to the site when it has a style of its own, else to all.
+ * `site` is null without a site, and in private windows, where nothing may be kept. `first` avoids the wait where the
+ * site's settings were read before.
  */
 export function useSitePreferences(
   all: {
     settings: ReaderSettings;
     change: (changed: Partial<ReaderSettings>) => void;
-    /** Hears of what could not be kept, or asked for. */
+    /** Hears what could not be kept or asked for. */
     fail: (code: ErrorCode) => void;
   },
   site: Site | null,
@@ -51,14 +53,14 @@ export function useSitePreferences(
   first: SiteSettings | null = null,
 ): PreferencesOnSite {
   const [own, setOwn] = useState(site && first ? { site, found: first } : null);
-  // What holds from now on: of two changes in one turn the second is made before the first is drawn.
+  // The settings from now on: of two changes in one turn the second is made before the first is drawn.
   const latest = useRef(own);
   const hold = (site: Site, found: SiteSettings) => {
     latest.current = { site, found };
     setOwn(latest.current);
   };
-  // One after the other; what is read while one is under way may be older than what is shown, and is read again after it:
-  // another window may have changed it meanwhile.
+  // One after the other. A reading that ends during a write may be older than what is shown, and is repeated after
+  // it: another window may have changed the settings meanwhile.
   const writes = useRef<{ count: number; last: Promise<void>; again: (() => void) | null }>({
     count: 0,
     last: Promise.resolve(),
@@ -73,7 +75,8 @@ export function useSitePreferences(
     };
     const fail = () => latest.current?.site === site || take(NO_SITE_SETTINGS);
     const load = takeLatest(() => source.read(site), take, end.signal, fail);
-    // Also where they were read before: in a page behind, effects run late, and what was changed until then was heard by nobody.
+    // Also where they were read before: in a background page effects run late, and nobody heard of changes until
+    // then.
     load();
     source.watch((changed) => changed === site && load(), end.signal);
     return () => end.abort();

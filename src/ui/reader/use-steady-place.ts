@@ -3,21 +3,24 @@ import { textBlockAround } from './reading-place.ts';
 import { scrollTarget, viewOf } from './scroller-view.ts';
 import type { Standing } from './standing.ts';
 
-/** What stands at the upper edge of the view: a block, which share of it is above the edge, and how far below it begins, in px. */
+/**
+ * The block at the upper edge of the view: which share of it is above the edge, and how far below the edge it begins,
+ * in px.
+ */
 interface Held {
   block: HTMLElement;
   share: number;
   gap: number;
 }
 
-/** From edge to edge of what is seen, a block is looked for in steps of so many px. */
+/** Steps in px in which a block is looked for, from edge to edge of the view. */
 const STEP = 16;
 
 /**
- * Keeps what is being read where it is when the text is set anew: larger, in another face, in a window of another width.
- * The browser does so for what comes into the text, but not when the text itself changes
- * (https://drafts.csswg.org/css-scroll-anchoring/#suppression-triggers). Before the first paragraph has reached the upper
- * edge nothing is held.
+ * Keeps what is being read in place when the text is set anew: larger, in another face, in a window of another width.
+ * The browser does so for content that is inserted, but not when the text itself changes
+ * (https://drafts.csswg.org/css-scroll-anchoring/#suppression-triggers). Nothing is held before the first paragraph has
+ * reached the upper edge.
  */
 export function useSteadyPlace(stands: Standing | null, scroller: HTMLElement): void {
   useEffect(() => {
@@ -35,7 +38,7 @@ export function useSteadyPlace(stands: Standing | null, scroller: HTMLElement): 
     };
     const follow = () => {
       const isOurs = Math.abs(scroller.scrollTop - top) <= 1;
-      // A text that became shorter has been scrolled to its end by that, and not by the person.
+      // A text that became shorter was scrolled to its end by that, not by the person.
       const isSetAnew = body.offsetHeight !== height && (isOurs || isAtEnd(scroller));
       if (isSetAnew) return settle();
       if (!isOurs) held = holdPlace(body, scroller);
@@ -44,7 +47,7 @@ export function useSteadyPlace(stands: Standing | null, scroller: HTMLElement): 
     const stop = new AbortController();
     const options = { passive: true, signal: stop.signal };
     scrollTarget(scroller).addEventListener('scroll', follow, options);
-    // A hidden page hears of its last scrolling when it is shown again, and its text may be another by then.
+    // A hidden page hears of its last scrolling when shown again, and its text may have changed by then.
     document.addEventListener('visibilitychange', follow, options);
     const growth = new ResizeObserver(settle);
     growth.observe(body);
@@ -76,7 +79,7 @@ function holdPlace(body: HTMLElement, scroller: HTMLElement): Held | null {
   return null;
 }
 
-/** How far what is held has moved down, in px; 0 when it is not laid out, or less than a pixel away. */
+/** How far the held block has moved down, in px; 0 when it is not laid out, or less than a pixel away. */
 function distanceTo({ block, share, gap }: Held, scroller: HTMLElement): number {
   const { top, height } = block.getBoundingClientRect();
   const distance = top + height * share - gap - viewOf(scroller).top;
