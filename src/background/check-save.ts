@@ -63,7 +63,7 @@ export async function rememberConsent({ tabId, isPrivate }: SourceTab, articleId
     await rememberOne(KEPT_FROM_PRIVATE, String(tabId), { at: Date.now(), articleId }).catch(() => undefined);
 }
 
-/** Throws `needs-consent` for a page in a private window, unless the person let this article be kept from that tab. */
+/** Throws `needs-consent` for a page in a private window, unless the person had this article kept from that tab. */
 export async function checkHighlightConsent(
   articleId: string,
   { kind, tabId, isPrivate }: MessageSender,

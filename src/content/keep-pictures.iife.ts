@@ -5,7 +5,7 @@
 import { askBackground } from '../messaging/ask-background.ts';
 import { readPicture } from './pictures/read-picture.ts';
 
-/** So many are read at once: the page is still in use. */
+/** Pictures read at once: the page is still in use. */
 const AT_ONCE = 3;
 
 /** Longer than the background takes to check and write 20 MB. */
@@ -15,12 +15,12 @@ declare global {
   var rectoPictures: { read(articleId: string, urls: string[]): void } | undefined;
 }
 
-/** What waits and what is being read: the background asks for all that is not kept, again and again. */
+/** Pictures waiting or being read: the background asks for all that are not kept, again and again. */
 const taken = new Set<string>();
 const waiting: { key: string; articleId: string; url: string }[] = [];
 let readers = 0;
 
-/** A picture that cannot be told of stays in the queue: the background sees to it. */
+/** Reads one picture. One that cannot be reported stays in the queue, for the background. */
 async function readOne(articleId: string, url: string): Promise<void> {
   const read = await readPicture(url, document);
   await askBackground('picture.report', { articleId, url, ...read }, DEADLINE_MS).catch(() => undefined);

@@ -1,6 +1,6 @@
 /**
  * Injected into a page that is kept with highlights, when Recto was called there: shows them over the page's own text.
- * Nothing in the page's tree changes; a style sheet is adopted. Injecting it again changes nothing.
+ * The page's tree does not change; a style sheet is adopted. Injecting it again changes nothing.
  */
 import { paintHighlights } from '../highlighting/paint-highlights.ts';
 import { type PlacedAnchor, placeHighlights } from '../highlighting/place-highlights.ts';
@@ -13,7 +13,7 @@ import css from './live-highlights.css?inline';
 /** What a page never shows as text. Unlike in the reader, `button` and the class `ui` are the page's own here. */
 const UNSEEN = 'script, style, template, noscript, textarea, select, annotation, annotation-xml';
 
-/** Looking for changed passages in a page of more text than this would be felt; an article has a tenth of it. */
+/** Characters; to search a longer page for changed passages would be felt. An article has a tenth of it. */
 const MOST_TEXT = 1_000_000;
 
 let sheet: CSSStyleSheet | null = null;
@@ -23,7 +23,7 @@ globalThis.rectoLiveHighlights ??= {
   paint: (highlights) => void requestIdleCallback(() => paint(highlights), { timeout: 2000 }),
 };
 
-/** Ends the search for what was asked for before. */
+/** Ends the search for the earlier highlights. */
 let end = (): void => undefined;
 
 function paint(highlights: readonly LiveHighlight[]): void {

@@ -30,14 +30,14 @@ export interface NoticeContent {
 /** A small card in front of the page, or of full view, in a closed shadow root. One at a time; showing again replaces what it says. */
 export interface NoticeCard {
   show(content: NoticeContent): void;
-  /** The same, if the card still says something: what was closed stays closed. */
+  /** The same, if the card still shows something: what was closed stays closed. */
   update(content: NoticeContent): void;
-  /** Comes in front of what is in front of the page by now, if it still says something. */
+  /** Comes in front of what the page has put in front since, if it still shows something. */
   comeForward(): void;
   close(): void;
 }
 
-/** Makes the card; it is put into the page when it first says something. Its theme comes with `settings`. */
+/** Makes the card, which is put into the page when it first shows something. Its theme comes with `settings`. */
 export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
   const { host, root, card, status, about, actions } = buildCard(settings);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,7 +57,7 @@ export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
   const show = (content: NoticeContent): void => {
     attach(host);
     card.toggleAttribute('data-kept', content.kept === true);
-    // A live region speaks what changes in it, so it must stand in the page before its text does.
+    // A live region announces its changes, so it must be in the page before its text.
     status.textContent = '';
     requestAnimationFrame(() => {
       status.textContent = content.said;
@@ -82,20 +82,20 @@ export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
 }
 
 /**
- * Puts the card above all else: into an open full view, outside of whose modal dialog all is inert, or else into the top
- * layer of the page, which is above every `z-index`. Where it stands already it stays.
+ * Puts the card above everything: into an open full view, outside of whose modal dialog all is inert, else into the
+ * page's top layer, above every `z-index`. A card that is there already stays.
  */
 function attach(host: HTMLElement): void {
   const dialog = globalThis.rectoOverlay?.dialog?.();
   const place = dialog ?? askDocument(document, 'documentElement');
   if (host.parentNode === place) return;
-  // In the dialog it is none: one that has to come in front again would come in front of its own popovers.
+  // No popover in the dialog: to come in front again, it would go over the dialog's own popovers.
   host.popover = dialog ? null : 'manual';
   place.append(host);
   if (!dialog) host.showPopover();
 }
 
-/** The page can make events of its own on the host; only what the person does counts. */
+/** A button that only the person can press: the page can make events of its own on the host. */
 function buttonFor({ label, run }: NoticeAction): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';

@@ -17,7 +17,7 @@ import { readSite } from './overlay/read-site.ts';
 import { loadInjectedPart } from './part-scope.ts';
 
 let session: OverlaySession | null = null;
-/** From the moment that picking is asked for, so that asking twice starts one picker, until the overlay is opened after it. */
+/** The picker, from the request on, so that asking twice starts one, until the overlay is opened after it. */
 let picking: Pick<Picking, 'cancel'> | null = null;
 
 globalThis.rectoOverlay ??= {
@@ -48,13 +48,13 @@ async function open(how: Partial<SessionOptions>): Promise<void> {
   if (!extraction) throw new RectoError('unexpected', 'no extraction script');
   session = openOverlay({ extraction, ...how, onPick: pick, onClosed: () => (session = null) });
   await session.shown;
-  // It stands behind full view, where nothing of it can be pressed.
+  // It is behind full view, where it cannot be pressed.
   globalThis.rectoSaveNotice?.enterReader();
 }
 
 /**
- * Lets the person pick the article on the page, which is given back for that long; then it is read. Resolves once the picker
- * stands. Throws when it cannot be had; an open overlay is then as it was.
+ * Lets the person pick the article on the page, which is visible meanwhile; then it is read. Resolves once the picker
+ * stands. Throws when that fails; an open overlay is then as it was.
  */
 async function pick(): Promise<void> {
   if (picking) return;
@@ -86,8 +86,8 @@ async function pick(): Promise<void> {
 }
 
 /**
- * Keeps the choice for the site, in a private window for this once only, and reads the page so. What cannot be kept is used
- * all the same, and the reader says that it was not.
+ * Keeps the choice for the site (in a private window for this once only) and reads the page by it. A choice that cannot
+ * be stored is used all the same, and the reader says so.
  */
 async function readPicked(block: Picked, site: Site | null, wasOpen: boolean): Promise<void> {
   let problem: ErrorCode | null = null;

@@ -7,11 +7,11 @@ import { interfaceLanguage, translate as t } from '../platform/translate.ts';
 import { tellReceipt } from '../ui/tell-receipt.ts';
 import type { NoticeAction, NoticeCard, NoticeContent } from './notice-card.ts';
 
-/** What the notice says of what was kept: Undo, and how its pictures are getting on. */
+/** The notice of a save: Undo, and the progress of its pictures. */
 export interface ReceiptNotice {
-  /** Shows the receipt of a save that `said` tells of, and follows its pictures. */
+  /** Shows the receipt of a save, introduced by `said`, and follows its pictures. */
   show(receipt: SaveReceipt, said: string, about: string): void;
-  /** To be called when anything else is shown: no more is told of the pictures. */
+  /** Call it when anything else is shown: pictures are no longer followed. */
   leave(): void;
 }
 
@@ -45,7 +45,7 @@ export function receiptNotice(
     },
   });
   const takeBack = (receipt: SaveReceipt, about: string) => {
-    // Undo pressed again before its answer comes: that to the second would say that the page is kept.
+    // Undo was pressed again before its answer: the second answer would say that the page is kept.
     if (following.signal.aborted) return;
     following.abort();
     const undone = { said: t('noticeUndone'), actions: [], stays: SHORT_MS };

@@ -13,15 +13,15 @@ import type { NoticeAction, NoticeCard, NoticeContent } from './notice-card.ts';
 import { receiptNotice } from './receipt-notice.ts';
 import { updateNotice } from './update-notice.ts';
 
-/** Failures after which the text that is there can still be kept, if the person wants it. */
+/** Failures after which the person can still keep the text that is there. */
 const SAVABLE: ErrorCode[] = ['not-an-article', 'too-large'];
 
 /** What the save command and the menu show in the page. */
 export function saveNotice(card: NoticeCard): RectoSaveNotice {
-  /** What the card says is of a link on the page, and not of the page. */
+  /** Whether the card speaks of a link on the page, and not of the page. */
   let isOfLink = false;
   const followed: { leave(): void }[] = [];
-  /** What is said of the page, or of links: an answer may come when the card says something of the other. */
+  /** Gives a function that speaks of the page, or of links: an answer may come when the card speaks of the other. */
   const speaker = (ofLink: boolean) => {
     const show = (content: NoticeContent): void => {
       for (const one of followed) one.leave();
@@ -37,7 +37,7 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   const updates = updateNotice(card, ofPage.show, ofPage.failures.unsaved);
   followed.push(updates);
 
-  /** The address that is being saved: asked for once more it would be found kept, and with Undo gone. */
+  /** The address that is being saved: saved again, it would be found kept, and Undo be gone. */
   let underWay: string | null = null;
 
   function savePage(isPrivate: boolean, options: { force?: boolean } = {}): void {
@@ -88,11 +88,11 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   };
 }
 
-/** Asks whether what is of a private window may be kept, and does so on yes. Speaks through `show`. */
+/** Asks whether something of a private window may be kept, and keeps it on yes. Speaks through `show`. */
 function question(card: NoticeCard, show: (content: NoticeContent) => void) {
   return (about: string, onKeep: () => void): void => {
     const run = () => {
-      // Pressed once more, as by a double click, it would find the page kept, and with Undo gone.
+      // A second press, as in a double click, would find the page kept, and Undo gone.
       show({ said: t('noticeSaving'), about, actions: [] });
       onKeep();
     };
@@ -117,7 +117,7 @@ async function readPage(options: { force?: boolean }): Promise<Article> {
 /** What the notice says of what failed. */
 interface FailureNotice {
   show(code: ErrorCode, actions?: NoticeAction[]): void;
-  /** Takes what kept a save from being done; for want of room `again` is offered: what was read is still here. */
+  /** Shows why a save failed. For lack of room it offers `again`: what was read is still here. */
   unsaved(again: () => void): (thrown: unknown) => void;
 }
 
@@ -126,7 +126,7 @@ const LONG_MS = 10 * 60_000;
 
 /** Speaks through `show`. */
 function failureNotice(show: (content: NoticeContent) => void): FailureNotice {
-  /** Leads to where the size of the list is shown, and made less; `code` says why it could not, or what made it needed. */
+  /** Leads to where the size of the list is shown, and reduced; `code` says what failed. */
   function showFull(code: ErrorCode, actions: NoticeAction[]): void {
     const fail = (thrown: unknown) => showFull(asRectoError(thrown).code, actions);
     const run = () => void sendFromPage('tab.open-list', { makeRoom: true }).catch(fail);

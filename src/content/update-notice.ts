@@ -8,11 +8,11 @@ import type { NoticeCard, NoticeContent } from './notice-card.ts';
 import { loadInjectedPart } from './part-scope.ts';
 import { requireSanitising } from './sanitising-scope.ts';
 
-/** What the notice says of a page that was saved before and has another text since. */
+/** The notice for a page that was saved before and has another text since. */
 export interface UpdateNotice {
-  /** Looks whether that is so of a page whose `article` was to be saved, and offers to update the copy. */
+  /** Checks that for a page whose `article` was to be saved, and offers to update the copy. */
   offer(article: Article, consent: boolean): void;
-  /** To be called when anything else is shown: nothing is offered any more. */
+  /** Call it when anything else is shown: nothing is offered any more. */
   leave(): void;
 }
 
@@ -42,7 +42,7 @@ export function updateNotice(
   return {
     offer(article, consent) {
       looking = new AbortController();
-      // Nobody is told that the two could not be compared: that the page is saved has been said.
+      // A failed comparison is not reported: that the page is saved was said.
       void look(article, consent, looking).catch(() => undefined);
     },
     leave: () => looking.abort(),
@@ -50,8 +50,8 @@ export function updateNotice(
 }
 
 /**
- * The kept copy of this page where it has another text than the `article` that was read of it; null where it has the same,
- * or more: what the person had put in when they saved it. Throws where that cannot be found out.
+ * The kept copy of this page, if its text differs from the `article` that was read. Null where it is the same, or has
+ * more: what the person had put in at the save. Throws where that cannot be found out.
  */
 async function findChanged(article: Article): Promise<SavedMetadata | null> {
   const kept = await sendFromPage('page.saved', {});

@@ -3,9 +3,9 @@ import type { Article } from './article.ts';
 /** Why a text is behind the one in front: an older one, or a newer one that looked worse. */
 export const COPY_REASONS = ['replaced', 'shorter', 'sign-in'] as const;
 
-/** What is known of a text that is kept behind the one in front, without the text. */
+/** A text behind the one in front, without the text itself. */
 export interface CopyFacts {
-  /** Names it among the copies of its article; when it went there, milliseconds since 1970. */
+  /** Its name among the copies of its article: when it went there, milliseconds since 1970. */
   keptAt: number;
   why: (typeof COPY_REASONS)[number];
   wordCount: number;
@@ -27,7 +27,7 @@ export function judgeNewCopy(oldText: string, fresh: Pick<Article, 'text' | 'tit
   return fresh.text.length < oldText.length * SHORTEST_SHARE ? 'shorter' : null;
 }
 
-/** Whether a text is so short, and so worded, that it stands in the place of an article one has to sign in for. */
+/** Whether a text is so short, and so worded, that it stands for an article that needs a sign-in. */
 export function looksLikeSignIn({ title, text }: Pick<Article, 'text' | 'title'>): boolean {
   return text.length <= LONGEST_SIGN_IN_PAGE && SIGN_IN.test(`${title}\n${text}`);
 }

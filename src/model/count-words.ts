@@ -1,6 +1,6 @@
 import { countLetters, patternFor } from './letters.ts';
 
-/** What one counts in a text: characters of Han and Kana, words of everything else. */
+/** What is counted in a text: characters of Han and Kana, words of everything else. */
 interface WordCounts {
   han: number;
   kana: number;
@@ -19,7 +19,10 @@ const SPACED_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-_.]*/gu;
 /** The blocks of Thai, Lao, Burmese and Khmer, and those from the radicals of Han on. */
 const OTHER_THAN_SPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u2e80-\uffff]/;
 
-/** Counts by script. A pattern, not a segmenter, except where a script has no spaces: it is 30 times as fast. */
+/**
+ * Counts by script, with a pattern, which is 30 times as fast as a segmenter; with a segmenter only where a script has
+ * no spaces.
+ */
 export function countByScript(text: string): WordCounts {
   if (last?.text !== text) last = { text, counts: countAfresh(text) };
   return last.counts;

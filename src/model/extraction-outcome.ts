@@ -16,14 +16,16 @@ export interface ReadOptions {
   now?: number;
 }
 
-/** A page that stands in no tab: its document, the address it was fetched from, and where its relative links start. */
+/** A page outside of any tab: its document, the address it was fetched from, and its base address. */
 export interface LoosePage {
   document: Document;
   url: string;
   base: string;
 }
 
-/** What reading a page gives. Errors cross from page to popup as data, since thrown values lose their class on the way. */
+/**
+ * The outcome of reading a page. Errors go from page to popup as data, since thrown values lose their class on the way.
+ */
 export type ExtractionOutcome =
   | { ok: true; article: Article }
   | { ok: false; error: { code: ErrorCode; message: string } };
@@ -47,8 +49,8 @@ const OUTCOME_SCHEMA = variant('ok', [
 export const parseExtractionOutcome = parseWith(OUTCOME_SCHEMA);
 
 /**
- * Reads a page as the person picked on its site; as Recto does where nothing was picked, and where the page has no such block.
- * `read` is given what to read with beside its own options.
+ * Reads a page as the person picked on its site, or as Recto chooses where nothing was picked or the page has no such
+ * block. `read` gets the options to add to its own.
  */
 export async function readAsPicked(
   read: (picked: Pick<ReadOptions, 'block'>) => ExtractionOutcome | Promise<ExtractionOutcome>,

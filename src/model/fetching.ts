@@ -1,8 +1,8 @@
 import { type GenericSchema, number, object, picklist } from 'valibot';
 
 /**
- * How the fetching of a saved link's page by Recto itself ended. Each is a filter, `is:<outcome>` in the search box with
- * `fetched` for `kept`.
+ * How Recto's own fetching of a saved link's page ended. Each outcome is a filter, `is:<outcome>` in the search box,
+ * with `fetched` for `kept`.
  */
 export const FETCH_OUTCOMES = [
   /** Its text is kept; it was read without the person's tab, cookies or scripts. */
@@ -19,7 +19,7 @@ type FetchOutcome = (typeof FETCH_OUTCOMES)[number];
 /** An outcome other than the text. */
 export type FetchEnd = Exclude<FetchOutcome, 'kept'>;
 
-/** What an item knows of it. A link without it has not been asked for. */
+/** The outcome as stored with an item. A link without it was not asked for. */
 export interface Fetched {
   outcome: FetchOutcome;
   /** Milliseconds since 1970. */
@@ -45,7 +45,7 @@ export interface WebPage {
   body: Blob | null;
 }
 
-/** What came of asking for a link's page. */
+/** The answer to a request for a link's page. */
 export type FetchAnswer =
   | { kind: 'page'; page: WebPage }
   /** Offline, or the server did not answer: worth another try. */
@@ -55,7 +55,7 @@ export type FetchAnswer =
   /** There is no link to fetch any more: it was deleted, or has its text. */
   | { kind: 'settled' };
 
-/** Answers that say "come back with a name". Many servers say 403 to whoever is no browser with a person before it. */
+/** Status codes that mean "sign in". Many servers send 403 to anything but a browser with a person. */
 const SIGN_IN_STATUS = new Set([401, 402, 403, 407]);
 /** Busy or broken for now. */
 const LATER_STATUS = new Set([408, 425, 429]);
@@ -65,8 +65,8 @@ const HOME_PATH = /^\/(?:index\.\w+|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i;
 const READABLE = /^(?:text\/html|application\/xhtml\+xml)\b/i;
 
 /**
- * Judges a page by what its server said, before it is read: `read` it, ask `later`, or how it ended. A link that now leads
- * to the site's home page is gone: that is how many sites say it.
+ * Judges a page by its server's answer, before it is read: `read` it, ask `later`, or how it ended. A link that now
+ * leads to the site's home page is gone: many sites say it so.
  */
 export function judgeWebPage({ asked, url, status, type }: WebPage): FetchEnd | 'read' | 'later' {
   if (SIGN_IN_STATUS.has(status)) return 'sign-in';

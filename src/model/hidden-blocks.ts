@@ -2,7 +2,7 @@ import { array, boolean, check, type GenericSchema, maxLength, object, pipe, str
 import { COUNT_SCHEMA } from './parse-with.ts';
 import { QUOTE_LENGTH } from './reading-position.ts';
 
-/** A block of an article that the person has hidden: a mark, the text keeps it. Found again in a text that has changed, or not at all. */
+/** Marks a block that the person has hidden; the text keeps it. In a changed text it is found again, or not at all. */
 export interface HiddenBlock {
   /** First 64 characters of the block's text, or of a picture's caption; empty for a picture without. */
   quote: string;
@@ -16,14 +16,14 @@ export interface HidingChange {
   isHidden: boolean;
 }
 
-/** All that is hidden in one article. Of two, the one changed later counts. */
+/** All hidden blocks of one article. Of two such lists the later one counts. */
 export interface HiddenBlocks {
   /** When that was last changed, milliseconds since 1970. */
   at: number;
   blocks: HiddenBlock[];
 }
 
-/** More is no hiding by hand. */
+/** Nobody hides more by hand. */
 export const MOST_HIDDEN = 2_000;
 
 const BLOCK_SCHEMA = object({

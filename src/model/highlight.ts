@@ -26,24 +26,24 @@ export interface Highlight extends TextAnchor {
   colour: HighlightColour;
   note: string;
   createdAt: number;
-  /** Last change of the colour: the newer one is kept when two libraries are merged. */
+  /** Last change of the colour; merging two libraries keeps the newer one. */
   changedAt: number;
   /**
-   * Last change of the note, told apart so that neither takes the other along. Missing where nothing was changed since the
-   * highlight was made, and in files of before it was kept.
+   * Last change of the note, kept apart so that neither takes the other along. Absent where nothing has changed since
+   * the highlight was made, and in older files.
    */
   noteAt?: number;
 }
 
 /**
- * When the note of a highlight got what it says. Without a time of its own a written note may be of the last change, and an
- * empty one is taken for one that nobody has written yet.
+ * When the note was last changed. Without a time of its own, a written note may be as new as the last change, and an
+ * empty one counts as never written.
  */
 export function noteTimeOf({ note, noteAt, changedAt, createdAt }: Highlight): number {
   return noteAt ?? (note === '' ? createdAt : changedAt);
 }
 
-/** A highlight as it is made: what storage adds is missing. */
+/** A new highlight, without what storage adds. */
 export interface HighlightDraft extends TextAnchor {
   colour: HighlightColour;
 }

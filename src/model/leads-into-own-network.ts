@@ -1,8 +1,8 @@
 import { siteOf } from './site.ts';
 
 /**
- * Whether an address leads from elsewhere into the person's own network: a page of the web that names a picture on the
- * router, or a server that redirects to it. A page that is itself on that network may show what is there.
+ * Whether an address leads from elsewhere into the person's own network: a web page that names a picture on the router,
+ * or a server that redirects there. A page that is itself on that network may show what is there.
  */
 export const leadsIntoOwnNetwork = (url: string, from: string): boolean => isOwn(url) && !isOwn(from);
 
@@ -17,13 +17,13 @@ const OWN_NAME =
 /** Loopback, private, shared, link-local, multicast and reserved addresses (RFC 6890), as `URL` writes them. */
 const OWN_ADDRESS =
   /^(?:0|10|127|22[4-9]|2[345]\d)\.|^169\.254\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
-/** The same of IPv6, and whatever wraps an address of IPv4 (mapped, NAT64, 6to4): which one may be within is not asked. */
+/** The same for IPv6, and anything that wraps an IPv4 address (mapped, NAT64, 6to4), whichever that is. */
 const OWN_ADDRESS_6 = /^\[(?:::|64:ff9b:|2002:|f[cdf]|fe[89a-f])/i;
 
 /**
- * Whether a host, as `URL` writes it, is of the person's own machine or network. A file of links may come from anybody, and
- * what answers there, such as a router, may do things when it is asked: Recto does not ask by itself. A public name that
- * leads to such an address is not known as one: an extension cannot ask what a name stands for.
+ * Whether a host, as `URL` writes it, is of the person's own machine or network. A file of links may come from anybody,
+ * and a request to a router may do things, so Recto makes none by itself. A public name for such an address is not
+ * recognised: an extension cannot resolve names.
  */
 export function isOwnNetwork(hostname: string): boolean {
   // `localhost.` is the same host as `localhost`.

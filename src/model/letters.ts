@@ -1,27 +1,31 @@
 /**
- * Questions about letters in any script. A pattern with `\p{L}` or `\p{N}` takes the browser 0.5 to 3 ms to compile, once
- * in each page, and a page asks dozens of them; most pages are in Latin letters, for which short ranges say the same.
+ * Questions about letters in any script. A pattern with `\p{L}` or `\p{N}` takes the browser 0.5 to 3 ms to compile,
+ * once in each page, and a page needs dozens of them. Most pages are in Latin letters, for which short ranges are
+ * enough.
  */
 
 /** Anything but Latin letters, ASCII, and signs that are neither letters nor numbers. */
 const BEYOND_LATIN = /[^\0-\u02af\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf\u2122\u2190-\u23ff]/;
 
-/** Gives `latin`, which must mean the same as `any` in such a text (between ʯ and Ḁ it has nothing), when the text is in Latin letters; else `any`. */
+/**
+ * Gives `latin` when the text is in Latin letters, else `any`. Both must mean the same for such a text. Between ʯ and Ḁ
+ * `latin` has nothing.
+ */
 export function patternFor(text: string, latin: RegExp, any: RegExp): RegExp {
   return BEYOND_LATIN.test(text) ? any : latin;
 }
 
-/** Whether a text is its own normal form, which browsers load tables to find out. */
+/** Whether a text is ASCII, and so its own normal form, without the tables that browsers load to find that out. */
 export function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }
 
-/** What remains of a text without all but letters and digits. */
+/** The letters and digits of a text. */
 export function lettersAndDigits(text: string): string {
   return text.replace(patternFor(text, /[^A-Za-z\dªµºÀ-ÖØ-öø-ỿ²³¹¼-¾]+/g, /[^\p{L}\p{N}]+/gu), '');
 }
 
-/** Letters of any script in a text. */
+/** The number of letters, of any script, in a text. */
 export function countLetters(text: string): number {
   return BEYOND_LATIN.test(text) ? (text.match(/\p{L}/gu)?.length ?? 0) : letterRuns(text).join('').length;
 }

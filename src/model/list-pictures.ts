@@ -1,19 +1,19 @@
 import type { Article } from './article.ts';
 
-/** More pictures than this are a gallery of thousands; the rest are frames. */
+/** More pictures are a gallery of thousands; the rest stay frames. */
 const MOST_PICTURES = 1000;
 
 /**
- * Serialised markup has `<` only between quotes within a tag. A tag that ends at it, too, is what keeps this linear: without
- * a `>` in all the text, every `<img` would be followed to the end.
+ * Serialised markup has `<` within a tag only between quotes. Ending a tag at `<`, too, keeps this linear: in a text
+ * without `>` every `<img` would be followed to the end.
  */
 const IMAGE_TAG = /<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 const ATTRIBUTE = /\s([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
- * Addresses of the pictures an article shows, each once, in order. Works on the markup as text, because the background of
- * Chromium has no DOM; that is safe here since the addresses are only fetched as pictures. Pictures that lie in the
- * markup itself (`data:`) are not listed: they are kept with the text.
+ * Addresses of the pictures that an article shows, each once, in order. Works on the markup as text, since Chromium's
+ * background has no DOM; that is safe, as the addresses are only fetched as pictures. Pictures in the markup itself
+ * (`data:`) are not listed: they are kept with the text.
  */
 export function listPictures({ html, leadImage }: Pick<Article, 'html' | 'leadImage'>): string[] {
   const sources = [...html.matchAll(IMAGE_TAG)].map(([tag]) => {

@@ -26,10 +26,9 @@ const IDENTIFYING_PARAMETERS: Record<string, ReadonlySet<string>> = {
 };
 
 /**
- * Gives the key that makes two saves the same article: the tab's address without fragment and tracking parameters.
- *
- * Hash routes (`#/a`, `#!a`) name a page and stay. `http` and `https` are one page. All other parameters keep their
- * spelling and order. An address that cannot be parsed is its own key.
+ * The key by which two saves are the same article: the tab's address without fragment and tracking parameters. Hash
+ * routes (`#/a`, `#!a`) name a page and stay. `http` and `https` are one page. All other parameters keep their spelling
+ * and order. An address that cannot be parsed is its own key.
  */
 export function normaliseUrl(address: string): string {
   let url: URL;

@@ -12,16 +12,16 @@ export interface PageSeries {
 const PARAMETER = /^(?:p|pg|pn|page|paged|pagina|pagenum|pagenumber|pageno|page_?(?:no|num|number|index)|seite)$/i;
 
 /**
- * A path that ends in the number of a page: `story_2.html`, `story-2.html`, `story/2/`, `story/page/2`, `story-p2`. A
- * number of more than two digits is the name of an article.
+ * A path that ends in a page number: `story_2.html`, `story-2.html`, `story/2/`, `story/page/2`, `story-p2`. A number
+ * of more than two digits names an article.
  */
 const PATH = /^(.+?)([_-]p?|\/(?:(?:page|pages|p|seite|pagina)[-_/]?)?)(\d{1,2})(\.\w{1,5})?(\/?)$/i;
 
 /**
- * The series of which `current` is page 1 and `next` page 2; null where the addresses differ by anything but the number
- * of a page. Counting up what is there already is not enough: `/story/7` and `/story/8` are two articles.
+ * The series in which `current` is page 1 and `next` page 2; null where the addresses differ by anything but a page
+ * number. A number that merely counts up does not do: `/story/7` and `/story/8` are two articles.
  *
- * @param said the number that the link is labelled with, null for none; some count from 0 in addresses
+ * @param said the number in the link's label, null for none; some sites count from 0 in addresses
  */
 export function pageSeries(current: string, next: string, said: number | null): PageSeries | null {
   if (!URL.canParse(current) || !URL.canParse(next) || new URL(current).origin !== new URL(next).origin) return null;
@@ -38,7 +38,7 @@ function seriesInQuery(from: URL, to: URL, said: number | null): PageSeries | nu
   if (changed.length !== 1 || !PARAMETER.test(name) || !/^\d$/.test(value)) return null;
   const others = (url: URL) => [...url.searchParams].filter(([other]) => other !== name).join('&');
   const before = from.searchParams.get(name);
-  // By `?p=1` many sites name an article.
+  // Many sites name an article by `?p=1`.
   if (before !== null && name.length === 1) return null;
   const first = firstNumber(before, Number(value), said);
   if (others(from) !== others(to) || first === null) return null;
@@ -56,7 +56,7 @@ function seriesInPath(from: URL, to: URL, said: number | null): PageSeries | nul
   const numbered = /^(.*?)([01])(\.\w{1,5})?\/?$/.exec(rest ?? '');
   const before = rest !== null && numbered?.[1] === mark && (numbered[3] ?? '') === extension ? numbered[2] : null;
   const isNamed = /[a-z]/i.test(mark);
-  // `story/1` may be a story, `story-1` too; a name for pages, or a label with the number, says that it is a page.
+  // `story/1` and `story-1` may be stories; a word for pages, or a label with the number, says that it is a page.
   if (before !== null && !(isNamed || (mark === '_' && said !== null))) return null;
   if (before === null && !isUnnumbered(from.pathname, stem, extension)) return null;
   if (mark === '-' && said === null) return null;

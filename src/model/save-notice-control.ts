@@ -2,7 +2,7 @@ import type { SaveReceipt } from './library.ts';
 
 /** What `save-notice.iife.ts` defines as `globalThis.rectoSaveNotice` in the isolated world of a page. */
 export interface RectoSaveNotice {
-  /** Reads the page, saves it, and shows what came of it with Undo. In a private window it asks first. */
+  /** Reads the page, saves it, and shows the outcome with Undo. In a private window it asks first. */
   savePage(isPrivate: boolean): void;
   /** Shows that a link was saved, with Undo. */
   showSavedLink(receipt: SaveReceipt, title: string): void;
@@ -10,7 +10,10 @@ export interface RectoSaveNotice {
   askToSaveLink(link: { url: string; title: string }): void;
   /** Shows why a link was not saved. */
   showFailure(code: string): void;
-  /** Full view stands now. What is said of its page is said there, and goes; what is said of a link comes along in front of it. */
+  /**
+   * Full view stands now. A notice about its page goes, since full view says that itself; one about a link comes in
+   * front of it.
+   */
   enterReader(): void;
 }
 

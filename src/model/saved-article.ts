@@ -64,9 +64,9 @@ export interface SavedMetadata {
   openedAt: number | null;
   /** How many of its pictures are kept; absent when it shows none. */
   pictures?: PictureCounts;
-  /** Days until it is deleted for good, only of what is in Recently deleted. Counted when it is read, never stored. */
+  /** Days until it is deleted for good, for items in Recently deleted. Computed when read, never stored. */
   daysLeft?: number;
-  /** How Recto fared when it fetched the page of a link by itself; absent when it did not, and once a person saved it. */
+  /** The outcome of fetching a link's page by Recto itself; absent when it did not, and once a person saved it. */
   fetched?: Fetched;
 }
 

@@ -1,10 +1,13 @@
-/** Work goes on for so long before the page may answer the person again, in ms. Timers may wait for two: no longer than people notice. */
+/**
+ * Milliseconds of work before the page may answer the person. Timers may wait for two slices: no longer than people
+ * notice.
+ */
 const SLICE_MS = 25;
 
 /** Tells long work on the page's own thread when to pause. */
 export interface Slicer {
   isOver(): boolean;
-  /** Resolves once the page has dealt with what was waiting; the next slice begins then. */
+  /** Resolves once the page has handled what was waiting; the next slice begins then. */
   pause(): Promise<void>;
 }
 
@@ -21,8 +24,8 @@ export function slicer(): Slicer {
 }
 
 /**
- * Resolves once the page has dealt with what was waiting. By message: timers of a tab in the back come once a second only,
- * `scheduler.yield` goes on before others who wait, and Firefox before 142 has none.
+ * Resolves once the page has handled what was waiting. Uses a message: timers of a background tab fire once a second
+ * only, and `scheduler.yield` goes before others who wait, and is missing in Firefox before 142.
  */
 export const nextTurn = (): Promise<void> =>
   new Promise((resolve) => {

@@ -1,9 +1,9 @@
 import { latestOnly } from './latest-only.ts';
 
 /**
- * Gives what asks a question, to be called whenever its answer may have changed. Storage may answer two questions in the
- * other order: `take` and `fail` hear of the last one alone, and of none once `signal` is aborted. Without `fail`, what was
- * taken before stands where there is no answer.
+ * Gives a function that asks a question, to be called whenever the answer may have changed. Storage may answer two
+ * questions in the other order: `take` and `fail` hear of the last one only, and of none once `signal` is aborted.
+ * Without `fail`, a failure leaves the earlier answer.
  */
 export function takeLatest<Answer>(
   ask: () => Promise<Answer>,

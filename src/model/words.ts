@@ -19,7 +19,7 @@ export interface Words {
   count(base: PluralBase, count: number, ...more: string[]): string;
   /** Sentences in a row: with a space between them, except in Chinese and Japanese. */
   sentences(...texts: string[]): string;
-  /** A moment as a list tells it: the time today, else "yesterday", a weekday, a day, a day with its year. */
+  /** A moment as shown in a list: the time today, else "yesterday", a weekday, a day, a day with its year. */
   when(time: number, now?: number): string;
   /** A day, with its year when that is not this one: "3 May", "5月3日". */
   day(time: number, now?: number): string;
@@ -52,7 +52,7 @@ export function createWords(t: Translate, uiLanguage: string): Words {
   return words;
 }
 
-/** A formatter is made when it is first used: making the two took a sixth of the time until the overlay stood. */
+/** Makes a formatter at first use: making the two took a sixth of the time until the overlay stood. */
 function once<T extends object>(make: () => T): () => T {
   let made: T | null = null;
   return () => (made ??= make());
@@ -61,7 +61,7 @@ function once<T extends object>(make: () => T): () => T {
 /** Languages whose sentences follow each other without a space. */
 const WITHOUT_SPACES = ['zh', 'ja'];
 
-/** One thing alone may be told by its name in every language, also where the grammar has no singular. */
+/** The plural form. One thing alone may be named in every language, even where the grammar has no singular. */
 function formOf(plural: Intl.PluralRules, count: number): string {
   const form = count === 1 ? 'one' : plural.select(count);
   return form.charAt(0).toUpperCase() + form.slice(1);
@@ -106,8 +106,8 @@ export function tellDay(time: number, locale: string, now: number = Date.now()):
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * A formatter of dates, made once for each way of telling them: making one takes as long as drawing a row of the list. It
- * keeps the zone of the clock that it was made in, so that another zone has its own.
+ * A formatter of dates, made once for each format: making one takes as long as drawing a row of the list. It keeps the
+ * time zone it was made in, so another zone has its own.
  */
 export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options, new Date().getTimezoneOffset()]);

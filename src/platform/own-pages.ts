@@ -68,8 +68,8 @@ export async function askedWishes(): Promise<string[]> {
 }
 
 /**
- * Opens a page of Recto. Chrome shows no extension page in a private window, and Firefox gives it no storage there, so a
- * normal window is looked for and made when there is none. Firefox for Android has no `windows`.
+ * Opens a page of Recto in a normal window, and makes one when there is none: Chrome shows no extension page in a
+ * private window, and Firefox gives it no storage there. Firefox for Android has no `windows`.
  */
 async function openInNormalWindow(url: string): Promise<void> {
   const windows = (await browser.windows?.getAll({ windowTypes: ['normal'] })) ?? [];

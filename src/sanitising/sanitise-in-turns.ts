@@ -1,7 +1,10 @@
 import { slicer } from '../model/slicer.ts';
 import { parseInert, type SanitiseOptions, sanitiseArticle } from './sanitise-article.ts';
 
-/** From so many tags on, start and end, sanitising at once takes some 40 ms; the longest article of the corpus has two thirds. */
+/**
+ * Tags, start and end, from which on sanitising at once takes some 40 ms; the longest article of the corpus has two
+ * thirds.
+ */
 const MANY_TAGS = 6000;
 /** Elements that are sanitised together. */
 const UNIT = 500;

@@ -19,13 +19,13 @@ const styleOf = ({ ownPaper, ownInk }: ThemeChoice): string =>
     .map(([name, value]) => `--own-${name}: ${value};`)
     .join(' ');
 
-/** Leaves word of a theme for `early-theme.js`, by which the next page of Recto is painted first. */
+/** Notes a theme for `early-theme.js`, which paints the next page of Recto in it. */
 export function rememberTheme(choice: ThemeChoice): void {
   remember('theme', choice.theme);
   remember('theme.style', styleOf(choice));
 }
 
-/** Leaves word of the theme that one site has, for the next opening of any of its articles; null when it has that of all others. */
+/** Notes the theme of one site, for the next opening of any of its articles; null when it has the general one. */
 export function rememberSiteTheme(site: Site, choice: ThemeChoice | null): void {
   const others = rememberedSites().filter(([name]) => name !== site);
   const kept = others.slice(1 - MOST_SITES);
@@ -43,7 +43,7 @@ function remember(key: string, value: string): void {
   }
 }
 
-/** What is no word of Recto's is forgotten: a page must start all the same. */
+/** Forgets what is damaged: a page must start all the same. */
 function rememberedSites(): [name: string, theme: unknown][] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem('theme.sites') ?? '{}');

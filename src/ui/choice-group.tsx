@@ -22,11 +22,10 @@ interface ChoiceGroupProps<Value extends string> {
 const stay = (event: Event): void => event.preventDefault();
 
 /**
- * One of a few, as native radio buttons drawn in a row: arrow keys and screen readers work by themselves. Their group is named
- * by its label: `useId` gives an id twice where a root is drawn again from within another, as the overlay's controls are.
- *
- * They are in a form, which Enter sends nowhere: those that are in none Chromium keeps in memory, with all that was around
- * them, for as long as the shadow tree stands that they were removed from.
+ * One of a few, as native radio buttons in a row: arrow keys and screen readers work by themselves. The group is named
+ * by its label: `useId` gives an id twice where a root is drawn again from within another, as the overlay's controls
+ * are. The buttons are in a form, which Enter submits nowhere: without one, Chromium keeps them in memory with
+ * everything around them as long as the shadow tree exists that they were removed from.
  */
 export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>) {
   const { label, hideLabel, choices, value, onChoose } = props;

@@ -1,8 +1,8 @@
 import { options } from 'preact';
 
 /**
- * Runs `change`, which sets a state, and has drawn what comes of it when it returns. Preact draws in a microtask, and Firefox
- * runs none of a document's between `beforeprint` and the copy of it that goes on paper: it is in a "sync operation"
+ * Runs `change`, which sets a state, and returns when the result is drawn. Preact draws in a microtask, and Firefox
+ * runs no microtasks of a document between `beforeprint` and the copy for paper: it is in a "sync operation"
  * (https://searchfox.org/mozilla-central/search?q=IsInSyncOperation).
  */
 export function drawAtOnce(change: () => void): void {

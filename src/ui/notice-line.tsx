@@ -16,16 +16,16 @@ interface NoticeLineProps {
 }
 
 /**
- * One line that says what happened and what can be done: "Changed since 3 May: Update copy · Open saved copy". Unless it is
- * an alert it belongs into an element of role `status` that was there before it: browsers tell screen readers what changes
- * in such a region, and not that one has come (https://tetralogical.com/blog/2024/05/01/why-are-my-live-regions-not-working).
+ * One line that says what happened and what can be done: "Changed since 3 May: Update copy · Open saved copy". Unless
+ * it is an alert, put it into an element of role `status` that existed before it: browsers announce changes in such a
+ * region, not its arrival (https://tetralogical.com/blog/2024/05/01/why-are-my-live-regions-not-working).
  */
 export function NoticeLine({ text, actions = [], role, children }: NoticeLineProps) {
   return (
     <div class="notice" role={role}>
       <span class="notice-text">{text}</span>
       {actions.map(({ label, onPress }) => (
-        // What is offered after a press stands where it was offered: the second half of a double click would take it back.
+        // An offer after a press stands in the same place: the second half of a double click would take it back.
         <button type="button" class="link-button" key={label} onClick={({ detail }) => detail < 2 && onPress()}>
           {label}
         </button>

@@ -6,7 +6,7 @@ import { takeLatest } from '../model/take-latest.ts';
 type Unwritten = Record<string, unknown>;
 
 interface SettingsSource {
-  /** Rejects when the settings cannot be read now: what was read before stands then. */
+  /** Rejects when the settings cannot be read now; what was read before stays valid. */
   read(): Promise<ReaderSettings>;
   /** Calls back with the names of settings that were written, in this window or another. */
   watch(onChange: (written: readonly string[]) => void, signal: AbortSignal): void;
@@ -14,8 +14,8 @@ interface SettingsSource {
 }
 
 /**
- * The settings and how to change them: a change shows at once, is kept behind it, and comes from other windows too.
- * `initial` is what was read before the page was drawn. `onFail` hears of a change that could not be kept.
+ * The settings and how to change them. A change shows at once and is stored in the background; changes of other windows
+ * come too. `initial` is what was read before the page was drawn. `onFail` hears of a change that could not be stored.
  */
 export function useSettings(
   initial: ReaderSettings,
@@ -23,7 +23,7 @@ export function useSettings(
   onFail: (code: ErrorCode) => void,
 ): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
   const [settings, setSettings] = useState(initial);
-  // What is read while a change is being written may be older than it, and one that could not be kept is never in it.
+  // A reading during a write may be older than the change, and never has one that could not be stored.
   const [unwritten, unkept] = useRef([new Set<Unwritten>(), new Set<Unwritten>()] as const).current;
   useEffect(() => {
     const end = new AbortController();
@@ -37,13 +37,13 @@ export function useSettings(
       drop(written, unkept);
       load();
     }, end.signal);
-    // Between the first reading and now, which is late in a page behind, changes were heard by nobody.
+    // Nobody heard of changes between the first reading and now, which is late in a background page.
     load();
     return () => end.abort();
   }, [read, watch]);
   const change = (changed: Partial<ReaderSettings>) => {
     setSettings((old) => ({ ...old, ...changed }));
-    // A setting that could not be kept still holds until the page closes, or it is set anew, here or in another window.
+    // A setting that could not be stored holds until the page closes, or it is set again, here or in another window.
     drop(Object.keys(changed), unwritten);
     const newer = { ...changed };
     unwritten.add(newer);

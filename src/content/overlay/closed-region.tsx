@@ -7,18 +7,18 @@ interface ClosedRegionProps {
   children: ComponentChildren;
 }
 
-/** Events by which a control is worked; from scripts they are not taken. */
+/** Events that work a control; those from scripts are ignored. */
 const WORKING = ['click', 'change', 'input', 'keydown', 'keyup', 'focusin', 'focusout', 'pointerdown'];
 
 const roots = new WeakMap<EventTarget, ShadowRoot>();
 
-/** The control with the focus where `target` is the box of a closed region, whose events do not tell it; else `target`. */
+/** The focused control where `target` is the host of a closed region, whose events do not name it; else `target`. */
 export const focusedIn = (target: EventTarget | undefined): EventTarget | undefined =>
   (target && roots.get(target)?.activeElement) ?? target;
 
 /**
- * Draws controls in a closed shadow root inside the open one: the page's scripts can neither find them nor press them.
- * They come with the frame after the article's, so that the text is on the screen sooner.
+ * Draws controls in a closed shadow root inside the open one: the page's scripts can neither find nor press them. They
+ * come with the frame after the article's, so that the text is on the screen sooner.
  */
 export function ClosedRegion({ sheets, children, ...rest }: ClosedRegionProps) {
   const host = useRef<HTMLDivElement>(null);

@@ -6,16 +6,16 @@ import fontsCss from '../../ui/styles/fonts.css?inline';
 import { askDocument } from '../ask-document.ts';
 
 /**
- * A rule that changes nothing, by which `removeLeftover` of a later version knows the sheets that full view has put into
- * the page's document. It stays as it is: versions that are out write it.
+ * A rule without effect, by which `removeLeftover` of a later version recognises the sheets that full view has put into
+ * the page's document. Never change it: released versions write it.
  */
 const SHEET_MARK = '@layer recto;';
 
 const PRINT_CSS = `${SHEET_MARK}@media print{body,frameset{display:none!important}html{background:none!important}}`;
 
 /**
- * The colours of the scrollbar that the window has. They are inherited, and the browser styles and lays out anew whatever
- * inherits others: all but the root keeps what it has, `kept`.
+ * The colours of the window's scrollbar. They are inherited, and the browser styles and lays out anew whatever inherits
+ * others: everything below the root keeps its own, `kept`.
  */
 const scrollbarCss = (colours: string, kept: string): string =>
   `${SHEET_MARK}@media screen{html{scrollbar-color:${colours}!important}body,frameset{scrollbar-color:${kept}!important}}`;
@@ -42,7 +42,7 @@ export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (articl
     paint();
     const themes = new MutationObserver(paint);
     themes.observe(dialog, { attributeFilter: ['data-theme', 'style'] });
-    // The theme may be the system's, which goes dark in the evening.
+    // The theme may be the system's, which turns dark in the evening.
     matchMedia('(prefers-color-scheme:dark)').addEventListener('change', paint, { signal });
     signal.addEventListener('abort', () => themes.disconnect());
   });
@@ -56,8 +56,8 @@ export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (articl
 }
 
 /**
- * Takes away the full view of a Recto that was updated, or switched off and on again, while it was open. Its scripts are cut
- * off from the new one, and in Firefox they do nothing any more, not even close. Gives whether one was to be seen.
+ * Removes the full view of a Recto that was updated, or switched off and on, while it was open. Its scripts are cut off
+ * from the new one, and in Firefox do nothing any more, not even close. Gives whether one was visible.
  */
 export function removeLeftover(document: Document): boolean {
   let wasSeen = false;
@@ -66,7 +66,7 @@ export function removeLeftover(document: Document): boolean {
     // A page can name an element of any namespace so.
     if (!(dialog instanceof HTMLDialogElement)) continue;
     wasSeen ||= dialog.open;
-    // Closing gives the focus back, which taking away does not.
+    // Closing gives the focus back; removing does not.
     dialog.close();
     host.remove();
   }

@@ -38,7 +38,7 @@ export interface OverlayAppProps {
   read: (force: boolean) => void;
   /** Lets the article be picked on the page. Throws when it cannot be. */
   pick: () => Promise<void>;
-  /** What went wrong before the overlay was opened. */
+  /** What failed before the overlay was opened. */
   problem: ErrorCode | null;
   close: () => void;
 }
@@ -114,7 +114,7 @@ function OverlayReading({ parts, title, settings, close }: OverlayAppProps & { s
 type FailureProps = OverlayAppProps & {
   code: ErrorCode;
   letterKeys: boolean;
-  /** The page went to another address since it was read: the reason was another page's. */
+  /** The page went to another address since: the reason was another page's. */
   moved: boolean;
   readAgain: () => void;
 };
@@ -122,8 +122,8 @@ type FailureProps = OverlayAppProps & {
 type LinkState = 'unsaved' | 'saved' | ErrorCode;
 
 /**
- * What came of keeping the link of the page, and how that is told: of the address where the page is, unless another is said.
- * Nothing of it is told any more once the page is elsewhere.
+ * The outcome of keeping the page's link, and how to report it: for the page's address, unless another is given.
+ * Nothing is reported once the page is elsewhere.
  */
 function useLink(problem: ErrorCode | null): [link: LinkState, tell: (link: LinkState, url?: string) => void] {
   const tellOf = (link: LinkState, url = location.href) => ({ link, url });

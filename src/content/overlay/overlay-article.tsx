@@ -41,8 +41,8 @@ interface OverlayArticleProps {
 }
 
 /**
- * The page is named by the tab that asks, never by what the overlay says; where that is at another one by then, there is no
- * answer. What other windows change is looked at when the person comes back from them.
+ * The tab that asks names the page, never the overlay; where the tab is at another page by then, there is no answer.
+ * Changes of other windows are looked up when the person comes back.
  */
 const LIBRARY: PageLibrary & Pick<Library, 'find'> = {
   ...pageLibrary,
@@ -60,13 +60,13 @@ function useSessionPlace(saved: SavedMetadata | null | undefined): ReadingPositi
   return place;
 }
 
-/** A place that cannot be kept is not worth a message to the person. */
+/** A place that cannot be stored is not worth a message. */
 function keepPlace(url: string, saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
   const kept = saved?.kind === 'article' ? sendFromPage('article.position', { id: saved.id, position }) : null;
   void (kept ?? sendFromPage('page.keep-position', { url, position })).catch(() => undefined);
 }
 
-/** How a problem is closed, how one is told, and what does again what it kept from being done, once a question is answered. */
+/** How to close and report a problem, and how to do again what it prevented, once a question is answered. */
 function useProblem(setProblem: OverlayArticleProps['setProblem']) {
   const clear = () => setProblem(null);
   const again = useRef(clear);
@@ -142,7 +142,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
         ...parts,
         ...{ saving, completeness, showAll, pages, fail },
         closeProblem: clear,
-        // What is kept already stays as it is: this says that it may be changed.
+        // A kept article stays as it is: this only allows changes to it.
         consent: () => void LIBRARY.save(article, { consent: true }).then(again.current, fail),
         ...receipt,
         ...highlights,

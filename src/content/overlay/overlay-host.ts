@@ -24,19 +24,19 @@ interface CopyRelay {
 }
 
 export interface OverlayHost {
-  /** What stands in the page: an empty-looking `div`. */
+  /** The element in the page: a `div` that looks empty. */
   element: HTMLElement;
   /** Open, so that dictionaries and translators reach the article. */
   root: ShadowRoot;
-  /** Scrolls, and is modal: the page behind it is inert, and the browser's find searches here alone. */
+  /** It scrolls and is modal: the page behind is inert, and the browser's find searches here alone. */
   dialog: HTMLDialogElement;
-  /** Copying in the overlay, which the page does not hear of. */
+  /** Copying in the overlay, which the page does not hear. */
   copying: CopyRelay;
   /** Sheets for the closed roots in which controls are drawn, made when the first of them is. */
   controlSheets(): CSSStyleSheet[];
 }
 
-/** Makes the overlay's elements; nothing is in the page yet. The namespace is named for XML documents' sake. */
+/** Makes the overlay's elements, not yet in the page. The namespace is named for XML documents. */
 export function createOverlayHost(document: Document, theme: ThemeChoice, words: Words): OverlayHost {
   const element = document.createElementNS(XHTML, 'div');
   const root = element.attachShadow({ mode: 'open' });
@@ -47,7 +47,7 @@ export function createOverlayHost(document: Document, theme: ThemeChoice, words:
   applyTheme(dialog, theme);
   showLanguage(dialog, words);
   dialog.tabIndex = -1;
-  // Focus goes to what scrolls, so that Space and the arrows read on, and no control looks chosen.
+  // The scroller gets the focus, so that Space and the arrows scroll, and no control looks chosen.
   dialog.autofocus = true;
   dialog.setAttribute('aria-label', 'Recto');
   root.append(dialog);
@@ -60,7 +60,7 @@ export function createOverlayHost(document: Document, theme: ThemeChoice, words:
   };
 }
 
-/** Passes copying on to those who listen for it: the event itself is stopped before it reaches anybody. */
+/** Passes copying on to listeners: the event itself is stopped before it reaches anybody. */
 function copyRelay(): CopyRelay {
   const listeners = new Set<OnCopy>();
   return {

@@ -19,10 +19,10 @@ interface NoticeFacts {
   moved: boolean;
   /** The page keeps covering the reader. */
   fought: boolean;
-  /** What went wrong with anything but a save. */
+  /** What failed, except saves. */
   problem: ErrorCode | null;
   closeProblem: () => void;
-  /** Lets a kept article be changed from a private window, and does what was asked about. */
+  /** Allows changes of a kept article from a private window, and does what was asked. */
   consent: () => void;
   fail: (thrown: unknown) => void;
   readAgain: () => void;
@@ -41,7 +41,7 @@ interface NoticeFacts {
   closeReceipt: () => void;
 }
 
-/** The one line below the bar: the most pressing thing there is to say, or null. */
+/** The one line below the bar: the most pressing message, or null. */
 export function overlayNotice(facts: NoticeFacts) {
   const { translate, locale, saving, moved, fought, fail, readAgain, receipt, keepRest, removed, undoRemove } = facts;
   const { problem } = facts;
@@ -49,7 +49,7 @@ export function overlayNotice(facts: NoticeFacts) {
   const openSaved = saved
     ? [action(translate('popupOpenSaved'), () => void sendFromPage('tab.open-saved', { id: saved.id }).catch(fail))]
     : [];
-  /** The last thing that failed; a save that failed before it is told once that is closed. */
+  /** The last failure; an earlier failed save is shown once that is closed. */
   const code = problem ?? error?.code;
   const close = problem ? facts.closeProblem : saving.dismissError;
 
@@ -101,7 +101,7 @@ function line(key: string, text: string, actions: NoticeAction[], role?: 'alert'
   return <NoticeLine key={key} text={text} actions={actions} role={role} />;
 }
 
-/** That the page keeps the rest behind a button of its own, and what came of pressing it. */
+/** That the page keeps the rest behind its own button, and what pressing it brought. */
 function partialNotice({ translate, showAll: { step, press, dismiss } }: NoticeFacts): VNode | null {
   if (step === 'waiting') return line('waiting', translate('readerShowAllWaits'), []);
   if (step === 'nothing')
@@ -113,17 +113,17 @@ function partialNotice({ translate, showAll: { step, press, dismiss } }: NoticeF
   ]);
 }
 
-/** That the article goes on in other pages, that they are being read, and what came of it. */
+/** That the article goes on in other pages, that they are being read, and the outcome. */
 function pagesNotice({ notice }: Pages): VNode | null {
   return notice && line('pages', notice.text, notice.actions);
 }
 
-/** The kept copy is longer than the first page: its pages were joined, and it has not changed for all that is known. */
+/** The kept copy is longer than the first page: it has the further pages, and has not changed as far as is known. */
 function isKeptWithPages({ saving: { saved }, completeness: { offerPages, article } }: NoticeFacts): boolean {
   return offerPages !== null && !!saved && saved.wordCount > article.wordCount;
 }
 
-/** What the page shows beside the article, or that it is shown now; else that the page keeps the rest of it. */
+/** The paragraphs that the article lacks, or that they are shown now; else that the page withholds the rest. */
 function missingNotice({ translate, locale, completeness }: NoticeFacts): VNode | null {
   const { found, isWithheld, isShown, arriveAt, show, takeBack, dismiss } = completeness;
   const close = action(translate('listClose'), dismiss);

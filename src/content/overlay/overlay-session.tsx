@@ -29,17 +29,19 @@ import { stayOnTop } from './stay-on-top.ts';
 
 const words = createWords(translate, interfaceLanguage());
 
-/** Reading that takes longer than this, once storage has answered, shows the title first, in milliseconds. */
+/** Milliseconds of reading, once storage has answered, after which the title is shown first. */
 const PATIENCE = 150;
 
-/** What is no page, and will not become one: there is nothing to lay a reader over, so the popup says why. */
+/**
+ * Documents that are no pages and will not become any: there is nothing to lay a reader over, so the popup says why.
+ */
 const NO_PAGE: readonly ErrorCode[] = ['pdf', 'media', 'data-document', 'framed'];
 
 /** One opening of the overlay, from the command until the page is back. */
 export interface OverlaySession {
   /** Fulfilled once something stands on the screen. Throws for what is no page. */
   shown: Promise<void>;
-  /** Does what the Save control does; nothing while no article is shown. */
+  /** Saves like the Save control; does nothing while no article is shown. */
   save(): void;
   /** The article of the page's present address that is shown; null while there is none. */
   shownArticle(): ExtractionOutcome | null;
@@ -83,7 +85,7 @@ const outcomeHere = (article: Article | null): ExtractionOutcome | null =>
 
 async function show(options: SessionOptions, commands: OverlayCommands, end: AbortController): Promise<void> {
   const { extraction, onlyArticle, problem = null, onPick } = options;
-  // Asked before the page is read, which answers nothing meanwhile.
+  // Asked before the page is read, since it answers nothing meanwhile.
   const finding = readSite();
   const knowing = readSettings();
   const block =
@@ -91,7 +93,7 @@ async function show(options: SessionOptions, commands: OverlayCommands, end: Abo
   const read = (force: boolean) => readOutcome(extraction, force, block);
   const reading = read(false);
   const [settings, site] = await Promise.all([knowing, finding]);
-  // Not side by side: storage that answers late would use the time up, and full view be laid over what is no page.
+  // Not side by side: storage that answers late would use up the time, and full view be laid over what is no page.
   const first = await (onlyArticle ? reading : Promise.race([reading, later(PATIENCE)]));
   if (end.signal.aborted) return;
   if (first?.ok === false && (onlyArticle || (!options.explains && NO_PAGE.includes(first.error.code))))
@@ -168,7 +170,7 @@ function guard(host: OverlayHost, end: AbortController, onFight: () => void): vo
   const close = () => end.abort();
   stayOnTop({ host, onFight, onDeaf: close, signal });
   dialog.addEventListener('cancel', (event) => (event.isTrusted ? close() : event.preventDefault()), { signal });
-  // Chrome closes without `cancel` when the person has not touched the page; being put back is no end.
+  // Chrome closes without `cancel` when the person has not touched the page. Being put back is no end.
   dialog.addEventListener('close', () => !dialog.open && element.isConnected && close(), { signal });
 }
 

@@ -25,7 +25,7 @@ export function recordPage(document: Document): PageRecord {
         if (popover.isConnected && !popover.matches(':popover-open')) popover.showPopover();
       restoreFocus(document, focused);
       if (selection) restoreSelection(selection, ranges);
-      // One that has gone on meanwhile stands where it went.
+      // A page that has gone on meanwhile keeps its scroll position.
       if (location.href === address) scrollTo({ left, top, behavior: 'instant' });
     },
   };
@@ -39,7 +39,7 @@ function deepActiveElement(document: Document): HTMLElement | SVGElement | null 
   let active = askDocument(document, 'activeElement');
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   if (active === askDocument(document, 'body')) return null;
-  // By name: what stands in a frame is of that frame's own classes.
+  // By name: elements in a frame have that frame's own classes.
   const framed = active?.localName === 'iframe' ? (active as HTMLIFrameElement).contentDocument : null;
   const inFrame = framed && (deepActiveElement(framed) ?? askDocument(framed, 'body'));
   return inFrame ?? (active as HTMLElement | SVGElement | null);
@@ -47,7 +47,7 @@ function deepActiveElement(document: Document): HTMLElement | SVGElement | null 
 
 function restoreFocus(document: Document, focused: HTMLElement | SVGElement | null): void {
   const now = deepActiveElement(document);
-  // Chromium names what has the focus in a frame also while the frame has none.
+  // Chromium names an element of a frame even while the frame lacks the focus.
   if (focused === now && (focused === null || focused.ownerDocument === document)) return;
   if (focused?.isConnected) focused.focus({ preventScroll: true });
   else now?.blur();

@@ -2,14 +2,14 @@ import type { KeyPress } from '../../ui/reader/key-press.ts';
 import { focusedIn } from './closed-region.tsx';
 
 /**
- * Events that pages listen for to forbid copying, the context menu or scrolling. Inside the overlay they are none of the
- * page's business; but for copying we have no listeners of our own, so they can be stopped early.
+ * Events by which pages forbid copying, the context menu or scrolling. Inside the overlay they are not the page's
+ * business. Except for copying we have no listeners of our own, so they can be stopped early.
  */
 const STOPPED = ['cut', 'contextmenu', 'selectstart', 'dragstart', 'wheel', 'touchmove'];
 
 /**
- * Keeps events that happen in `host` from the page until the signal aborts. A page's earlier capture listener on
- * `window` is called before ours; that cannot be helped.
+ * Keeps events in `host` from the page until the signal aborts. A page's earlier capture listener on `window` comes
+ * before ours; that cannot be helped.
  */
 export function quietPage(host: HTMLElement, onCopy: (event: ClipboardEvent) => void, signal: AbortSignal): void {
   const stop = (event: Event) => {
@@ -29,9 +29,9 @@ export function quietPage(host: HTMLElement, onCopy: (event: ClipboardEvent) => 
 const TYPING = 'input:not([type=radio],[type=checkbox],[type=button],[type=color]),textarea,select,[contenteditable]';
 
 /**
- * Takes all keys while the overlay is open: they stop on `window` in the capture phase, so that the page's shortcuts
- * do nothing. What the browser does by itself with a key (scrolling, moving focus, find) is left alone unless `onKey`
- * used it. Keys from scripts are ignored, and so is typing, but for Esc: the browser would close the whole overlay with it.
+ * Takes all keys while the overlay is open: they stop on `window` in the capture phase, so that the page's shortcuts do
+ * nothing. What the browser itself does with a key (scrolling, moving focus, find) stays, unless `onKey` used it. Keys
+ * from scripts are ignored, and so is typing, except Esc, with which the browser would close the whole overlay.
  */
 export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean, signal: AbortSignal): void {
   const isOurs = (event: Event) => {
@@ -48,8 +48,8 @@ export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean,
 }
 
 /**
- * Behind a modal dialog the page is inert: a key can be meant for it only in what it opened above ours. Any other target
- * is where a browser leaves the focus, such as Firefox just after a tab has come in front.
+ * Whether a key is for something that the page opened above us; behind our modal dialog the page is inert. Other
+ * targets are where a browser leaves the focus, such as Firefox just after a tab has come in front.
  */
 const isAboveUs = (target: EventTarget): boolean =>
   target instanceof Element && target.matches(':modal, :popover-open');

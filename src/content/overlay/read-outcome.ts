@@ -2,7 +2,7 @@ import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ExtractionOutcome, ReadOptions, RectoExtraction } from '../../model/extraction-outcome.ts';
 import { readAsPicked } from '../../model/extraction-outcome.ts';
 
-/** Reads the page; what goes wrong on the way is an outcome too, so that the overlay is never blank. */
+/** Reads the page. A failure is an outcome, too, so that the overlay is never blank. */
 async function read(extraction: RectoExtraction, options: ReadOptions): Promise<ExtractionOutcome> {
   try {
     return await extraction.read(options);
@@ -13,8 +13,8 @@ async function read(extraction: RectoExtraction, options: ReadOptions): Promise<
 }
 
 /**
- * Reads the page as the person picked, or as Recto does where nothing was picked or the page has no such block. Does not
- * wait for `block` to begin: hardly any site has one.
+ * Reads the page as the person picked, or as Recto chooses where nothing was picked or the page has no such block.
+ * Begins before `block` is known: hardly any site has one.
  */
 export async function readOutcome(
   extraction: RectoExtraction,

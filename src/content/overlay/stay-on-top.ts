@@ -3,19 +3,19 @@ import { askDocument } from '../ask-document.ts';
 import { focusedIn } from './closed-region.tsx';
 import type { OverlayHost } from './overlay-host.ts';
 
-/** So many times within `SPAN` the overlay puts itself back before it says that the page is fighting it. */
+/** How often within `SPAN` the overlay puts itself back before it says that the page is fighting it. */
 const PATIENCE = 3;
 
 const SPAN = 10_000;
 
-/** From then on it waits so long each time, in milliseconds, so that two scripts never race each other to a standstill. */
+/** Milliseconds that it then waits each time, so that two scripts never race each other to a standstill. */
 const PAUSE = 1_000;
 
 interface StayOptions {
   host: OverlayHost;
   /** Called once the page has covered or removed the overlay `PATIENCE` times within ten seconds. */
   onFight: () => void;
-  /** Called when nothing is heard in the overlay any more: the page was written anew, or another Recto has taken it away. */
+  /** Called when the overlay hears nothing any more: the page was rewritten, or another Recto has removed it. */
   onDeaf: () => void;
   signal: AbortSignal;
 }
@@ -53,15 +53,15 @@ function watchForCover(look: () => void, signal: AbortSignal): void {
   });
   removal.observe(document, { childList: true });
   removal.observe(askDocument(document, 'documentElement'), { childList: true });
-  // Attributes alone: following every node that a busy page adds would slow it down.
+  // Attributes alone: to follow every node that a busy page adds would slow it down.
   const opening = new MutationObserver(look);
   opening.observe(document, { subtree: true, attributes: true, attributeFilter: ['open'] });
   signal.addEventListener('abort', () => {
     removal.disconnect();
     opening.disconnect();
   });
-  // A dialog inside a shadow tree shows itself by taking the focus, as does a frame, which has it only after the event; a
-  // popover shows itself by its event.
+  // A dialog inside a shadow tree takes the focus, and so does a frame, which has it only after the event. A popover
+  // has an event of its own.
   for (const type of ['focusin', 'blur', 'toggle', 'fullscreenchange'])
     addEventListener(type, () => setTimeout(look), { capture: true, signal });
 }
@@ -85,8 +85,9 @@ function takeTurns(act: () => void, onFight: () => void, signal: AbortSignal): (
 }
 
 /**
- * Whether something else stands where the overlay should: looked for in the middle, where the article is. A frame of the page
- * that has the focus is no better: in Chromium its scripts can take it although it is inert, and all keys with it.
+ * Whether something else stands in the overlay's place, by a look at the middle, where the article is. A frame of the
+ * page with the focus counts, too: in Chromium its scripts can take the focus, and with it all keys, although it is
+ * inert.
  */
 function isCovered({ element, dialog }: OverlayHost): boolean {
   if (!dialog.open) return false;
@@ -97,14 +98,14 @@ function isCovered({ element, dialog }: OverlayHost): boolean {
 }
 
 /**
- * Whether nobody hears an event of the dialog: `document.open` ends every listener in the document, also in shadow trees
- * (https://html.spec.whatwg.org/#document-open-steps). The session answers this one.
+ * Whether nobody hears an event of the dialog: `document.open` removes every listener in the document, even in shadow
+ * trees (https://html.spec.whatwg.org/#document-open-steps). The session answers this event.
  */
 const isDeaf = ({ dialog }: OverlayHost): boolean => dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
 
 function putBack({ element, dialog }: OverlayHost, scrollTop: number, focused: HTMLElement | undefined): void {
   if (!element.isConnected) askDocument(document, 'documentElement')?.append(element);
-  // Its `close` event comes later; the session knows by `open` that it was not the end.
+  // Its `close` event comes later; by `open` the session knows that this was not the end.
   dialog.close();
   dialog.showModal();
   dialog.scrollTop = scrollTop;
@@ -113,7 +114,8 @@ function putBack({ element, dialog }: OverlayHost, scrollTop: number, focused: H
 }
 
 /**
- * Whether Recto was updated or removed under a script that runs in a page: Chromium lets it run on without its `runtime`
- * (https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts); in Firefox nothing of it is called again.
+ * Whether Recto was updated or removed while its script runs in a page: Chromium lets it run on without its `runtime`
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts); in Firefox nothing of it is called
+ * again.
  */
 const isCutOff = (): boolean => browser.runtime?.id === undefined;

@@ -9,7 +9,7 @@ import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 export interface Completeness {
   /** The article to show: as it was read, or with what the person had put in. */
   article: Article;
-  /** What the page shows beside it; null where that is nothing, or not known yet. */
+  /** What the page shows beside it; null for nothing, or until known. */
   found: Incompleteness | null;
   /** The page keeps the rest of the article behind a button of its own. */
   isPartial: boolean;
@@ -53,7 +53,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
       setWithheld(rest?.isWithheld ?? false);
       setOffer(() => rest?.offerPages ?? null);
     };
-    // Nobody is told that a check failed: the article is there.
+    // A failed check is not reported: the article is there.
     const idle = requestIdleCallback(
       () =>
         void check()
@@ -88,7 +88,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
   };
 }
 
-/** Shows what is missing at once where the kept copy has it: the person chose so when they saved it. */
+/** Shows what is missing at once where the kept copy has it: the person chose so at the save. */
 export function useRememberedChoice(
   { found, showQuietly }: Completeness,
   saved: SavedMetadata | null | undefined,
@@ -129,7 +129,8 @@ export function useShowAll(isPartial: boolean, article: Article, loadPart: LoadP
   const [step, setStep] = useState<'waiting' | 'nothing' | 'dismissed' | null>(null);
   const end = useRef(new AbortController());
   useEffect(() => () => end.current.abort(), []);
-  // The same article again: what the page showed was no part of it. Before the paint: later, it would end what a press has begun.
+  // The same article came again: what the page showed was no part of it. Before the paint: later, it would end what
+  // a press has begun.
   useLayoutEffect(() => setStep((before) => (before === 'waiting' ? 'nothing' : before)), [article]);
   const press = async () => {
     const { signal } = end.current;

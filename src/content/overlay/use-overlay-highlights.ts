@@ -12,14 +12,14 @@ interface OverlayHighlights {
   removed: Highlight | null;
   undoRemove: () => void;
   /**
-   * For Undo of a save: the highlight that brought it about goes with it. What has more on it, a note or further highlights,
-   * stays: the article then goes to Recently deleted with them.
+   * For Undo of a save: removes the highlight that caused the save. An article with more, a note or further highlights,
+   * goes to Recently deleted with them.
    */
   removeBringer: () => Promise<void>;
 }
 
 interface HighlightReport {
-  /** Called before each change: what failed before it has been seen. */
+  /** Called before each change: earlier failures were seen. */
   begin: () => void;
   /** `retry` does it again, once a question is answered. */
   fail: (thrown: unknown, retry?: () => void) => void;
@@ -36,7 +36,7 @@ export function useOverlayHighlights(
 ): OverlayHighlights {
   const articleId = saving.saved?.kind === 'article' ? saving.saved.id : null;
   const own = useArticleHighlights(library, articleId, fail, undone);
-  /** The highlight that brings a save about, once it is kept. */
+  /** The highlight that caused a save, once it is kept. */
   const bringer = useRef<Promise<Highlight | null> | null>(null);
   const add: HighlightTools['add'] = async (draft) => {
     begin();
@@ -81,7 +81,7 @@ export function useOverlayHighlights(
       const brought = await bringer.current?.catch(() => null);
       bringer.current = null;
       if (!brought) return;
-      // As any other: where the save cannot be taken back, it must not stand there any more.
+      // Like any other: where the save cannot be taken back, the highlight must go all the same.
       const removal = own.remove(brought);
       own.leaveRemoved();
       await removal;

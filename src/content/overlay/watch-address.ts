@@ -4,9 +4,10 @@ import { pageAddress } from '../../model/page-address.ts';
 const LOOK_EVERY = 700;
 
 /**
- * Tells whether the page is at another address than `from`, fragments aside, whenever a single-page application has gone on or
- * back, until the signal aborts; at once too: it may have gone on while it was being read. Without `from` it is where it is now.
- * `pushState` fires no event that an isolated world can hear, other than the Navigation API's (Chrome 102, Firefox 147).
+ * Tells whether the page is at another address than `from`, fragments aside, whenever a single-page application has
+ * moved, until the signal aborts; also at once: it may have moved while it was read. Without `from` the present address
+ * counts. `pushState` fires no event that an isolated world can hear, except that of the Navigation API (Chrome 102,
+ * Firefox 147).
  */
 export function watchAddress(
   window: Window,

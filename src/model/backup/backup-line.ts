@@ -28,7 +28,7 @@ import { SAVED_ARTICLE_SCHEMA } from '../saved-article.ts';
 export const BACKUP_FORMAT = 'recto-backup';
 export const BACKUP_VERSION = 1;
 
-/** One item as it lies in a backup: what the list shows, its text, and what only merging needs. */
+/** One item in a backup: what the list shows, its text, and what only merging needs. */
 export interface BackupItem extends SavedArticle {
   aliases: string[];
   tagsAt: number;
@@ -89,8 +89,8 @@ export interface RefusedLine {
 const SAFE_ADDRESS = pipe(string(), regex(/^(?:https?|file):/i));
 
 /**
- * The years that a clock tells. A number beyond what `Date` holds has no day to be shown with: one such item would keep the
- * whole list from being drawn. One so large that adding to it changes nothing is no time either.
+ * The latest time that counts as one. A number beyond what `Date` holds has no day to be shown with: one such item
+ * would keep the whole list from being drawn. Nor is a number a time that adding to does not change.
  */
 const LATEST = Date.UTC(10_000, 0);
 const TIME = pipe(number(), minValue(-LATEST), maxValue(LATEST));
@@ -146,7 +146,7 @@ const parsePictureJob = parseWith<BackupPictureJob>(
 );
 const parseEnd = parseWith(object({ lines: number(), complete: exactOptional(boolean()) }));
 
-/** Reads one line. Whatever is wrong with it, only it is refused; keys that do not belong to its kind are dropped. */
+/** Reads one line. Whatever is wrong with it, it alone is refused; unknown keys are dropped. */
 export function parseBackupLine(line: string): BackupLine {
   let value: unknown;
   try {

@@ -65,7 +65,7 @@ export function foldCharacter(character: string): string {
   return hanVariants().get(composed) ?? composed;
 }
 
-/** Kana and the common Han characters are in their final form already; normalising each would be most of the work. */
+/** Kana and common Han characters are in final form already; normalising each would be most of the work. */
 function isPlain(character: string): boolean {
   const code = character.charCodeAt(0);
   return character.length === 1 && ((code >= 0x3041 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff));

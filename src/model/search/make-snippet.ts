@@ -12,10 +12,10 @@ interface Snippet {
 /** Characters shown before the first match, and in all; Chinese says more in fewer. */
 const LEAD = 40;
 const LENGTH = 180;
-/** Looked at per text: a match further in is found by opening the article. */
+/** Tokens looked at per text; a match further in is found by opening the article. */
 const MOST_TOKENS = 20_000;
 const MOST_BEHIND = 1_000;
-/** Characters read on from a likely place: more than is shown, so that no word shown is cut. */
+/** Characters read after a likely place: more than is shown, so that no shown word is cut. */
 const NEAR = 2 * LENGTH;
 const MOST_PLACES = 50;
 /** A letter, number or apostrophe of a script with spaces before a place: the place is inside a word. */
@@ -41,7 +41,7 @@ export function makeSnippet(text: string, clauses: Clause[]): Snippet | null {
   return cutSnippet(text, 0, text.length, clauses);
 }
 
-/** The beginning of a text, for where nothing in it is marked. */
+/** The beginning of a text, where nothing in it is marked. */
 export function beginningOf(text: string): string {
   if (text.length <= LENGTH) return text.replace(/\s/g, ' ');
   return `${text.slice(0, isInCharacter(text, LENGTH) ? LENGTH - 1 : LENGTH).replace(/\s/g, ' ')}…`;
@@ -98,7 +98,7 @@ function cutSnippet(text: string, offset: number, end: number, clauses: Clause[]
 function* matchesIn(text: string, clauses: Clause[]): Generator<[number, number]> {
   const longest = Math.max(0, ...clauses.flatMap(({ terms }) => terms.map(({ at }) => at)));
   const window: Token[] = [];
-  // The window moves by counting up; what is behind it is dropped now and then, not token by token.
+  // The window moves by counting up; old tokens are dropped now and then, not one by one.
   let first = 0;
   let count = 0;
   for (const run of runsOf(text)) {

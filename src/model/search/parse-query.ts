@@ -5,11 +5,11 @@ export interface Clause {
   terms: { term: string; at: number }[];
   /** The last term also stands for longer words that begin with it. */
   prefix: boolean;
-  /** One character of a script without spaces: found wherever it stands, and in the index as a term of its own. */
+  /** A single character of a script without spaces: found anywhere, and a term of its own in the index. */
   alone?: boolean;
 }
 
-/** From this length on a word finds longer words too; shorter ones only while they are being typed. */
+/** Words of this length find longer words too; shorter ones only while they are being typed. */
 const PREFIX_FROM = 3;
 
 /** More clauses than a person types; a pasted page is cut here. */

@@ -14,7 +14,7 @@ interface ParsedSearch {
   filters: SearchFilter[];
 }
 
-/** What a filter may be called: English works everywhere, and each interface language has its own words. */
+/** Names of filters: English ones work everywhere, and each interface language has its own. */
 const KINDS = {
   ...{ site: 'site', tag: 'tag', is: 'is', lang: 'lang' },
   ...{ 网站: 'site', 标签: 'tag', 状态: 'is', 语言: 'lang' },
@@ -22,7 +22,7 @@ const KINDS = {
   ...{ サイト: 'site', タグ: 'tag', 状態: 'is', 言語: 'lang' },
   ...{ موقع: 'site', وسم: 'tag', حالة: 'is', لغة: 'lang' },
 };
-/** Among them all by which the list itself names a state: what a person reads there, they may ask for. */
+/** Includes all names that the list shows for a state: people may search for what they read there. */
 const STATE_WORDS: Record<State, string[]> = {
   unread: ['未读', '未読', 'جديد', 'غير مقروء'],
   started: ['在读', '読書中', 'قيد القراءة'],
@@ -82,11 +82,11 @@ export function parseSearch(input: string): ParsedSearch {
   return { clauses: parseQuery(words), filters };
 }
 
-/** A mark that stands twice within quotes is part of the value, as in the links to tags. */
+/** A quotation mark doubled within quotes is part of the value, as in the links to tags. */
 const unquoted = (value: string): string =>
   value.startsWith('"') ? value.replace(/^"|"$/g, '').replaceAll('""', '"') : value.replace(/[“”]/g, '');
 
-/** `typing` is true while the value may go on; a state that is not complete asks for nothing yet. */
+/** `typing` is true while the value may go on; an incomplete state filters nothing yet. */
 function filterOf(kind: string, value: string, typing: boolean): SearchFilter | null {
   const folded = foldName(value);
   if (folded === '') return null;

@@ -4,7 +4,7 @@ import { foldName } from './fold.ts';
 const MOST_KNOWN = 20_000;
 const known = new Map<string, string>();
 
-/** What two spellings of one tag have in common. Folded once each: a list of 10,000 items has few different tags. */
+/** The common form of all spellings of a tag. Each is folded once: a list of 10,000 items has few different tags. */
 export function tagKey(tag: string): string {
   const before = known.get(tag);
   if (before !== undefined) return before;
@@ -14,7 +14,7 @@ export function tagKey(tag: string): string {
   return key;
 }
 
-/** The tags, and after them those of `added` that are not among them in any spelling, each in the first it comes in. */
+/** The tags, then those of `added` that are not among them in any spelling, each in its first spelling. */
 export function joinTags(tags: readonly string[], added: readonly string[]): string[] {
   const known = new Set(tags.map(tagKey));
   const joined = [...tags];
@@ -26,8 +26,8 @@ export function joinTags(tags: readonly string[], added: readonly string[]): str
   return joined;
 }
 
-/** Whether two spellings are one tag: in the list of tags, on an item, and wherever one is looked for. */
+/** Whether two spellings are one tag: in the list of tags, on an item, and in searches. */
 export const sameTag = (one: string, other: string): boolean => tagKey(one) === tagKey(other);
 
-/** What asks the search for the items with a tag, whatever is in its name. */
+/** A search query for the items with a tag, whatever is in its name. */
 export const tagQuery = (tag: string): string => `tag:"${tag.replaceAll('"', '""')}"`;

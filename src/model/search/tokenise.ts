@@ -23,13 +23,15 @@ const LONGEST_TERM = 40;
 
 /** Scripts written without spaces, and Korean, whose words carry endings: searched by pairs of characters. */
 const PAIRED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〆ｰﾞﾟ\u3099\u309a`;
-/** Stand inside a word or a run and are nothing there: soft hyphen, word joiner, in a run also the space of no width. */
+/**
+ * Characters inside a word or run that count as nothing: soft hyphen, word joiner, in a run also the zero-width space.
+ */
 const [UNSEEN_IN_WORD, UNSEEN] = [String.raw`\u00ad\u2060`, String.raw`\u00ad\u2060\u200b`];
 const RUNS = latePattern(
   String.raw`([${PAIRED}](?:[${UNSEEN}]*[${PAIRED}])*)|[[\p{L}\p{N}]--[${PAIRED}]](?:[${UNSEEN_IN_WORD}]*[[\p{L}\p{N}\p{M}]--[${PAIRED}]]|['’](?=\p{L}))*`,
   'gv',
 );
-/** A half-width kana and its voice mark are one character in full width; so are the parts that some texts have of kana and Korean. */
+/** Half-width kana with its voice mark is one full-width character; so are decomposed kana and Korean. */
 const CHARACTERS =
   /[\uff66-\uff9d][\uff9e\uff9f]|[\u3041-\u30ff][\u3099\u309a]|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[^\u00ad\u2060\u200b]/gu;
 
@@ -77,8 +79,8 @@ const ELIDED = latePattern(String.raw`^\p{L}+['’](?=\p{L}{2})`, 'u');
 const ARTICLE = latePattern(String.raw`^(?:[وفبك]?ال|لل)(?=\p{L}{3})`, 'u');
 
 /**
- * The words that a reader looks for in one that is written together with a smaller one before it: été of l’été, acqua of
- * dell'acqua, الكتاب and كتاب of والكتاب. `term` is the whole, folded. Empty for most.
+ * The words in a word that is written together with a smaller one before it: été in l’été, acqua in dell'acqua, الكتاب
+ * and كتاب in والكتاب. `term` is the whole, folded. Empty for most.
  */
 function wordsBehind(word: string, term: string): string[] {
   const [elided] = /['’]/.test(word) ? (ELIDED().exec(word) ?? []) : [];

@@ -15,7 +15,7 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import { useWords } from './words-context.ts';
 
 interface ArrangeBarProps {
-  /** All items of the list, filtered or not: what there is to choose from. */
+  /** All items of the list, filtered or not, which give the choices. */
   items: readonly SavedMetadata[];
   /** How many of them are shown. */
   shown: number;
@@ -76,8 +76,8 @@ const MENU_TEXTS: Record<FilterName, { label: MessageKey; any: MessageKey }> = {
 };
 
 /**
- * How the list is sorted, and what of it is shown: one quiet line of menus. A menu with nothing to choose is left out; where
- * the list was shown before it was read to its end, its room is kept at the end of the line, since it may have come.
+ * How the list is sorted and filtered: one quiet line of menus. A menu without a choice is left out. Where the list was
+ * shown before it was read to its end, room is kept for such menus, which may still come.
  */
 export function ArrangeBar(props: ArrangeBarProps): JSX.Element {
   const { items, shown, arrangement, onChange, firstRef, resting } = props;
@@ -152,7 +152,7 @@ export function ArrangeBar(props: ArrangeBarProps): JSX.Element {
   );
 }
 
-/** The most frequent ones, and the one that is chosen in any case. */
+/** The most frequent options, and the chosen one in any case. */
 function withChosen(options: Option[], chosen: string | null): Option[] {
   const shown = options.slice(0, MOST_OPTIONS);
   if (chosen === null || shown.some(({ value }) => value === chosen)) return shown;
@@ -163,7 +163,7 @@ function nameOf(language: string, names: Intl.DisplayNames): string {
   try {
     return names.of(language) ?? language;
   } catch {
-    // A page may say any nonsense of its language.
+    // A page may declare nonsense as its language.
     return language;
   }
 }

@@ -1,11 +1,11 @@
-/** After a reading that failed it is tried again in so many milliseconds, and in twice as many each time that fails, too. */
+/** Milliseconds before a failed reading is tried again; twice as many after each further failure. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 
 /**
- * Gives what is to be called with the ids that have changed, or with null where that is everything. `read` then reads them
- * again, one call after the other. What could not be read is not forgotten: it comes with the next change, and is tried again
- * without one until the signal aborts. No error is told: what stands is what was read before.
+ * Gives a function to call with changed ids, or with null for everything. `read` then reads them again, one call after
+ * the other. What could not be read comes with the next change, and without one is tried again until the signal aborts.
+ * No error is reported: the earlier reading stays.
  */
 export function catchUp(
   read: (ids: string[] | null) => Promise<void>,

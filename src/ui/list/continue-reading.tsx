@@ -48,8 +48,8 @@ export function ContinueReading({ items, hrefOf, onOpen }: ContinueReadingProps)
 export const CONTINUE_LIMIT = 3;
 
 /**
- * The last articles that were begun and not finished; null until they are known. They stand above the rows, which
- * therefore wait for them: rows that move away under the pointer are pressed wrongly.
+ * The last articles that were begun and not finished; null until known. They stand above the rows, which therefore wait
+ * for them: rows that move under the pointer are pressed by mistake.
  */
 export function useContinueReading(library: LibraryReader): readonly SavedMetadata[] | null {
   const [items, setItems] = useState<readonly SavedMetadata[] | null>(null);

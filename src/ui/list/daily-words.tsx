@@ -5,8 +5,8 @@ import { watchDay } from '../watch-day.ts';
 import { WordsProvider } from './words-context.ts';
 
 /**
- * Gives the words to all that is drawn below it, which is drawn anew with every day: a page may stand open for weeks, and
- * what was saved today is told as of yesterday from midnight on.
+ * Gives the words to everything below it, which is drawn again each day: a page may stay open for weeks, and from
+ * midnight on *today* is *yesterday*.
  */
 export function DailyWords({ words, children }: { words: Words; children: ComponentChildren }): JSX.Element {
   const [ofToday, setWords] = useState(words);

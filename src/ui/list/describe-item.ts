@@ -32,7 +32,7 @@ export function tellLength(item: SavedMetadata, words: Words): string | null {
     : words.t('listMinutes', words.number(item.readingMinutes));
 }
 
-/** "fetched 3 May", for a text that Recto fetched by itself. */
+/** "fetched 3 May", for a text that Recto itself fetched. */
 function tellFetched({ fetched }: SavedMetadata, words: Words, now: number): string | null {
   return fetched?.outcome === 'kept' ? words.t('listFetchedOn', words.day(fetched.at, now)) : null;
 }
@@ -43,7 +43,7 @@ function tellPictures({ pictures }: SavedMetadata, words: Words): string | null 
   return words.count('listPictures', pictures.total, words.number(pictures.kept));
 }
 
-/** As the library counts, or by the clock where it does not say. */
+/** The days left by the library's count, or by the clock where there is none. */
 function daysLeft({ daysLeft: counted, movedAt }: SavedMetadata, now: number): number {
   return counted ?? Math.max(0, Math.ceil((movedAt + DELETED_DAYS * DAY - now) / DAY));
 }

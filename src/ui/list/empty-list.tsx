@@ -33,7 +33,7 @@ export function EmptyList(props: EmptyListProps): JSX.Element {
 
 const NONE: LibraryCounts = { list: 0, archive: 0, deleted: 0 };
 
-/** Who has archived everything has nothing to learn about saving. */
+/** Whoever has archived everything needs no lesson on saving. */
 function EmptyReadingList({ library, shortcut, tryHref, restoreHref }: EmptyListProps): JSX.Element | null {
   const { t } = useWords();
   const counts = useCounts(library, NONE);

@@ -5,7 +5,7 @@ import type { RowAction } from './saved-row.tsx';
 import type { ActiveRow } from './use-active-row.ts';
 import type { Selection } from './use-selection.ts';
 
-/** What keys do things with. */
+/** What the keys act on. */
 interface KeyTargets {
   root: RefObject<HTMLElement | null>;
   input: RefObject<HTMLInputElement | null>;
@@ -14,9 +14,9 @@ interface KeyTargets {
   /** How many rows there are. */
   count: number;
   selection: Selection;
-  /** What an action would be done with: the selected rows, else the active one. */
+  /** The items of an action: the selected rows, else the active one. */
   targets: readonly SavedMetadata[];
-  /** Nothing but Restore can be done here. */
+  /** Only Restore is possible here. */
   deleted: boolean;
   organise: boolean;
   /** Whether rows leave the list by being archived. */
@@ -28,7 +28,7 @@ interface KeyTargets {
 
 type KeyActions = Record<ListAction, () => boolean | undefined>;
 
-/** The function of each action in `LIST_KEYS`. One that answers false leaves the key to the browser. */
+/** The function of each action in `LIST_KEYS`. One that returns false leaves the key to the browser. */
 export function keyActions(on: KeyTargets): KeyActions {
   const { root, input, active, selection } = on;
   const done = (run: () => void) => () => {

@@ -32,7 +32,10 @@ export function ListBar(props: ListBarProps): JSX.Element {
   );
 }
 
-/** How many are selected or shown, for screen readers. It stays while the line changes: what comes with its text is not told. */
+/**
+ * How many are selected or shown, for screen readers. It stays while the line changes: a region that comes with its
+ * text is not announced.
+ */
 function BarCount({ items, shown, selection, searching, arrangement }: ListBarProps): JSX.Element {
   const { t, count, number } = useWords();
   const selected = selection.items.length;
@@ -45,9 +48,9 @@ function BarCount({ items, shown, selection, searching, arrangement }: ListBarPr
 }
 
 /**
- * Menus and bulk actions in the same place, which is as high as the higher of them: narrow windows need more than one line
- * for either, and rows would move from under the pointer when one is selected. Search has its own order, and filters that
- * are typed: then there is room for the bulk actions alone.
+ * Menus or bulk actions in the same place, which is as high as the higher of them: in narrow windows either may need
+ * several lines, and rows would move from under the pointer when one is selected. Search has its own order and typed
+ * filters, so it keeps room for the bulk actions alone.
  */
 function BarLine({ items, place, searching, selection, ...props }: ListBarProps): JSX.Element | null {
   const selecting = selection.items.length > 0;

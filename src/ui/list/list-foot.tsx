@@ -17,7 +17,7 @@ interface ListFootProps {
   children: ComponentChildren;
 }
 
-/** What comes and goes below the rows: how far a change is, what failed, and what can be taken back. */
+/** Notices below the rows: how far a change is, what failed, and what can be taken back. */
 export function ListFoot({ saved, actions, undo, mending, children }: ListFootProps): JSX.Element {
   return (
     <div class="list-foot">
@@ -32,11 +32,11 @@ export function ListFoot({ saved, actions, undo, mending, children }: ListFootPr
 
 interface TryAgainProps {
   error: RectoError | null;
-  /** Null where something else offers that. */
+  /** Null where something else offers the retry. */
   onPress: (() => void) | null;
 }
 
-/** What is not there, or was not done, and the way to try again. */
+/** What is missing or was not done, and the way to try again. */
 export function TryAgain({ error, onPress }: TryAgainProps): JSX.Element | null {
   const { t } = useWords();
   if (!error) return null;
@@ -50,7 +50,7 @@ export function TryAgain({ error, onPress }: TryAgainProps): JSX.Element | null 
 
 /**
  * The line at the foot that says what was done and takes it back. Screen readers hear both without moving to it, from a
- * region that is always there: what comes with its text is not told.
+ * region that is always there: they do not announce a region that comes with its text.
  */
 export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
   const { t } = useWords();
@@ -80,7 +80,7 @@ export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
   );
 }
 
-/** Search misses articles while its index is made anew, and a change of many articles goes in steps. */
+/** Progress: search misses articles while its index is rebuilt, and changes of many articles go in steps. */
 function Progress({ mending, steps }: { mending: IndexProgress | null; steps: StepsProgress | null }): JSX.Element {
   const { t } = useWords();
   return (

@@ -30,7 +30,7 @@ interface ListKey {
   label: MessageKey;
   /** Only in the library tab. */
   organising?: true;
-  /** It goes on while the key is held; any other is one press, however long: each row after the next would go. */
+  /** Repeats while the key is held. For other keys a held key is one press: each next row would go. */
   repeats?: true;
 }
 
@@ -89,7 +89,7 @@ export function KeyHelp({ organise, onClose }: { organise: boolean; onClose(): v
   const acts = useActingKeys();
   const entries = LIST_KEYS.filter(({ organising, keys }) => (organise || !organising) && keys.some(acts));
   const dialog = useRef<HTMLDialogElement>(null);
-  // Before the paint: the next key is the dialog's.
+  // Before the paint: the next key is for the dialog.
   useLayoutEffect(() => dialog.current?.showModal?.(), []);
   return (
     <dialog ref={dialog} class="key-help" aria-labelledby="key-help-title" onClose={onClose}>

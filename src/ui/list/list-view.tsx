@@ -102,13 +102,13 @@ export function ListView(props: ListViewProps): JSX.Element {
   );
 }
 
-/** The rows that are drawn, and how many there are in all: what was found, or without a search the place as it is arranged. */
+/** The drawn rows and the number of all: search results, or the place as it is arranged. */
 function useRows(saved: SavedItems, arrangement: Arrangement, search: MendedSearch | null, text: string) {
   const arranged = useMemo(() => arrangeItems(saved.items, arrangement), [saved.items, arrangement]);
   const found = useMemo(() => search?.hits?.map(({ metadata }) => metadata) ?? [], [search?.hits]);
   const rows = search ? found : arranged;
   const rowCount = search ? found.length : arranged === saved.items ? saved.count : arranged.length;
-  // What was found for other words stands until the answer for these comes: all that is selected meanwhile is of these.
+  // Results for other words stay until the answer for these comes; a selection made meanwhile is of them.
   const wanted = text.trim();
   const rowsState: RowsState = search
     ? { of: wanted, whole: search.text === wanted && !search.more && search.isMended, loadRest: search.loadRest }
@@ -125,7 +125,7 @@ interface RowParts {
   onAction: ListActions['onAction'];
 }
 
-/** Gives what draws a row of the list, or of what was found. */
+/** Gives the function that draws a row of the list or of results. */
 function rowOf({ organise, query = null, hrefOf, shortcut }: ListViewProps, parts: RowParts) {
   const { active, selection, search, rowCount, onAction } = parts;
   return (item: SavedMetadata, index: number, style?: CSSProperties): JSX.Element => {
@@ -151,7 +151,7 @@ function rowOf({ organise, query = null, hrefOf, shortcut }: ListViewProps, part
   };
 }
 
-/** Asks for tags while there are items to give them to; afterwards the focus is where it was. */
+/** Asks for tags while there are items for them; afterwards the focus returns. */
 function Tagging({ library, actions, active }: { library: Library; actions: ListActions; active: ActiveRow }) {
   const { tagging, changeTags, stopTagging } = actions;
   if (!tagging) return null;

@@ -4,10 +4,13 @@ import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import { watchHour } from '../watch-day.ts';
 import { catchUp } from './catch-up.ts';
 
-/** Enough for the rows that are drawn at first and a turn of the wheel; small, so that the first screen does not wait for the rest. */
+/**
+ * Enough for the rows drawn at first and a turn of the wheel, and few, so that the first screen does not wait for the
+ * rest.
+ */
 export const FIRST_PAGE = 30;
 const NEXT_PAGE = 500;
-/** So many changed at once are read again as a whole. */
+/** From so many changes at once on the list is read again as a whole. */
 const RELOAD_FROM = 500;
 
 /**
@@ -32,7 +35,7 @@ export async function loadItems(
       const page = await library.list({ place, limit, after });
       read.push(...page.items);
       after = page.next;
-      // While it is loaded for the first time the list grows; later it is replaced in one go.
+      // At first loading the list grows; later it is replaced in one go.
       if (!done || !after) items = [...read];
       done ||= !after;
       emit();
@@ -48,13 +51,13 @@ export async function loadItems(
     emit();
   }, signal);
   library.watch(({ ids }) => takeIn(ids), signal);
-  // The days that are left become fewer, at the hour from which the library counts them, and what had none any more may be gone.
+  // Days left become fewer, at the hour by which the library counts them, and items without any may be gone.
   if (place === 'deleted') watchHour(() => takeIn(null), signal);
   loaded = readAll();
   await loaded;
 }
 
-/** What the order of a place goes by: the list by when an article was saved, the others by when it came there. */
+/** The time by which a place is sorted: the list by when an article was saved, the others by when it came there. */
 export const sortTime = (item: SavedMetadata): number => (item.place === 'list' ? item.savedAt : item.movedAt);
 
 /** Newest first; equal times by id, as the index of storage has it. */
@@ -77,10 +80,10 @@ function mergeChanges(
   return [...kept, ...fresh.filter((item) => item.place === place)].sort(byNewest);
 }
 
-/** Of what passes a filter: so many at first, and as many as one message may bring. */
+/** Filtered items: how many at first, and at most in one message. */
 const [FIRST_FOUND, MOST_FOUND] = [60, 10_000];
 
-/** Loads what passes a filter such as `is:favourite`, newest first, and loads it again after every change. */
+/** Loads the items that pass a filter such as `is:favourite`, newest first, and again after every change. */
 export async function loadQueried(
   library: LibraryReader,
   text: string,

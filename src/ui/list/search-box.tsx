@@ -17,7 +17,7 @@ interface SearchBoxProps {
 /** Search over titles, sites and texts. What an input method is still composing is not searched for. */
 export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: SearchBoxProps): JSX.Element {
   const { t } = useWords();
-  // What is being composed: the field keeps it whatever else is drawn anew meanwhile.
+  // Text that an input method is composing: the field keeps it whatever else is drawn meanwhile.
   const [draft, setDraft] = useState<string | null>(null);
   const shown = draft ?? text;
   return (
@@ -43,11 +43,11 @@ export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: Sea
             event.preventDefault();
             onDown();
           } else if (event.key === 'Enter') {
-            // Firefox would have the same press follow the link that it has just brought the focus to.
+            // In Firefox the same press would follow the link that it has just focused.
             event.preventDefault();
             onEnter();
           } else if (event.key === 'Escape' && (text || event.repeat)) {
-            // In a popup Esc would close it; the first one only clears the search, however long it is held.
+            // Esc would close a popup; the first one only clears the search, however long it is held.
             event.preventDefault();
             event.stopPropagation();
             onText('');

@@ -7,7 +7,7 @@ import { sameTag, tagKey } from '../../model/search/tag-key.ts';
 import { useTagChoice } from './use-tag-choice.ts';
 import { useWords } from './words-context.ts';
 
-/** Tags that are drawn at once: of 5,000 each key took half a second or more. */
+/** Tags drawn at once; with 5,000 each key took half a second or more. */
 const MOST_DRAWN = 200;
 
 interface TagDialogProps {
@@ -19,9 +19,9 @@ interface TagDialogProps {
 }
 
 /**
- * Tags of one or many articles: type and press Enter for the first that fits, or for a new one; Enter in the empty field is Done. Of
- * thousands the first are shown, those of the articles among them, and the others when they are typed or asked for. Nothing is
- * written before Done.
+ * The tags of one or many articles. Typing and Enter takes the first tag that fits, or a new one; Enter in the empty
+ * field is Done. Of thousands the first are shown, with those of the articles; others come when typed or asked for.
+ * Nothing is written before Done.
  */
 export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): JSX.Element {
   const words = useWords();
@@ -31,9 +31,9 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
   const tags = useTagChoice(library, items);
-  // Before the paint: what is typed at once is the name of a tag, and no keys of the list.
+  // Before the paint: what is typed at once is the name of a tag, not keys of the list.
   useLayoutEffect(() => dialog.current?.showModal?.(), []);
-  // What asked for the others is gone: the focus goes to the first of them.
+  // The control that asked for the others is gone: the first of them gets the focus.
   useLayoutEffect(() => {
     if (all) list.current?.querySelectorAll('input')[MOST_DRAWN]?.focus();
   }, [all]);
@@ -41,7 +41,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   const sought = foldName(typed);
   const same = typed === '' ? undefined : tags.names.find((name) => sameTag(name, typed));
   const others = tags.names.filter((name) => name !== same && tagKey(name).includes(sought));
-  // What Enter takes is in front: of hundreds it would stand behind those that are drawn.
+  // The tag that Enter takes is first: among hundreds it might not be drawn.
   const fitting = same === undefined ? others : [same, ...others];
   const drawn = all ? fitting : fitting.slice(0, MOST_DRAWN);
   const isNew = typed !== '' && same === undefined;
@@ -75,7 +75,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.isComposing) return;
           event.preventDefault();
-          // A key that is held a little longer would add the tag and, the field empty then, be done.
+          // A key held a little longer would add the tag and then, in the empty field, be Done.
           if (!event.repeat) onEnter();
         }}
       />

@@ -8,17 +8,17 @@ export interface ActiveRow {
   index: number;
   /** Makes a row active and moves the focus to it; false when there is none. */
   focusAt(index: number): boolean;
-  /** The focus came to a row by itself. */
+  /** The focus came to a row without our doing. */
   setId(id: string): void;
   /** True while the focus is in a row. */
   hasFocus(): boolean;
 }
 
-/** Which of the rows in `root` keys act on; the first until another gets the focus. */
+/** The row in `root` that keys act on: the first, until another gets the focus. */
 export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly SavedMetadata[]): ActiveRow {
   const [activeId, setActiveId] = useState<string | null>(null);
   const focusNext = useRef(false);
-  // The row may be the active one already, and only have lost the focus.
+  // The row may be the active one already and only have lost the focus.
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const found = rows.findIndex(({ id }) => id === activeId);
   const index = Math.max(0, found);
@@ -40,15 +40,16 @@ export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly
     root.current?.querySelector<HTMLElement>('.row[data-active] .row-title')?.focus();
   });
 
-  // The row with the focus has left the list, by another window or by what is searched for: the one in its place gets it.
+  // When the row with the focus has left the list, by another window or another search, the one in its place gets
+  // it.
   const lastIndex = useRef(0);
   const isOrphaned = found === -1 && activeId !== null && hasFocus();
   const isWithin = root.current?.contains(document.activeElement) === true;
   useLayoutEffect(() => {
     if (!isOrphaned) lastIndex.current = index;
-    // So does the focus of a control that went: those of what was selected, and Undo once it is pressed.
+    // The same when a focused control has gone: one of the selection bar, or Undo once pressed.
     const isLost = isWithin && document.activeElement === document.body;
-    // Of an empty list the keys go on working, Undo for one.
+    // Keys go on working in an empty list, Undo for example.
     if ((isOrphaned || isLost) && !focusAt(lastIndex.current)) root.current?.focus();
   });
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LibraryCounts, LibraryReader } from '../../model/library.ts';
 import { takeLatest } from '../../model/take-latest.ts';
 
-/** How much is in each part of the library, kept true. Null until that is known; `failed` when storage does not say. */
+/** How much is in each part of the library, kept up to date. Null until known; `failed` when storage does not say. */
 export function useCounts(
   library: Pick<LibraryReader, 'counts' | 'knownCounts' | 'watch'>,
   failed: LibraryCounts | null = null,

@@ -13,7 +13,7 @@ import type { Undo, Undoable } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
 export interface ListActions {
-  /** Does it with several items; `tags` asks which first. */
+  /** Acts on several items; `tags` asks which first. */
   perform(action: BulkAction, items: readonly SavedMetadata[]): void;
   /** What a row's own controls ask for. */
   onAction(action: RowAction, item: SavedMetadata, event: Event | null): void;
@@ -22,13 +22,13 @@ export interface ListActions {
   changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;
   stopTagging(): void;
   error: RectoError | null;
-  /** Does what failed once more, with the same items and tags; null where Undo failed, which is offered again. */
+  /** Tries what failed again, with the same items and tags; null where Undo failed, which is offered again. */
   retry: (() => void) | null;
   /** How far a change of many items is; null while there is none. */
   progress: StepsProgress | null;
 }
 
-/** All that can be done with items of a list, with Undo. `anyPlace`: archiving does not take a row away. */
+/** Everything that can be done with items of a list, with Undo. `anyPlace`: archiving does not take a row away. */
 export function useListActions(
   library: Library,
   saved: SavedItems,
@@ -68,7 +68,7 @@ export function useListActions(
 const NOTHING_FAILED = { error: null, retry: null };
 
 interface Organising {
-  /** Makes all of them favourites, or, when all are, none. */
+  /** Makes all of them favourites or, when all are, none. */
   toggleFavourite(items: readonly SavedMetadata[]): void;
   changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;
 }
@@ -77,7 +77,7 @@ interface Organising {
 function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps, tell: TellFailure): Organising {
   const words = useWords();
 
-  /** Makes a change and offers the way back; what of that is left undone is offered again. */
+  /** Makes a change and offers its Undo; what Undo leaves is offered again. */
   const change = useCallback(
     (items: readonly SavedMetadata[], told: Told, make: Change, takeBack: Change) => {
       const undoable = (changed: readonly SavedMetadata[]): Undoable | null =>

@@ -21,7 +21,7 @@ const TARGET: Record<MoveAction, Place> = {
   restore: 'list',
 };
 
-/** Where it leaves what it moves; what was restored may be in either place. */
+/** Where each action leaves what it moves; restored items may be in either place. */
 const LEFT_IN: Record<MoveAction, readonly Place[]> = {
   archive: ['archive'],
   delete: ['deleted'],
@@ -29,16 +29,18 @@ const LEFT_IN: Record<MoveAction, readonly Place[]> = {
   restore: ['list', 'archive'],
 };
 
-/** Hears what failed, and how the rest of it can be tried again, or null. */
+/** Hears what failed, and how to try the rest again, or null. */
 export type TellFailure = (thrown: unknown, retry?: () => void) => void;
 
 type Move = (action: MoveAction, items: readonly SavedMetadata[]) => void;
 
 /**
- * Archive, delete and restore with Undo, in steps. The rows leave at once, and those that could not be moved come back;
- * where the list is of `anyPlace` only deleting takes them away. Undo is of what was moved and has not been moved again
- * since, in another window; what of that is not taken back in its turn can be tried again. `tell` hears what failed, with
- * what does the rest of it, and null whenever something is begun: what failed before that is seen.
+ * Archive, delete and restore with Undo, in steps. Rows leave at once, and those that could not be moved come back. In
+ * a list of `anyPlace` only deleting takes rows away.
+ *
+ * Undo is for what was moved and not moved again since, in another window; what it could not take back can be tried
+ * again. `tell` hears what failed, with how to do the rest, and null whenever something begins: earlier failures were
+ * seen.
  */
 export function useMoves(
   library: Library,
@@ -63,7 +65,7 @@ export function useMoves(
       const back = async (moved: readonly SavedMetadata[]): Promise<Undoable | null> => {
         tell(null);
         show(idsOf(moved));
-        // A deleted item remembers where it was; the others go back place by place.
+        // A deleted item remembers its place; the others go back place by place.
         const undone =
           action === 'delete'
             ? await run(moved, (step) => library.restore(idsOf(step)))
@@ -81,11 +83,11 @@ export function useMoves(
         show(idsOf(left));
         const moved = [...(before ?? []), ...done];
         if (error) tell(error, () => begin(left, moved));
-        // Meanwhile another window may have deleted some of it, of which no news comes any more.
+        // Another window may have deleted some meanwhile, and nothing tells of that any more.
         return undoable(before ? await allThere(library, action, moved).catch(() => moved) : moved);
       };
       const begin = (wanted: readonly SavedMetadata[], before: SavedMetadata[] | null = null): void => {
-        // A list of favourites or of a tag has them wherever they are.
+        // A list of favourites or of a tag shows them wherever they are.
         if (!anyPlace || action === 'delete') hide(idsOf(wanted));
         tell(null);
         offer(make(wanted, before));
@@ -96,10 +98,10 @@ export function useMoves(
   );
 }
 
-/** So many are looked up at once. */
+/** Items looked up at once. */
 const AT_ONCE = 500;
 
-/** Those that are still where `action` has moved them, of at most `AT_ONCE`. */
+/** Those of at most `AT_ONCE` items that are still where `action` has moved them. */
 async function stillThere(
   library: LibraryReader,
   action: MoveAction,
@@ -148,7 +150,10 @@ async function isAnyThere(
 const byPlace = (items: readonly SavedMetadata[]): SavedMetadata[] =>
   items.toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
 
-/** Where each of them was before `action`, asked for at once: the rows are shown already, and the page may be closed. */
+/**
+ * Moves each back to where it was before `action`. All requests go out at once: the rows are shown already, and the
+ * page may be closed.
+ */
 async function moveBack(library: LibraryWriter, action: MoveAction, items: readonly SavedMetadata[]): Promise<void> {
   const places = [...new Set(items.map((item) => item.place))];
   const inPlace = (place: Place) => idsOf(items.filter((item) => item.place === place));

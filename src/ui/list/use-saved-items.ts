@@ -14,9 +14,9 @@ export interface SavedItems {
   /** False while more is read. */
   whole: boolean;
   error: RectoError | null;
-  /** Takes items out of sight at once, while their move is on its way. */
+  /** Hides items at once, while their move is on its way. */
   hide(ids: readonly string[]): void;
-  /** Brings hidden items back when a move failed or was undone. */
+  /** Shows hidden items again when a move failed or was undone. */
   show(ids: readonly string[]): void;
   /** Tries again after an error. */
   reload(): void;
@@ -30,7 +30,10 @@ interface Loaded {
 
 const NOTHING: Loaded = { items: [], done: false, ready: false };
 
-/** The items of one place, or those that pass a filter such as `is:favourite`, kept in step with storage while the component is there. */
+/**
+ * The items of one place, or those that pass a filter such as `is:favourite`, kept in step with storage while the
+ * component exists.
+ */
 export function useSavedItems(library: LibraryReader, place: Place, query: string | null = null): SavedItems {
   const [loaded, setLoaded] = useState(NOTHING);
   const [total, setTotal] = useState(0);
@@ -46,7 +49,7 @@ export function useSavedItems(library: LibraryReader, place: Place, query: strin
     setError(null);
     const onItems = (items: SavedMetadata[], done: boolean) => {
       setLoaded({ items, done, ready: true });
-      // A hidden item that is gone needs no hiding any more; when it comes back it shall be seen.
+      // A hidden item that is gone needs no hiding; when it comes back, it must be seen.
       setHidden((old) => (old.size === 0 ? old : new Set(items.map(({ id }) => id).filter((id) => old.has(id)))));
     };
     const loading =
@@ -55,7 +58,7 @@ export function useSavedItems(library: LibraryReader, place: Place, query: strin
         : loadQueried(library, query, onItems, end.signal);
     loading.catch((thrown) => end.signal.aborted || setError(asRectoError(thrown)));
     if (query === null) {
-      // Without it the rows that are loaded are counted; what hinders reading, they tell.
+      // Without counts the loaded rows are counted; they report what hinders reading.
       library.counts().then(
         (counts) => end.signal.aborted || setTotal(counts[place]),
         () => undefined,

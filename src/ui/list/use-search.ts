@@ -5,7 +5,7 @@ import type { IndexProgress, Library, LibraryReader, LibraryWriter, SearchHit } 
 import type { RectoError } from '../../model/recto-error.ts';
 
 export interface Search {
-  /** What these were found for: while the next answer is on its way, not what is in the box. */
+  /** The text that these were found for: not that in the box, while the next answer is on its way. */
   text: string;
   /** The `times` of the search that found them. */
   times: number;
@@ -15,20 +15,23 @@ export interface Search {
   more: boolean;
   /** A part of the search index cannot be read. */
   damaged: boolean;
-  /** Why nothing was found; or, while `hits` stand that were found before, why they could not be looked for again. */
+  /** Why nothing was found; or, with `hits` from before, why the search could not be repeated. */
   error: RectoError | null;
-  /** Brings the next ones. */
+  /** Loads the next ones. */
   loadMore(): void;
-  /** Brings as many as are ever looked at. */
+  /** Loads as many as are ever shown. */
   loadRest(): void;
   /** Tries again after an error. */
   retry(): void;
 }
 
-/** `isMended` is false until it is known, while the index is made anew, and until it was searched again: more may be found then. */
+/**
+ * `isMended` is false until known, while the index is rebuilt, and until the search was repeated: more may be found
+ * then.
+ */
 export type MendedSearch = Search & { isMended: boolean };
 
-/** The search, and how far the index is that is made anew where it is found to be damaged. */
+/** The search, and the progress of the index when it is rebuilt because of damage. */
 export function useSearch(library: Library, text: string, mends: boolean): [MendedSearch, IndexProgress | null] {
   const mending = useMending(library, mends);
   const search = useHits(library, text, mending.times);
@@ -39,11 +42,11 @@ export function useSearch(library: Library, text: string, mends: boolean): [Mend
   return [{ ...search, isMended }, mending.progress];
 }
 
-/** Somewhat more than a screen; snippets are cut for these, and the next ones come when they are scrolled to. */
+/** Somewhat more than a screen: snippets are cut for these, and the next ones come on scrolling. */
 const PAGE = 20;
-/** More are never looked at; the next word narrows them. */
+/** Most results shown; another word narrows them. */
 const MOST = 500;
-/** Long enough to skip most in-between letters, too short to be felt. */
+/** In ms: skips most in-between letters, and is too short to be felt. */
 const PAUSE = 60;
 
 type Found = Omit<Search, 'loadMore' | 'loadRest' | 'retry'>;
@@ -60,7 +63,7 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
   const [attempt, setAttempt] = useState(0);
   const wanted = text.trim();
 
-  // A mended index is another index.
+  // A rebuilt index may give other results.
   useEffect(() => {
     if (!wanted) return setFound(NOTHING);
     const end = new AbortController();
@@ -81,7 +84,7 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
         (thrown) => {
           if (!isLatest()) return;
           const error = asRectoError(thrown);
-          // Rows that are looked at are not taken away for want of the next ones.
+          // Rows on the screen stay if the next ones cannot be read.
           setFound((old) => ({ ...(old.text === wanted ? old : { ...NOTHING, text: wanted }), times, error }));
         },
       );
@@ -94,7 +97,7 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
     };
   }, [library, wanted, limit, times, attempt]);
 
-  // Other words begin with their first page. Before the paint: later, it would take back what was asked for of them.
+  // Another search begins with its first page. Before the paint: later, it would undo a request for more.
   useLayoutEffect(() => setLimit(PAGE), [wanted]);
   const loadMore = useCallback(() => setLimit((old) => Math.min(MOST, old * 3)), []);
   const loadRest = useCallback(() => setLimit(MOST), []);
@@ -102,23 +105,23 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
   return { ...found, loadMore, loadRest, retry };
 }
 
-/** Between two questions how far it is; they also keep the background awake until it is done. */
+/** Milliseconds between two questions for progress, which also keep the background awake until it is done. */
 const ASK_EVERY = 500;
-/** The rows come first; nor is it asked sooner where there was no answer. */
+/** Milliseconds before the first question, since rows come first; also after a question without an answer. */
 const FIRST_ASK = 1500;
 
 interface Mending {
   /** Null when the search index is whole. */
   progress: IndexProgress | null;
-  /** It has been asked, where it is asked at all: before that nobody knows whether the index is whole. */
+  /** Whether the answer is known, where it is asked at all. */
   isKnown: boolean;
-  /** Counts the ends, for windows that did not hear of the change: what was found is looked for again. */
+  /** Counts finished rebuilds, so that windows that missed the change repeat their search. */
   times: number;
-  /** A query has met damage. Asks for a new index once. */
+  /** A query has met damage: asks once for a new index. */
   report(): void;
 }
 
-/** Asks whether the search index is whole, and while it is made anew, how far that is. */
+/** Asks whether the search index is whole and, while it is rebuilt, how far that is. */
 function useMending(library: LibraryWriter, enabled: boolean): Mending {
   const [progress, setProgress] = useState<IndexProgress | null>(null);
   const [isKnown, setKnown] = useState(!enabled);
@@ -135,8 +138,7 @@ function useMending(library: LibraryWriter, enabled: boolean): Mending {
       const damaged = reported && !asked.current;
       const found = await library.mendSearch({ damaged }).catch(() => 'no-answer' as const);
       if (ended) return;
-      // What is known to be damaged is asked about again. Else a search that meets the damage says so, and the index is
-      // looked at again at the next start.
+      // Known damage is asked about again. Otherwise a search that meets damage reports it, or the next start does.
       if (found === 'no-answer') {
         if (damaged || seen) timer = setTimeout(ask, FIRST_ASK);
         else setKnown(true);

@@ -5,7 +5,7 @@ export interface Selection {
   /** The selected rows that are still shown, in the order of the list. */
   items: SavedMetadata[];
   has(id: string): boolean;
-  /** Selects or lets go of a row; with `range` everything between it and the row before is selected too. */
+  /** Selects or deselects a row; with `range` also everything between it and the row before. */
   toggle(id: string, range?: boolean): void;
   /** Selects everything, or nothing when everything is selected. */
   toggleAll(): void;
@@ -14,24 +14,24 @@ export interface Selection {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** What the rows are of, and whether more of them come. */
+/** Which list the rows are of, and whether more come. */
 export interface RowsState {
-  /** Empty for the list itself, or what was searched for: rows of another search join no selection. */
+  /** Empty for the list itself, else the search: rows of another search join no selection. */
   of: string;
   whole: boolean;
-  /** Has the rest read, where rows come only when they are scrolled to. */
+  /** Loads the rest, where rows come only on scrolling. */
   loadRest?: (() => void) | undefined;
 }
 
 /**
- * Which of the rows are selected. A row that leaves the list is not selected any more as far as actions go; one that is
- * still on its way when everything is selected joins the others.
+ * The selected rows. Actions ignore a row that has left the list. A row that arrives after everything was selected is
+ * selected, too.
  */
 export function useSelection(rows: readonly SavedMetadata[], { of, whole, loadRest }: RowsState): Selection {
   const [ids, setIds] = useState(NOTHING);
   const latest = useRef(rows);
   const last = useRef<string | null>(null);
-  /** What the rows are of that are still awaited; null when none are. */
+  /** The list whose awaited rows will join the selection; null for none. */
   const awaits = useRef<string | null>(null);
   useLayoutEffect(() => {
     const before = latest.current;

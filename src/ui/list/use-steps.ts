@@ -8,7 +8,7 @@ export interface StepsProgress {
   stop(): void;
 }
 
-/** What came of it: the items that were changed, in their order, and what ended it before the last; null when nothing did. */
+/** The outcome: the changed items, in their order, and what ended it early; null when nothing did. */
 interface Stepped<Item> {
   done: Item[];
   left: Item[];
@@ -18,17 +18,17 @@ interface Stepped<Item> {
 export interface Steps {
   /** Null while nothing is changed, or so little that it is done at once. */
   progress: StepsProgress | null;
-  /** Changes items in steps, one after the other, and after whatever was ordered before. Never rejects. */
+  /** Changes items in steps, one after the other, after earlier orders. Never rejects. */
   run<Item>(items: readonly Item[], change: (step: Item[]) => Promise<void>): Promise<Stepped<Item>>;
 }
 
 /**
- * So many items go in one message. The background answers well within its time, no save waits long for one, and an open
- * list takes in so many changes without reading itself anew (`RELOAD_FROM`).
+ * Items in one message: the background answers in time, no save waits long for one, and an open list takes in so many
+ * changes without reading itself anew (`RELOAD_FROM`).
  */
 const AT_ONCE = 500;
 
-/** Changes of many items: in steps that are told, and that can be ended between any two. */
+/** Changes many items in steps, with progress, and can be stopped between two. */
 export function useSteps(): Steps {
   const [progress, setProgress] = useState<StepsProgress | null>(null);
   const last = useRef<Promise<unknown>>(Promise.resolve());

@@ -3,20 +3,20 @@ import type { LibraryReader, TagChange, TagCount } from '../../model/library.ts'
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { joinTags, tagKey } from '../../model/search/tag-key.ts';
 
-/** Tags of one or many articles, as they are wished for; nothing of it is written. */
+/** Wished tags of one or many articles; nothing of it is written. */
 interface TagChoice {
-  /** Those the articles have first, then what was added here, then all others. */
+  /** The articles' own tags first, then added ones, then all others. */
   names: readonly string[];
   /** Whether those of the whole library are among them by now. */
   isComplete: boolean;
   /** How many articles of the library have it. */
   count(name: string): number;
-  /** All of the articles shall have it. */
+  /** Whether all of the articles shall have it. */
   has(name: string): boolean;
   /** Some of the articles have it, and nothing was wished about it. */
   isPartly(name: string): boolean;
   set(name: string, on: boolean): void;
-  /** What has to be changed for that. */
+  /** The changes that the wishes need. */
   change(): Required<TagChange>;
 }
 

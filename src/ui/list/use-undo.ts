@@ -1,25 +1,24 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryChange, LibraryReader } from '../../model/library.ts';
 
-/** Something that has been done and can be taken back. */
+/** An action that can be taken back. */
 export interface Undoable {
   text: string;
-  /** Gives what of it was not taken back and can be tried again, null for nothing; why it was not is told by whoever offered it. */
+  /** Takes it back. Gives what was left and can be tried again, null for nothing; whoever offered it reports why. */
   undo(): Promise<Undoable | null>;
-  /** Whether there is anything left to take back, now that something has changed; without it there always is. */
+  /** Whether anything is left to take back after a change; without it, always. */
   stands?(change: LibraryChange): Promise<boolean>;
 }
 
 export interface Undo {
   notice: Undoable | null;
-  /** What was offered last has been taken back. */
+  /** The last offer was taken. */
   taken: boolean;
   /**
-   * Shows what was done, once it is; null shows nothing. Whatever was offered before can no longer be undone from here, from
-   * now on.
+   * Shows what was done, once it is; null shows nothing. From now on earlier offers can no longer be taken from here.
    */
   offer(doing: Promise<Undoable | null>): void;
-  /** Takes the last one back, and waits for what is still being done. Does nothing when there is none. */
+  /** Takes the last one back, after waiting for what is still being done. Does nothing when there is none. */
   take(): void;
   /** The pointer or the focus rests on the notice: it stays. */
   hold(held: boolean): void;
@@ -28,7 +27,7 @@ export interface Undo {
 /** How long Undo is offered unless something else is done first, in ms. */
 export const UNDO_TIME = 20_000;
 
-/** Offers to take back what was done last, for `UNDO_TIME`, or until another window has done so. */
+/** Offers to take back the last action, for `UNDO_TIME`, or until another window has done so. */
 export function useUndo(library: Pick<LibraryReader, 'watch'>): Undo {
   const [notice, setNotice] = useState<Undoable | null>(null);
   const [held, hold] = useState(false);
@@ -73,7 +72,7 @@ export function useUndo(library: Pick<LibraryReader, 'watch'>): Undo {
     doing.current = null;
     put(null);
     const left = await (await wanted)?.undo();
-    // What was done meanwhile is told instead.
+    // What was done meanwhile is shown instead.
     if (left === undefined || doing.current || latest.current) return;
     put(left);
     setTaken(left === null);

@@ -6,9 +6,9 @@ import { useWords } from './words-context.ts';
 interface VirtualRowsProps<Item> {
   /** What is loaded; may be shorter than `count`. */
   items: readonly Item[];
-  /** Rows the list will have once all is loaded: the scroll bar is right from the start. */
+  /** Rows the list will have once all are loaded: the scroll bar is right from the start. */
   count: number;
-  /** A row that must exist although it is out of sight, because it has or gets the focus. -1 for none. */
+  /** A row that must be drawn even out of sight, because it has or gets the focus. -1 for none. */
   pinned: number;
   label: string;
   render(item: Item, index: number, style: CSSProperties): ComponentChildren;
@@ -16,16 +16,16 @@ interface VirtualRowsProps<Item> {
 
 const OVERSCAN = 6;
 
-/** On paper: some forty pages. More would keep the browser from its preview for seconds. */
+/** Rows on paper, some forty pages. More would delay the browser's preview by seconds. */
 const MOST_PRINTED = 1000;
 
-/** On paper a row that stands there for its focus alone is not seen: one that is left out loses it. */
+/** Hides on paper a row that is drawn only for its focus: left out, it would lose it. */
 const UNPRINTED: CSSProperties = { position: 'absolute', top: '0', opacity: '0' };
 
 /**
  * A list that draws only the rows in sight. Rows are equally high (`--row-height`, whatever the text size makes of it),
- * so no row needs to be measured and the scroll bar never jumps. On paper all stand that are loaded, one below the other, up
- * to `MOST_PRINTED`; where these are not all, their number does.
+ * so none needs to be measured and the scroll bar never jumps. On paper all loaded rows are drawn, up to
+ * `MOST_PRINTED`; where there are more, their number is.
  */
 export function VirtualRows<Item>({ items, count, pinned, label, render }: VirtualRowsProps<Item>): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
@@ -89,8 +89,8 @@ export function VirtualRows<Item>({ items, count, pinned, label, render }: Virtu
 }
 
 /**
- * Whether the page is being printed. What is drawn for that is there before the browser looks at it. The page may be shorter
- * then than what it was scrolled by: after it, it is scrolled there again.
+ * Whether the page is being printed. What is drawn for that is there before the browser looks. The page may then be too
+ * short for its scroll position, which is restored afterwards.
  */
 function usePrinting(): boolean {
   const [scrolled, setScrolled] = useState<number | null>(null);

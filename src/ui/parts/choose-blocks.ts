@@ -22,12 +22,12 @@ export interface Choosing {
   stop(): void;
 }
 
-/** The block that is chosen goes no nearer to the edges of the window than the first, nor to what covers them than the second, in px. */
+/** Px that the chosen block keeps from the edges of the window, and from what covers them. */
 const [MARGIN, GAP] = [96, 12];
 
 /**
- * Lets the person choose blocks of an article by pointer or keyboard: the optional part `hiding`. While it lasts, what is
- * hidden stands there struck out, so that it can be taken back.
+ * Lets the person choose blocks of an article by pointer or keyboard: the optional part `hiding`. Meanwhile hidden
+ * blocks are shown struck out, so that they can be taken back.
  */
 export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptions): Choosing {
   const end = new AbortController();
@@ -58,7 +58,7 @@ export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptio
     },
     listen,
   );
-  // Links, pictures and notes have to wait: here a press chooses.
+  // Links, pictures and notes have to wait: a press chooses.
   body.addEventListener(
     'click',
     (event) => {
@@ -91,7 +91,7 @@ export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptio
   };
 }
 
-/** With the keyboard's focus, so that a screen reader says what is chosen. */
+/** Shows a block, with the focus, so that a screen reader says what is chosen. */
 function bring(box: HTMLElement, scroller: HTMLElement, top: number, covered: BarRoom): void {
   if (!box.hasAttribute('tabindex')) box.tabIndex = -1;
   box.focus({ preventScroll: true });

@@ -2,13 +2,12 @@ import { adoptSheet } from '../adopt-sheet.ts';
 import colours from '../styles/code-colours.css?inline';
 import { CODE_KINDS, type CodeToken, findCodeTokens } from './find-code-tokens.ts';
 
-/** Work goes on in turns of about so many milliseconds, so that scrolling never waits for colours. */
+/** Milliseconds of a turn of work, so that scrolling never waits for colours. */
 const TURN = 8;
 
 /**
- * Colours blocks of code by language until the signal aborts: the optional part `code`. The colours are CSS custom
- * highlights: the text keeps its nodes, so that marks of the person's own and selections hold, and no policy of a page
- * forbids them.
+ * Colours blocks of code by language until the signal aborts: the optional part `code`. Colours are CSS custom
+ * highlights: the text keeps its nodes, so that highlights and selections hold, and no page policy forbids them.
  */
 export async function colourBlocks(blocks: readonly HTMLElement[], signal: AbortSignal): Promise<void> {
   const [first] = blocks;

@@ -8,7 +8,7 @@ import type { Article } from '../../model/article.ts';
 import { type OfferPages, offerPages } from './offer-pages.ts';
 import { pressShowAll } from './press-show-all.ts';
 
-/** What the page has beside the article that was read of it. */
+/** What the page has besides the article. */
 interface PageRest {
   /** Paragraphs that the page shows; null where there are none. */
   missing: Incompleteness | null;
@@ -23,7 +23,7 @@ interface PageRest {
 /** The optional part `completeness`. */
 export const COMPLETENESS = { check, showAll, holdsMore };
 
-/** Longer than this the check does not hold up whoever scrolls or types, in milliseconds. */
+/** Milliseconds that the check works before it lets scrolling and typing go first. */
 const SLICE = 6;
 
 /** Compares an article with the page it was read from, in idle time. */
@@ -38,15 +38,15 @@ async function check(
   return {
     missing: addMissing(article, findMissing(comparison), toFragment),
     isPartial: findShowAll(comparison) !== null,
-    // The first of several pages has fewer words than the whole.
+    // The first of several pages has fewer words than the whole article.
     isWithheld: series === null && isWithheld(page, article, comparison),
     offerPages: series && offerPages(series, article),
   };
 }
 
 /**
- * Whether a kept copy is the page that the article was read from, with what the person had put in when they saved it: what
- * the page shows beside it, or its further pages. A copy that is longer than the first of several pages has the others.
+ * Whether a kept copy is the article of this page with what the person had put in at the save: what the page shows
+ * beside it, or its further pages. A copy that is longer than the first of several pages has the others.
  */
 async function holdsMore(
   page: Document,
@@ -61,8 +61,8 @@ async function holdsMore(
 }
 
 /**
- * Presses the page's own button for the rest of the article, if there is one still: the page may have put another in its
- * place since it was compared. Whether the page then shows more.
+ * Presses the page's own button for the rest of the article, if there still is one: the page may have replaced it
+ * since. Gives whether the page then shows more.
  */
 async function showAll(page: Document, article: Article, signal: AbortSignal): Promise<boolean> {
   const comparison = await comparePage(page, article, idleSlices());

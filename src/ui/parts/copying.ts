@@ -8,12 +8,12 @@ import type { Article } from '../../model/article.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
 import { dropHidden } from '../reader/hidden-blocks.ts';
 
-/** What is copied from an article beyond what a browser copies. */
+/** Copying from an article beyond what browsers copy. */
 export const COPYING = { copyMarkdown, linkToPassage };
 
 interface MarkdownToCopy {
   article: Article;
-  /** What is selected of the body that is seen; null for the whole article. */
+  /** The visible selection in the body; null for the whole article. */
   selected: Range | null;
   hidden: readonly HiddenBlock[];
   parts: {
@@ -23,16 +23,16 @@ interface MarkdownToCopy {
   };
 }
 
-/** From so many characters of HTML on, writing the Markdown at once takes longer than a person should wait for an answer. */
+/** Characters of HTML from which on writing the Markdown at once takes too long for an answer. */
 const LONG = 150_000;
 
-/** What says what its content is: items are nothing without their list, lines of code are words without their listing. */
+/** Elements that give their content its meaning: items need their list, lines of code their listing. */
 const AROUND = 'ul, ol, dl, table, thead, tbody, tfoot, tr, pre, pre *';
 
 /**
- * Hands over the article as Markdown, or the selected part of it, with a line that names its source: at once, or after
- * turns in which the browser can answer where the article is very long. Without the clipboard API all is done at once: the
- * copy command is given to nobody who comes later. What is copied is what is seen. Rejects when the Markdown cannot be made.
+ * Gives the article, or its selected part, as Markdown with a line that names its source: at once, or for a very long
+ * article after turns in which the browser can answer. Without the clipboard API all is done at once, since browsers
+ * refuse the copy command later. What is visible is copied. Rejects when the Markdown cannot be made.
  */
 async function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void): Promise<void> {
   const { article, selected, hidden, parts } = wanted;
@@ -61,7 +61,7 @@ async function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void
 
 const PLAIN = { withFrontMatter: false };
 
-/** What is said of an article before its text: `name` its heading, `source` the line that leads to its page. */
+/** The lines before an article's text: `name` its heading, `source` the line with its page. */
 function headOf({ url, title, byline, siteName, publishedTime }: Article) {
   const text = (value: string) => ({ type: 'text' as const, value: value.replace(/\s+/g, ' ') });
   const words = text(title.trim());
@@ -80,7 +80,7 @@ function linkToPassage(article: Article, body: HTMLElement, selected: Range): st
   return passage && textFragmentAddress(article.url, passage);
 }
 
-/** A copy of what is selected that can be read by itself: within a list, a table or a listing with that around it. */
+/** A copy of the selection that stands by itself: with the list, table or listing around it. */
 function selectedPart(selected: Range): DocumentFragment {
   const part = selected.cloneContents();
   const { commonAncestorContainer: common } = selected;
@@ -93,7 +93,7 @@ function selectedPart(selected: Range): DocumentFragment {
   return part;
 }
 
-/** Puts pictures back in place of the frames of those that are not kept: what a frame says is not of the article. */
+/** Puts pictures back in place of frames of those that are not kept: the words in a frame are not the article's. */
 function unframePictures(body: ParentNode): void {
   for (const frame of body.querySelectorAll<HTMLElement>('.missing')) {
     const description = frame.getAttribute('aria-label') ?? '';

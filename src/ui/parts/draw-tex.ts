@@ -1,11 +1,11 @@
 import temml from 'temml';
 
-/** Formulas longer than this are no formulas; drawing them would hold the page up. */
+/** A longer text is no formula; drawing it would hold the page up. */
 const LONGEST = 20_000;
 
 /**
- * The MathML of a TeX formula, as markup that is still to be sanitised; null where TeX is not understood, so that its
- * source stays. Temml, because it makes MathML alone (no spans, no fonts), in both browsers drawn by the browser itself.
+ * The MathML of a TeX formula, still to be sanitised; null where the TeX is not understood, so that the source stays.
+ * Temml makes MathML alone, without spans and fonts, which both browsers draw.
  */
 export function drawTex(tex: string, display: boolean): string | null {
   if (tex.length > LONGEST) return null;

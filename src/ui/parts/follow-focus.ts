@@ -47,7 +47,7 @@ export function followFocus({ mode, body, scroller, above, below, signal }: Foll
   target.addEventListener('scroll', ask, options);
   view.addEventListener('resize', ask, options);
   scroller.addEventListener('pointermove', point, options);
-  // Pictures that come, and another text size, move the lines without anybody scrolling.
+  // Arriving pictures and another text size move the lines without scrolling.
   const growth = new ResizeObserver(ask);
   growth.observe(body);
   signal.addEventListener('abort', () => {

@@ -18,7 +18,7 @@ interface JoinOrders {
 }
 
 export interface JoinedPages {
-  /** What came of it: a message and the page that it names. Null where nothing was joined because it was stopped. */
+  /** The outcome: a message and the page that it names. Null where the person stopped it before anything was joined. */
   says: [key: MessageKey, page: string] | null;
   /** The article with the further pages behind it. */
   extend(article: Article): Article;
@@ -27,7 +27,7 @@ export interface JoinedPages {
 /** The optional part `pages`. */
 export type JoinPages = (orders: JoinOrders) => Promise<JoinedPages>;
 
-/** A server that does not answer for so long is given up, in milliseconds. */
+/** Milliseconds before an unanswered request is given up. */
 const PATIENCE = 30_000;
 
 /** Joins the further pages of the article in `document`. `read` is the extraction; it throws where it finds no article. */
@@ -50,10 +50,9 @@ function tell({ pages, end }: FollowedPages): JoinedPages['says'] {
 }
 
 /**
- * Asks the page's own site for another page, as the page itself would: with its cookies, from where it is. The browser
- * parses what comes, in the encoding that the type or the page names; nothing of it runs or loads.
- *
- * Throws where there is no page, where another site answers, and where more than `mostBytes` come.
+ * Asks the page's own site for another page, as the page itself would: from within it, with its cookies. The browser
+ * parses the answer, in the encoding that type or page names; nothing of it runs or loads. Throws where there is no
+ * page, where another site answers, and beyond `mostBytes`.
  */
 function loadLoosePage(
   address: string,

@@ -29,8 +29,8 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
 }
 
 /**
- * Gives the function of an optional part, loading it when it is not there yet: a dynamic import in Recto's own pages, a
- * further injected script in the overlay. Rejects where it cannot be loaded; the article reads on without it.
+ * Gives the function of an optional part, and loads it first where needed: by a dynamic import in Recto's own pages, by
+ * another injected script in the overlay. Rejects where it cannot be loaded; the article can be read without it.
  */
 export type LoadPart = <Name extends ReaderPart>(name: Name) => Promise<PartFunctions[Name]>;
 
@@ -39,8 +39,8 @@ declare global {
 }
 
 /**
- * `LoadPart` for Recto's own pages. They import the very script that the background injects for the overlay, whose
- * address `scripts` gives, so that no part is shipped twice; as a module it defines the part like anywhere else.
+ * `LoadPart` for Recto's own pages. They import the same script that the background injects for the overlay, from the
+ * address in `scripts`, so that no part is shipped twice; as a module it defines the part in the same way.
  */
 export const importParts =
   (scripts: Record<ReaderPart, string>): LoadPart =>

@@ -4,7 +4,7 @@ import type { PageSeries } from '../../model/page-series.ts';
 import type { NoticeAction } from '../notice-line.tsx';
 import type { JoinPages } from './join-pages.ts';
 
-/** What the reader is told about the further pages of its article. */
+/** News about the further pages of an article. */
 export interface PagesNews {
   /** The line to show; null for none. */
   notice: { text: string; actions: NoticeAction[] } | null;
@@ -19,10 +19,10 @@ interface PagesReader {
   toFragment: (html: string) => DocumentFragment;
 }
 
-/** Offers to join the further pages; each change is told to `show`. Gives a function that ends it all. */
+/** Offers to join the further pages; `show` hears each change. Gives the function that ends it. */
 export type OfferPages = (reader: PagesReader, show: (news: PagesNews) => void) => () => void;
 
-/** Offers the pages that an article goes on in. They are asked for when the person wants them, never before. */
+/** Offers the further pages of an article. They are fetched only when the person wants them. */
 export const offerPages =
   (series: PageSeries, article: Article): OfferPages =>
   ({ translate, loadPart, toFragment }, show) => {
@@ -48,7 +48,7 @@ export const offerPages =
       if (!isOver) end(translate('readerPagesFailed', '2'));
     };
     const join = async () => {
-      // One that was stopped is over, whatever came of it.
+      // A stopped one is over, whatever it brought.
       order = new AbortController();
       const { signal } = order;
       const stop = { label: translate('readerPagesStop'), onPress: () => order.abort() };

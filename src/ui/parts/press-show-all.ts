@@ -1,14 +1,14 @@
-/** Growth of less, in characters, is a label that changes. */
+/** Characters; smaller growth is a changing label. */
 const LEAST = 80;
-/** A page that is never idle is looked at all the same after so long, in milliseconds. */
+/** Milliseconds after which a page that is never idle is looked at all the same. */
 const REST = 500;
 /** How long the page may take, in milliseconds. */
 const PATIENCE = 12_000;
 
 /**
- * Presses the page's own button as the person asked, and waits until the page shows more text and is at rest. False when it
- * does not, or when the signal aborts. The one thing Recto ever presses in a live page; what the page does then is the
- * page's. Which button that may be is said in find-show-all.ts alone, and asked right before.
+ * Presses the page's own button as the person asked, and waits until the page shows more text and is at rest. False
+ * when it does not, or when the signal aborts. This is the one thing that Recto presses in a live page; the rest is the
+ * page's doing. find-show-all.ts alone says which button it may be, and is asked right before.
  */
 export function pressShowAll(button: HTMLElement, signal: AbortSignal): Promise<boolean> {
   const { body } = button.ownerDocument;

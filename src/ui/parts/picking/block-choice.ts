@@ -1,9 +1,9 @@
 import { plainDom } from './plain-dom.ts';
 
-/** The block that is chosen. A press or a key holds the choice; until then it follows the pointer. */
+/** The chosen block. It follows the pointer until a press or key holds it. */
 interface BlockChoice {
   block(): Element;
-  /** The pointer has moved; what is under it is asked for only while nothing is held. */
+  /** The pointer has moved; what is under it is asked for only while no block is held. */
   point(under: () => Element | null): void;
   press(block: Element | null): void;
   wider(): void;
@@ -43,16 +43,16 @@ export function blockChoice(page: Document, onChange: (block: Element) => void):
   };
 }
 
-/** A box with less text, in characters, is a part of what somebody means. */
+/** Characters; a smaller box is only a part of what somebody means. */
 const ENOUGH = 240;
-/** Text of a box that can be gone to by keys. */
+/** Characters of a box that keys can go to. */
 const SOME = 30;
 
 const PARTS = /^(?:p|li|h[1-6]|dt|dd|blockquote|pre|figure|figcaption|tr|td|th|tbody|thead)$/;
 
 const textLength = (element: Element): number => (plainDom.text(element) ?? '').trim().length;
 
-/** The box that somebody means who points at an element: the first around it that holds several paragraphs. */
+/** The box that somebody means by pointing at an element: the first around it with several paragraphs. */
 export function boxAround(element: Element): Element {
   const body = plainDom.body(element.ownerDocument);
   for (let at: Element | null = element; at && at !== body; at = plainDom.parent(at))
@@ -65,11 +65,11 @@ function isInline(element: Element): boolean {
   return /^(?:inline$|contents|ruby)/.test(display);
 }
 
-/** The box the choosing begins with: where the page says that its content is, else all of it. */
+/** The first box: where the page says that its content is, else all of it. */
 export const firstBox = (page: Document): Element =>
   plainDom.find(page, 'article, main, [role=main]') ?? plainDom.body(page);
 
-/** The next box outwards that is larger; null at the body. */
+/** The next larger box outwards; null at the body. */
 export function wider(element: Element): Element | null {
   const length = textLength(element);
   const body = plainDom.body(element.ownerDocument);

@@ -6,7 +6,7 @@ import { buildPicker } from './picker-panel.ts';
 import { plainDom } from './plain-dom.ts';
 import { selectorOf } from './selector-of.ts';
 
-/** Selector of what the person picked; null leaves the choice to Recto again; undefined leaves all as it was. */
+/** Selector of what the person picked; null gives the choice back to Recto; undefined changes nothing. */
 export type Picked = string | null | undefined;
 
 export interface Picking {
@@ -15,8 +15,9 @@ export interface Picking {
 }
 
 /**
- * Lets the person pick the article on the live page by pointer, touch or keyboard: the optional part `picking`. The page is
- * not changed: what is drawn stands in an element of ours in the top layer, which the page's scripts cannot look into.
+ * Lets the person pick the article on the live page by pointer, touch or keyboard: the optional part `picking`. The
+ * page is not changed: the picker is drawn in an element of ours in the top layer, which the page's scripts cannot look
+ * into.
  */
 export function pickBlock(page: Document, options: PickOptions): Picking {
   const end = new AbortController();
@@ -40,7 +41,8 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
     view.scrollTo({ ...scroll, behavior: 'instant' });
     resolve(picked);
   };
-  // What the page has taken away meanwhile, or can never be found again, is not a choice: it begins anew.
+  // A block that the page has removed meanwhile, or that can never be found again, is no choice: the picker starts
+  // over.
   const use = () => {
     const selector = selectorOf(choice.block());
     if (selector === null) choice.first();
@@ -72,7 +74,10 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
   return { done, cancel: () => signal.aborted || cancel() };
 }
 
-/** All keys but Tab are the picker's; on its own buttons Enter presses them. The page hears of none but by a listener that came before. */
+/**
+ * Takes all keys except Tab; Enter presses the picker's own buttons. The page hears of keys only by an earlier
+ * listener.
+ */
 function takeKeys(
   view: Window,
   hasFocus: () => boolean,

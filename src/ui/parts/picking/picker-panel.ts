@@ -10,7 +10,7 @@ import { plainDom } from './plain-dom.ts';
 interface Picker {
   /** What stands in the page. */
   host: HTMLElement;
-  /** Lies over the whole page and takes what is pointed at. */
+  /** Covers the whole page and takes what is pointed at. */
   sheet: HTMLElement;
   frame(rect: DOMRect): void;
   /** Says what is chosen, to the eye and to a screen reader. */
@@ -33,7 +33,7 @@ interface PickerActions {
   cancel(): void;
 }
 
-/** Between what is chosen and the frame around it, in px: the frame cuts no letters. */
+/** Px between the chosen block and its frame, so that the frame cuts no letters. */
 const AIR = 8;
 
 const XHTML = 'http://www.w3.org/1999/xhtml';

@@ -1,13 +1,13 @@
 /**
- * A property as its prototype answers it: a form's own is whatever control is named so (`<input name=parentElement>`), in
- * Chromium a document's own whatever element is (`<iframe name=body>`).
+ * A property by its prototype's getter: a form may have a control of that name (`<input name=parentElement>`), in
+ * Chromium a document an element (`<iframe name=body>`).
  */
 function getter<Value>(prototype: object, name: string): (node: Node) => Value {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   return (node) => get?.call(node);
 }
 
-/** What is asked of a live page, and of elements of it that may be forms; either may mean harm. */
+/** Questions to a live page, and to elements of it that may be forms; either may mean harm. */
 export const plainDom = {
   body: getter<HTMLElement>(Document.prototype, 'body'),
   root: getter<HTMLElement>(Document.prototype, 'documentElement'),

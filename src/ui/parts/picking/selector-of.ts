@@ -5,12 +5,12 @@ import { plainDom } from './plain-dom.ts';
 const MADE = /\d{2}|[a-z]\d[a-z]|[A-Z]{3}|^[a-z]{1,2}$|__\w*[A-Z\d]|^(?:css|sc|jsx|svelte)-/;
 /** Names that tell a state, not a thing. */
 const STATE = /^(?:is|has|js)-|^(?:active|open|show|shown|visible|loaded|hidden|ng-|v-|fade|in)$/;
-/** So many ancestors are named before places are counted. */
+/** Ancestors named before positions are counted. */
 const DEEPEST = 4;
 
 /**
- * A selector that finds `element` first in its page and, since it uses the names that sites give to kinds of things rather
- * than to single ones, its likes in other pages of the site. Null when there is none that can be kept: the element has gone,
+ * A selector that finds `element` first in its page and, since it uses names of kinds of things rather than of single
+ * ones, similar elements in other pages of the site. Null when there is none that can be stored: the element is gone,
  * or stands too deep.
  */
 export function selectorOf(element: Element): string | null {
@@ -24,7 +24,7 @@ export function selectorOf(element: Element): string | null {
   return isFirst(selector) && selector.length <= LONGEST_SELECTOR ? selector : null;
 }
 
-/** Tag, id and classes, those left out that only this page has. */
+/** Tag, id and classes, without those that only this page has. */
 function nameOf(element: Element): string {
   const tag = CSS.escape(plainDom.localName(element));
   const id = plainDom.attribute(element, 'id');
@@ -34,7 +34,7 @@ function nameOf(element: Element): string {
   return tag + names.map((name) => `.${CSS.escape(name)}`).join('');
 }
 
-/** The way down from the body by places: for pages that name nothing. */
+/** The path from the body by positions, for pages without names. */
 function pathOf(element: Element): string {
   const steps: string[] = [];
   let at = element;

@@ -4,21 +4,27 @@ import { firstWhere } from '../../../model/first-where.ts';
 /** One thing to say: a sentence, or a part of a very long one. */
 export interface Sentence {
   text: string;
-  /** Where it stands in the article; made anew each time, since a range ends where its text is shown in other characters. */
+  /**
+   * Its place in the article; a new range each time, since a range ends where its text is shown in other characters.
+   */
   readonly range: Range;
 }
 
-/** What is not read out: the marks of notes, descriptions of missing pictures, formulas, and what the person hid. */
+/**
+ * Elements that are not read out: marks of notes, descriptions of missing pictures, formulas, and what the person hid.
+ */
 const SILENT = 'sup:has(a), .missing, math, [role="doc-noteref"], [data-hidden], rt, rp, pre, script, style, button';
 
-/** What text does not run on across. An item that holds a list, or a box around paragraphs, may have words of its own. */
+/**
+ * Elements that end a run of text. An item that holds a list, or a box around paragraphs, may have words of its own.
+ */
 const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, figure, figcaption, details, summary, table, caption, ' +
   'td, th, div, section, article, aside, header, footer, address';
 
 /**
- * Chrome's network voices fall silent for good after some 14 seconds of one text, and say nothing of it
- * (https://issues.chromium.org/issues/40747712). What takes longer than this, in seconds, is cut at a comma.
+ * Seconds; longer pieces are cut at a comma. Chrome's network voices fall silent for good after some 14 seconds of one
+ * text, without an event (https://issues.chromium.org/issues/40747712).
  */
 const LONGEST = 12;
 
@@ -28,8 +34,8 @@ const LETTER_TAKES = 60 / (SPOKEN_PER_MINUTE.word * 6);
 const SYLLABIC = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
 /**
- * The sentences of an article in order, cut by the rules of its language. No sentence goes over the end of a block, or takes
- * too long at `rate`, in percent.
+ * The sentences of an article in order, cut by the rules of its language. None crosses the end of a block, or takes too
+ * long at `rate`, in percent.
  */
 export function listSentences(body: HTMLElement, lang: string | null, rate = 100): Sentence[] {
   const segmenter = segmenterFor(lang);
@@ -83,7 +89,7 @@ function listRuns(body: HTMLElement): Run[] {
       block = around;
     }
     run.places.push({ node, start: run.text.length });
-    // The rules of Unicode end a sentence where a line of the markup ends, which is no end to who reads.
+    // The rules of Unicode end a sentence at a line end of the markup, which is none for the reader.
     run.text += node.data.replace(/[\t\n\r\f]/g, ' ');
   }
   return runs;
@@ -94,33 +100,33 @@ interface Segment {
   index: number;
 }
 
-/** Behind these, and behind initials, a sentence goes on although a capital follows; behind *a* and *5 p.m.* it seldom does. */
+/** After these, and after initials, a sentence goes on even before a capital; after *a* and *5 p.m.* it seldom does. */
 const ABBREVIATION =
   /(?:^|[\s("'“‘«])(?:[\p{Lu}b-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|Mt|vs|cf|al|[Vv]ol|Fig|Mme|Mlle|MM|Hr|Fr|(?![ap]\.m\.)(?:[\p{Lu}\p{Ll}]\.)+[\p{Lu}\p{Ll}])\.\s+$/u;
-/** Behind these it does where a number follows. */
+/** After these it goes on before a number. */
 const BEFORE_NUMBER = /(?:^|[\s("'“‘«])(?:No|Nos|Nr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|pp)\.\s+$/;
 /** The number of an item, at the head of a text, is read with the item. */
 const ITEM = /^\s*\d{1,3}\.\s+$/;
 /** These languages write "the third" as 3. and what follows with a capital: am 3. Mai. */
 const WITH_ORDINALS = /^(?:de|lb|da|nb|nn|no|is|fi|et|lv|hu|tr)\b/;
 const ORDINAL = /(?:^|\s)\d{1,2}\.\s+$/;
-/** What can stand in an address: signs of Chinese end it. */
+/** An address; Chinese characters end it. */
 const ADDRESS = /:\/\/[!-~]*$/;
 /**
- * No sentence begins so: a question within it is over, or a call. Signs that close a quotation open it in other languages,
- * and all letters of Georgian are small.
+ * No sentence begins like this: a question or a call within it has ended. Closing quotation marks open a quotation in
+ * other languages, and all letters of Georgian are small.
  */
 const GOES_ON = /^(?:(?!\p{sc=Geor})[\p{Ll},;:)\]}]|[»”’](?:\s|$))/u;
 /** Where no space parts a quotation from the sentence before it, as in Chinese, the rules take its first sign for that one's last. */
 const OPENING = /(?<=\S)(?:[([“‘「『（《〈【]+|„)$/;
-/** So many characters of a sentence tell whether it goes on: an address may be long. */
+/** Characters of a sentence that tell whether it goes on: an address may be long. */
 const TAIL = 300;
 
 /** The rules of Unicode for sentences, but for what they part within one. */
 function sentencesIn(text: string, segmenter: Intl.Segmenter): Segment[] {
   const hasOrdinals = WITH_ORDINALS.test(segmenter.resolvedOptions().locale);
   const found: Segment[] = [];
-  // Beside the sentence, which may be put together of thousands of pieces: asked for its end, it would be written anew for each.
+  // Kept beside the sentence, which may be joined of thousands of pieces: to ask for its end would copy it for each.
   let tail = '';
   for (const { segment, index } of segmenter.segment(text)) {
     const last = found.at(-1);
