@@ -2,9 +2,9 @@ import type { LibraryCounts, LibraryReader, ListQuery } from '../model/library.t
 import { CONTINUE_LIMIT } from '../ui/list/continue-reading.tsx';
 
 /**
- * A reader that asks for what a list shows first at once, before there is anything to show it in: the first page, and the
- * articles that were begun. Whoever asks for these first gets those answers; once something has changed meanwhile, it is
- * asked anew. So they come before all that is counted beside them, which takes as long at 10,000 articles.
+ * A reader that requests at once what a list shows first: the first page, and the articles that were begun. Whoever
+ * asks for these first gets those answers, unless something has changed meanwhile. So they come before all counts,
+ * which take as long at 10,000 articles.
  */
 export function askEarly<Reader extends LibraryReader>(library: Reader, query: ListQuery): Reader {
   const page = once(library, library.list(query));
@@ -18,11 +18,11 @@ export function askEarly<Reader extends LibraryReader>(library: Reader, query: L
   };
 }
 
-/** Gives an answer that is under way to the first who asks, unless the library has changed meanwhile; null after that. */
+/** Gives an answer that is under way to the first caller, unless the library has changed meanwhile; null after that. */
 function once<Answer>(library: LibraryReader, asked: Promise<Answer>): () => Promise<Answer> | null {
   const end = new AbortController();
   let early: Promise<Answer> | null = asked;
-  // Whoever takes it is told.
+  // Whoever takes it hears of the failure.
   asked.catch(() => undefined);
   const take = (): Promise<Answer> | null => {
     const taken = early;
@@ -35,9 +35,8 @@ function once<Answer>(library: LibraryReader, asked: Promise<Answer>): () => Pro
 }
 
 /**
- * A reader that counts once for all who ask at the same time, as rail, list and notices do at the start: counting 10,000
- * articles takes longer than reading the first of them. Once something has changed it is counted anew. What was counted is
- * known until then.
+ * A reader that counts once for all who ask at the same time, as rail, list and notices do at the start: counting
+ * 10,000 articles takes longer than reading the first of them. It counts again only after a change.
  */
 export function shareCounts<Reader extends LibraryReader>(library: Reader, signal: AbortSignal): Reader {
   let asked: Promise<LibraryCounts> | null = null;

@@ -36,7 +36,7 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
   const [made, setMade] = useState<{ name: string; unreadable: number; empty: boolean } | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   const [last, setLast] = useState<number | null | undefined>(undefined);
-  // Storage may answer after a file was made, with what was there before.
+  // Storage may answer after a file was made, with the state before.
   const [begin] = useState(latestOnly);
   const readLast = () => {
     const isLatest = begin();
@@ -45,7 +45,7 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
       () => setLast((known) => known ?? null),
     );
   };
-  // One is written by itself as well, and in other windows.
+  // Automatic backups and other windows write one, too.
   useEffect(() => {
     const end = new AbortController();
     readLast();
@@ -73,7 +73,7 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
       if (empty) return;
       begin();
       setLast(now);
-      // The file is there all the same; all that is lost is its date, when the page is closed.
+      // The file is there all the same; only its date is lost when the page is closed.
       await noteBackup(now).catch(() => undefined);
     } catch (thrown) {
       setError(asRectoError(thrown));

@@ -26,7 +26,8 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
   const [format, setFormat] = useState<ExportFormat>('markdown');
   const [scope, setScope] = useState<'all' | 'changed'>('all');
   const { last, work, result, error, run } = useExport(files, format);
-  // Nothing has changed since an export of just now: the question would only move the button, and what is told, out of sight.
+  // Nothing has changed since an export just now: the question would only move the button and the outcome out of
+  // sight.
   const [isFirst, setFirst] = useState(false);
   const choose = (chosen: ExportFormat) => {
     setFormat(chosen);

@@ -28,7 +28,7 @@ export interface LibraryFiles {
   damaged(): Promise<Blob | null>;
 }
 
-/** All that a page can do which opens the database itself. */
+/** Everything that only a page can do which opens the database itself. */
 export interface StoredLibrary {
   backup: LibraryBackup;
   auto: AutoBackups;
@@ -60,11 +60,11 @@ export function libraryFiles(connection: LibraryConnection, mendSearch: () => Pr
       const { checkLibrary } = await import('../storage/check-library.ts');
       const database = await connection.database();
       const report = await whole(checkLibrary(database, onProgress)).finally(async () => {
-        // What was set aside is in no list any more: the number that is remembered would be taken for a loss one day.
+        // Records set aside are in no list any more: the remembered number would some day count as a loss.
         await watchForLoss(database, 'after-write').catch(() => undefined);
         announceChange({ ids: null });
       });
-      // The search index is the background's: it looks at it when asked, and rebuilds it when it is broken.
+      // The background keeps the search index: when asked it checks the index, and rebuilds it if broken.
       await mendSearch().catch(() => undefined);
       return report;
     },

@@ -39,13 +39,14 @@ import { readSection } from './library-rail.tsx';
 function openLibrary(): { library: Library; stored: StoredLibrary | null } {
   if (browser.extension.inIncognitoContext) return { library: remoteLibrary, stored: null };
   const connection = connectLibrary({ onOutdated: () => location.reload() });
-  // Opened while the settings are read; whoever asks first is told when it fails.
+  // Opened while the settings are read; whoever asks first hears of a failure.
   connection.database().catch(() => undefined);
   const backup = lazyBackup(connection);
   const auto = autoBackups(connection, backup);
-  // After the first rows are there: neither is worth a wait.
+  // After the first rows: neither is worth a wait.
   setTimeout(() => void keepSafe(connection, auto), SAFETY_DELAY_MS);
-  // A list that stays open for weeks is not opened again: whoever comes back to it gets the backup of the week all the same.
+  // A list that stays open for weeks is not opened again: the weekly backup is then written when the person comes
+  // back.
   watchDay(() => void auto.run().catch(() => undefined), new AbortController().signal);
   const noted = noteDamaged<Library>({ ...remoteLibrary, ...localLibraryReader(connection, loadSearch) });
   return {
@@ -62,10 +63,10 @@ function openLibrary(): { library: Library; stored: StoredLibrary | null } {
 
 const SAFETY_DELAY_MS = 3000;
 const COUNTED_WITHIN_MS = 300;
-/** Told by day and month, as most articles of a list are. */
+/** Shown by day and month, as for most articles of a list. */
 const LONG_AGO_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Writes the backup of the week; what hinders it is told in the settings. */
+/** Writes the weekly backup; settings show what hinders it. */
 async function keepSafe(connection: LibraryConnection, auto: AutoBackups): Promise<void> {
   await connection.database().then(
     (database) => watchForLoss(database, 'start'),
@@ -74,7 +75,7 @@ async function keepSafe(connection: LibraryConnection, auto: AutoBackups): Promi
   await auto.run().catch(() => undefined);
 }
 
-/** Backup and restore are loaded when they are wanted: the list does not wait for them. */
+/** Backup and restore are loaded on demand: the list does not wait for them. */
 function lazyBackup(connection: LibraryConnection): LibraryBackup {
   const load = async (): Promise<LibraryBackup> => {
     const { libraryBackup } = await import('../storage/backup/library-backup.ts');
@@ -101,7 +102,8 @@ const library =
   section === 'list' || section === 'archive' || section === 'deleted'
     ? askEarly(counting, { place: section, limit: FIRST_PAGE })
     : counting;
-// Settings tell what takes room: known before the first drawing, it moves nothing. Where it takes long they do not wait.
+// Settings show what takes room. Known before the first drawing, it moves nothing; where it takes long they do not
+// wait.
 const counted =
   section === 'settings' ? withinDeadline(counting.counts(), COUNTED_WITHIN_MS).catch(() => undefined) : undefined;
 const asked = Promise.all([readSettings(), readShortcutKeys(), counted]);

@@ -8,7 +8,10 @@ import { useCounts } from '../ui/list/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import type { DamagedItems } from './damaged-items.ts';
 
-/** What has to be said above the list: that it was emptied, that records are damaged, or that no backup keeps it. One at a time, the worse first. */
+/**
+ * The warning above the list: that it was emptied, that records are damaged, or that there is no backup. One at a time,
+ * the worst first.
+ */
 export function SafetyNotice({ lost, dismissLost, damaged, backup, postponeBackup }: Safety): JSX.Element | null {
   const words = useWords();
   const { t } = words;
@@ -32,7 +35,7 @@ export function SafetyNotice({ lost, dismissLost, damaged, backup, postponeBacku
   );
 }
 
-/** The articles that were here are gone, and not by the person's own hand. */
+/** The articles are gone, and not by the person's own hand. */
 function LostNotice({ lost, onDismiss }: { lost: LostLibrary; onDismiss(): void }): JSX.Element {
   const { t, count } = useWords();
   return (
@@ -62,7 +65,7 @@ function DamagedNotice({ items }: { items: readonly DamagedItem[] }): JSX.Elemen
   );
 }
 
-/** From so many articles on their loss would hurt. */
+/** Articles from which on their loss would hurt. */
 const REMIND_FROM = 20;
 
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
@@ -73,15 +76,17 @@ export interface Safety {
   lost: LostLibrary | null;
   dismissLost(): void;
   damaged: readonly DamagedItem[];
-  /** So many articles are in no backup of the last month (`last`, milliseconds since 1970); null when they need none. */
+  /**
+   * How many articles are in no backup of the last month (`last`, milliseconds since 1970); null when none is needed.
+   */
   backup: { items: number; last: number | null } | null;
   /** Until the page is opened again. */
   postponeBackup(): void;
 }
 
 /**
- * Kept true for as long as the page is open, whatever part of it is shown: a notice that was asked for with the list would
- * come after the list, and move its rows from under the pointer.
+ * Kept up to date while the page is open, whatever part of it is shown: a warning looked up with the list would come
+ * after it, and move its rows from under the pointer.
  */
 export function useSafety(library: LibraryReader, records: DamagedItems | undefined): Safety {
   const [lost, setLost] = useState<LostLibrary | null>(null);
@@ -100,7 +105,7 @@ export function useSafety(library: LibraryReader, records: DamagedItems | undefi
     loadDamaged();
     records?.watch(loadDamaged, end.signal);
     watchLastBackup(load, end.signal);
-    // What could not be read at first is asked for again whenever there is more to lose.
+    // What could not be read at first is read again whenever there is more to lose.
     library.watch(load, end.signal);
     return () => end.abort();
   }, [library, records]);
@@ -109,7 +114,7 @@ export function useSafety(library: LibraryReader, records: DamagedItems | undefi
   const isDue = last === null || (typeof last === 'number' && Math.abs(Date.now() - last) > MONTH_MS);
   return {
     lost,
-    // Where it cannot be kept that it was seen, the notice comes again with the next start.
+    // If the dismissal cannot be stored, the warning comes again at the next start.
     dismissLost: () =>
       void keepLostLibrary(null)
         .catch(() => undefined)

@@ -4,7 +4,7 @@ import type { LibraryReader } from '../model/library.ts';
 import { takeLatest } from '../model/take-latest.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
-/** What takes the room of a figure that is not known yet. */
+/** Stands in for figures that are not known yet, to take their room. */
 const USUAL = { articles: 100, bytes: 10_000_000 };
 
 /**

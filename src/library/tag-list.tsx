@@ -40,7 +40,7 @@ export function TagList({ library }: { library: Library }): JSX.Element {
               changes.rename(renamed, to);
             }}
             onDelete={(removed) => {
-              // Not on a button of the next: pressed again it would take that away, too.
+              // Not on a button of the next row: pressed again it would remove that tag, too.
               const next = tags[at + 1] ?? tags[at - 1];
               focusOn(next ? [{ row: next.name, control: 'a' }] : []);
               changes.remove(removed);
@@ -61,8 +61,8 @@ interface RowControl {
 }
 
 /**
- * Brings the focus back to a list whose row, or a control in it, has gone with it. Gives what takes, when a row is changed,
- * where the focus goes to then: to the first that is there; once it is where the first leads, that is done.
+ * Brings the focus back to a list when a row, or a control in it, has gone with the focus. The returned function takes,
+ * when a row changes, where the focus then goes: to the first target that is there, until it reaches the first one.
  */
 function useFocusOnRow(list: RefObject<HTMLElement | null>): (wanted: readonly RowControl[]) => void {
   const wanted = useRef<readonly RowControl[]>([]);

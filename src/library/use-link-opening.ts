@@ -6,9 +6,8 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import { linkPress } from '../ui/list/link-press.ts';
 
 /**
- * Has the background open the page of a saved link: it remembers the tab, so that a redirect does not part the link from
- * its page. Saved articles are left to the browser. Gives also what went wrong with the last one in the list that is shown,
- * of which `list` is the name.
+ * Has the background open the page of a saved link: it remembers the tab, so that the link is still known after a
+ * redirect. Saved articles are left to the browser. Also gives the last failure in the shown list, which `list` names.
  */
 export function useLinkOpening(
   list: string,

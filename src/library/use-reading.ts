@@ -15,15 +15,15 @@ export interface Reading extends Pick<ReaderCode, 'ReaderPage'> {
   leave(): Promise<void>;
 }
 
-/** A browser that is busy with other pages may not find a page idle for many seconds. */
+/** In ms: a browser busy with other pages may not find a page idle for many seconds. */
 const LOADED_WITHIN_MS = 1500;
 
 /**
- * Opens saved articles in the library's own document, below their own address: nothing is loaded but the article, and who
- * comes back finds the list as it was, with what was searched for and chosen. Reloading, a new tab and a link sent to
- * another window lead to the reader tab, which shows the same. Null while the list is what is shown.
+ * Opens saved articles in the library's own document, below their own address. Only the article is loaded, and whoever
+ * comes back finds the list as it was, with search and selection. Reloading, a new tab and a link sent to another
+ * window lead to the reader tab, which shows the same. Null while the list is shown.
  *
- * @param root what is out of sight meanwhile; presses on its links are followed.
+ * @param root what is hidden meanwhile; presses on its links are followed
  */
 export function useReading(library: Library, root: RefObject<HTMLElement | null>): Reading | null {
   const [reading, setReading] = useState<Reading | null>(null);
@@ -36,7 +36,7 @@ export function useReading(library: Library, root: RefObject<HTMLElement | null>
     const load = async () => {
       code = await loadReader();
     };
-    // When the list has nothing to do. Until then, and where it cannot be loaded, links lead to the reader tab.
+    // Loaded when the list is idle. Until then, and where that fails, links lead to the reader tab.
     const idle = requestIdleCallback(load, { timeout: LOADED_WITHIN_MS });
 
     const supersede = latestOnly(signal);
@@ -62,7 +62,7 @@ export function useReading(library: Library, root: RefObject<HTMLElement | null>
     };
     root.current?.addEventListener('click', onPress, { signal });
     addEventListener('popstate', onTravel, { signal });
-    // The browser may have gone on to an article before there was anybody to hear of it.
+    // The browser may have gone to an article before anybody listened.
     if (isReaderAddress(location.href)) onTravel();
     return () => {
       cancelIdleCallback(idle);
@@ -79,12 +79,12 @@ export function useReading(library: Library, root: RefObject<HTMLElement | null>
 }
 
 function pushAddress(address: string): void {
-  // The browser would move the list to where the article was left, before that place is read.
+  // The browser would scroll the list to the article's place before that place is read.
   history.scrollRestoration = 'manual';
   history.pushState(null, '', address);
 }
 
-/** Two presses would go back two steps. */
+/** A function that goes back once: two presses would go back two steps. */
 function goBackOnce(): () => Promise<void> {
   let gone = false;
   return async () => {
@@ -93,7 +93,7 @@ function goBackOnce(): () => Promise<void> {
   };
 }
 
-/** Null where it cannot be loaded. Leaves a mark in the performance timeline, which is what tests wait for. */
+/** Loads the reader; null where that fails. Leaves a mark in the performance timeline, for which tests wait. */
 async function loadReader(): Promise<ReaderCode | null> {
   try {
     const { readerInPlace } = await import('../reader/reader-in-place.ts');
@@ -104,14 +104,14 @@ async function loadReader(): Promise<ReaderCode | null> {
   }
 }
 
-/** Where the list was left: how far down, in px, and what had the focus where in the window. */
+/** Where the list was left: its scroll position in px, and what had the focus where in the window. */
 interface Left {
   top: number;
   focused: HTMLElement | null;
   focusedAt: number;
 }
 
-/** Notes where the list is left. A dialog of its own would keep what comes from being pressed: it is closed. */
+/** Notes where the list is left. Closes its dialogs, which would block presses on the article. */
 function leaveList(list: HTMLElement | null): Left {
   for (const dialog of list?.querySelectorAll<HTMLDialogElement>('dialog[open]') ?? []) dialog.close();
   const { activeElement } = document;
@@ -120,8 +120,8 @@ function leaveList(list: HTMLElement | null): Left {
 }
 
 /**
- * Goes there again: what had the focus has it, where it was in the window, although rows above it may have come or gone. A
- * row that has left the list gives it to the one that stands there now.
+ * Goes back there. What had the focus gets it at the same place in the window, although rows above may have come or
+ * gone. For a row that has left the list, the row now in its place gets it.
  */
 function goBackTo({ top, focused, focusedAt }: Left, list: HTMLElement | null): void {
   scrollTo(0, top);
@@ -135,6 +135,6 @@ function goBackTo({ top, focused, focusedAt }: Left, list: HTMLElement | null): 
 /** Less than a row is high, and more than a line of its text. */
 const SAME_PLACE_PX = 24;
 
-/** Whether a click on a link means to follow it here, and not in another tab or window, or to keep it. */
+/** Whether a click on a link means to follow it here, and not to open it in another tab or window, or to keep it. */
 export const isPlainPress = (press: MouseEvent): boolean =>
   press.button === 0 && !press.defaultPrevented && !(press.ctrlKey || press.metaKey || press.shiftKey || press.altKey);

@@ -4,14 +4,16 @@ import type { RectoError } from '../model/recto-error.ts';
 import { takeLatest } from '../model/take-latest.ts';
 
 interface Stored<Value> {
-  /** Null until it was read; what was read before stands where it cannot be read again. */
+  /** Null until read. Where it cannot be read again the earlier value stays. */
   value: Value | null;
   /** Why it cannot be read, until it is. */
   unread: RectoError | null;
   readAgain(): void;
 }
 
-/** What a part of the library tab shows of storage: read at first, whenever `watch` calls back, and from another `source`. */
+/**
+ * A value of storage that the library tab shows: read at first, whenever `watch` calls back, and from another `source`.
+ */
 export function useStored<Value>(
   read: () => Promise<Value>,
   watch: (onChange: () => void, signal: AbortSignal) => void,

@@ -19,8 +19,8 @@ interface ErrorLineProps {
 }
 
 /**
- * A save or a look-up that failed. The article stays; its text can be taken along by hand. Without room, the line says how
- * much Recto takes and leads to where that can be exported and deleted.
+ * A failed save or look-up. The article stays, and its text can be copied. For lack of room, the line says how much
+ * Recto takes and leads to where that can be exported and deleted.
  */
 export function ErrorLine({ error, article, before = null, onDismiss, onFail }: ErrorLineProps): JSX.Element {
   const words = useWords();
@@ -46,10 +46,10 @@ export function ErrorLine({ error, article, before = null, onDismiss, onFail }: 
   return <NoticeLine role="alert" text={words.sentences(whose, what, size, next)} actions={actions} />;
 }
 
-/** Characters of a title that are told: that of a page may be of any length. */
+/** Longest title shown, in characters. */
 const LONGEST = 80;
 
-/** A title as part of a sentence, in its own direction: a question mark at its end stood before it in Arabic. */
+/** A title within a sentence, in its own direction: in Arabic a question mark at its end stood before it. */
 function inSentence(title: string): string {
   const characters = Array.from(title);
   const told = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : title;

@@ -4,7 +4,10 @@ import type { TabInfo } from '../platform/active-tab.ts';
 import { type BegunReading, readPage } from '../platform/read-page.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 
-/** How long, in ms, the popup's first drawing waits for the article, so that it is drawn once; a wait this short is not seen. */
+/**
+ * How long, in ms, the popup's first drawing waits for the article, so that it is drawn once; so short a wait is not
+ * seen.
+ */
 const PATIENCE = 50;
 /** Longer markup, in characters, is not sanitised ahead: it may be wanted in turns (`sanitiseInTurns`). */
 const LONGEST_AHEAD = 300_000;
@@ -21,8 +24,8 @@ let begun: FirstReading | null = null;
 let ahead: { html: string; body: DocumentFragment } | null = null;
 
 /**
- * Takes on the reading that was begun before anything was drawn: settings are read and components set up while the
- * page's script runs. Effects run only after the first paint, too late to start it there. Gives the tab.
+ * Takes over the reading that began before anything was drawn: settings are read and components set up while the page's
+ * script runs. Effects run only after the first paint, too late to start it. Gives the tab.
  */
 export function beginReading({ tab, frames }: BegunReading): TabInfo | null {
   if (tab === null) return null;

@@ -4,7 +4,7 @@ import type { ExtractionOutcome, ReadOptions } from '../model/extraction-outcome
 import { latestOnly } from '../model/latest-only.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 
-/** The tab's page as the popup has it. `url` and `title` are the tab's, null where the browser keeps them to itself. */
+/** The tab's page as the popup knows it. `url` and `title` are the tab's, null where the browser withholds them. */
 export type PageState = { url: string | null; title: string | null } & (
   | { kind: 'reading'; slow: boolean }
   | { kind: 'article'; article: Article }
@@ -25,16 +25,19 @@ export interface FollowedPage {
   readAgain(options?: ReadOptions): void;
 }
 
-/** Below this nothing is said about waiting, in ms: it would only flash. */
+/** In ms: waiting is shown only after this, or it would only flash. */
 export const SLOW = 150;
-/** How long, in ms, a page may go on showing the text of the address before; single-page sites change the address first. */
+/**
+ * How long, in ms, a page may go on showing the text of the earlier address; single-page sites change the address
+ * first.
+ */
 export const STALE_DEADLINE = 5000;
 const STALE_RETRY = 150;
 
 /**
- * Reads the page and keeps what it gives bound to the tab's address: as soon as the tab is elsewhere the article is
- * dropped and the new page is read. Text that is still that of the page before is read again until it changes. A page that
- * has been read at the start is not read again.
+ * Reads the page and binds the result to the tab's address: as soon as the tab is elsewhere the article is dropped and
+ * the new page is read. Text that is still the earlier page's is read again until it changes. A page that was read at
+ * the start is not read again.
  */
 export function followPage(
   source: PageSource,
@@ -84,13 +87,13 @@ export function followPage(
   source.watch(look, signal);
   const isFirst = begin();
   if (shown === null) void readPage(wanted, isFirst);
-  // Since the popup asked for its tab, that may have gone elsewhere, and nobody heard.
+  // The tab may have gone elsewhere unheard since the popup asked for it.
   void source.whereabouts().then((now) => {
     if (now && isFirst() && now.url !== place.url) void look();
   });
   return {
     readAgain: (options = {}) => {
-      // Whoever has waited and asks again has what is there: a page may have one text at two addresses.
+      // Whoever has waited and asks again gets what is there: a page may have one text at two addresses.
       former = null;
       // A page that loads on is read anew, and "Show anyway" holds for that too.
       wanted = options;

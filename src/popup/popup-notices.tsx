@@ -28,8 +28,8 @@ interface PopupNoticesProps {
 }
 
 /**
- * What has to be said stands at the foot, below what is read: it comes when it comes, and must not move what is about to
- * be pressed. By Tab and for screen readers it follows the bar.
+ * The notices stand at the foot, below the text: they come late, and must not move what is about to be pressed. By Tab
+ * and for screen readers they follow the bar.
  */
 export function PopupNotices(props: PopupNoticesProps): JSX.Element {
   const { tab, panel, article, saved, out, failure, onFail, onDismissFailure } = props;
@@ -56,8 +56,8 @@ export function PopupNotices(props: PopupNoticesProps): JSX.Element {
 }
 
 /**
- * Whether the kept copy has another text than the page, which is not said before it is sure: the person may have saved more
- * than is read of the page at first. A copy whose text is lost always has.
+ * Whether the kept copy has another text than the page. Not said before it is sure: the person may have saved more than
+ * is read of the page at first. A copy whose text is lost always has another.
  */
 export function useChanged(
   tabId: number,

@@ -146,9 +146,9 @@ function usePreferences(
 type Drop = 'type' | 'saved';
 
 /**
- * What is open below the bar: one at a time. What was `done` has been chosen from what the Saved button offered. `onKey` is
- * what keys do with it: while something is open Esc closes that. Else it is the browser's, which closes the popup; in Firefox
- * it always is.
+ * What is open below the bar, one at a time. An action that was `done` was chosen from the Saved button's offers, and
+ * closes them. `onKey` handles keys: Esc closes what is open. Else Esc is the browser's, which closes the popup; in
+ * Firefox it always is.
  */
 function useDrop(
   done: SavedPage['done'],
@@ -162,7 +162,7 @@ function useDrop(
   return [open, toggle, { type: () => toggle('type'), ...(open ? { close: () => setOpen(null) } : {}) }];
 }
 
-/** Why the last thing that leads out did not; forgotten once something else is told of the page. */
+/** Why the last way out failed; forgotten once something else is said about the page. */
 function useFailure(told: readonly unknown[]): [RectoError | null, fail: (thrown: unknown) => void, () => void] {
   const [failure, setFailure] = useState<RectoError | null>(null);
   // Before the paint: later, it would take away what has failed after it.

@@ -18,7 +18,7 @@ export function useKeptPage(
   busy: boolean,
 ): [saved: SavedMetadata | null | undefined, ask: () => Promise<void>] {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
-  // An answer may come after that to a later question, and is older then.
+  // An answer may come after that to a later question, and is then the older one.
   const questions = useRef({ asked: 0, answered: 0 }).current;
   const askUnless = useCallback(
     async (isTooEarly: () => boolean) => {
@@ -36,9 +36,9 @@ export function useKeptPage(
   const latest = useRef({ busy, isKnown: false, again: null as (() => void) | null }).current;
   latest.busy = busy;
   latest.isKnown = saved !== undefined;
-  // Before the paint: what is pressed after it would be done with the copy of the page before.
+  // Before the paint: otherwise the next press would act on the copy of the earlier page.
   useLayoutEffect(() => {
-    // What was asked about that page is answered too late.
+    // Answers about the earlier page come too late.
     questions.answered = questions.asked + 1;
     setSaved(undefined);
   }, [tabId, pageKey]);

@@ -15,24 +15,24 @@ export interface Subject {
   article: Article | null;
 }
 
-/** One thing at a time that is done with the page's article: what is asked for meanwhile, as by a second click, is not done. */
+/** One action at a time on the page's article: another one meanwhile, as by a second click, is dropped. */
 export interface PageWork {
   busy: boolean;
-  /** What was just done, for as long as it can be undone; null from when something else is begun. */
+  /** What was just done, while it can be undone; null once something else begins. */
   done: Done | null;
   error: RectoError | null;
-  /** The page before this one, where it is that page of which something failed. */
+  /** The earlier page, where something failed for that one. */
   failedBefore: Subject | null;
   run(work: () => Promise<Done | null>): void;
-  /** Takes back what is being done, once it is, or what was just `done`; nothing when that is null. */
+  /** Undoes the action under way, once it is done, or what was just `done`; does nothing when that is null. */
   takeBack(done: Done | null, undo: (done: Done) => Promise<void>): void;
-  /** Tells what failed of the page that is there now, or of the one `before` it. */
+  /** Reports what failed for the present page, or for the one `before` it. */
   fail(thrown: unknown, before?: Subject | null): void;
-  /** Says no more of what failed; what was `done` before, or could not be taken back, is told again. */
+  /** Closes the failure; what was `done` before, or could not be taken back, is shown again. */
   dismiss(): void;
 }
 
-/** Does what is wanted and tells what came of it, which is gone with the page. All functions stay the same. */
+/** Does what is wanted and reports the outcome, which goes with the page. The functions never change. */
 export function usePageWork(tabId: number, pageKey: string | null, subject: Subject): PageWork {
   const [done, setDone] = useState<Done | null>(null);
   const [busy, setBusy] = useState(false);

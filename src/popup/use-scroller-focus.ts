@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 
 /**
- * Gives the focus to what scrolls: arrow and page keys scroll what has it. To each `article` that comes to stand there,
- * before the paint, so that no key is lost; and whenever a control that had it goes, as Undo does once it was pressed.
- * Gives what has to hear of each focus that comes.
+ * Gives the focus to the scroller, so that arrow and page keys scroll it: for each new `article`, before the paint, so
+ * that no key is lost; and whenever a focused control goes, as Undo does once pressed. Gives the listener for focus
+ * events.
  */
 export function useScrollerFocus(
   scroller: RefObject<HTMLElement | null>,

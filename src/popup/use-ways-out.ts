@@ -5,7 +5,7 @@ import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
 import { BUSY_MS } from '../platform/run-in-page.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
 
-/** What leads out of the popup, which closes then and stays with the reason when it could not. */
+/** The ways out of the popup, which then closes, or stays with the reason where that failed. */
 export interface WaysOut {
   /** Full view is open over the page, so that its button leads back. */
   overlayOpen: boolean;

@@ -49,8 +49,8 @@ export async function mayWrite(folder: BackupFolder): Promise<boolean> {
 }
 
 /**
- * Writes a file and reads its size back: a disk that is full or a folder that is gone must not count as a backup. Throws what
- * the browser says; a new file that stayed empty is removed, as far as it lets itself be.
+ * Writes a file and reads its size back: a full disk or a missing folder must not count as a backup. Throws the
+ * browser's error; a new file that stayed empty is removed where possible.
  */
 export async function writeToFolder(folder: BackupFolder, file: Blob, name: string): Promise<void> {
   const handle = await folder.getFileHandle(name, { create: true });
@@ -68,10 +68,10 @@ export async function writeToFolder(folder: BackupFolder, file: Blob, name: stri
 }
 
 /**
- * Removes the oldest of the files whose names are dated like ours, but for the last `keep`; no other file is touched. One
- * that cannot be removed (it is open, or the person was faster) does not keep the others. `written` is the last one whatever
- * its date says: the clock may have been ahead before. An empty one, which a write that was cut off has left, is no backup:
- * it goes, and does not count among those that are kept.
+ * Removes the oldest files with names dated like ours, except the last `keep`; no other file is touched. One that
+ * cannot be removed (it is open, or the person was faster) does not keep the others. `written` counts as the last
+ * whatever its date says: the clock may have been ahead before. An empty file, left by a write that was cut off, is no
+ * backup: it is removed, and does not count among those that are kept.
  */
 export async function removeOldFiles(
   folder: BackupFolder,
@@ -89,7 +89,7 @@ export async function removeOldFiles(
   for (const name of [...empty, ...old.slice(keep - 1)]) await folder.removeEntry(name).catch(ignoreUnremoved);
 }
 
-/** False for what cannot be looked at: nothing is known of it. */
+/** Whether a file is empty; false where that is unknown. */
 const isEmpty = (folder: BackupFolder, name: string): Promise<boolean> =>
   folder
     .getFileHandle(name)
@@ -99,5 +99,5 @@ const isEmpty = (folder: BackupFolder, name: string): Promise<boolean> =>
       () => false,
     );
 
-/** It is looked at again after the next backup. */
+/** The next backup tries again. */
 const ignoreUnremoved = (): void => undefined;

@@ -16,7 +16,7 @@ export interface ExportWords {
 
 export interface ExportRequest {
   format: ExportFormat;
-  /** Only what is not as it was when it was last exported in this format. */
+  /** Only what has changed since its last export in this format. */
   onlyChanged: boolean;
   words: ExportWords;
   onProgress?: (done: number, total: number) => void;
@@ -32,6 +32,6 @@ export interface ExportResult {
   withoutText: number;
   /** Articles whose text, or whose entry, the browser has lost or damaged. */
   unreadable: number;
-  /** Kept pictures of the articles that are in it whose bytes cannot be read: each is missing in the file. */
+  /** Kept pictures of the written articles whose bytes cannot be read: they are missing in the file. */
   picturesMissing: number;
 }

@@ -20,7 +20,7 @@ import {
 import type { ExportFormat, ExportRequest, ExportResult } from './export-format.ts';
 import { exportPictures } from './export-pictures.ts';
 
-/** What came of the items while they were written. */
+/** The outcome for the items. */
 interface Outcome {
   written: ExportableItem[];
   /** Articles whose text cannot be read: a file without it would only look like the article. */
@@ -29,9 +29,9 @@ interface Outcome {
 }
 
 /**
- * Writes all that is not deleted to one file: a single text for one Markdown or HTML article without pictures, else a zip,
- * an e-book or a table. Articles are read one at a time; what cannot be read, pictures too, is left out and counted. Throws as storage
- * does, and `AbortError` when the signal says so.
+ * Writes all that is not deleted to one file: a single text for one Markdown or HTML article without pictures, else a
+ * zip, an e-book or a table. Articles are read one at a time; what cannot be read, pictures too, is left out and
+ * counted. Throws as storage does, and `AbortError` when the signal says so.
  */
 export async function exportLibrary(connection: LibraryConnection, request: ExportRequest): Promise<ExportResult> {
   const database = await connection.database();
@@ -114,7 +114,7 @@ async function* readSources(
     const found = await readForExport(await connection.database(), item.metadata.id);
     if (found && isWhole && !found.article) outcome.unreadable += 1;
     else if (found) {
-      // Blocks hidden by hand stay: an export is what is kept, and hiding is a mark.
+      // Blocks hidden by hand are exported: an export is what is kept, and hiding is only a mark.
       const body = sanitiseArticle(isWhole ? (found.article?.html ?? '') : '', { network: 'none' });
       const pictures = isWhole ? await exportPictures(body, found.pictures, format === 'epub') : new Map();
       yield { ...found, pictures, body };

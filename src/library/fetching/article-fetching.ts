@@ -10,19 +10,21 @@ import { ALL_SITES, followFetchRun } from './follow-fetch-run.ts';
 export interface ArticleFetching {
   status(): FetchStatus;
   watch(onChange: () => void, signal: AbortSignal): void;
-  /** Counts the links that are left; without it they are counted only while there is a run, so that the list need not wait. */
+  /**
+   * Counts the links that are left. Without this they are counted only during a run, so that the list need not wait.
+   */
   count(): Promise<void>;
   /** Begins, asking for access to all sites where that is not there yet. */
   begin(): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
-  /** Ends it; what is not fetched stays a link. */
+  /** Ends the run; links without an outcome stay links. */
   stop(): Promise<void>;
 }
 
 /**
- * Fetches the pages of saved links while this page is open, as long as a run is noted in storage: what is left is known
- * from the links themselves, so it goes on where it stopped after any restart.
+ * Fetches the pages of saved links while this page is open and storage notes a run. The links themselves say what is
+ * left, so it goes on after any restart.
  */
 export function articleFetching(connection: LibraryConnection): ArticleFetching {
   const standing = fetchStanding();
@@ -38,7 +40,7 @@ export function articleFetching(connection: LibraryConnection): ArticleFetching 
   addEventListener('online', quietly);
   quietly();
 
-  // In turn, from whichever window: what was read before another press must not be written after it.
+  // One after the other, from any window: a value read before another press must not be written after it.
   const change = (work: () => Promise<void>) => oneAtATime('fetch-run', work);
   const setPaused = (paused: boolean): Promise<void> =>
     change(async () => {

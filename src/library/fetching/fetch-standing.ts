@@ -5,9 +5,9 @@ export interface FetchStatus {
   /** `waiting`: another tab of the library is at it. `unanswered`: what is left did not answer. `failed`: see `error`. */
   phase: 'off' | 'running' | 'waiting' | 'paused' | 'no-access' | 'unanswered' | 'failed';
   error: RectoError | null;
-  /** Links whose pages have not been asked for; links saved since it was begun are among them. */
+  /** Links whose pages were not asked for, including those saved since the start. */
   left: number;
-  /** Settled by this page, of the run that is or was the last. */
+  /** Settled by this page in the present or last run. */
   done: number;
   /** Those of them whose articles were kept. */
   kept: number;
@@ -18,11 +18,11 @@ export interface FetchStanding {
   status(): FetchStatus;
   watch(onChange: () => void, signal: AbortSignal): void;
   tell(change: Partial<FetchStatus>): void;
-  /** One link more has its outcome; told only so often that the eye can follow. */
+  /** One more link has its outcome; reported only as often as the eye can follow. */
   settled(isKept: boolean): void;
 }
 
-/** Fast enough for the eye, and no work for each of thousands of pages. */
+/** In ms: fast enough for the eye, without work for each of thousands of pages. */
 const TELL_EVERY_MS = 400;
 
 /** Begins with `off` and nothing left. */

@@ -7,24 +7,24 @@ import type { LibraryConnection } from '../../storage/library-connection.ts';
 import type { FetchStanding } from './fetch-standing.ts';
 import { workOffLinks } from './work-off-links.ts';
 
-/** How this page does what the noted run says. */
+/** Makes this page do what the noted run says. */
 export interface FetchRunFollower {
-  /** Does what storage says: to be called at the start and after every change of the run or of access. */
+  /** Does what storage says. Call it at the start and after every change of the run or of access. */
   settle(): Promise<void>;
   /** Tells how many links are left. */
   countLeft(): Promise<void>;
 }
 
-/** Access to these is what fetching needs. */
+/** The access that fetching needs. */
 export const ALL_SITES = ['*://*/*'];
 /** One library tab works the queue; another takes over when that is closed. */
 const LOCK = 'recto-fetching';
 
-/** Works the queue while a run is noted, and tells `standing` of it; what fails there is its `failed`. */
+/** Works through the queue while a run is noted, and reports to `standing`, failures too. */
 export function followFetchRun(connection: LibraryConnection, standing: FetchStanding): FetchRunFollower {
   const { tell } = standing;
   let end: AbortController | null = null;
-  /** The run whose pages are counted, by when it was begun. */
+  /** The run whose pages are counted, by the time of its start. */
   let counted: number | null = null;
   const beginCount = latestOnly();
   const countLeft = async (): Promise<void> => {
@@ -33,7 +33,7 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
     if (isLatest()) tell({ left: length });
   };
 
-  /** Only the latest look at storage counts: what it said before may have been taken back. */
+  /** Only the latest look at storage counts: an earlier answer may be out of date. */
   const begin = latestOnly();
   async function settle(): Promise<void> {
     const isLatest = begin();
@@ -41,7 +41,7 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
     if (!isLatest()) return;
     if (run === null || run.paused) end?.abort();
     if (run === null) return tell({ phase: 'off', error: null });
-    // A run that was paused, or tried again, is the same one still.
+    // A run that was paused, or tried again, is still the same.
     if (run.startedAt !== counted) tell({ done: 0, kept: 0 });
     counted = run.startedAt;
     try {
@@ -57,7 +57,7 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
     if (!isLatest()) return;
     if (run.paused) return tell({ phase: 'paused', error: null });
     if (!mayFetch) {
-      // Work that went on would still be said to lack access once that is given back.
+      // Work that goes on would still report missing access after it was given back.
       end?.abort();
       return tell({ phase: 'no-access', error: null });
     }

@@ -1,11 +1,13 @@
 /** One link to be fetched. */
 export interface FetchJob {
   id: string;
-  /** Its host: of one site one page is asked for at a time. */
+  /** Its host: one page of a site is asked for at a time. */
   site: string;
 }
 
-/** What came of one job: its article is kept, it has another outcome now, its server did not answer, or Recto may not ask it. */
+/**
+ * The result of a job: its article is kept, it has another outcome, its server did not answer, or Recto may not ask it.
+ */
 export type JobResult = 'kept' | 'settled' | 'no-answer' | 'no-access';
 
 export interface FetchRunReport {
@@ -24,12 +26,12 @@ interface RunOptions {
 
 /** Sites asked at the same time. Each page costs the library tab some tenths of a second to read. */
 const SITES_AT_ONCE = 4;
-/** A server that does not answer is asked again when the others have been. */
+/** Rounds: a server that does not answer is asked again after the others. */
 const ROUNDS = 3;
 
 /**
- * Works a queue off: several sites at once, of each one page at a time. Stopped by the signal it ends after the pages under
- * way. When nothing answers at all, there is no connection rather than a dead server, so no further round is made.
+ * Works through a queue: several sites at once, one page of each at a time. Stopped by the signal it ends after the
+ * pages under way. When nothing answers at all the connection is missing, not a server, so no further round is made.
  */
 export async function runFetches({ jobs, work, onSettled, signal }: RunOptions): Promise<FetchRunReport> {
   let waiting = [...jobs];

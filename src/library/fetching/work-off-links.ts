@@ -13,7 +13,7 @@ import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { readMetadata } from '../../storage/read-items.ts';
 import { type FetchJob, type FetchRunReport, type JobResult, runFetches } from './run-fetches.ts';
 
-/** Less text than this is a teaser, an error page, or one that scripts would fill. Characters. */
+/** Characters; less text is a teaser, an error page, or a page that scripts would fill. */
 const SHORTEST = 200;
 
 interface WorkOptions {
@@ -31,7 +31,7 @@ const BATCH = 500;
 const DEADLINE_MS = 30_000;
 
 /**
- * Fetches the pages of all links that have no outcome yet, until the signal stops it or Recto may not ask a site any more.
+ * Fetches the pages of all links without an outcome, until the signal stops it or Recto may not ask a site any more.
  * Throws `RectoError` with a code of storage where the links cannot be read.
  */
 export async function workOffLinks(connection: LibraryConnection, options: WorkOptions): Promise<FetchRunReport> {
@@ -52,12 +52,12 @@ async function jobsOf(connection: LibraryConnection, ids: string[], startedAt: n
   return links.filter(({ savedAt }) => savedAt <= startedAt).map(({ id, url }) => ({ id, site: siteOf(url) ?? '' }));
 }
 
-/** Has one page fetched by the background, reads it here, and has what came of it kept. */
+/** Has the background fetch one page, reads it here, and has the outcome stored. */
 async function fetchLink({ id }: FetchJob): Promise<JobResult> {
   try {
     return await attempt(id);
   } catch (thrown) {
-    // The background was stopped meanwhile, or the server kept it waiting: nothing was written, so it can be asked again.
+    // The background was stopped meanwhile, or waits for the server: nothing was written, so it can be asked again.
     if (thrown instanceof RectoError && thrown.code === 'no-answer') return 'no-answer';
     throw thrown;
   }
@@ -82,7 +82,7 @@ async function attempt(id: string): Promise<JobResult> {
   return 'settled';
 }
 
-/** Reads the article in a page that was fetched; nothing of the page runs or loads. Says how it ended when there is none. */
+/** Reads the article in a fetched page; nothing of the page runs or loads. Says why when there is none. */
 async function readWebPage({ url, body }: WebPage): Promise<Article | FetchEnd> {
   if (body === null) return 'not-article';
   const page = await parsePage(body);
@@ -97,7 +97,7 @@ async function readWebPage({ url, body }: WebPage): Promise<Article | FetchEnd> 
   return asksToSignIn ? 'sign-in' : 'not-article';
 }
 
-/** The very script that is put into pages, so that it is not shipped twice and reads the same in both. */
+/** The same script that is injected into pages, so that it is not shipped twice and reads the same in both. */
 async function loadExtraction(): Promise<RectoExtraction> {
   await import(/* @vite-ignore */ EXTRACT_SCRIPT);
   const { rectoExtraction } = globalThis;
