@@ -53,8 +53,8 @@ async function joinLink(tabId: number, article: SavedMetadata, library: Backgrou
 }
 
 /**
- * Gives a link its text. A page that is no article leaves the link as it is, even where the person has it shown anyway.
- * Nothing moves in the list, since nobody asked for that.
+ * A page that turns out to be no article leaves the link as it is, also where the person has it shown anyway; nothing moves in
+ * the list, since nobody asked for that.
  */
 async function keepText(
   link: SavedMetadata,

@@ -28,9 +28,9 @@ async function injectAndSave(tab: TabInfo): Promise<unknown> {
 }
 
 /**
- * Runs in the page. An open overlay saves by itself, since it may show more than a new reading gives. XML can show no
- * notice, and has nothing to save: then gives the document's type. XML is recognised by the elements that are made
- * there: Chromium shows a feed in a tree of its own, whose root is HTML.
+ * Runs in the page. An open overlay saves by itself, since it may show more than is read of the page. In XML no notice can
+ * be shown, and there is nothing to save: gives the document's type. XML is known by what elements are made there: Chromium
+ * shows a feed in a tree of its own, whose root is HTML.
  */
 function saveInPage(isPrivate: boolean): string | undefined {
   const made = Document.prototype.createElement.call(document, 'div');

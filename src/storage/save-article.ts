@@ -30,7 +30,7 @@ export interface ArticleToSave {
    * article.
    */
   aliases?: string[];
-  /** Nobody pressed Save: a link gets its text but keeps its place and day, and there is no Undo. */
+  /** Nobody pressed Save: a link gets its text where it is, in its place and with its day, and there is no Undo. */
   unasked?: boolean;
   /** Where the person was in its page, kept with the article: a row opened at once begins there. */
   position?: ReadingPosition;
@@ -76,7 +76,7 @@ export async function saveArticle(
   return receipt;
 }
 
-/** What was there before: the item of the address, the link that led to it, or both joined. */
+/** What was there before: the item of the address, with the link that led to it, or one of the two. */
 async function joinFound(
   transaction: WriteTransaction,
   found: StoredMetadata | null,

@@ -41,7 +41,7 @@ const NO_PAGE: readonly ErrorCode[] = ['pdf', 'media', 'data-document', 'framed'
 export interface OverlaySession {
   /** Fulfilled once something stands on the screen. Throws for what is no page. */
   shown: Promise<void>;
-  /** Saves like the Save control; does nothing while no article is shown. */
+  /** Does what the Save control does; nothing while no article is shown. */
   save(): void;
   /** The article of the page's present address that is shown; null while there is none. */
   shownArticle(): ExtractionOutcome | null;

@@ -60,7 +60,7 @@ function clean(heading: Element): void {
     rename(heading, isElement(heading, 'P', 'DIV', 'SPAN') ? heading.localName : 'div');
 }
 
-/** Unwraps links from a heading to itself or back to the contents. A link with a role is the mark of a note. */
+/** A heading that leads to itself, or back to the contents, is no link; what has a role is the mark of a note. */
 function dropOwnLinks(heading: Element): void {
   for (const link of findAll(heading, 'a')) if (isBlank(link)) link.remove();
   for (const link of findAll(heading, 'a[href^="#"]:not([role])')) {

@@ -182,16 +182,12 @@ const MANUAL_ADDRESS =
 /** A page with this many more pieces of code and terms than paragraphs is a manual; an essay on code is not. */
 const MORE_TERMS = 10;
 
-/**
- * Marks of documentation generators that do not name themselves: Sphinx, Confluence, DocFX with its tabs. Hexo's blogs
- * have Sphinx' links in headings, but no sections with ids.
- */
+/** What generators of documentation mark up in their own way that do not say who they are: Sphinx, Confluence, DocFX with its tabs. Hexo's blogs have Sphinx' links in headings that no section has. */
 const MADE_BY_GENERATOR = 'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup';
 
 /**
- * Types and generators that make a page a manual. Recipes and instructions are lists of short lines, too; the
- * generators are Docusaurus, MkDocs, Docutils, Asciidoctor, Doxygen, GitBook, VitePress, Starlight and Antora. Not
- * Pandoc, which makes any text, nor Discourse, which names GitHub.
+ * Recipes and instructions are lists of short lines, too, and say what they are; so do Docusaurus, MkDocs, Docutils, Asciidoctor,
+ * Doxygen, GitBook, VitePress, Starlight and Antora. Pandoc makes any text, and Discourse names GitHub.
  */
 const DECLARED_MANUAL = /\b(?:recipe|howto)\b|(?<!pan)do[ckx]|gitb|vitep|starl|antora/i;
 

@@ -67,7 +67,7 @@ const isOfText = (unit: TextUnit, isBetween: boolean): boolean =>
   /^(?:DL|T[DH])$/.test(unit.element.tagName) ||
   (isBetween && unit.linked < unit.chars * 0.9 && !/^(?:[UO]L|P)$/.test(unit.element.tagName));
 
-/** Documentation generators agree on the name of a note's box. */
+/** Generators of documentation agree on what a note's box is called. */
 const isNote = ({ element }: TextUnit): boolean => !!element.closest('[class*=admonition]');
 
 /** Whether likely units stand close before this one and close after it. */

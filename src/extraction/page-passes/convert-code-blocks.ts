@@ -4,7 +4,7 @@ import { codeLanguage, KNOWN } from '../markup/code-language.ts';
 import { isBlank, isElement, textOf, unwrap } from '../markup/elements.ts';
 import { isCount, isGutter, readCode } from '../markup/read-code.ts';
 
-/** Blocks of code without `pre`: tables with a column of numbers, editors, one element for each line. */
+/** Blocks of code that are no `pre`: tables with a column of numbers, editors, one element for each line. */
 const BLOCKS = [
   'table:has(td.code), table:has(td.blob-code), table:has(.rouge-code), table.crayon-table, .hljs-ln',
   '.syntaxhighlighter, .CodeMirror-code, .cm-content, .monaco-editor .view-lines, .react-code-lines, .ltx_listing',

@@ -36,7 +36,7 @@ export function HighlightBar(props: HighlightBarProps) {
   const keepSelection = (event: Event) => {
     if (!editing) event.preventDefault();
   };
-  // While a note is typed no key is the reader's, and the bar stays beside whatever is read next.
+  // Where a note is typed no key is the reader's, and the bar stays beside whatever is read next.
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
