@@ -54,18 +54,19 @@ async function joinLink(tabId: number, article: SavedMetadata, library: Backgrou
 
 /**
  * A page that turns out to be no article leaves the link as it is, also where the person has it shown anyway; nothing moves in
- * the list, since nobody asked for that.
+ * the list, since nobody asked for that. Null where the link was deleted while its page was read.
  */
 async function keepText(
   link: SavedMetadata,
   { tabId, url }: { tabId: number; url: string },
   library: BackgroundLibrary,
-): Promise<SavedMetadata> {
+): Promise<SavedMetadata | null> {
   const outcome = await readAsPicked((picked) => readAnew(tabId, picked), await readPickedBlock(url));
   // The person may have gone on to another page before it was read.
   if (!outcome.ok || normaliseUrl(outcome.article.url) !== normaliseUrl(url)) return link;
-  await library.save({ article: outcome.article, aliases: [link.url], unasked: true });
-  return (await library.find(outcome.article.url)) ?? link;
+  // What cannot be written leaves the link as it is; why that is, Save tells.
+  await library.save({ article: outcome.article, aliases: [link.url], unasked: true }).catch(() => undefined);
+  return (await library.find(outcome.article.url)) ?? (await findLink([link.url], library));
 }
 
 const OPENED_LINK = 'opened-link.';

@@ -30,7 +30,10 @@ export interface ArticleToSave {
    * article.
    */
   aliases?: string[];
-  /** Nobody pressed Save: a link gets its text where it is, in its place and with its day, and there is no Undo. */
+  /**
+   * Nobody pressed Save: a link gets its text where it is, in its place and with its day, and there is no Undo. Throws
+   * `not-found` where there is no such link any more: what the person has deleted does not come back by itself.
+   */
   unasked?: boolean;
   /** Where the person was in its page, kept with the article: a row opened at once begins there. */
   position?: ReadingPosition;
@@ -59,11 +62,11 @@ export async function saveArticle(
     }
     const link = await findLink(transaction, aliases.map(normaliseUrl));
     const before = found ?? link;
+    const row = unasked ? linkToFill(found, link) : null;
     if (before?.kind === 'article') await keepReplaced(transaction, before, now);
     const { item, joined } = await joinFound(transaction, found, link, now);
     const read = atPosition(metadataOfArticle(article, now, item, aliases), position, now);
-    const row = found?.place === 'deleted' ? link : before;
-    const saved = unasked && row ? inPlaceOf(row, read, now) : asSaved(read, before ? movedAfter(read, now) : now, now);
+    const saved = row ? inPlaceOf(row, read, now) : asSaved(read, before ? movedAfter(read, now) : now, now);
     if (!unasked)
       await putUndo(transaction, { id: saved.id, at: now, before, after: saved, ...(joined && { joined }) });
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
@@ -74,6 +77,13 @@ export async function saveArticle(
   });
   if (!receipt.existed) await readBack(database, receipt.id, article);
   return receipt;
+}
+
+/** The link that gets its text unasked. Throws `not-found` where there is none: it was deleted while its page was read. */
+function linkToFill(found: StoredMetadata | null, link: StoredMetadata | null): StoredMetadata {
+  const row = found?.place === 'deleted' ? link : (found ?? link);
+  if (!row) throw new RectoError('not-found', 'no link waits for this text');
+  return row;
 }
 
 /** What was there before: the item of the address, with the link that led to it, or one of the two. */

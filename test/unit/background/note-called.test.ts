@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { addressesBefore, noteCalled, rememberOpened } from '../../../src/background/note-called.ts';
 import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { remember } from '../../../src/platform/session-memory.ts';
 import { type FakeTab, fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
@@ -91,7 +92,11 @@ const link = sampleMetadata({ id: 'm1', kind: 'link', url: SHORT });
 const article = sampleMetadata({ id: 'm1' });
 
 /** Calls Recto on the first page of a tab that it has opened for a saved link; gives what is told, and the library. */
-async function callBehindLink(kept: Record<string, SavedMetadata | undefined>, tab: Partial<FakeTab> = {}) {
+async function callBehindLink(
+  kept: Record<string, SavedMetadata | undefined>,
+  tab: Partial<FakeTab> = {},
+  refusal: RectoError | null = null,
+) {
   const browser = fakeBrowser();
   api.browser = browser;
   browser.fakeTabs.set(7, fakeTab(tab));
@@ -101,6 +106,7 @@ async function callBehindLink(kept: Record<string, SavedMetadata | undefined>, t
   library.find.mockImplementation(async (address) => kept[address] ?? null);
   // From then on the page's own address leads to it.
   library.save.mockImplementation(async () => {
+    if (refusal) throw refusal;
     kept[plain.url] = article;
     return { id: 'm1', savedAt: 1, existed: true };
   });
@@ -118,6 +124,22 @@ test('a link that was led on to another address gets the text of the page there,
   expect(marks.showKept.mock.calls).toEqual([
     [expect.objectContaining({ id: 7 }), article, library, expect.anything()],
   ]);
+});
+
+test('a link that is deleted while its page is read is not told as kept, nor shown so', async () => {
+  const kept: Record<string, SavedMetadata | undefined> = { [SHORT]: link };
+  api.readAnew.mockImplementation(async () => {
+    delete kept[SHORT];
+    return { ok: true, article: plain };
+  });
+  const { told, library } = await callBehindLink(kept, {}, new RectoError('not-found'));
+  expect(told).toBeNull();
+  expect(marks.showKept.mock.calls).toEqual([[expect.objectContaining({ id: 7 }), null, library, expect.anything()]]);
+});
+
+test('a link whose text cannot be written is told as the link that it still is', async () => {
+  api.readAnew.mockResolvedValue({ ok: true, article: plain });
+  expect((await callBehindLink({ [SHORT]: link }, {}, new RectoError('quota'))).told).toBe(link);
 });
 
 test.each([

@@ -88,6 +88,20 @@ test('so does one that was saved from the address of its page', async () => {
   expect((await readSaved(database, id))?.metadata).toMatchObject(kept);
 });
 
+test.each([
+  ['was deleted', (id: string) => moveItems(database, [id], 'deleted', 0, 1500), 1],
+  ['was let go again by Undo', (id: string) => undoLastSave(database, id), 0],
+])('a link that %s while its page was read does not come back as an article', async (_what, letGo, deleted) => {
+  for (const url of ['https://short.example/x', sampleArticle().url]) {
+    const { id } = await saveLink(database, { url, title: 'Read me' }, 1000);
+    await letGo(id);
+    const unasked = { article: sampleArticle(), aliases: [url], unasked: true };
+    await expect(saveArticle(database, unasked, 2000)).rejects.toMatchObject({ code: 'not-found' });
+    expect((await readSaved(database, id))?.metadata.kind).toBe(deleted ? 'link' : undefined);
+  }
+  expect(await readCounts(database)).toEqual({ list: 0, archive: 0, deleted: 2 * deleted });
+});
+
 test('undo of a save removes it; undo of a link that became an article leaves the link', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() });
   await undoLastSave(database, id);
