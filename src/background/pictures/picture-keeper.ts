@@ -3,6 +3,7 @@ import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
 import { listPictures } from '../../model/list-pictures.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { RectoError } from '../../model/recto-error.ts';
+import { siteOf } from '../../model/site.ts';
 import { browser } from '../../platform/browser.ts';
 import { mayFetch, pictureOrigin } from '../../platform/host-access.ts';
 import { PICTURES_SCRIPT } from '../../platform/injected-scripts.ts';
@@ -61,29 +62,36 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
 
   async function report(told: PictureReport, pageUrl: string): Promise<void> {
     const [article] = await library.metadata([told.articleId]);
-    if (!article || normaliseUrl(article.url) !== normaliseUrl(pageUrl))
+    if (!article || !mayTell(pageUrl, article.url))
       throw new RectoError('bad-message', 'a page may tell of its own pictures only');
     await take(told, article.url);
   }
 
   async function goOn(): Promise<void> {
     isAsked = true;
-    working ??= workOff().finally(() => {
-      working = null;
-    });
+    working ??= workOff();
     await working;
   }
 
   async function workOff(): Promise<void> {
-    while (isAsked) {
-      isAsked = false;
-      for (;;) {
-        const now = Date.now();
-        const next = await pictures.next(now - PAGE_TIME_MS, now);
-        if (next === null) break;
-        await settle(next);
+    try {
+      while (isAsked) {
+        isAsked = false;
+        await settleAll();
+        if ((await pictures.countPending()) > 0) await wakeLater(PICTURES_ALARM, ALARM_MINUTES);
       }
-      if ((await pictures.countPending()) > 0) await wakeLater(PICTURES_ALARM, ALARM_MINUTES);
+    } finally {
+      // In the same turn as the last look at `isAsked`: whoever asks after it begins anew.
+      working = null;
+    }
+  }
+
+  async function settleAll(): Promise<void> {
+    for (;;) {
+      const now = Date.now();
+      const next = await pictures.next(now - PAGE_TIME_MS, now);
+      if (next === null) return;
+      await settle(next);
     }
   }
 
@@ -95,6 +103,16 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   }
 
   return { begin, report, goOn, askAgain };
+}
+
+/**
+ * Whether what the page at one address tells may be of the article read at another. One that has gone on without loading, as
+ * while the next article is scrolled into sight, still reads the pictures of the one before; it stays at its origin then.
+ * Files have none of their own.
+ */
+function mayTell(pageUrl: string, articleUrl: string): boolean {
+  if (normaliseUrl(pageUrl) === normaliseUrl(articleUrl)) return true;
+  return siteOf(articleUrl) !== null && URL.canParse(pageUrl) && new URL(pageUrl).origin === new URL(articleUrl).origin;
 }
 
 /** Runs in the page. */

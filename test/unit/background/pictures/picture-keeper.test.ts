@@ -50,11 +50,21 @@ test('what the page reports is kept under its hash, with its type by what it is'
   expect(kept?.hash).toMatch(/^[\da-f]{64}$/);
 });
 
-test('a page tells of its own article’s pictures only', async () => {
+test.each([
+  [ARTICLE, 'https://evil.example/'],
+  [ARTICLE, 'http://news.example/'],
+  ['file:///home/me/story.html', 'file:///home/me/letter.html'],
+])('of the pictures of %s the page %s may not tell', async (article, page) => {
+  library.metadata.mockResolvedValue([sampleMetadata({ url: article })]);
   const report = { articleId: 'a1', url: A, picture: new Blob([GIF]), problem: null, size: null };
-  const told = pictureKeeper(library).report(report, 'https://evil.example/');
-  await expect(told).rejects.toMatchObject({ code: 'bad-message' });
+  await expect(pictureKeeper(library).report(report, page)).rejects.toMatchObject({ code: 'bad-message' });
   expect(library.pictureQueue.keep).not.toHaveBeenCalled();
+});
+
+test('a page that has gone on to its next address without loading still tells of what was being read', async () => {
+  const report = { articleId: 'a1', url: A, picture: new Blob([GIF]), problem: null, size: null };
+  await pictureKeeper(library).report(report, 'https://news.example/2026/lighthouse');
+  expect(library.pictureQueue.keep.mock.calls.map(([{ url }]) => url)).toEqual([A]);
 });
 
 test('what the page cannot read is fetched where the site is allowed, without cookies and referrer, and else waits for access', async () => {
@@ -258,3 +268,22 @@ test('a picture that is asked for while the queue is being left is seen to, and 
   await Promise.all([first, second]);
   expect(library.pictureQueue.keep.mock.calls.map(([{ articleId }]) => articleId)).toEqual(['a2']);
 });
+
+test.each(Array.from({ length: 8 }, (_, turns) => turns))(
+  'so is one that is asked for %i turns after',
+  async (turns) => {
+    const keeper = pictureKeeper(library);
+    const left = new Promise<void>((resolve) => {
+      library.pictureQueue.countPending.mockImplementationOnce(async () => {
+        resolve();
+        return 0;
+      });
+    });
+    const first = keeper.goOn();
+    await left;
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    library.pictureQueue.waiting.push({ articleId: 'a2', url: A, size: null });
+    await Promise.all([first, keeper.goOn()]);
+    expect(library.pictureQueue.waiting).toEqual([]);
+  },
+);
