@@ -54,7 +54,7 @@ export function updateNotice(
  * more: what the person had put in at the save. Throws where that cannot be found out.
  */
 async function findChanged(article: Article): Promise<SavedMetadata | null> {
-  const kept = await sendFromPage('page.saved', {});
+  const kept = await sendFromPage('page.saved', { url: article.url });
   if (kept?.kind !== 'article' || kept.contentHash === article.contentHash) return null;
   // A copy whose text is lost always has another.
   if (kept.contentHash === '') return kept;
