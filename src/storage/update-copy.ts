@@ -19,7 +19,11 @@ import { writeStrictly } from './write-strictly.ts';
  * (see `judgeNewCopy`), the old one stays in front, the new one goes among the copies, and the receipt says why in
  * `aside`. An address that is not kept yet is saved.
  */
-export async function updateCopy(database: LibraryDatabase, article: Article, now = Date.now()): Promise<SaveReceipt> {
+export const updateCopy = async (database: LibraryDatabase, article: Article, now = Date.now()): Promise<SaveReceipt> =>
+  (await replaceText(database, article, now)) ?? saveArticle(database, { article }, now);
+
+/** The same for an address that is kept; null for any other. */
+async function replaceText(database: LibraryDatabase, article: Article, now: number): Promise<SaveReceipt | null> {
   const stores = ['metadata', 'bodies', 'copies', 'pictureJobs', ...INDEX_STORES] as const;
   const receipt = await writeStrictly(database, stores, async (transaction) => {
     const found = await findItem(transaction, normaliseUrl(article.url));
@@ -47,8 +51,7 @@ export async function updateCopy(database: LibraryDatabase, article: Article, no
     await queuePictures(transaction, found.id, article, now);
     return { ...kept, savedAt: now };
   });
-  if (!receipt) return saveArticle(database, { article }, now);
-  if (receipt.savedAt === now && !receipt.aside) await readBack(database, receipt.id, article);
+  if (receipt?.savedAt === now && !receipt.aside) await readBack(database, receipt.id, article);
   return receipt;
 }
 
@@ -65,7 +68,8 @@ export async function savePage(
   const found = await findItem(database.transaction('metadata'), normaliseUrl(input.article.url));
   const isLost = found?.kind === 'article' && found.contentHash === '';
   const isWorthLess = found?.place !== 'deleted' && (isLost || found?.fetched?.outcome === 'kept');
-  const receipt = await (isWorthLess ? updateCopy(database, input.article, now) : saveArticle(database, input, now));
+  const replaced = isWorthLess ? await replaceText(database, input.article, now) : null;
+  const receipt = replaced ?? (await saveArticle(database, input, now));
   const joined = receipt.existed ? await joinKept(database, receipt.id, input.aliases ?? [], now) : [];
   for (const id of joined) if (id !== receipt.id) input.onJoined?.(id);
   return receipt;

@@ -184,6 +184,16 @@ test('saved from its tab with the same text, only the mark goes', async () => {
   expect(await readCopies(database, id)).toEqual([]);
 });
 
+test('an article with a fetched text that is deleted in the moment in which its page is read stays deleted where nobody pressed Save', async () => {
+  const id = await linkTo(LINK);
+  await keepFetched(database, id, sampleArticle({ url: LINK }), 2000);
+  const saving = savePage(database, { article: sampleArticle({ url: LINK, text: 'Seen.' }), unasked: true }, 3000);
+  const deleting = moveItems(database, [id], 'deleted', 0, 2500);
+  await expect(saving).rejects.toMatchObject({ code: 'not-found' });
+  await deleting;
+  expect((await readSaved(database, id))?.metadata.place).toBe('deleted');
+});
+
 test('a link whose redirect ends at another address of a kept article joins that: there is no second copy', async () => {
   const moved = 'https://news.example/moved';
   const { id: kept } = await saveArticle(database, { article: sampleArticle({ url: LINK }), aliases: [moved] }, 500);
