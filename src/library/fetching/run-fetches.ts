@@ -36,15 +36,17 @@ const ROUNDS = 3;
 export async function runFetches({ jobs, work, onSettled, signal }: RunOptions): Promise<FetchRunReport> {
   let waiting = [...jobs];
   let refused = false;
+  const failures: unknown[] = [];
   for (let round = 0; round < ROUNDS && waiting.length > 0; round += 1) {
     const unanswered: FetchJob[] = [];
     await roundOf(waiting, async (job) => {
-      if (signal.aborted || refused) return void unanswered.push(job);
-      const result = await work(job);
+      if (signal.aborted || refused || failures.length > 0) return void unanswered.push(job);
+      const result = await work(job).catch((thrown: unknown) => void failures.push(thrown));
       if (result === 'no-access') refused = true;
       if (result === 'kept' || result === 'settled') onSettled(result === 'kept');
       else unanswered.push(job);
     });
+    if (failures.length > 0) throw failures[0];
     const nothingAnswers = unanswered.length === waiting.length;
     waiting = unanswered;
     if (signal.aborted || refused || nothingAnswers) break;

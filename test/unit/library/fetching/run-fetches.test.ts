@@ -71,6 +71,39 @@ test('paused, it ends after the pages under way; without access it asks nobody e
   expect(report).toEqual({ unanswered: [], refused: true });
 });
 
+test('when one fails, nobody else is asked, and that is told once the pages under way have ended', async () => {
+  const under = new Map<string, (end: JobResult | Error) => void>();
+  const work = ({ id }: FetchJob) =>
+    new Promise<JobResult>((resolve, reject) => {
+      under.set(id, (end) => (end instanceof Error ? reject(end) : resolve(end)));
+    });
+  const end = async (id: string, how: JobResult | Error) => {
+    under.get(id)?.(how);
+    await new Promise(setImmediate);
+  };
+  const onSettled = vi.fn();
+  const full = new Error('no room');
+  let told: unknown = null;
+  const run = runFetches({
+    jobs: jobs('a/1', 'a/2', 'b/1', 'b/2', 'c/1', 'd/1', 'e/1'),
+    work,
+    onSettled,
+    signal: never,
+  });
+  const telling = run.catch((thrown) => {
+    told = thrown;
+  });
+  await end('b/1', full);
+  await end('a/1', 'kept');
+  await end('c/1', 'settled');
+  expect(told).toBeNull();
+  await end('d/1', 'no-answer');
+  await telling;
+  expect(told).toBe(full);
+  expect([...under.keys()]).toEqual(['a/1', 'b/1', 'c/1', 'd/1']);
+  expect(onSettled.mock.calls).toEqual([[true], [false]]);
+});
+
 test('a queue of one site alone is taken up in time, however long it is', async () => {
   const ended = AbortSignal.abort();
   const all = Array.from({ length: 50_000 }, (_, at): FetchJob => ({ id: String(at), site: 'a.example' }));
