@@ -22,9 +22,10 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
   async function check(articleId: string, id: string | null, sender: MessageSender): Promise<void> {
     await checkOwnArticle(articleId, sender, library);
     if (id === null || sender.kind !== 'content-script') return;
-    const own = await library.highlights(articleId);
-    if (!own.some((highlight) => highlight.id === id)) throw new RectoError('highlight-gone');
+    if (!(await isThere(articleId, id))) throw new RectoError('highlight-gone');
   }
+  const isThere = async (articleId: string, id: string): Promise<boolean> =>
+    (await library.highlights(articleId)).some((highlight) => highlight.id === id);
   async function checkChange(articleId: string, id: string | null, sender: MessageSender): Promise<void> {
     await check(articleId, id, sender);
     await checkHighlightConsent(articleId, sender);
@@ -79,10 +80,13 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
     async 'highlight.restore'({ id, articleId }, sender) {
       await checkChange(articleId, null, sender);
       const removed = parseHighlight(await recall(REMOVED + id));
-      if (removed?.articleId !== articleId) return;
-      await library.restoreHighlight(removed);
-      onChange();
-      await forgetRemoved(id);
+      if (removed?.articleId === articleId) {
+        await library.restoreHighlight(removed);
+        onChange();
+        await forgetRemoved(id);
+      }
+      // Nothing is remembered of it where Undo was pressed twice, but it is there then; else its article may have gone, too.
+      if (!(await isThere(articleId, id))) throw new RectoError('highlight-gone');
     },
   };
 }

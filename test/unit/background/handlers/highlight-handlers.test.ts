@@ -126,6 +126,17 @@ test('who recolours a highlight that another window has removed hears that it is
   expect(library.restoreHighlight).not.toHaveBeenCalled();
 });
 
+test.each([
+  ['that is not remembered any more', () => browser.storage.session.remove([`removed-highlight.${highlight.id}`])],
+  ['whose article is gone for good', async () => undefined],
+])('Undo of a highlight %s is told as not done', async (_which, lose) => {
+  const ofIt = { id: highlight.id, articleId: 'a1' };
+  await handlers['highlight.remove'](ofIt, page);
+  library.highlights.mockResolvedValue([]);
+  await lose();
+  await expect(handlers['highlight.restore'](ofIt, page)).rejects.toMatchObject({ code: 'highlight-gone' });
+});
+
 test('a page changes and removes highlights of its own article only', async () => {
   const bank = { ...page, url: 'https://bank.example/' };
   const changes = (sender: MessageSender, id: string) => [
@@ -154,7 +165,8 @@ test('a page writes no note, and is not told the one of a passage that it marks 
 test('what was removed from one article comes back to no other', async () => {
   await handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page);
   const elsewhere = { id: highlight.id, articleId: 'a2' };
-  await handlers['highlight.restore'](elsewhere, page);
+  library.highlights.mockResolvedValue([]);
+  await expect(handlers['highlight.restore'](elsewhere, page)).rejects.toMatchObject({ code: 'highlight-gone' });
   library.changeHighlight.mockResolvedValue(null);
   const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
   const typed = handlers['highlight.change']({ ...elsewhere, note: 'ask Maren' }, own);
