@@ -9,7 +9,7 @@ import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
 const isFirefox = browserUnderTest() === 'firefox';
-const OURS = /^recto-backup-\d{4}-\d\d-\d\d-\d{4}\.jsonl\.gz$/;
+const OURS = /^recto-auto-backup-\d{4}-\d\d-\d\d-\d{4}\.jsonl\.gz$/;
 
 /**
  * Chromium's dialog for a folder is a window of the system, which no test reaches: a folder of the browser's own file system
@@ -98,9 +98,9 @@ test('automatic backups are turned on by a click that writes the first one', asy
 
 /**
  * Runs in one of Recto's pages: files of earlier weeks, as backups would have left them, and into a folder an empty one, as a
- * full disk leaves it, and one of somebody else's.
+ * full disk leaves it, and one that was made by hand.
  */
-async function leaveOlder(names: string[], empty: string, intoDownloads: boolean): Promise<void> {
+async function leaveOlder(names: string[], byHand: string, empty: string, intoDownloads: boolean): Promise<void> {
   if (intoDownloads) {
     const { downloads } = (globalThis as unknown as { browser: typeof chrome }).browser;
     for (const name of names) {
@@ -112,7 +112,7 @@ async function leaveOlder(names: string[], empty: string, intoDownloads: boolean
     return;
   }
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('My backups');
-  for (const name of [...names, 'recto-backup-of-mine.txt']) {
+  for (const name of [...names, byHand]) {
     const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
     await stream.write('older');
     await stream.close();
@@ -122,9 +122,10 @@ async function leaveOlder(names: string[], empty: string, intoDownloads: boolean
 
 test('the last five are kept, however often one was written over, and no other file is touched', async () => {
   const settings = await openSettings();
-  const older = [1, 2, 3, 4, 5].map((day) => `recto-backup-2020-01-0${day}-1200.jsonl.gz`);
-  const empty = 'recto-backup-2020-01-06-1200.jsonl.gz';
-  await settings.evaluate(leaveOlder, older, empty, isFirefox);
+  const older = [1, 2, 3, 4, 5].map((day) => `recto-auto-backup-2020-01-0${day}-1200.jsonl.gz`);
+  const byHand = 'recto-backup-2019-12-31-1200.jsonl.gz';
+  const empty = 'recto-auto-backup-2020-01-06-1200.jsonl.gz';
+  await settings.evaluate(leaveOlder, older, byHand, empty, isFirefox);
   // Twice in one minute is one file, which must outlive the entries of the browser's history that name it twice.
   for (let time = 0; time < 6; time += 1) await backUpNow(settings);
   const { names, lines } = await readFolder(settings);
@@ -133,7 +134,7 @@ test('the last five are kept, however often one was written over, and no other f
   expect(ours).not.toContain(older[0]);
   expect(ours).not.toContain(empty);
   expect(lines.at(-1)).toContain('"end"');
-  if (!isFirefox) expect(names).toContain('recto-backup-of-mine.txt');
+  if (!isFirefox) expect(names).toContain(byHand);
   await settings.close();
 });
 

@@ -11,7 +11,10 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 const KEPT = 5;
 
-const OUR_NAME = /^recto-backup-\d{4}-\d\d-\d\d-\d{4}\.jsonl\.gz$/;
+/** Not how those begin that are made by hand, which may lie in the same folder: only what was written by itself is ever removed. */
+const OUR_PREFIX = 'recto-auto-backup-';
+
+const OUR_NAME = new RegExp(String.raw`^${OUR_PREFIX}\d{4}-\d\d-\d\d-\d{4}\.jsonl\.gz$`);
 
 export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
 
@@ -45,7 +48,7 @@ async function writeIfDue(
   const place = state.target === 'folder' ? await placeInFolder(database) : await placeInDownloads();
   if (place === null) return 'not-allowed';
   const { file, unreadable } = await backup.make();
-  const name = backupFileName(new Date(now));
+  const name = backupFileName(new Date(now), OUR_PREFIX);
   await place.write(file, name);
   // They may have been turned off meanwhile: nothing is kept of them then.
   await changeInTurn(async () => {
@@ -87,13 +90,13 @@ async function placeInDownloads(): Promise<BackupPlace | null> {
       const size = await writeDownload(file, `Recto/${name}`);
       if (size !== file.size) throw new Error(`${name}: ${size} of ${file.size} bytes`);
     },
-    removeOld: (written) => removeOldDownloads('recto-backup-', KEPT, written),
+    removeOld: (written) => removeOldDownloads(OUR_PREFIX, KEPT, written),
   };
 }
 
-/** `recto-backup-2026-05-03-1405.jsonl.gz`: sorts by time, and is a file name on every system. */
-export function backupFileName(time: Date): string {
+/** `recto-backup-2026-05-03-1405.jsonl.gz`: sorts by time, and is a file name on every system. By default as one made by hand is called. */
+export function backupFileName(time: Date, prefix = 'recto-backup-'): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `recto-backup-${day}-${two(time.getHours())}${two(time.getMinutes())}.jsonl.gz`;
+  return `${prefix}${day}-${two(time.getHours())}${two(time.getMinutes())}.jsonl.gz`;
 }

@@ -46,7 +46,7 @@ test('a backup that was written is noted', async () => {
   expect(await readAutoBackup()).toEqual({ target: 'downloads', folder: '', lastAt: NOW, unreadable: 0 });
   expect(await readLastBackup()).toBe(NOW);
   const [, path] = downloads.writeDownload.mock.calls[0] ?? [];
-  expect(downloads.removeOldDownloads.mock.calls).toEqual([['recto-backup-', 5, `${path}`.replace('Recto/', '')]]);
+  expect(downloads.removeOldDownloads.mock.calls).toEqual([['recto-auto-backup-', 5, `${path}`.replace('Recto/', '')]]);
 });
 
 test('of two windows that find it due at the same moment one writes it', async () => {
