@@ -28,7 +28,8 @@ async function injectAndSave(tab: TabInfo): Promise<unknown> {
 }
 
 /**
- * Runs in the page. An open overlay saves by itself, since it may show more than is read of the page. In XML no notice can
+ * Runs in the page. An open overlay saves by itself what it shows, since that may be more than is read of the page; where it shows
+ * no article, the notice says what can be kept. In XML no notice can
  * be shown, and there is nothing to save: gives the document's type. XML is known by what elements are made there: Chromium
  * shows a feed in a tree of its own, whose root is HTML.
  */
@@ -36,7 +37,6 @@ function saveInPage(isPrivate: boolean): string | undefined {
   const made = Document.prototype.createElement.call(document, 'div');
   if (made.namespaceURI !== 'http://www.w3.org/1999/xhtml') return document.contentType;
   const { rectoOverlay, rectoSaveNotice } = globalThis;
-  if (rectoOverlay?.isOpen() && rectoOverlay.save) rectoOverlay.save();
-  else rectoSaveNotice?.savePage(isPrivate);
+  if (!rectoOverlay?.save?.()) rectoSaveNotice?.savePage(isPrivate);
   return undefined;
 }

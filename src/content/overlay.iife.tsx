@@ -30,7 +30,7 @@ globalThis.rectoOverlay ??= {
       else if (picking) picking.cancel();
       else if (session) session.close();
       else if (!closed) await open({ onlyArticle: options?.onlyArticle ?? false });
-      return { ok: true, open: session !== null || options?.pick === true };
+      return { ok: true, open: session !== null || !!options?.pick };
     } catch (thrown) {
       session?.close();
       const { code, message } = asRectoError(thrown);

@@ -20,8 +20,8 @@ export interface RectoOverlay {
    * saves the same. Null while there is none, and once the page has gone elsewhere.
    */
   shown?(): ExtractionOutcome | null;
-  /** Saves what is shown, as its Save control does. The save command calls it while the overlay is open. */
-  save?(): void;
+  /** Saves the article that is shown, as its Save control does, and gives true; undefined while there is none, or no overlay. */
+  save?(): true | undefined;
   /** The modal dialog, null while there is none: a notice outside it could be neither clicked nor heard. */
   dialog?(): HTMLElement | null;
 }

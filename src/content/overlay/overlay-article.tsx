@@ -78,7 +78,7 @@ function useProblem(setProblem: OverlayArticleProps['setProblem']) {
 }
 
 /** Lets the browser's shortcut save what is shown, and the popup show it. */
-function useCommands(commands: OverlayCommands, save: () => void, article: Article): void {
+function useCommands(commands: OverlayCommands, save: () => true, article: Article): void {
   // Before the paint: the shortcut that is pressed as soon as the article stands there is not lost.
   useLayoutEffect(() => {
     Object.assign(commands, { save, article });
@@ -102,6 +102,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const save = () => {
     clear();
     saving.save();
+    return true as const;
   };
   useCommands(props.commands, save, article);
   const kept = saving.saved?.kind === 'article' ? saving.saved : null;

@@ -41,8 +41,8 @@ const NO_PAGE: readonly ErrorCode[] = ['pdf', 'media', 'data-document', 'framed'
 export interface OverlaySession {
   /** Fulfilled once something stands on the screen. Throws for what is no page. */
   shown: Promise<void>;
-  /** Does what the Save control does; nothing while no article is shown. */
-  save(): void;
+  /** Does what the Save control does; undefined while no article is shown. */
+  save(): true | undefined;
   /** The article of the page's present address that is shown; null while there is none. */
   shownArticle(): ExtractionOutcome | null;
   /** What is modal; null until it stands in the page. */
