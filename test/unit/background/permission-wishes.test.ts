@@ -10,6 +10,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({ PROBE_SCRIPT: '/pr
 
 const { askPermission, listenForGrants } = await import('../../../src/background/ask-permission.ts');
 const { noteAnswer } = await import('../../../src/platform/host-access.ts');
+const { changeSiteSettings } = await import('../../../src/platform/site-settings.ts');
 const { listenForSites, registerProbes } = await import('../../../src/background/always-open.ts');
 
 const NEWS = '*://news.example/*';
@@ -163,6 +164,14 @@ test('so does access to all sites, but not from a site that has its own', async 
   browser.permissions.revoke(all);
   await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
   expect(await browser.storage.local.get(null)).toEqual({ 'site.news.example/alwaysOpen': true });
+});
+
+test('a site that is not to be opened always any more has no probe on its pages', async () => {
+  browser.permissions.grant(NEWS);
+  await askPermission(WISH, inPage(), keeper);
+  expect(await registered()).toEqual([[NEWS, '/probe.js']]);
+  await changeSiteSettings('news.example', { alwaysOpen: false });
+  await vi.waitFor(async () => expect(await registered()).toEqual([]));
 });
 
 test('probes that the browser forgot at an update are registered again, for sites that may be reached', async () => {

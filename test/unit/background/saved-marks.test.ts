@@ -93,3 +93,16 @@ test('the page shows the highlights that were read last, though storage answers 
   );
   expect(painted).toEqual(['new']);
 });
+
+test('a page that is saved while it is still being looked up stays marked as kept', async () => {
+  const { call, calls } = heldAnswers<[string], SavedMetadata | null>();
+  library.find.mockImplementation(call);
+  const looking = refreshMark(7, library);
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  const keeper = { begin: async () => undefined, report: vi.fn(), goOn: vi.fn(), askAgain: vi.fn() };
+  await saveHandlers(library, keeper, () => undefined)['article.save']({ article: sampleArticle() }, inPage());
+  await settled();
+  await calls[0]?.answer(null);
+  await looking;
+  expect(lastIcon()).toContain('saved');
+});
