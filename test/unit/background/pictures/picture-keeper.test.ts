@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PictureFact } from '../../../../src/model/picture.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
 import { fakeLibrary } from '../../fakes/fake-library.ts';
@@ -9,7 +9,6 @@ vi.mock('../../../../src/platform/browser.ts', () => api);
 vi.mock('../../../../src/platform/injected-scripts.ts', () => ({ PICTURES_SCRIPT: '/pictures.js' }));
 
 const { pictureKeeper } = await import('../../../../src/background/pictures/picture-keeper.ts');
-const { referrerOf } = await import('../../../../src/background/pictures/fetch-for-article.ts');
 const { isSamePicture } = await import('../../../../src/background/pictures/prepare-picture.ts');
 
 const ARTICLE = 'https://news.example/2026/harbour';
@@ -221,61 +220,12 @@ test('what a server redirects into the person’s own network is not read, and n
   expect(redirected.bodyUsed).toBe(true);
 });
 
-describe('where the browser lets a fetch say from which page it comes', () => {
-  const updateSessionRules = vi.fn(async (_change: { addRules?: unknown[] }) => undefined);
-  const asked = () => vi.mocked(fetch).mock.calls.map(([url]) => url);
-  beforeEach(() => {
-    Object.assign(api.browser as object, { declarativeNetRequest: { updateSessionRules } });
-    library.pictureQueue.waiting.splice(0, 2, { articleId: 'a1', url: A, size: null });
-  });
-  const once = (first: Response, second: Response) => {
-    const both = [first, second];
-    answers[A] = () => both.shift() ?? Response.error();
-  };
-
-  test('a picture that its server refuses to strangers is asked for once more as the page would, and kept', async () => {
-    once(new Response('no', { status: 403 }), new Response(GIF));
-    await pictureKeeper(library).goOn();
-    expect(asked()).toEqual([A, A]);
-    expect(updateSessionRules.mock.calls.map(([{ addRules = [] }]) => addRules.length)).toEqual([1, 0]);
-    expect(library.pictureQueue.keep.mock.calls.map(([{ url }]) => url)).toEqual([A]);
-  });
-
-  test('one that is refused then too has the first outcome, and one whose server is down is not asked for again', async () => {
-    once(new Response('gone', { status: 404 }), new Response('no', { status: 403 }));
-    await pictureKeeper(library).goOn();
-    library.pictureQueue.waiting.push({ articleId: 'a1', url: B, size: null });
-    answers[B] = () => new Response('later', { status: 503 });
-    await pictureKeeper(library).goOn();
-    expect(refusals()).toEqual([
-      [A, 'gone'],
-      [B, 'no-answer'],
-    ]);
-    expect(asked()).toEqual([A, A, B]);
-  });
-});
-
 test('a page of the person’s own network has its pictures kept from there', async () => {
   library.metadata.mockResolvedValue([sampleMetadata({ url: 'http://wiki.lan/harbour' })]);
   library.pictureQueue.waiting.splice(0, 2, { articleId: 'a1', url: AT_HOME, size: null });
   answers[AT_HOME] = () => new Response(GIF);
   await pictureKeeper(library).goOn();
   expect(library.pictureQueue.keep.mock.calls.map(([{ url }]) => url)).toEqual([AT_HOME]);
-});
-
-test.each([
-  [
-    'the whole address within a site',
-    'https://a.example/story#x',
-    'https://a.example/1.png',
-    'https://a.example/story',
-  ],
-  ['no password', 'https://me:secret@a.example/story', 'https://a.example/1.png', 'https://a.example/story'],
-  ['the site alone elsewhere', 'https://a.example/story?user=me', 'https://b.example/1.png', 'https://a.example/'],
-  ['nothing from https to http', 'https://a.example/story', 'http://b.example/1.png', null],
-  ['nothing of a file', 'file:///home/me/story.html', 'https://b.example/1.png', null],
-])('as a referrer it tells %s', (_what, article, picture, referrer) => {
-  expect(referrerOf(article, picture)).toBe(referrer);
 });
 
 test('another shape, or a tiny picture, is not what the page shows; another density is', () => {
