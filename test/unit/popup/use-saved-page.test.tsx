@@ -178,6 +178,7 @@ test('a late answer to what was asked before an Undo is not shown until that is 
   await answer(3, 'restored');
   await expect.poll(() => shown.busy).toBe(false);
   expect(shown.saved?.title).toBe('restored');
+  await expect.poll(() => questions).toHaveLength(5);
   await answer(4, 'asked once more');
   expect(shown.saved?.title).toBe('asked once more');
 });
