@@ -1,3 +1,4 @@
+import type { TargetedEvent } from 'preact';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { Button } from '../button.tsx';
@@ -25,8 +26,8 @@ interface HighlightBarProps {
   onWrite: (note: string, before: string) => void;
   onCopy: () => void;
   onRemove: () => void;
-  /** Puts the bar away; what was typed stays. */
-  onLeave: () => void;
+  /** Puts the bar away, by Esc or by Tab out of it, forwards or backwards; what was typed stays. */
+  onLeave: (to: 'passage' | 'next' | 'previous') => void;
 }
 
 /** The small bar beside a passage. Pressing it leaves the selection as it is. */
@@ -37,10 +38,11 @@ export function HighlightBar(props: HighlightBarProps) {
     if (!editing) event.preventDefault();
   };
   // Where a note is typed no key is the reader's, and the bar stays beside whatever is read next.
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.isComposing) return;
+  const leave = (event: TargetedEvent<HTMLElement, KeyboardEvent>) => {
+    const to = event.isComposing ? null : whereTo(event);
+    if (!to) return;
     event.preventDefault();
-    props.onLeave();
+    props.onLeave(to);
   };
   return (
     <div
@@ -76,4 +78,12 @@ export function HighlightBar(props: HighlightBarProps) {
       {highlight && !editing && highlight.note !== '' && <p class="highlight-note">{highlight.note}</p>}
     </div>
   );
+}
+
+/** Where a key leads out of the bar; null where it does not. The bar stands behind all of the page, where Tab would leave that. */
+function whereTo({ key, shiftKey, target, currentTarget }: TargetedEvent<HTMLElement, KeyboardEvent>) {
+  if (key === 'Escape') return 'passage';
+  const stops = [...currentTarget.querySelectorAll('button, textarea')];
+  if (key !== 'Tab' || stops.at(shiftKey ? 0 : -1) !== target) return null;
+  return shiftKey ? 'previous' : 'next';
 }

@@ -38,7 +38,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
     setEditing(edit);
   };
   const actions = usePassageActions(body, passage, tools, select);
-  usePassageKeys(passage, actions, painted.lost, onState);
+  usePassageKeys(passage, actions, painted.lost, onState, () => select(null));
   const { current, highlight, recolour, note, remove } = actions;
 
   // Without scrollbars, unlike the window's own size.
@@ -77,7 +77,10 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
         );
       }}
       onRemove={remove}
-      onLeave={() => select(null)}
+      onLeave={(to) => {
+        select(null);
+        goOnFrom(passage.range, to, body, scroller);
+      }}
     />
   );
 }
@@ -90,6 +93,19 @@ function asPainted(passage: Passage | null, { placed }: Painted): Passage | null
   if (passage?.kind !== 'highlight') return passage;
   const range = placed.find(({ highlight }) => highlight.id === passage.highlight.id)?.range ?? passage.range;
   return { ...passage, range };
+}
+
+/**
+ * Gives the focus, which goes with the bar, to what can be pressed in the article beside the passage, or else to the article:
+ * left at nothing, Tab would lead on from the end of the page.
+ */
+function goOnFrom(passage: Range, to: 'passage' | 'next' | 'previous', body: HTMLElement, scroller: HTMLElement): void {
+  const all = [...body.querySelectorAll<HTMLElement>('a[href], button, summary')];
+  const behind = all.filter((one) => passage.comparePoint(one, 0) > 0);
+  const before = all.filter((one) => passage.comparePoint(one, 0) < 0);
+  const target = to === 'next' ? behind[0] : to === 'previous' ? before.at(-1) : null;
+  if (target) target.focus();
+  else (body.closest('main') ?? scroller).focus({ preventScroll: true });
 }
 
 /** Draws again while the page scrolls, so that the bar stays beside its passage. */

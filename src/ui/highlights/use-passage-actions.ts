@@ -74,21 +74,22 @@ function latestOf(highlight: Highlight, tools: HighlightTools): Highlight | null
   return tools.highlights.find(({ id }) => id === highlight.id) ?? null;
 }
 
-/** Gives the reader the keys for the passage, and the highlights that are `lost`. */
+/** Gives the reader the keys for the passage, and the highlights that are `lost`; `leave` puts the bar of a highlight away. */
 export function usePassageKeys(
   passage: Passage | null,
   { current, cycle, note, remove }: PassageActions,
   lost: readonly Highlight[],
   onState: (state: { actions: ReaderActions; lost: readonly Highlight[] }) => void,
+  leave: () => void,
 ): void {
   const latest = useRef<ReaderActions>({});
-  latest.current = { highlight: cycle, note: () => void note(), 'remove-highlight': remove };
+  latest.current = { highlight: cycle, note: () => void note(), 'remove-highlight': remove, close: leave };
   const offered = passage === null ? 'nothing' : current === null ? 'selection' : 'highlight';
   // Before the bar is painted: whoever sees it may press its key.
   useLayoutEffect(() => {
-    const run = (action: 'highlight' | 'note' | 'remove-highlight') => () => latest.current[action]?.();
+    const run = (action: 'highlight' | 'note' | 'remove-highlight' | 'close') => () => latest.current[action]?.();
     const both = { highlight: run('highlight'), note: run('note') };
-    const one = { 'remove-highlight': run('remove-highlight') };
+    const one = { 'remove-highlight': run('remove-highlight'), close: run('close') };
     const actions = offered === 'nothing' ? {} : offered === 'selection' ? both : { ...both, ...one };
     onState({ actions, lost });
   }, [offered, lost]);

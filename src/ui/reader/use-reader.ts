@@ -82,9 +82,10 @@ export function useReader(props: ReaderProps): ReaderState {
     print: () => scroller.ownerDocument.defaultView?.print(),
     ...preferenceActions(preferences),
     ...aids.actions,
+    // Before those of the surface: where that can be closed, Esc does so, whatever is highlighted.
+    ...highlighting.actions,
     ...props.actions,
     ...(hiding.start && { 'hide-block': leavePanel(hiding.start) }),
-    ...highlighting.actions,
     ...(headings.length > 0 && { contents: showContents }),
     ...(jumps.back && { back: jumps.back }),
     ...(stands?.body.querySelector('img') && { pictures: leavePanel(lightbox.open) }),

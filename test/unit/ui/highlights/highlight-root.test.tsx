@@ -244,3 +244,42 @@ test('a highlight that is gone and is highlighted anew is the passage: it has th
   await press();
   expect([adds.calls.length, recolour.mock.lastCall?.[1]]).toEqual([1, 'green']);
 });
+
+test('the bar of a highlight that was pressed is put away by the key that closes', async () => {
+  Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
+  const [body, host] = pageOf('<p>The light</p>');
+  const onState = vi.fn();
+  const tools = { ...TOOLS, openNote: () => undefined };
+  const props = { body, tools, translate: (key: string) => key, scroller: document.documentElement, onState };
+  await act(() => render(<HighlightRoot {...props} />, host));
+  expect(document.querySelectorAll('[role=toolbar]')).toHaveLength(1);
+  await act(() => onState.mock.lastCall?.[0].actions.close());
+  expect(document.querySelectorAll('[role=toolbar]')).toHaveLength(0);
+});
+
+test.each([
+  ['Tab', false, 'after'],
+  ['Tab', true, 'before'],
+  ['Escape', false, 'article'],
+])(
+  'from the bar with a note, which stands behind the page, %s (with Shift: %s) leads to the passage: %s',
+  async (key, shiftKey, to) => {
+    Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
+    const [body, host] = pageOf('The light <a href="#b" id="after">goes</a> out');
+    body.insertAdjacentHTML('afterbegin', '<a href="#a" id="before"></a>');
+    const scroller = document.createElement('main');
+    scroller.id = 'article';
+    scroller.tabIndex = -1;
+    body.before(scroller);
+    scroller.append(body);
+    const props = { body, tools: TOOLS, translate: (name: string) => name, scroller, onState: () => undefined };
+    await act(() => render(<HighlightRoot {...props} />, host));
+    const stops = [...document.querySelectorAll<HTMLElement>('[role=toolbar] :is(button, textarea)')];
+    const stop = stops.at(shiftKey ? 0 : -1);
+    stop?.focus();
+    const press = new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true });
+    await act(() => void stop?.dispatchEvent(press));
+    expect([press.defaultPrevented, document.activeElement?.id]).toEqual([true, to]);
+    expect(document.querySelectorAll('[role=toolbar]')).toHaveLength(0);
+  },
+);
