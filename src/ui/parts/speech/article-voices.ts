@@ -1,4 +1,4 @@
-import { voicesFor } from '../../../model/speech.ts';
+import { voiceKey, voicesFor } from '../../../model/speech.ts';
 
 /** The voices that can read an article, and which of them does. */
 export interface ArticleVoices {
@@ -6,6 +6,8 @@ export interface ArticleVoices {
   find(): Promise<'no-voices' | 'no-voice-for-language' | null>;
   /** The one that was wished for where it is there, or else the first; undefined where there is none. */
   chosen(): SpeechSynthesisVoice | undefined;
+  /** The one that reads a passage in this language: the chosen one, where that speaks it or nobody does. */
+  speaking(lang: string): SpeechSynthesisVoice | undefined;
   choose(voiceURI: string): void;
   list(): { name: string; voiceURI: string }[];
 }
@@ -15,16 +17,19 @@ const VOICES_PATIENCE = 2000;
 
 /** Knows no voice before `find`. `wished` is the `voiceURI` of the person's voice for the language; null for none. */
 export function articleVoices(view: Window, lang: string, wished: string | null): ArticleVoices {
+  let found: SpeechSynthesisVoice[] = [];
   let voices: SpeechSynthesisVoice[] = [];
   let wish = wished;
+  const chosen = () => voices.find(({ voiceURI }) => voiceURI === wish) ?? voices[0];
   return {
     async find() {
-      const found = await findVoices(view);
+      found = await findVoices(view);
       voices = voicesFor(found, lang);
       if (found.length === 0) return 'no-voices';
       return voices.length === 0 ? 'no-voice-for-language' : null;
     },
-    chosen: () => voices.find(({ voiceURI }) => voiceURI === wish) ?? voices[0],
+    chosen,
+    speaking: (own) => (voiceKey(own) === voiceKey(lang) ? undefined : voicesFor(found, own)[0]) ?? chosen(),
     choose(voiceURI) {
       wish = voiceURI;
     },

@@ -50,7 +50,8 @@ export function sentencePlayer(options: PlayerOptions): SentencePlayer {
     if (!sentence) return options.onEnd();
     options.onSentence();
     tell('speaking');
-    speaker.say({ text: sentence.text, voice: voices.chosen(), lang, rate: options.rate() }, heard);
+    const voice = voices.speaking(languageOf(sentence.range) || lang);
+    speaker.say({ text: sentence.text, voice, lang, rate: options.rate() }, heard);
   };
   const heard: SentenceHeard = {
     begun: () => state !== 'speaking' && tell('speaking'),
@@ -71,4 +72,10 @@ export function sentencePlayer(options: PlayerOptions): SentencePlayer {
     lacks: tell,
     silence: speaker.silence,
   };
+}
+
+/** What the page calls the language of a sentence as a whole: a foreign word in it, if it is the first, does not count. */
+function languageOf({ commonAncestorContainer: node }: Range): string | undefined {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest<HTMLElement>('[lang]')?.lang;
 }

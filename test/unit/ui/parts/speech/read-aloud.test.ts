@@ -209,3 +209,22 @@ test.each([
   grow();
   expect(scrollBy).toHaveBeenCalledExactlyOnceWith({ top: distance, behavior: 'instant' });
 });
+
+test('a passage in another language is read by a voice of that, where there is one; a foreign word alone changes nothing', async () => {
+  document.body.innerHTML =
+    '<article lang="en"><p><i lang="de">Das Boot</i> sinks.</p><p lang="de">Es sinkt.</p><p lang="eo">Ĝi sinkas.</p><p>The end.</p></article>';
+  const { reading, onState } = begin();
+  const german = { ...voice, lang: 'de-DE', name: 'Udo', voiceURI: 'udo' };
+  voices = [german, voice];
+  synthesis.dispatchEvent(new Event('voiceschanged'));
+  await vi.waitFor(() => expect(synthesis.speak).toHaveBeenCalledOnce());
+  for (let sentence = 0; sentence < 3; sentence += 1) reading.next();
+  expect(synthesis.speak.mock.calls.map(([said]) => [said.voice, said.lang])).toEqual([
+    [voice, 'en-GB'],
+    [german, 'de-DE'],
+    [voice, 'en-GB'],
+    [voice, 'en-GB'],
+  ]);
+  // The choice of a voice is that of the article's.
+  expect(onState).toHaveBeenLastCalledWith({ kind: 'speaking', voice: 'ann' });
+});
