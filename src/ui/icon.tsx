@@ -32,7 +32,17 @@ export const ICON_PATHS = {
 export type IconName = keyof typeof ICON_PATHS;
 
 /** What points along the text, or lies along it, is turned round where the text runs from right to left. */
-const ALONG_TEXT: readonly IconName[] = ['original', 'list', 'contents', 'back', 'forward', 'speak'];
+const ALONG_TEXT: readonly IconName[] = [
+  'original',
+  'list',
+  'contents',
+  'back',
+  'forward',
+  'speak',
+  'previous',
+  'play',
+  'next',
+];
 
 /** A decorative icon in the text's colour; the control that holds it carries the name. */
 export function Icon({ name, filled }: { name: IconName; filled?: boolean }) {

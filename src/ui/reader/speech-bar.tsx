@@ -1,4 +1,5 @@
-import type { Translate } from '../../model/message-key.ts';
+import type { MessageKey, Translate } from '../../model/message-key.ts';
+import type { SpeechState } from '../../model/speech.ts';
 import { Button } from '../button.tsx';
 import { SPEED_STEPS, Stepper } from '../stepper.tsx';
 import { ActionButton } from './action-button.tsx';
@@ -20,12 +21,13 @@ export function SpeechBar({ speech, rate, letterKeys, lang, translate, locale }:
   const { state, actions } = speech;
   if (state === null) return null;
   const speaking = state.kind === 'speaking';
+  const lack = LACKS[state.kind];
   const silent = state.kind === 'no-voices' || state.kind === 'no-voice-for-language';
   const control = { translate, letterKeys, run: (action: ReaderAction) => actions[action]?.() };
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   return (
     <section class="speech-bar" aria-label={translate('readerReadAloud')}>
-      <p role="alert">{whyNothing(state.kind, lang, translate, locale)}</p>
+      <p role="alert">{lack && translate(lack, languageName(lang, locale))}</p>
       {!silent && (
         <>
           <ActionButton action="previous-sentence" icon="previous" show="icon" {...control} />
@@ -80,13 +82,13 @@ function VoiceChoice({
   );
 }
 
-function whyNothing(kind: string, lang: string | null, translate: Translate, locale: string): string | null {
-  if (kind === 'no-voices') return translate('readerNoVoices');
-  if (kind === 'no-voice-for-language') return translate('readerNoVoiceForLanguage', languageName(lang, locale));
-  if (kind === 'failed') return translate('readerSpeechFailed');
-  if (kind === 'needs-click') return translate('readerSpeechNeedsClick');
-  return null;
-}
+/** Why nothing is heard. */
+const LACKS: Partial<Record<SpeechState['kind'], MessageKey>> = {
+  'no-voices': 'readerNoVoices',
+  'no-voice-for-language': 'readerNoVoiceForLanguage',
+  failed: 'readerSpeechFailed',
+  'needs-click': 'readerSpeechNeedsClick',
+};
 
 function languageName(lang: string | null, locale: string): string {
   try {

@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test } from 'vitest';
+import type { SpeechState } from '../../../../src/model/speech.ts';
+import { SpeechBar } from '../../../../src/ui/reader/speech-bar.tsx';
+
+afterEach(() => act(() => render(null, document.body)));
+
+function show(state: SpeechState): void {
+  const does = () => undefined;
+  const actions = { 'read-aloud': does, 'next-sentence': does, 'previous-sentence': does };
+  const speech = { state, voices: [], actions, setRate: does, setVoice: does, stop: does };
+  const translate = (key: string, ...more: string[]) => (key === 'localeTag' ? 'ar' : [key, ...more].join(' '));
+  const props = { speech, rate: 100, letterKeys: true, lang: 'de', translate, locale: 'en' };
+  act(() => render(<SpeechBar {...props} />, document.body));
+}
+
+test('back, on and forth are turned round where the text runs from right to left, as their places in the bar are', () => {
+  show({ kind: 'paused', voice: null });
+  const turned = Array.from(document.querySelectorAll('button'), (button) => [
+    button.getAttribute('aria-label'),
+    button.querySelector('svg')?.hasAttribute('data-along'),
+  ]);
+  expect(turned.slice(0, 3)).toEqual([
+    ['readerPreviousSentence', true],
+    ['readerContinue', true],
+    ['readerNextSentence', true],
+  ]);
+});
+
+test.each([
+  ['no-voices', 'readerNoVoices'],
+  ['no-voice-for-language', 'readerNoVoiceForLanguage German'],
+  ['failed', 'readerSpeechFailed'],
+  ['paused', ''],
+] as const)('why nothing is heard is said: %s', (kind, said) => {
+  show({ kind, voice: null });
+  expect(document.querySelector('[role=alert]')?.textContent).toMatch(said === '' ? /^$/ : new RegExp(`^${said}`));
+});
