@@ -115,6 +115,19 @@ test('every control is 44 px wide and high, on the screen, and there without a p
   await tab.close();
 });
 
+test('what is said while blocks are hidden does not touch the line of text above it', async () => {
+  const tab = await openOnPhone('/en/news.html');
+  await tab.press('z');
+  const room = await tab.askNamed('Done', 'button', (done) => {
+    const bar = done.closest('.hide-bar');
+    const hint = bar?.querySelector('p:not(:empty)');
+    return bar && hint ? hint.getBoundingClientRect().top - bar.getBoundingClientRect().top : null;
+  });
+  expect(room).toBeGreaterThanOrEqual(6);
+  await tab.press('Escape');
+  await closeByThumb(tab);
+});
+
 test('printed code keeps no room for the button that copies it', async ({ skip }) => {
   const tab = await openOnPhone('/en/handbook.html');
   // Only Chromium's protocol shows a page as it would be printed; the sheet is the same in both browsers.
