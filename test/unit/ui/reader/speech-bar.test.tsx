@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
@@ -38,3 +39,13 @@ test.each([
   show({ kind, voice: null });
   expect(document.querySelector('[role=alert]')?.textContent).toMatch(said === '' ? /^$/ : new RegExp(`^${said}`));
 });
+
+test.each(['en', 'zh_CN', 'zh_TW', 'ja', 'ar'])(
+  'whoever lacks the voice of one language is told where voices come from, too: %s',
+  (locale) => {
+    const words = JSON.parse(readFileSync(`public/_locales/${locale}/messages.json`, 'utf8'));
+    const [, where] = /^.+?[.。]\s*(.+)$/.exec(words.readerNoVoices.message) ?? [];
+    expect(where).toBeTruthy();
+    expect(words.readerNoVoiceForLanguage.message).toContain(where);
+  },
+);
