@@ -98,7 +98,10 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
     // Longer than any title of the head by far: a paragraph set as a heading.
     if (text.length > 160 && declared.every((title) => title.length * 1.5 < text.length)) continue;
     // With its label, which the head may put before the title: `News - A river runs dry`.
-    const whole = keys.includes(key) || keys.includes(squeeze(rawText(heading)));
+    const whole =
+      keys.includes(key) ||
+      keys.includes(squeeze(rawText(heading))) ||
+      declared.some((title) => title.endsWith(`: ${text}`));
     if (found.has(key)) continue;
     let score = 1;
     if (!whole) {
@@ -178,7 +181,7 @@ function headingText(heading: Element): string {
 }
 
 const EXTRA_IN_HEADING =
-  'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .anchor, button, [hidden], .label';
+  'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .anchor, button, [hidden], .label, .badge';
 
 /** Dice coefficient of the words (characters in Han and Kana) of two titles: 1 when they are the same. */
 export const agreement = (one: string, two: string): number => shareOf(wordsOf(one), wordsOf(two));

@@ -138,3 +138,16 @@ test('a box that is named as the title is it, where the head adds a site that no
   const title = '最晚结冰的港口与一本册子';
   expect(titleOf(`${titled(`${title}-北方在线`)}<div class="title">${title}</div>`)).toBe(title);
 });
+
+test('what the page names as its title is it, where the head puts the name of a project and a colon before it', () => {
+  const page = (heading: string) =>
+    `${titled('Kettle Library: tea::Pot Class Reference')}<div class="headertitle"><div class="title">${heading}</div></div>`;
+  expect(titleOf(page('tea::Pot Class Reference'))).toBe('tea::Pot Class Reference');
+  expect(titleOf(page('Class Reference'))).toBe('Kettle Library: tea::Pot Class Reference');
+});
+
+test('a badge in the heading is no part of the title', () => {
+  expect(titleOf(`${titled('Plant a hedge | Garden')}<h1>Plant a hedge<span class="badge">Premium</span></h1>`)).toBe(
+    'Plant a hedge',
+  );
+});
