@@ -4,10 +4,11 @@ import { codeLanguage, KNOWN } from '../markup/code-language.ts';
 import { isBlank, isElement, textOf, unwrap } from '../markup/elements.ts';
 import { isCount, isGutter, readCode } from '../markup/read-code.ts';
 
-/** Blocks of code that are no `pre`: tables with a column of numbers, editors, one element for each line. */
+/** Blocks of code that are no `pre`: tables with a column of numbers, editors, one element for each line; those of Doxygen, W3.CSS and PEAR. */
 const BLOCKS = [
   'table:has(td.code), table:has(td.blob-code), table:has(.rouge-code), table.crayon-table, .hljs-ln',
   '.syntaxhighlighter, .CodeMirror-code, .cm-content, .monaco-editor .view-lines, .react-code-lines, .ltx_listing',
+  '.fragment:has(> .line), .w3-code, .hl-main:has(> .hl-code)',
 ].join(', ');
 
 /** Wrappers that belong to a block of code: frames, tool bars, gutters. */
@@ -94,7 +95,12 @@ function outermost(block: Element, code: string): Element {
     at && !/^(?:BODY|ARTICLE|MAIN|LI|TD|BLOCKQUOTE|DD)$/.test(at.tagName);
     at = at.parentElement
   ) {
-    const wraps = WRAPPER.test(namesOf(at)) || at.tagName === 'FIGURE' || at.localName.includes('-');
+    // A box around nothing else stands between the block and its wrapper.
+    const wraps =
+      WRAPPER.test(namesOf(at)) ||
+      at.tagName === 'FIGURE' ||
+      at.localName.includes('-') ||
+      (!at.children[1] && textOf(at) === textOf(target));
     if (!wraps) break;
     const rest = textOf(at).length - code.replace(/\s+/g, ' ').length;
     if (rest > 160 + code.split('\n').length * 8) break;
