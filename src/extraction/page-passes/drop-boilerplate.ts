@@ -16,8 +16,8 @@ const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
 
 /**
- * Boxes in the text that docutils and DocBook name `sidebar`, by their titles, and a chapter's contents, which lead to other pages:
- * the sections that such a page consists of.
+ * Boxes in the text that docutils and DocBook name `sidebar`, and YARD `tags` (what a method takes and gives), by their titles, and a
+ * chapter's contents, which lead to other pages: the sections that such a page consists of.
  */
 const OF_MANUAL = 'p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
 
@@ -57,25 +57,31 @@ export const dropBoilerplate: PagePass = {
     const elements = findAll(body, '*');
     for (let index = 0; index < elements.length; index++) {
       const element = elements[index] as Element;
-      if (!isAround(element, prose, measures.get(element)?.prose)) continue;
+      const { parentElement: box } = element;
+      const opens = box && opensPanel(element, box);
+      if (!opens && !isAround(element, prose, measures.get(element)?.prose)) continue;
       // What is in it goes with it, or stays with it.
       index += findAll(element, '*').length;
-      const { parentElement: box } = element;
       // A heading that opens and closes its section is a button from end to end.
       if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim()) unwrap(element);
-      else if (box && opensPanel(element, box)) rename(element, 'h6');
+      else if (opens) for (const link of findAll(rename(element, 'h6'), 'a')) unwrap(link);
       else removeBox(element);
     }
   },
 };
 
-/** Whether a button is the question above its answer, or the head of a part that is folded in; menus open lists of links. */
+/**
+ * Whether a button is the question above its answer, or the head of a part that is folded in; menus open lists of links. Page
+ * builders such as Elementor make it of a box with a link in it that leads nowhere.
+ */
 function opensPanel(button: Element, box: Element): boolean {
+  const isButton = button.tagName === 'BUTTON';
+  if (!isButton && attributeOf(button, 'role') !== 'button') return false;
   const panel = button.nextElementSibling ?? box.nextElementSibling;
   return (
-    button.tagName === 'BUTTON' &&
     rawText(panel).length > (findAll(panel ?? box, 'a, input').length + 1) * SHORTEST_PANEL &&
-    (attributeOf(button, 'aria-controls') === (panel?.id || 1) || /^(?=.*? \S).*[?？؟]\s*$/s.test(rawText(button)))
+    (attributeOf(button, 'aria-controls') === (panel?.id || 1) ||
+      (isButton && /^(?=.*? \S).*[?？؟]\s*$/s.test(rawText(button))))
   );
 }
 
