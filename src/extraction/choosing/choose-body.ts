@@ -182,14 +182,15 @@ const MANUAL_ADDRESS =
 /** A page with this many more pieces of code and terms than paragraphs is a manual; an essay on code is not. */
 const MORE_TERMS = 10;
 
-/** What generators of documentation mark up in their own way that do not say who they are: Sphinx, Confluence, DocFX with its tabs. Hexo's blogs have Sphinx' links in headings that no section has. */
-const MADE_BY_GENERATOR = 'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup';
+/** What generators of documentation mark up in their own way that do not say who they are: Sphinx, Confluence, DocFX with its tabs, RDoc, YARD. Hexo's blogs have Sphinx' links in headings that no section has. */
+const MADE_BY_GENERATOR =
+  'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup, .method-heading, p.tag_title';
 
 /**
  * Recipes and instructions are lists of short lines, too, and say what they are; so do Docusaurus, MkDocs, Docutils, Asciidoctor,
- * Doxygen, GitBook, VitePress, Starlight and Antora. Pandoc makes any text, and Discourse names GitHub.
+ * Doxygen, GitBook, VitePress, Starlight, Antora, and what makes specifications: xml2rfc, Bikeshed, ReSpec. Pandoc makes any text, and Discourse names GitHub.
  */
-const DECLARED_MANUAL = /\b(?:recipe|howto)\b|(?<!pan)do[ckx]|gitb|vitep|starl|antora/i;
+const DECLARED_MANUAL = /\b(?:recipe|howto)\b|(?<!pan)do[ckx]|gitb|vitep|starl|antora|xml2|bikes|respec/i;
 
 /** Whether a page is made of signatures, terms, tables and steps, with little prose among them. */
 const isManual = ({ url, clone }: PageContext): boolean =>

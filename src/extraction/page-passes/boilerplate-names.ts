@@ -19,12 +19,12 @@ const NAMES = [
   'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|ted|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)',
   // Cookie walls and overlays.
   'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none',
-  // Comments, and what asks whether the page helped; TypeDoc calls so what the code's own comments say.
+  // Comments, and what asks whether the page helped; TypeDoc calls so what the code's own comments say, as phpDocumentor `tag-list` what they say of a method.
   '(?<!tsd-)comments?|respond|disqus|replies|feedback|helpful',
   // Advertisements.
   'ads?(?:box|ense)?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure',
   // Lines about the article that are shown beside it.
-  'byline|author-?(?:bio|box|card|info|profile)|about-(?:the-)?author|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot)|tags|tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|version-badge|editsection|printfooter|copyright|ratings?|votes?|likes|(?:audio-player|video)-controls',
+  'byline|author-?(?:bio|box|card|info|profile)|about-(?:the-)?author|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot|rate)|tags|(?<!mentor-)tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|version-badge|editsection|printfooter|copyright|ratings?|votes?|likes|(?:audio-player|video)-controls',
 ].join('|');
 
 /** `no-sidebar`, `hide-from-toc` and `sidebar-false` name what is not there, `with-sticky-navbar` what is beside it. */

@@ -19,7 +19,7 @@ const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|c
  * Boxes in the text that docutils and DocBook name `sidebar`, and YARD `tags` (what a method takes and gives), by their titles, and a
  * chapter's contents, which lead to other pages: the sections that such a page consists of.
  */
-const OF_MANUAL = 'p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
+const OF_MANUAL = 'p.tag_title, p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
 
 /**
  * What a style of its own puts thousands of px beside the page: words for machines, mostly advertisements that somebody has
