@@ -101,7 +101,7 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
     const whole =
       keys.includes(key) ||
       keys.includes(squeeze(rawText(heading))) ||
-      declared.some((title) => title.endsWith(`: ${text}`));
+      declared.some((title) => title.endsWith(`: ${text}`) && !title.endsWith(` : ${text}`));
     if (found.has(key)) continue;
     let score = 1;
     if (!whole) {
