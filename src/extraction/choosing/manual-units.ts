@@ -1,4 +1,4 @@
-import { attributeOf, findFirst } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst } from '../find-elements.ts';
 import { hasFewLinks, type TextUnit, weighUnits } from './text-units.ts';
 import type { ReadingOfPage } from './unit-places.ts';
 
@@ -68,11 +68,16 @@ const isOfText = (unit: TextUnit, isBetween: boolean): boolean =>
   /^(?:DL|T[DH])$/.test(unit.element.tagName) ||
   (isBetween && unit.linked < unit.chars * 0.9 && !/^(?:[UO]L|P)$/.test(unit.element.tagName));
 
-/** RDoc makes signatures links to their own sections, help centres questions links to the answers below them. */
-const leadsToItself = ({ element }: TextUnit): boolean =>
-  [element.closest('[id]'), element.nextElementSibling].some(
-    (at) => at?.id && attributeOf(findFirst(element, 'a'), 'href') === `#${at.id}`,
+/** RDoc makes signatures links to their own sections, help centres questions links to the answers below them. Several links are labels of tabs. */
+const leadsToItself = ({ element }: TextUnit): boolean => {
+  const [link, other] = findAll(element, 'a');
+  return (
+    !other &&
+    [element.closest('[id]'), element.nextElementSibling].some(
+      (at) => at?.id && attributeOf(link, 'href') === `#${at.id}`,
+    )
   );
+};
 
 /** Generators of documentation agree on what a note's box is called. */
 const isNote = ({ element }: TextUnit): boolean => !!element.closest('[class*=admonition]');
