@@ -170,6 +170,13 @@ function isAnnounced(line: string): boolean {
   );
 }
 
+/** Characters before the name in its paragraph: a source, a place, a day. */
+const LONGEST_BEFORE = 80;
+
+/** Whether a text stands within a paragraph, which tells who wrote something else: `a library by <a>Dan Roe</a>`. */
+const isWithin = ({ parentElement, data }: Text): boolean =>
+  rawText(parentElement?.closest('p')).indexOf(data) > LONGEST_BEFORE;
+
 function fromText(page: Document): string | null {
   let before = '';
   let seen = 0;
@@ -185,7 +192,7 @@ function fromText(page: Document): string | null {
     seen++;
     const name = nameIn(text, before);
     before = text;
-    if (name && !isElsewhere(node.parentElement)) return name;
+    if (name && !isElsewhere(node.parentElement) && !isWithin(node)) return name;
   }
   return null;
 }

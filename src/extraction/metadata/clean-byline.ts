@@ -36,7 +36,7 @@ const DATE =
  * last characters no foreign name is written with: `张三·新华社`.
  */
 const TAIL =
-  /\s*(?:[|•»]|(?<!\p{L})·|·(?=\p{sc=Han}*[社报報网網刊视視])|·(?!\p{sc=Han}|\p{Lu}[.·])|\s[–—-]\s|\b(?:updated|published|posted|last (?:modified|updated?)|(?:medically )?reviewed|edited by|fact[- ]checked|avec|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|(?:责任)?[编編][辑輯]|责编|[来來]源|审核|校对|发布|发表于|[发發]自|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|\d{1,2}:\d\d|\(opens).*$/isu;
+  /\s*(?:[|•»]|(?<!\p{L})·|·(?=\p{sc=Han}*[社报報网網刊视視])|·(?!\p{sc=Han}|\p{Lu}[.·])|\s[–—-]\s|\b(?:updated|published|posted|last (?:\w+ed|update)|(?:medically )?reviewed|edited by|fact[- ]checked|avec|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|(?:责任)?[编編][辑輯]|责编|[来來]源|审核|校对|发布|发表于|[发發]自|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|(?:\bat )?\d{1,2}:\d\d|\(opens).*$/isu;
 
 const MAY_TAIL =
   /[|•·»–—\d(责编編来來审校发發報报기특]| - |updat|publi|post|last|avec|review|edit|fact|read|photo|writ|repor|corre|contri|content|found|start/i;
@@ -65,8 +65,11 @@ export function cleanByline(text: string | null | undefined): string | null {
       name =
         date.index < 4
           ? name.slice(date.index + date[0].length).replace(/^\d+/, '')
-          : name.slice(0, date.index).replace(/\s\S+[:：]\s*$/, '');
-    name = (MAY_TAIL.test(name) ? name.replace(TAIL, '') : name).replace(/[\s,;|•·:：/@—–-]+$/, '');
+          : name.slice(0, date.index).replace(/(?:\blast)?\s\S+[:：]\s*$/i, '');
+    name = (MAY_TAIL.test(name) ? name.replace(TAIL, '') : name).replace(
+      /(?:[\s,;|•·:：/@(（—–-]|(?<=[a-z]{2})\.)+$/,
+      '',
+    );
   }
   name = name
     .replace(/[(（]\s*[)）]/g, '')

@@ -38,12 +38,16 @@ export const readLinkedData = oncePerPage((page): LinkedData => {
 function summarise(articles: Node[], nodes: Node[], byId: Map<unknown, Node>): LinkedData {
   const all = (key: string) => articles.flatMap((node) => names(node[key], byId));
   const proper = articles.filter((node) => !isPage(node));
+  const authors = articles.flatMap((node) => list(node['author']));
   return {
     headlines: [...proper, ...articles].flatMap((node) => [...texts(node['headline']), ...texts(node['name'])]),
     authors: proper.map((node) => names(node['author'] ?? node['creator'], byId)).find((list) => list.length > 0) ?? [],
     sites: [
       ...all('publisher'),
-      ...nodes.filter((node) => typeOf(node).some((type) => SITE.test(type))).flatMap((node) => texts(node['name'])),
+      // An organisation that wrote is no site by that: `Contributors to Wikimedia projects`.
+      ...nodes
+        .filter((node) => !authors.includes(node) && typeOf(node).some((type) => SITE.test(type)))
+        .flatMap((node) => texts(node['name'])),
     ],
     published: first(articles, 'datePublished') ?? first(articles, 'dateCreated'),
     modified: first(articles, 'dateModified'),

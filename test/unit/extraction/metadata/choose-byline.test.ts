@@ -11,6 +11,12 @@ test.each([
   ['By Ann Lee', 'Ann Lee'],
   ['By: Ann Lee | March 3, 2022', 'Ann Lee'],
   ['Written by Ann Lee Updated yesterday', 'Ann Lee'],
+  ['Ann Lee Last Updated: March 3, 2025', 'Ann Lee'],
+  ['Ann Lee Last edited two days ago', 'Ann Lee'],
+  ['Posted by Ann Lee at 09:12 AM in', 'Ann Lee'],
+  ['Posted by Ann Lee.', 'Ann Lee'],
+  ['Martin Luther King Jr.', 'Martin Luther King Jr.'],
+  ['Ann Lee (avec Bo Chan)', 'Ann Lee'],
   ['作者：王小明　责任编辑：李雷', '王小明'],
   ['文／王小明', '王小明'],
   ['作者：加布里埃尔·加西亚·马尔克斯 · 2024-05-01', '加布里埃尔·加西亚·马尔克斯'],
@@ -81,6 +87,7 @@ test.each([
   '{{author}}',
   '作者：未知',
   'More from this author',
+  'Last Updated: January 7, 2025',
 ])('refuses %j', (text) => {
   expect(cleanByline(text)).toBeNull();
 });
@@ -93,6 +100,23 @@ test('prefers a person to the name of the site', () => {
 test('joins several authors of JSON-LD', () => {
   const data = { '@type': 'NewsArticle', author: [{ name: 'Ann Lee' }, { name: 'Bo Chan' }] };
   expect(bylineOf(`<script type="application/ld+json">${JSON.stringify(data)}</script>`)).toBe('Ann Lee, Bo Chan');
+});
+
+test('an organisation that wrote is no name of the site, which whoever is named in the text would go before', () => {
+  const author = { '@type': 'Organization', name: 'Contributors to River Projects' };
+  const data = { '@type': 'Article', author, publisher: { '@type': 'Organization', name: 'River Projects' } };
+  const script = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+  expect(bylineOf(`${script}<p>By Ann Lee</p>`)).toBe('Contributors to River Projects');
+  expect(bylineOf(`${script.replace('Contributors to ', '')}<p>By Ann Lee</p>`)).toBe('Ann Lee');
+});
+
+test('who wrote what a paragraph tells of is not the author of the whole', () => {
+  const tale =
+    'The ledger was first counted by hand, and for the last ten years with the help of a library of functions';
+  const page = (text: string) =>
+    `<meta name="author" content="Example"><p>${text} by <a href="/d">Dan Roe</a> in C.</p>`;
+  expect(bylineOf(page(`<a href="/l">${tale}</a>`))).toBe('Example');
+  expect(bylineOf(page('<time>3 May 2026</time>'))).toBe('Dan Roe');
 });
 
 test("finds the author of a post of Blogger's, whose posts are a widget, and no account that is linked to", () => {
