@@ -11,6 +11,7 @@ import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.t
 import { allElements, findAll, findFirst, makeElement, rawText } from './find-elements.ts';
 import { findExcess, listParagraphs } from './find-excess.ts';
 import { directionOf } from './metadata/choose-language.ts';
+import { titleFromAddress } from './metadata/choose-title.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
 import { partParagraphs } from './page-passes/split-br-paragraphs.ts';
@@ -165,19 +166,4 @@ function assembleArticle(
     readingMinutes: readingMinutes(text),
     contentHash: hashText(`${title}\n${text}`),
   };
-}
-
-/** The last readable segment of the path, else the host. */
-function titleFromAddress(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { pathname, hostname } = new URL(url);
-  const segment = pathname.split('/').findLast(Boolean) ?? '';
-  return (
-    segment
-      .replace(/\.\w{1,5}$/, '')
-      .replace(/[-_+]+/g, ' ')
-      .trim() ||
-    hostname ||
-    url
-  );
 }

@@ -24,8 +24,8 @@ export function chooseTitle(page: Document, url: string): string | null {
   const known = readSiteNames(page, url);
   const declared = declaredTitles(page, known);
   const sites = { ...known, declared: [...known.declared, ...addedNames(declared)] };
-  const heading = agreeingHeading(page, declared, sites);
-  return heading ?? declared[0] ?? null;
+  const firsts = headingsOf(page, 'h1', declared, sites);
+  return agreeingHeading(page, firsts, declared, sites) ?? addressed(firsts, declared, url) ?? declared[0] ?? null;
 }
 
 /**
@@ -65,8 +65,7 @@ function addedNames(titles: string[]): string[] {
  * A heading that says what the head says wins; then a single `h1` is believed on little agreement, one of several on more,
  * and other headings hardly. Where the head says nothing but the site's name, the first `h1` is all there is.
  */
-function agreeingHeading(page: Document, declared: string[], sites: SiteNames): string | null {
-  const firsts = headingsOf(page, 'h1', declared, sites);
+function agreeingHeading(page: Document, firsts: Heading[], declared: string[], sites: SiteNames): string | null {
   const first = best(firsts);
   if (declared.length === 0) return firsts[0]?.text ?? null;
   const enough = firsts.length === 1 ? 0.25 : 0.4;
@@ -74,6 +73,31 @@ function agreeingHeading(page: Document, declared: string[], sites: SiteNames): 
   const other = best(headingsOf(page, MARKED, declared, sites));
   if (first && !other?.whole && first.score >= enough) return tidied(first.text, declared, sites);
   return other && other.score >= 0.85 ? tidied(other.text, declared, sites) : null;
+}
+
+/**
+ * The first heading that the address names the page by, where it names it by no title of the head: `/how_to_mend_a_net` beside
+ * *The heart of the internet*, which says the same of every page.
+ */
+function addressed(headings: Heading[], titles: string[], url: string): string | undefined {
+  const named = titleFromAddress(url);
+  const share = (title: string): number => agreement(title, named);
+  return headings.find(({ text }) => share(text) >= 0.4 && !titles.some(share))?.text;
+}
+
+/** The last readable segment of the path, else the host. */
+export function titleFromAddress(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { pathname, hostname } = new URL(url);
+  const segment = pathname.split('/').findLast(Boolean) ?? '';
+  return (
+    segment
+      .replace(/\.\w{1,5}$/, '')
+      .replace(/[-_+]+/g, ' ')
+      .trim() ||
+    hostname ||
+    url
+  );
 }
 
 interface Heading {

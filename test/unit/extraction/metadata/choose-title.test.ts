@@ -154,3 +154,12 @@ test('a badge in the heading is no part of the title', () => {
     'Plant a hedge',
   );
 });
+
+test('a heading that the address is named after goes before a title of the head that says nothing of the page', () => {
+  const head = titled('Heron - The heart of the marsh', 'Heron');
+  const heading = '<h1>How do I mend a torn net? (Or knot one)</h1>';
+  const titleAt = (path: string) => titleOf(head + heading, `https://www.example.com/r/nets/${path}`);
+  expect(titleAt('how_do_i_mend_a_torn_net/?from=list')).toBe('How do I mend a torn net? (Or knot one)');
+  expect(titleAt('20411')).toBe('The heart of the marsh');
+  expect(titleAt('mend-the-heart-of-a-torn-net')).toBe('The heart of the marsh');
+});
