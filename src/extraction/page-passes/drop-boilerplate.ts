@@ -2,7 +2,7 @@ import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
 import { dropCalls } from '../markup/drop-calls.ts';
-import { removeBox, rename, unwrap } from '../markup/elements.ts';
+import { removeBox, rename, textOf, unwrap } from '../markup/elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
 /** Elements that hold no article text, whatever they are called. */
@@ -56,7 +56,9 @@ export const dropBoilerplate: PagePass = {
     // Listed once: to go from node to node leads through all text as well.
     const elements = findAll(body, '*');
     for (let index = 0; index < elements.length; index++) {
-      const element = elements[index] as Element;
+      const listed = elements[index] as Element;
+      // Readability leaves out any `aside`.
+      const element = isInset(listed) ? rename(listed, 'div') : listed;
       const { parentElement: box } = element;
       const opens = box && opensPanel(element, box);
       if (!opens && !isAround(element, prose, measures.get(element)?.prose)) continue;
@@ -124,6 +126,16 @@ const isEnlarged = (button: Element): boolean =>
   button.tagName === 'BUTTON' &&
   Number(attributeOf(findFirst(button, 'img'), 'width')) > ICON &&
   !rawText(button).trim();
+
+/** A box between the paragraphs of a text, with a paragraph of its own; such a box has so many characters, and as many more for each link. */
+const INSET = ':is(p, ul) + aside:has(p):has(+ p, + h2, + h3)';
+const LONG_INSET = 200;
+
+/** Whether an `aside` is set into the text and part of it; calls and teasers are short, or links. */
+const isInset = (aside: Element): boolean =>
+  aside.tagName === 'ASIDE' &&
+  aside.matches(INSET) &&
+  textOf(aside).length > LONG_INSET * (findAll(aside, 'a').length + 1);
 
 function isSure(element: Element): boolean {
   return NEVER.has(element.tagName) || surelyNamesBoilerplate(element);
