@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withBy } from '../../../../src/extraction/metadata/clean-byline.ts';
+import { cleanByline, withBy } from '../../../../src/extraction/metadata/clean-byline.ts';
 
 test.each([
   'écrit par',
@@ -16,3 +16,13 @@ test.each([
   'Geschreven door',
   'Yazan',
 ])('%s says as much as by', (words) => expect(withBy(`${words} Ann Doe`)).toBe('by Ann Doe'));
+
+test.each([
+  ['Ann Lee Last Updated: March 3, 2025', 'Ann Lee'],
+  ['Ann Lee Last edited two days ago', 'Ann Lee'],
+  ['Last Updated: January 7, 2025', null],
+  ['Posted by Ann Lee at 09:12 AM in', 'Ann Lee'],
+  ['Posted by Ann Lee.', 'Ann Lee'],
+  ['Martin Luther King Jr.', 'Martin Luther King Jr.'],
+  ['Ann Lee (avec Bo Chan)', 'Ann Lee'],
+])('nothing is left of what stands around the name in %j', (line, name) => expect(cleanByline(line)).toBe(name));
