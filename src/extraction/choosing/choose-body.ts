@@ -1,12 +1,12 @@
 import type { Breathe, PageContext } from '../extraction-pass.ts';
-import { findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
+import { findAll, findFirst, findNamed, makeElement, rawText } from '../find-elements.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
 import { readMetaTags } from '../metadata/read-meta-tags.ts';
 import { askReadability } from './ask-readability.ts';
 import { findManualBox, listManualUnits } from './manual-units.ts';
 import { repeatsHead } from './repeats-head.ts';
 import { measureText, type TextMeasure } from './text-measure.ts';
-import { hasFewLinks, keepUnits, listTextUnits, type TextUnit } from './text-units.ts';
+import { hasFewLinks, keepUnits, listTextUnits, type TextUnit, weighUnits } from './text-units.ts';
 import { describeUnits, KEPT } from './unit-features.ts';
 import { likelihood } from './unit-likelihood.ts';
 import { type ReadingOfPage, sumUpwards } from './unit-places.ts';
@@ -75,11 +75,12 @@ export async function readPage(page: Document, breathe: Breathe): Promise<Readin
 
 function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
   const box = isManual(context) ? findManualBox(page) : null;
-  const enough = box ? LIKELY_IN_MANUAL : LIKELY;
   const described = describeUnits(page);
   const chances = described.map(likelihood);
+  const enough = box ? LIKELY_IN_MANUAL : LIKELY;
+  const whole = findWhole(page, (index) => (chances[index] ?? 0) > enough);
   const likely = page.units.map(({ element }, index) => {
-    const isApart = (described[index]?.[KEPT] ?? 0) < 1 / 3 && !page.wide.contains(element) && !box?.contains(element);
+    const isApart = (described[index]?.[KEPT] ?? 0) < 1 / 3 && !whole.contains(element) && !box?.contains(element);
     return (chances[index] ?? 0) > (isApart ? LIKELY_APART : enough);
   });
   const start = likely.indexOf(true);
@@ -94,13 +95,16 @@ function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
   const isInRun = findRuns(page.units, likely);
   const fits = (unit: TextUnit, index: number): boolean => {
     const { tagName } = unit.element;
-    const least = LISTING.test(tagName) && hasFewLinks(unit) ? LIKELY_LIST : LIKELY;
+    const isListing = LISTING.test(tagName);
+    // In manuals the labels of tabs follow such a paragraph, too.
+    if (isListing && !box && likely[index - 1] && index < last && announces(page.units[index - 1])) return true;
     if (!likely[index + 1]) return false;
-    if (likely[index - 1] && (chances[index] ?? 0) > least) return true;
+    if (likely[index - 1] && (chances[index] ?? 0) > (isListing && hasFewLinks(unit) ? LIKELY_LIST : LIKELY))
+      return true;
     return index > first && /^H[2-6]$/.test(tagName) && (box !== null || hasFewLinks(unit));
   };
   const isWithin = (unit: TextUnit, index: number): boolean => {
-    if (index < first || index > last || !page.wide.contains(unit.element)) return false;
+    if (index < first || index > last || !whole.contains(unit.element)) return false;
     // The card of an embed is one link.
     if (unit.element.matches('figure.embed')) return true;
     return (
@@ -116,6 +120,21 @@ function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
   const below = kept.filter((unit, index) => index >= AT_HEAD || !repeatsHead(unit, context.metadata));
   // Manuals and encyclopaedias end with links to more pages of their own.
   return new Set(box || context.url.includes('wiki') ? below : withoutTail(below, context.url));
+}
+
+/** Whether a unit is a paragraph that ends with a colon: what follows belongs to it, though it be a list of links. */
+const announces = (unit: TextUnit | undefined): boolean =>
+  unit?.element.tagName === 'P' && /[:：]\s*$/.test(rawText(unit.element));
+
+/**
+ * The box in which nothing stands apart: the container found from what Readability kept, or the `article` around it that
+ * holds more than twice as much likely text. There each section is a container of its own, and Readability found one.
+ */
+function findWhole({ units, wide }: ReadingOfPage, isLikely: (index: number) => boolean): Element {
+  const article = wide.closest('article');
+  const weigh = (box: Element): number =>
+    weighUnits(units.filter(({ element }, index) => isLikely(index) && box.contains(element)));
+  return article && weigh(article) > 2 * weigh(wide) ? article : wide;
 }
 
 /**
