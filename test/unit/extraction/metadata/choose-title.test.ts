@@ -149,6 +149,20 @@ test('what the page names as its title is it, where the head puts the name of a 
   expect(titleOf(page('Class Reference'))).toBe('Kettle Library: tea::Pot Class Reference');
 });
 
+test('a label or the lesser part behind the colon of a title is none', () => {
+  const title = 'Kettle 3000 in daily use: Review';
+  const label = '<div class="section-title">Review</div>';
+  expect(titleOf(`${titled(title)}${label}<h2>${title}</h2>`)).toBe(title);
+  expect(titleOf(`${titled(title)}${label}`)).toBe(title);
+  const guide = 'A guide to the quiet temples';
+  expect(titleOf(`${titled(`Kyoto: ${guide}`)}<h1>Kyoto</h1><h2>${guide}</h2>`)).toBe('Kyoto');
+});
+
+test('a badge that the head names within the title is a word of it', () => {
+  const heading = '<h1>How to earn the <span class="badge">Gold</span> badge</h1>';
+  expect(titleOf(`${titled('How to earn the Gold badge | Garden')}${heading}`)).toBe('How to earn the Gold badge');
+});
+
 test('a badge in the heading is no part of the title', () => {
   expect(titleOf(`${titled('Plant a hedge | Garden')}<h1>Plant a hedge<span class="badge">Premium</span></h1>`)).toBe(
     'Plant a hedge',
