@@ -8,7 +8,7 @@ import { isCount, isGutter, readCode } from '../markup/read-code.ts';
 const BLOCKS = [
   'table:has(td.code), table:has(td.blob-code), table:has(.rouge-code), table.crayon-table, .hljs-ln',
   '.syntaxhighlighter, .CodeMirror-code, .cm-content, .monaco-editor .view-lines, .react-code-lines, .ltx_listing',
-  '.fragment:has(> .line), .w3-code, .hl-main:has(> .hl-code)',
+  '.contents .fragment:has(> .line), .w3-code:not(:has(p)), .hl-main:has(> .hl-code)',
 ].join(', ');
 
 /** Wrappers that belong to a block of code: frames, tool bars, gutters. */
@@ -95,18 +95,16 @@ function outermost(block: Element, code: string): Element {
     at && !/^(?:BODY|ARTICLE|MAIN|LI|TD|BLOCKQUOTE|DD)$/.test(at.tagName);
     at = at.parentElement
   ) {
-    // A box around nothing else stands between the block and its wrapper.
-    const wraps =
-      WRAPPER.test(namesOf(at)) ||
-      at.tagName === 'FIGURE' ||
-      at.localName.includes('-') ||
-      (!at.children[1] && textOf(at) === textOf(target));
-    if (!wraps) break;
+    const wraps = WRAPPER.test(namesOf(at)) || at.tagName === 'FIGURE' || at.localName.includes('-');
+    // A box around nothing else may stand between the block and its wrapper, which then has words on buttons at most.
+    if (!wraps && !at.children[1] && textOf(at) === textOf(target)) continue;
+    const isNext = target.parentElement === at;
     const rest = textOf(at).length - code.replace(/\s+/g, ' ').length;
-    if (rest > 160 + code.split('\n').length * 8) break;
+    if (!wraps || rest > (isNext ? 160 + code.split('\n').length * 8 : 30)) break;
     const others = findAll(at, 'pre').filter((pre) => !block.contains(pre) && !isCount(pre));
-    const prose = findAll(at, 'p, h1, h2, h3, h4, li').some(
-      (item) => !block.contains(item) && !isGutter(item.parentElement ?? item) && textOf(item).length > 40,
+    const prose = findAll(at, 'p, h1, h2, h3, h4, li, summary').some(
+      (item) =>
+        !block.contains(item) && !isGutter(item.parentElement ?? item) && textOf(item).length > (isNext ? 40 : 0),
     );
     if (others.length > 0 || prose) break;
     target = at;

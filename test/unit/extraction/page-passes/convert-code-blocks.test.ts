@@ -50,3 +50,28 @@ test('the text of an article is not read for each of its hundreds of blocks of c
   expect(clone.querySelectorAll('article > pre > code').length).toBe(200);
   expect(clone.querySelector('code.language-python')?.textContent).toBe('a = 1');
 });
+
+test.each([
+  ['<details class="code"><summary>Show the code</summary><div>CODE</div></details>', 'Show the code'],
+  ['<section class="code-section"><h3>Usage</h3><div>CODE</div></section>', 'Usage'],
+  ['<div class="example-code"><p>Prints four:</p><div>CODE</div></div>', 'Prints four:'],
+  ['<div class="highlights">First boil it, and only then pour it in: <div>CODE</div></div>', 'First boil'],
+])('what is said of code that stands in a box of its own stays: %j', (html, says) => {
+  const body = convert(html.replace('CODE', '<pre><code>let a;\nlet b;</code></pre>'));
+  expect(body.querySelector('pre > code')?.textContent).toBe('let a;\nlet b;');
+  expect(body.textContent).toContain(says);
+});
+
+test('the place of a link stays where boxes around code hold nothing else', () => {
+  const body = convert('<div><div id="second"><div><pre><code>let a;\nlet b;</code></pre></div></div></div>');
+  expect(body.querySelector('#second pre')).not.toBeNull();
+});
+
+test('the lines of a poem and a paragraph in a box are no code, whatever their boxes are called', () => {
+  const poem =
+    '<div class="fragment"><div class="line">Some say ships</div><div class="line">I say <em>it</em></div></div>';
+  const panel = '<div class="w3-panel w3-code"><p>A box of <a href="/prose">prose</a>.</p></div>';
+  const body = convert(poem + panel);
+  expect(body.querySelector('pre')).toBeNull();
+  expect(body.querySelectorAll('em, p > a').length).toBe(2);
+});
