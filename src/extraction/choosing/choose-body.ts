@@ -203,7 +203,7 @@ const MORE_TERMS = 10;
 
 /** What generators of documentation mark up in their own way that do not say who they are: Sphinx, Confluence, DocFX with its tabs, RDoc, YARD. Hexo's blogs have Sphinx' links in headings that no section has. */
 const MADE_BY_GENERATOR =
-  'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup, .method-heading, p.tag_title';
+  'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup, .method-detail .method-heading, :has(> .docstring) .tag_title';
 
 /**
  * Recipes and instructions are lists of short lines, too, and say what they are; so do Docusaurus, MkDocs, Docutils, Asciidoctor,

@@ -16,10 +16,10 @@ const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
 
 /**
- * Boxes in the text that docutils and DocBook name `sidebar`, and YARD `tags` (what a method takes and gives), by their titles, and a
- * chapter's contents, which lead to other pages: the sections that such a page consists of.
+ * Boxes in the text that docutils and DocBook name `sidebar`, and YARD `tags` (what a method takes and gives, beside its
+ * `docstring`), by their titles, and a chapter's contents, which lead to other pages: the sections that such a page consists of.
  */
-const OF_MANUAL = 'p.tag_title, p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
+const OF_MANUAL = ':has(> .docstring) .tag_title, p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
 
 /**
  * What a style of its own puts thousands of px beside the page: words for machines, mostly advertisements that somebody has
@@ -60,25 +60,27 @@ export const dropBoilerplate: PagePass = {
       // Readability leaves out any `aside`.
       const element = isInset(listed) ? rename(listed, 'div') : listed;
       const { parentElement: box } = element;
-      const opens = box && opensPanel(element, box);
-      if (!opens && !isAround(element, prose, measures.get(element)?.prose)) continue;
+      const around = isAround(element, prose, measures.get(element)?.prose);
+      const opens = box && opensPanel(element, box, around);
+      if (!around && !opens) continue;
       // What is in it goes with it, or stays with it.
       index += findAll(element, '*').length;
       // A heading that opens and closes its section is a button from end to end.
       if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim()) unwrap(element);
-      else if (opens) for (const link of findAll(rename(element, 'h6'), 'a')) unwrap(link);
+      else if (opens) for (const link of findAll(rename(element, 'h6'), 'a:not([href*="/"])')) unwrap(link);
       else removeBox(element);
     }
   },
 };
 
 /**
- * Whether a button is the question above its answer, or the head of a part that is folded in; menus open lists of links. Page
- * builders such as Elementor make it of a box with a link in it that leads nowhere.
+ * Whether a button is the question above its answer, or the head of a part that is folded in; menus open lists of links.
+ * Page builders such as Elementor make it of a box with a link in it that leads nowhere, which nothing names as one that
+ * stands `around` the article. Cells, items and words with the role of a button stay what they are.
  */
-function opensPanel(button: Element, box: Element): boolean {
+function opensPanel(button: Element, box: Element, around: boolean): boolean {
   const isButton = button.tagName === 'BUTTON';
-  if (!isButton && attributeOf(button, 'role') !== 'button') return false;
+  if (around ? !isButton : button.tagName !== 'DIV' || attributeOf(button, 'role') !== 'button') return false;
   const panel = button.nextElementSibling ?? box.nextElementSibling;
   return (
     rawText(panel).length > (findAll(panel ?? box, 'a, input').length + 1) * SHORTEST_PANEL &&

@@ -82,6 +82,33 @@ test('questions that are buttons stay as the headings of their answers; menus an
   expect(body.textContent).not.toMatch(/Copy page|All of our/);
 });
 
+test('words, cells and links that open something are no headings, nor are buttons around the article', async () => {
+  const opens = (id: string) => `role="button" aria-controls="${id}"`;
+  const cells = (id: string) => `<tr><td ${opens(id)}>Reach ${id}</td><td id="${id}">${PROSE}</td></tr>`;
+  const body = await read(
+    `<main><h1>The river</h1>${STORY}<p>It lacked a <span ${opens('q')}>quorum</span><span id="q"> (${PROSE})</span> then.</p>
+    <p>And so it ends. <a href="#more" ${opens('more')}>Read more</a></p><div id="more"><p>${PROSE}</p></div>
+    <table>${cells('c1')}${cells('c2')}</table>
+    <div class="share-button" ${opens('s')}>Share this</div><div id="s"><p>${PROSE}</p></div>
+    <div ${opens('d')}>Told by <a href="https://heron.example/">The Heron</a></div><div id="d"><p>${PROSE}</p></div>${STORY}</main>`,
+    'https://a.example/river',
+  );
+  expect([...body.querySelectorAll('h2, h3')].map((heading) => heading.textContent)).toEqual(['Told by The Heron']);
+  expect(body.querySelectorAll('td').length).toBe(4);
+  expect(body.querySelector('h2 a')?.getAttribute('href')).toBe('https://heron.example/');
+  expect(body.textContent).not.toContain('Share this');
+});
+
+test('tags of a blog, and what stands below them, stay away although YARD names their title alike', async () => {
+  const links = '<ul><li><a href="/t/river">River</a></li><li><a href="/t/town">Town</a></li></ul>';
+  const tail = (names: string, title: string) =>
+    `<main><article><h1>The river</h1>${STORY}${STORY}<div class="${names}">${title}${links}</div><div class="more"><h3>More news</h3>${links}</div></article></main>`;
+  const tags = await read(tail('tags', '<p class="tag_title">Tags</p>'), 'https://a.example/river');
+  expect(tags.textContent).not.toMatch(/Tags|More news/);
+  const method = await read(tail('method-heading', '<h3>Our method</h3>'), 'https://a.example/river');
+  expect(method.textContent).not.toContain('More news');
+});
+
 const member = (name: string, says: string) =>
   `<section id="${name}"><h3>${name}</h3><div class="signature"><a href="int.html">int</a> ${name}(String host, boolean waits)</div><div class="block">${says}</div></section>`;
 
