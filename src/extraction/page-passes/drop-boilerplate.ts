@@ -76,11 +76,11 @@ export const dropBoilerplate: PagePass = {
 /**
  * Whether a button is the question above its answer, or the head of a part that is folded in; menus open lists of links.
  * Page builders such as Elementor make it of a box with a link in it that leads nowhere, which nothing names as one that
- * stands `around` the article. Cells, items and words with the role of a button stay what they are.
+ * stands `around` the article.
  */
 function opensPanel(button: Element, box: Element, around: boolean): boolean {
   const isButton = button.tagName === 'BUTTON';
-  if (around ? !isButton : button.tagName !== 'DIV' || attributeOf(button, 'role') !== 'button') return false;
+  if (around ? !isButton : !isBoxed(button, box)) return false;
   const panel = button.nextElementSibling ?? box.nextElementSibling;
   return (
     rawText(panel).length > (findAll(panel ?? box, 'a, input').length + 1) * SHORTEST_PANEL &&
@@ -88,6 +88,11 @@ function opensPanel(button: Element, box: Element, around: boolean): boolean {
       (isButton && /^(?=.*? \S).*[?？؟]\s*$/s.test(rawText(button))))
   );
 }
+
+/** Whether a box, or what is alone in a box, has the role of a button. Cells, items and words with that role stay what they are. */
+const isBoxed = (button: Element, box: Element): boolean =>
+  attributeOf(button, 'role') === 'button' &&
+  (button.tagName === 'DIV' || (box.tagName === 'DIV' && rawText(button).trim() === rawText(box).trim()));
 
 /** Characters of an answer, and of what stands for each link in it. */
 const SHORTEST_PANEL = 40;
