@@ -143,8 +143,8 @@ test('what the page names as its title is it, where the head puts the name of a 
   const page = (heading: string) =>
     `${titled('Kettle Library: tea::Pot Class Reference')}<div class="headertitle"><div class="title">${heading}</div></div>`;
   expect(titleOf(page('tea::Pot Class Reference'))).toBe('tea::Pot Class Reference');
-  expect(titleOf('<title>A river runs dry : rivers</title><h1 class="title">rivers</h1>')).toBe(
-    'A river runs dry : rivers',
+  expect(titleOf('<title>Rain : riverwatching</title><h1 class="title">riverwatching</h1>')).toBe(
+    'Rain : riverwatching',
   );
   expect(titleOf(page('Class Reference'))).toBe('Kettle Library: tea::Pot Class Reference');
 });
