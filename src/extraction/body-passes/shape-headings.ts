@@ -60,19 +60,12 @@ function clean(heading: Element): void {
     rename(heading, isElement(heading, 'P', 'DIV', 'SPAN') ? heading.localName : 'div');
 }
 
-/**
- * A heading that leads to itself, or back to the contents, is no link; what has a role is the mark of a note. Small togglers
- * fold the section in.
- */
+/** A heading that leads to itself, or back to the contents, is no link; what has a role is the mark of a note. */
 function dropOwnLinks(heading: Element): void {
   for (const link of findAll(heading, 'a')) if (isBlank(link)) link.remove();
   for (const link of findAll(heading, 'a[href^="#"]:not([role])')) {
     heading.id ||= link.id;
-    if (
-      (/^(?:top|↑)$/i.test(textOf(link)) || link.matches('small > [class*=toggle]')) &&
-      textOf(heading) !== textOf(link)
-    )
-      link.remove();
+    if (/^(?:top|↑)$/i.test(textOf(link)) && textOf(heading) !== textOf(link)) link.remove();
     else unwrap(link);
   }
 }

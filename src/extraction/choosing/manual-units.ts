@@ -68,15 +68,10 @@ const isOfText = (unit: TextUnit, isBetween: boolean): boolean =>
   /^(?:DL|T[DH])$/.test(unit.element.tagName) ||
   (isBetween && unit.linked < unit.chars * 0.9 && !/^(?:[UO]L|P)$/.test(unit.element.tagName));
 
-/** RDoc makes signatures links to their own sections, help centres questions links to the answers below them. Several links are labels of tabs. */
+/** Whether a unit is one link to its own section, as RDoc makes of signatures. Several links are labels of tabs. */
 const leadsToItself = ({ element }: TextUnit): boolean => {
   const [link, other] = findAll(element, 'a');
-  return (
-    !other &&
-    [element.closest('[id]'), element.nextElementSibling].some(
-      (at) => at?.id && attributeOf(link, 'href') === `#${at.id}`,
-    )
-  );
+  return !other && attributeOf(link, 'href') === `#${element.closest('[id]')?.id}`;
 };
 
 /** Generators of documentation agree on what a note's box is called. */

@@ -1,6 +1,6 @@
 import { isAscii, patternFor } from '../../model/letters.ts';
 import { findAll, findFirst, findNamed, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
-import { isElement, isPermalink, textOf } from '../markup/elements.ts';
+import { isElement, isPermalink } from '../markup/elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
@@ -114,7 +114,7 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
   // Most headings are asked for nothing else than whether they are a whole title.
   let titles: Title[] | undefined;
   for (const heading of findNamed(page, selector)) {
-    const text = cleanText(titleIn(heading, keys, declared), LONGEST);
+    const text = cleanText(titleIn(heading, keys), LONGEST);
     if (!text?.[1] || isSiteName(text, sites, 'whole')) continue;
     const key = squeeze(text);
     // What one title puts before another is the site's name, however long: `Notes from the Loft: The title`.
@@ -141,13 +141,9 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
 const endsIn = (long: string, title: string): boolean =>
   title.length * 2 > long.length && long.endsWith(`: ${title}`) && !long.endsWith(` : ${title}`);
 
-/**
- * The text of a heading, or of the part of it that is a whole declared title: a kicker may stand in a part before it. A badge
- * that the head has within the same words is one of them.
- */
-function titleIn(heading: Element, keys: string[], declared: string[]): string {
-  const whole = findFirst(heading, '.badge') && textOf(heading);
-  const text = whole && declared.some((title) => title.startsWith(whole)) ? whole : headingText(heading);
+/** The text of a heading, or of the part of it that is a whole declared title: a kicker may stand in a part before it. */
+function titleIn(heading: Element, keys: string[]): string {
+  const text = headingText(heading);
   const part =
     /^H\d/.test(heading.tagName) && !keys.includes(squeeze(text))
       ? findAll(heading, '*').find((at) => keys.includes(squeeze(rawText(at))))

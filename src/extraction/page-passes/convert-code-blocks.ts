@@ -96,15 +96,12 @@ function outermost(block: Element, code: string): Element {
     at = at.parentElement
   ) {
     const wraps = WRAPPER.test(namesOf(at)) || at.tagName === 'FIGURE' || at.localName.includes('-');
-    // A box around nothing else may stand between the block and its wrapper, which then has words on buttons at most.
-    if (!wraps && !at.children[1] && textOf(at) === textOf(target)) continue;
-    const isNext = target.parentElement === at;
+    if (!wraps) break;
     const rest = textOf(at).length - code.replace(/\s+/g, ' ').length;
-    if (!wraps || rest > (isNext ? 160 + code.split('\n').length * 8 : 30)) break;
+    if (rest > 160 + code.split('\n').length * 8) break;
     const others = findAll(at, 'pre').filter((pre) => !block.contains(pre) && !isCount(pre));
-    const prose = findAll(at, 'p, h1, h2, h3, h4, li, summary').some(
-      (item) =>
-        !block.contains(item) && !isGutter(item.parentElement ?? item) && textOf(item).length > (isNext ? 40 : 0),
+    const prose = findAll(at, 'p, h1, h2, h3, h4, li').some(
+      (item) => !block.contains(item) && !isGutter(item.parentElement ?? item) && textOf(item).length > 40,
     );
     if (others.length > 0 || prose) break;
     target = at;

@@ -80,7 +80,7 @@ export const dropBoilerplate: PagePass = {
  */
 function opensPanel(button: Element, box: Element, around: boolean): boolean {
   const isButton = button.tagName === 'BUTTON';
-  if (around ? !isButton : !isBoxed(button, box)) return false;
+  if (around ? !isButton : button.tagName !== 'DIV' || attributeOf(button, 'role') !== 'button') return false;
   const panel = button.nextElementSibling ?? box.nextElementSibling;
   return (
     rawText(panel).length > (findAll(panel ?? box, 'a, input').length + 1) * SHORTEST_PANEL &&
@@ -88,11 +88,6 @@ function opensPanel(button: Element, box: Element, around: boolean): boolean {
       (isButton && /^(?=.*? \S).*[?？؟]\s*$/s.test(rawText(button))))
   );
 }
-
-/** Whether a box, or what is alone in a box, has the role of a button. Cells, items and words with that role stay what they are. */
-const isBoxed = (button: Element, box: Element): boolean =>
-  attributeOf(button, 'role') === 'button' &&
-  (button.tagName === 'DIV' || (box.tagName === 'DIV' && rawText(button).trim() === rawText(box).trim()));
 
 /** Characters of an answer, and of what stands for each link in it. */
 const SHORTEST_PANEL = 40;

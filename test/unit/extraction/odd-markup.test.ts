@@ -20,17 +20,6 @@ test('words of a heading stay whatever their class is called; links to the headi
   expect(body.querySelector('h2')?.textContent?.trim()).toBe('The third edition of a log');
 });
 
-test('a small link in a heading that leads nowhere is a word of it unless it is named a toggler', async () => {
-  const heading = (small: string) => `<h2>The talk <small>${small}</small></h2>`;
-  const body = await read(
-    heading('<a href="#">with Jane Doe</a>') + heading('<a href="#" class="summary_toggle">collapse</a>'),
-  );
-  expect([...body.querySelectorAll('h2')].map((one) => one.textContent?.trim())).toEqual([
-    'The talk with Jane Doe',
-    'The talk',
-  ]);
-});
-
 test('a label beside code that could be cut into names of languages in many ways is read at once', async () => {
   const label = `${'csscss'.repeat(60)}!`;
   const body = await read(`<div><span>${label}</span><pre><code>let boats = 3;\nlet crew = 9;</code></pre></div>`);
