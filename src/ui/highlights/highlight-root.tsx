@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { firstWhere } from '../../model/first-where.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { RectoError } from '../../model/recto-error.ts';
@@ -53,8 +54,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
 
   const isShown = passage && (passage.kind === 'highlight' ? current !== null : tools.showBar);
   if (!isShown || !box || isAway) return null;
-  const root = body.getRootNode();
-  const ownBar = standingBar(root instanceof ShadowRoot ? root : body.ownerDocument, window);
+  const ownBar = standingBar(rootOf(body), window);
   return (
     <HighlightBar
       key={current?.id ?? 'selection'}
@@ -96,16 +96,33 @@ function asPainted(passage: Passage | null, { placed }: Painted): Passage | null
 }
 
 /**
- * Gives the focus, which goes with the bar, to what can be pressed in the article beside the passage, or else to the article:
- * left at nothing, Tab would lead on from the end of the page.
+ * Gives the focus, which goes with the bar, to what Tab reaches in the article beside the passage, or else to the
+ * article: left at nothing, Tab would lead on from the end of the page.
  */
 function goOnFrom(passage: Range, to: 'passage' | 'next' | 'previous', body: HTMLElement, scroller: HTMLElement): void {
-  const all = [...body.querySelectorAll<HTMLElement>('a[href], button, summary')];
-  const behind = all.filter((one) => passage.comparePoint(one, 0) > 0);
-  const before = all.filter((one) => passage.comparePoint(one, 0) < 0);
-  const target = to === 'next' ? behind[0] : to === 'previous' ? before.at(-1) : null;
-  if (target) target.focus();
-  else (body.closest('main') ?? scroller).focus({ preventScroll: true });
+  const stops = [...body.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex="0"]')];
+  // In the order of the document: asked of each, which counts siblings, would take the square of their number.
+  const behind = () => stops.slice(firstWhere(stops, (stop) => passage.comparePoint(stop, 0) > 0));
+  const before = () =>
+    stops
+      .slice(
+        0,
+        firstWhere(stops, (stop) => passage.comparePoint(stop, 0) >= 0),
+      )
+      .reverse();
+  const ways = to === 'next' ? behind() : to === 'previous' ? before() : [];
+  // What is not shown, as in a block that was hidden by hand, takes no focus.
+  const isTaken = ways.some((stop) => {
+    stop.focus();
+    return rootOf(body).activeElement === stop;
+  });
+  if (!isTaken) (body.closest('main') ?? scroller).focus({ preventScroll: true });
+}
+
+/** The document, or the shadow tree, in which the article stands. */
+function rootOf(body: HTMLElement): Document | ShadowRoot {
+  const root = body.getRootNode();
+  return root instanceof ShadowRoot ? root : body.ownerDocument;
 }
 
 /** Draws again while the page scrolls, so that the bar stays beside its passage. */

@@ -266,7 +266,11 @@ test.each([
   async (key, shiftKey, to) => {
     Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
     const [body, host] = pageOf('The light <a href="#b" id="after">goes</a> out');
-    body.insertAdjacentHTML('afterbegin', '<a href="#a" id="before"></a>');
+    body.insertAdjacentHTML('afterbegin', '<a href="#a" id="before"></a><a href="#c" class="unseen"></a>');
+    body.insertAdjacentHTML('beforeend', '<a href="#d" id="last"></a>');
+    body.querySelector('#after')?.insertAdjacentHTML('beforebegin', '<a href="#e" class="unseen"></a>');
+    // As browsers have it for what was hidden by hand.
+    for (const unseen of body.querySelectorAll<HTMLElement>('.unseen')) unseen.focus = () => undefined;
     const scroller = document.createElement('main');
     scroller.id = 'article';
     scroller.tabIndex = -1;
