@@ -2,6 +2,7 @@ import type { SpeechState } from '../../../model/speech.ts';
 import type { BarRoom } from '../../reader/bar-room.ts';
 import { articleVoices } from './article-voices.ts';
 import { listSentences } from './list-sentences.ts';
+import { passageLanguage } from './passage-language.ts';
 import { sentencePlayer } from './sentence-player.ts';
 import { firstInView, selectionStart, sentenceWalk } from './sentence-walk.ts';
 import { spokenMark } from './spoken-mark.ts';
@@ -58,7 +59,8 @@ export function readAloud(options: ReadAloudOptions): Reading {
     stop();
     options.onEnd();
   };
-  const player = sentencePlayer({ view, walk, voices, lang, rate: () => rate, onSentence, onState, onEnd });
+  const languageOf = passageLanguage(body, lang);
+  const player = sentencePlayer({ view, walk, voices, lang, languageOf, rate: () => rate, onSentence, onState, onEnd });
   const mark = spokenMark({ body, scroller, covered, sentence: walk.here, isSpeaking: player.isSpeaking, onText });
 
   // Voices come late, and who asked may have left by then. Asked for once more it would be read in any voice, and then anew.

@@ -8,6 +8,8 @@ interface PlayerOptions {
   walk: SentenceWalk;
   voices: ArticleVoices;
   lang: string;
+  /** The language of a sentence's place. */
+  languageOf(passage: Range): string;
   /** In percent; asked before each sentence. */
   rate(): number;
   /** Called before each sentence. */
@@ -50,7 +52,7 @@ export function sentencePlayer(options: PlayerOptions): SentencePlayer {
     if (!sentence) return options.onEnd();
     options.onSentence();
     tell('speaking');
-    const voice = voices.speaking(languageOf(sentence.range) || lang);
+    const voice = voices.speaking(options.languageOf(sentence.range));
     speaker.say({ text: sentence.text, voice, lang, rate: options.rate() }, heard);
   };
   const heard: SentenceHeard = {
@@ -72,10 +74,4 @@ export function sentencePlayer(options: PlayerOptions): SentencePlayer {
     lacks: tell,
     silence: speaker.silence,
   };
-}
-
-/** What the page calls the language of a sentence as a whole: a foreign word in it, if it is the first, does not count. */
-function languageOf({ commonAncestorContainer: node }: Range): string | undefined {
-  const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest<HTMLElement>('[lang]')?.lang;
 }

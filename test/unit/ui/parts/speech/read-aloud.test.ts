@@ -228,3 +228,19 @@ test('a passage in another language is read by a voice of that, where there is o
   // The choice of a voice is that of the article's.
   expect(onState).toHaveBeenLastCalledWith({ kind: 'speaking', voice: 'ann' });
 });
+
+test.each([
+  ['as a whole', '<div lang="de-DE"><p>The harbour sleeps.</p><p>The light does not.</p></div>'],
+  ['in each paragraph', '<p lang="de-DE">The harbour sleeps.</p><p lang="de-DE">The light does not.</p><p>Good.</p>'],
+])(
+  'a page that calls most of an article by another language than its text is in, %s, is not believed',
+  async (_how, html) => {
+    document.body.innerHTML = `<main lang="de"><article>${html}</article></main>`;
+    const { reading } = begin();
+    voices = [{ ...voice, lang: 'de-DE', name: 'Udo', voiceURI: 'udo' }, voice];
+    synthesis.dispatchEvent(new Event('voiceschanged'));
+    await vi.waitFor(() => expect(synthesis.speak).toHaveBeenCalledOnce());
+    reading.next();
+    expect(synthesis.speak.mock.calls.map(([said]) => said.voice)).toEqual([voice, voice]);
+  },
+);
