@@ -28,10 +28,10 @@ async function injectAndSave(tab: TabInfo): Promise<unknown> {
 }
 
 /**
- * Runs in the page. An open overlay saves by itself what it shows, since that may be more than is read of the page; where it shows
- * no article, the notice says what can be kept. In XML no notice can
- * be shown, and there is nothing to save: gives the document's type. XML is known by what elements are made there: Chromium
- * shows a feed in a tree of its own, whose root is HTML.
+ * Runs in the page. An open overlay saves by itself the article that it shows, since that may be more than is read of
+ * the page; where it shows none, the notice says what can be kept. In XML no notice can be shown, and there is nothing
+ * to save: gives the document's type. XML is known by what elements are made there: Chromium shows a feed in a tree of
+ * its own, whose root is HTML.
  */
 function saveInPage(isPrivate: boolean): string | undefined {
   const made = Document.prototype.createElement.call(document, 'div');

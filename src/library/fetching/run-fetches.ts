@@ -31,7 +31,8 @@ const ROUNDS = 3;
 
 /**
  * Works through a queue: several sites at once, one page of each at a time. Stopped by the signal it ends after the
- * pages under way. When nothing answers at all the connection is missing, not a server, so no further round is made.
+ * pages under way, and so it does when `work` fails: it then throws what the first failure was. When nothing answers at
+ * all the connection is missing, not a server, so no further round is made.
  */
 export async function runFetches({ jobs, work, onSettled, signal }: RunOptions): Promise<FetchRunReport> {
   let waiting = [...jobs];

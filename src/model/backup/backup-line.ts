@@ -90,7 +90,7 @@ const SAFE_ADDRESS = pipe(string(), regex(/^(?:https?|file):/i));
 
 /**
  * The latest time that counts as one. A number beyond what `Date` holds has no day to be shown with: one such item
- * would keep the whole list from being drawn. Nor is a number a time that adding to does not change.
+ * would keep the whole list from being drawn. Nor is one a time that is so large that adding to it changes nothing.
  */
 const LATEST = Date.UTC(10_000, 0);
 const TIME = pipe(number(), minValue(-LATEST), maxValue(LATEST));

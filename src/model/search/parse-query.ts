@@ -9,7 +9,7 @@ export interface Clause {
   alone?: boolean;
 }
 
-/** Words of this length find longer words too; shorter ones only while they are being typed. */
+/** From this length on a word finds longer words too; a shorter one only while it is being typed. */
 const PREFIX_FROM = 3;
 
 /** More clauses than a person types; a pasted page is cut here. */
