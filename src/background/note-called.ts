@@ -63,10 +63,10 @@ async function keepText(
 ): Promise<SavedMetadata | null> {
   const outcome = await readAsPicked((picked) => readAnew(tabId, picked), await readPickedBlock(url));
   // The person may have gone on to another page before it was read.
-  if (!outcome.ok || normaliseUrl(outcome.article.url) !== normaliseUrl(url)) return link;
+  const article = outcome.ok && normaliseUrl(outcome.article.url) === normaliseUrl(url) ? outcome.article : null;
   // What cannot be written leaves the link as it is; why that is, Save tells.
-  await library.save({ article: outcome.article, aliases: [link.url], unasked: true }).catch(() => undefined);
-  return (await library.find(outcome.article.url)) ?? (await findLink([link.url], library));
+  if (article) await library.save({ article, aliases: [link.url], unasked: true }).catch(() => undefined);
+  return (article && (await library.find(article.url))) ?? (await findLink([link.url], library));
 }
 
 const OPENED_LINK = 'opened-link.';

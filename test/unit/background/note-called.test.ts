@@ -126,11 +126,14 @@ test('a link that was led on to another address gets the text of the page there,
   ]);
 });
 
-test('a link that is deleted while its page is read is not told as kept, nor shown so', async () => {
+test.each<[string, ExtractionOutcome]>([
+  ['its page', { ok: true, article: plain }],
+  ['its page, which is no article,', { ok: false, error: { code: 'not-an-article', message: '' } }],
+])('a link that is deleted while %s is read is not told as kept, nor shown so', async (_page, outcome) => {
   const kept: Record<string, SavedMetadata | undefined> = { [SHORT]: link };
   api.readAnew.mockImplementation(async () => {
     delete kept[SHORT];
-    return { ok: true, article: plain };
+    return outcome;
   });
   const { told, library } = await callBehindLink(kept, {}, new RectoError('not-found'));
   expect(told).toBeNull();
