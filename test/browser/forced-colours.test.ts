@@ -114,6 +114,17 @@ test('the part of the library one is in can be read: its colour is made for lett
   await list.close();
 });
 
+test('a main control that is pointed at keeps the ground for which its letters are made', async () => {
+  const settings = await used.browser.openRecto('library#settings/backup');
+  const main = '#backup .button[data-primary]:enabled';
+  await settings.waitFor((selector) => document.querySelector(selector), main);
+  const before = await look(settings, main);
+  await settings.click(main);
+  await settings.waitFor((selector) => document.querySelector(selector), `${main}:hover`);
+  expect(await look(settings, `${main}:hover`)).toEqual(before);
+  await settings.close();
+});
+
 test('a selected row of the list is outlined', async () => {
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelector('.row-title'));
