@@ -11,8 +11,8 @@ import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.t
 import { allElements, findAll, findFirst, makeElement, rawText } from './find-elements.ts';
 import { findExcess, listParagraphs } from './find-excess.ts';
 import { directionOf } from './metadata/choose-language.ts';
-import { titleFromAddress } from './metadata/choose-title.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
+import { titleFromAddress } from './metadata/title-from-address.ts';
 import { readMetadata } from './page-passes/read-metadata.ts';
 import { partParagraphs } from './page-passes/split-br-paragraphs.ts';
 import { readThread } from './platforms/read-thread.ts';

@@ -6,6 +6,7 @@ import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
 import { isSiteName, readSiteNames, type SiteNames, squeeze } from './site-names.ts';
 import { splitTitle, stripSiteName } from './strip-site-name.ts';
+import { titleFromAddress } from './title-from-address.ts';
 
 /** Headings, and what announces the article's title in its markup. */
 const MARKED = 'h2, h3, [itemprop~="headline"], [class*="title" i]';
@@ -83,21 +84,6 @@ function addressed(headings: Heading[], titles: string[], url: string): string |
   const named = titleFromAddress(url);
   const share = (title: string): number => agreement(title, named);
   return headings.find(({ text }) => share(text) >= 0.4 && !titles.some(share))?.text;
-}
-
-/** The last readable segment of the path, else the host. */
-export function titleFromAddress(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { pathname, hostname } = new URL(url);
-  const segment = pathname.split('/').findLast(Boolean) ?? '';
-  return (
-    segment
-      .replace(/\.\w{1,5}$/, '')
-      .replace(/[-_+]+/g, ' ')
-      .trim() ||
-    hostname ||
-    url
-  );
 }
 
 interface Heading {

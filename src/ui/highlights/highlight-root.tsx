@@ -4,6 +4,7 @@ import type { Highlight } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { copyText } from '../reader/copy-text.ts';
+import { focusAt } from '../reader/focus-at.ts';
 import type { ReaderActions } from '../reader/reader-actions.ts';
 import { scrollUntilThere } from '../reader/scroller-view.ts';
 import { HighlightBar } from './highlight-bar.tsx';
@@ -54,7 +55,8 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
 
   const isShown = passage && (passage.kind === 'highlight' ? current !== null : tools.showBar);
   if (!isShown || !box || isAway) return null;
-  const ownBar = standingBar(rootOf(body), window);
+  const root = body.getRootNode();
+  const ownBar = standingBar(root instanceof ShadowRoot ? root : body.ownerDocument, window);
   return (
     <HighlightBar
       key={current?.id ?? 'selection'}
@@ -114,15 +116,9 @@ function goOnFrom(passage: Range, to: 'passage' | 'next' | 'previous', body: HTM
   // What is not shown, as in a block that was hidden by hand, takes no focus.
   const isTaken = ways.some((stop) => {
     stop.focus();
-    return rootOf(body).activeElement === stop;
+    return focusAt(body) === stop;
   });
   if (!isTaken) (body.closest('main') ?? scroller).focus({ preventScroll: true });
-}
-
-/** The document, or the shadow tree, in which the article stands. */
-function rootOf(body: HTMLElement): Document | ShadowRoot {
-  const root = body.getRootNode();
-  return root instanceof ShadowRoot ? root : body.ownerDocument;
 }
 
 /** Draws again while the page scrolls, so that the bar stays beside its passage. */
