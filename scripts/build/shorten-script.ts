@@ -16,7 +16,7 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 const OWN = (
   'chars clone postText postAuthor postDate element linked metadata authorAttribute units post measure prose address drop unspaced articleContent ' +
   'inline decisive charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord ' +
-  'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe textLength published modified authors spaced live counts'
+  'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe chances likely manual pictureAddress whole firstLikely lastLikely textLength published modified authors spaced live counts'
 ).split(' ');
 
 /**

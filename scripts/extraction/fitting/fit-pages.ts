@@ -1,4 +1,4 @@
-import { LEVELS, likelihoodOfLevels } from '../../../src/extraction/choosing/unit-likelihood.ts';
+import { LEVELS, likelihoodOfLevels, readTrees } from '../../../src/extraction/choosing/unit-likelihood.ts';
 import { type BoostingOptions, boostTrees, type Examples, type Tree } from './boost-trees.ts';
 import { encodeTrees } from './encode-trees.ts';
 import { type LabelledPage, scoreChoice } from './label-units.ts';
@@ -18,7 +18,7 @@ export const OPTIONS: BoostingOptions = {
 /** Every page weighs this much, however many units it has. */
 const PAGE_WEIGHT = 100;
 
-/** Decided by where they stand, not by likelihood; see `choose-body.ts`. */
+/** Decided by where they stand, not by likelihood; see `accept-units.ts`. */
 const DECIDED_BY_PLACE = /^(?:PRE|FIGURE|MATH)$/i;
 
 /** Fits trees to the units of pages. */
@@ -50,7 +50,8 @@ export function scorePages(pages: readonly LabelledPage[], trees: readonly Tree[
 }
 
 function choose({ units }: LabelledPage, code: string, threshold: number): boolean[] {
-  const likely = units.map(({ features }) => likelihoodOfLevels(features, code) > threshold);
+  const trees = readTrees(code);
+  const likely = units.map(({ features }) => likelihoodOfLevels(features, trees) > threshold);
   const [first, last] = [likely.indexOf(true), likely.lastIndexOf(true)];
   return units.map(({ tag, inWide, features: [, links = 0] }, index) => {
     if (likely[index]) return true;

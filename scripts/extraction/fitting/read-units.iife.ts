@@ -3,7 +3,7 @@
  * is no part of the extension.
  */
 import { blockText } from '../../../src/extraction/block-text.ts';
-import { readPage } from '../../../src/extraction/choosing/choose-body.ts';
+import { readPage } from '../../../src/extraction/choosing/read-page.ts';
 import { describeUnits } from '../../../src/extraction/choosing/unit-features.ts';
 import { levelOf } from '../../../src/extraction/choosing/unit-likelihood.ts';
 import type { PageContext } from '../../../src/extraction/extraction-pass.ts';

@@ -9,7 +9,7 @@ export interface Embed {
   address: string;
   title: string;
   /** Address of a still, when the page or the service's naming gives one. */
-  picture: string | null;
+  pictureAddress: string | null;
 }
 
 /** A service: its name, the address of its frames, and where the same thing is on its site (`$1` from the pattern), without `https://`; SoundCloud's frames name it whole. */
@@ -64,10 +64,10 @@ export function describeEmbed(element: Element, page: string): Embed | null {
       const filled = place.replace('$1', () => decode(match[1] ?? ''));
       return /^https?:/.test(filled) ? filled : `https://${filled}`;
     };
-    return { address: fill(place), title: titleOf(element, name), picture: picture ? fill(picture) : null };
+    return { address: fill(place), title: titleOf(element, name), pictureAddress: picture ? fill(picture) : null };
   }
   const title = titleOf(element, '');
-  return title && !isSmall(element) ? { address: href, title: `${title} (${host})`, picture: null } : null;
+  return title && !isSmall(element) ? { address: href, title: `${title} (${host})`, pictureAddress: null } : null;
 }
 
 function describeMedia(element: Element, page: string): Embed | null {
@@ -86,7 +86,7 @@ function describeMedia(element: Element, page: string): Embed | null {
     element,
     attributeOrNull(element, 'name') ?? (FILE_NAME.test(name) ? name : isSound ? '♪' : '▶'),
   );
-  return { address, title, picture: poster && resolveAddress(poster, page) };
+  return { address, title, pictureAddress: poster && resolveAddress(poster, page) };
 }
 
 function titleOf(element: Element, fallback: string): string {

@@ -27,9 +27,9 @@ export const cardEmbeds: PagePass = {
       const card = around ?? box;
       // Other sites give an article's box such a name. What nobody sees is dropped later.
       if (!link || !title || textOf(card).length > LONGEST_CARD || card.hasAttribute(UNSEEN)) continue;
-      const picture = attributeOrNull(findFirst(box, 'img:not([class*="icon" i], [class*="logo" i])'), 'src');
+      const pictureAddress = attributeOrNull(findFirst(box, 'img:not([class*="icon" i], [class*="logo" i])'), 'src');
       // The box around it may be named after something that stands around articles.
-      placeCard(card, { address: attributeOf(link, 'href'), title, picture }, card);
+      placeCard(card, { address: attributeOf(link, 'href'), title, pictureAddress }, card);
     }
   },
 };
@@ -51,9 +51,9 @@ function placeCard(element: Element, embed: Embed, own?: Element): void {
   const page = element.ownerDocument;
   const link = makeElement(page, 'a');
   link.setAttribute('href', embed.address);
-  if (embed.picture) {
+  if (embed.pictureAddress) {
     const picture = makeElement(page, 'img');
-    picture.setAttribute('src', embed.picture);
+    picture.setAttribute('src', embed.pictureAddress);
     picture.setAttribute('alt', '');
     link.append(picture);
   }

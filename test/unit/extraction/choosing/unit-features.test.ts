@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { UNIT_FEATURES } from '../../../../scripts/extraction/fitting/unit-feature-names.ts';
-import { readPage } from '../../../../src/extraction/choosing/choose-body.ts';
+import { readPage } from '../../../../src/extraction/choosing/read-page.ts';
 import { describeUnits, KEPT } from '../../../../src/extraction/choosing/unit-features.ts';
 import { likelihood } from '../../../../src/extraction/choosing/unit-likelihood.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { boostTrees, type Examples, seeded, sumTrees } from '../../../../scripts/extraction/fitting/boost-trees.ts';
 import { encodeTrees } from '../../../../scripts/extraction/fitting/encode-trees.ts';
 import { OPTIONS } from '../../../../scripts/extraction/fitting/fit-pages.ts';
-import { likelihoodOfLevels } from '../../../../src/extraction/choosing/unit-likelihood.ts';
+import { likelihoodOfLevels, readTrees } from '../../../../src/extraction/choosing/unit-likelihood.ts';
 
 /** Long texts are wanted unless they are links; a third feature is noise. */
 function makeExamples(): Examples {
@@ -35,6 +35,6 @@ test('the extension reads trees as they were fitted', () => {
   for (let index = 0; index < 200; index++) {
     const levels = examples.features.map((column) => column[index] ?? 0);
     const fitted = 1 / (1 + Math.exp(-sumTrees(trees, examples.features, index)));
-    expect(Math.abs(likelihoodOfLevels(levels, code) - fitted)).toBeLessThan(0.05);
+    expect(Math.abs(likelihoodOfLevels(levels, readTrees(code)) - fitted)).toBeLessThan(0.05);
   }
 });

@@ -1,0 +1,76 @@
+import type { PageContext } from '../extraction-pass.ts';
+import { findFirst, rawText } from '../find-elements.ts';
+import { findRuns } from './find-runs.ts';
+import { isManual } from './is-manual.ts';
+import { type JudgedUnits, judgeUnits, LIKELY } from './judge-units.ts';
+import { findManualBox, listManualUnits } from './manual-units.ts';
+import { repeatsHead } from './repeats-head.ts';
+import { hasFewLinks, type TextUnit } from './text-units.ts';
+import type { ReadingOfPage } from './unit-places.ts';
+import { withoutTail } from './without-tail.ts';
+
+/** A list or table between two kept units is kept from this likelihood on, unless it is one of links. */
+const LIKELY_LIST = 0.1;
+const LISTING = /^(?:[DOU]L|TABLE)$/;
+
+/** Author and date stand among this many first units; the reader shows them above the body. */
+const AT_HEAD = 5;
+
+/** Says which units of a page are its article. Where none is likely, all that stand with what Readability kept are. */
+export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
+  const manual = isManual(context) ? findManualBox(page) : null;
+  const judged = judgeUnits(page, manual);
+  const { units, chances, likely, firstLikely } = judged;
+  if (firstLikely < 0) return new Set(units.filter(({ element }) => (manual ?? page.container).contains(element)));
+  const isInRun = findRuns(units, likely);
+  const ofManual = new Set(manual && listManualUnits(units, manual, likely, chances));
+  const accepted = units.filter(
+    (unit, index) =>
+      likely[index] ||
+      isInRun(unit, index) ||
+      followsNeighbours(judged, unit, index) ||
+      isSeenWithin(judged, unit, index) ||
+      ofManual.has(unit),
+  );
+  const below = accepted.filter((unit, index) => index >= AT_HEAD || !repeatsHead(unit, context.metadata));
+  // Manuals and encyclopaedias end with links to more pages of their own.
+  return new Set(manual || context.url.includes('wiki') ? below : withoutTail(below, context.url));
+}
+
+/** Whether a unit stays since what stands before or after it does: lists, headings, what is between two likely units. */
+function followsNeighbours(
+  { units, chances, likely, firstLikely, lastLikely, manual }: JudgedUnits,
+  unit: TextUnit,
+  index: number,
+): boolean {
+  const { tagName } = unit.element;
+  const isListing = LISTING.test(tagName);
+  const follows = likely[index - 1];
+  // In manuals the labels of tabs follow a paragraph that ends with a colon, too.
+  if (isListing && !manual && follows && index < lastLikely && announces(units[index - 1])) return true;
+  if (!likely[index + 1]) return false;
+  if (follows && (chances[index] ?? 0) > (isListing && hasFewLinks(unit) ? LIKELY_LIST : LIKELY)) return true;
+  return index > firstLikely && /^H[2-6]$/.test(tagName) && (manual !== null || hasFewLinks(unit));
+}
+
+/** Whether a unit is a paragraph that ends with a colon: what follows belongs to it, though it be a list of links. */
+const announces = (unit: TextUnit | undefined): boolean =>
+  unit?.element.tagName === 'P' && /[:：]\s*$/.test(rawText(unit.element));
+
+/** Whether a unit is a listing, a figure, a formula or the card of an embed between parts of the article. */
+function isSeenWithin(
+  { firstLikely, lastLikely, whole }: JudgedUnits,
+  { element, linked, chars }: TextUnit,
+  index: number,
+): boolean {
+  if (index < firstLikely || index > lastLikely || !whole.contains(element)) return false;
+  // The card of an embed is one link.
+  if (element.matches('figure.embed')) return true;
+  return /^(?:PRE|FIGURE|MATH)$/.test(element.tagName) && (linked < chars / 2 || isOnlyCredited(element));
+}
+
+/**
+ * Whether only the line below a picture is a link, to its source or photographer. A teaser's picture leads where its
+ * title does.
+ */
+const isOnlyCredited = (figure: Element): boolean => !!findFirst(figure, 'img') && !findFirst(figure, 'a img');

@@ -1,0 +1,32 @@
+import type { PageContext } from '../extraction-pass.ts';
+import { findAll, findNamed } from '../find-elements.ts';
+import { readLinkedData } from '../metadata/read-linked-data.ts';
+import { readMetaTags } from '../metadata/read-meta-tags.ts';
+
+/** Addresses of manuals and help pages: `docs.example.org`, `/api/`, `/en/docs/`. */
+const MANUAL_ADDRESS =
+  /[/.](?:[\w-]*docs?|developers?|api|help|support|documentation|reference|man(?:ual|\d)?|hc|pkg)[/.]/i;
+
+/** A page with this many more pieces of code and terms than paragraphs is a manual; an essay on code is not. */
+const MORE_TERMS = 10;
+
+/**
+ * The markup of generators that do not name themselves: Sphinx, Confluence, DocFX with its tabs, RDoc, YARD. Hexo's blogs
+ * have Sphinx' links in their headings too, but in no section.
+ */
+const MADE_BY_GENERATOR =
+  'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup, .method-detail .method-heading, :has(> .docstring) .tag_title';
+
+/**
+ * What a manual declares itself to be, in its linked data or as its generator: a recipe or an instruction, which are lists of
+ * short lines too; Docusaurus, MkDocs, Docutils, Asciidoctor, Doxygen, GitBook, VitePress, Starlight, Antora; and what makes
+ * specifications: xml2rfc, Bikeshed, ReSpec. Pandoc makes any text, and Discourse names GitHub.
+ */
+const DECLARED_MANUAL = /\b(?:recipe|howto)\b|(?<!pan)do[ckx]|gitb|vitep|starl|antora|xml2|bikes|respec/i;
+
+/** Whether a page is made of signatures, terms, tables and steps, with little prose among them. */
+export const isManual = ({ url, clone }: PageContext): boolean =>
+  MANUAL_ADDRESS.test(url) ||
+  findAll(clone, 'code, dt').length >= findAll(clone, 'p').length + MORE_TERMS ||
+  DECLARED_MANUAL.test(`${readLinkedData(clone).types},${readMetaTags(clone).get('generator')}`) ||
+  !!findNamed(clone, MADE_BY_GENERATOR)[0];
