@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visibleRange } from '../../../../src/ui/list/virtual-rows.tsx';
+import { visibleRange } from '../../../../src/ui/list/use-visible-range.ts';
 
 const list = { viewportHeight: 600, rowHeight: 60, count: 10_000, overscan: 2 };
 
