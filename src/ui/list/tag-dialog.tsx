@@ -62,23 +62,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
       <p class="tag-dialog-of" dir="auto">
         {items.length === 1 ? items[0]?.title : words.count('listSelected', items.length)}
       </p>
-      <input
-        type="text"
-        value={text}
-        placeholder={t('listTagAdd')}
-        aria-label={t('listTagAdd')}
-        maxLength={100}
-        autocomplete="off"
-        spellcheck={false}
-        dir={text === '' ? undefined : 'auto'}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.isComposing) return;
-          event.preventDefault();
-          // A key held a little longer would add the tag and then, in the empty field, be Done.
-          if (!event.repeat) onEnter();
-        }}
-      />
+      <TagField text={text} onText={setText} onEnter={onEnter} />
       <ul ref={list}>
         {isNew && (
           <li>
@@ -115,6 +99,36 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
         </button>
       </p>
     </dialog>
+  );
+}
+
+interface TagFieldProps {
+  text: string;
+  onText(text: string): void;
+  onEnter(): void;
+}
+
+/** The field for a tag's name. */
+function TagField({ text, onText, onEnter }: TagFieldProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <input
+      type="text"
+      value={text}
+      placeholder={t('listTagAdd')}
+      aria-label={t('listTagAdd')}
+      maxLength={100}
+      autocomplete="off"
+      spellcheck={false}
+      dir={text === '' ? undefined : 'auto'}
+      onInput={(event) => onText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.isComposing) return;
+        event.preventDefault();
+        // A key held a little longer would add the tag and then, in the empty field, be Done.
+        if (!event.repeat) onEnter();
+      }}
+    />
   );
 }
 

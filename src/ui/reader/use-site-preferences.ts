@@ -1,21 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
-import { partChange, type ReaderSettings, type StyleSettings, styleOf } from '../../model/reader-settings.ts';
+import { partChange, type ReaderSettings, styleOf } from '../../model/reader-settings.ts';
 import type { Site } from '../../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings, settingsOnSite } from '../../model/site-settings.ts';
-import { takeLatest } from '../../model/take-latest.ts';
-
-/** Where the settings of single sites are kept. */
-interface SiteSource {
-  /** Rejects when they cannot be read now; what was read before stays valid. */
-  read(site: Site): Promise<SiteSettings>;
-  /** `chosen` is what was chosen just now of a changed style: the rest may differ by now. */
-  change(site: Site, changed: Partial<SiteSettings>, chosen?: Partial<StyleSettings>): Promise<void>;
-  watch(onChange: (site: Site) => void, signal: AbortSignal): void;
-  /** Asks for the access that always opening a site needs; the setting follows once access is given. */
-  askAlwaysOpen(site: Site): Promise<void>;
-}
+import { type SiteSource, useSiteSettings } from './use-site-settings.ts';
 
 export interface SitePreferences {
   site: Site;
@@ -52,58 +40,12 @@ export function useSitePreferences(
   source: SiteSource,
   first: SiteSettings | null = null,
 ): PreferencesOnSite {
-  const [own, setOwn] = useState(site && first ? { site, found: first } : null);
-  // The settings from now on: of two changes in one turn the second is made before the first is drawn.
-  const latest = useRef(own);
-  const hold = (site: Site, found: SiteSettings) => {
-    latest.current = { site, found };
-    setOwn(latest.current);
-  };
-  // One after the other. A reading that ends during a write may be older than what is shown, and is repeated after
-  // it: another window may have changed the settings meanwhile.
-  const writes = useRef<{ count: number; last: Promise<void>; again: (() => void) | null }>({
-    count: 0,
-    last: Promise.resolve(),
-    again: null,
-  });
-  useEffect(() => {
-    if (site === null) return;
-    const end = new AbortController();
-    const take = (found: SiteSettings) => {
-      if (writes.current.count === 0) hold(site, found);
-      else writes.current.again = load;
-    };
-    const fail = () => latest.current?.site === site || take(NO_SITE_SETTINGS);
-    const load = takeLatest(() => source.read(site), take, end.signal, fail);
-    // Also where they were read before: in a background page effects run late, and nobody heard of changes until
-    // then.
-    load();
-    source.watch((changed) => changed === site && load(), end.signal);
-    return () => end.abort();
-  }, [site, source]);
-
+  const { own, present, keep } = useSiteSettings(site, source, first, () => all.fail('settings-unkept'));
   if (site === null) return { ...all, site: null, known: true };
-  const known = own?.site === site;
-  const shown = known ? own.found : NO_SITE_SETTINGS;
-  const settings = settingsOnSite(all.settings, shown);
-  const present = () => (latest.current?.site === site ? latest.current.found : NO_SITE_SETTINGS);
-  const keep = (changed: Partial<SiteSettings>, chosen?: Partial<StyleSettings>) => {
-    hold(site, { ...present(), ...changed });
-    const { current } = writes;
-    current.count += 1;
-    current.last = current.last
-      .then(() => source.change(site, changed, chosen))
-      .catch(() => all.fail('settings-unkept'))
-      .then(() => {
-        current.count -= 1;
-        if (current.count > 0) return;
-        current.again?.();
-        current.again = null;
-      });
-  };
+  const shown = own ?? NO_SITE_SETTINGS;
   return {
-    settings,
-    known,
+    settings: settingsOnSite(all.settings, shown),
+    known: own !== null,
     change(changed) {
       const { style, rest } = partChange(changed);
       const ownStyle = present().style;
