@@ -28,7 +28,7 @@ const SPACE = 32;
  * left out. Walks without recursion, so that a tree of any depth can be read.
  */
 export function blockText(root: Node): string {
-  const lines = new LineWriter();
+  const lines = writeLines();
   let node = root;
   for (;;) {
     let next: Node | null = null;
@@ -40,7 +40,7 @@ export function blockText(root: Node): string {
       if (!next) lines.leave(name);
     }
     for (let at: Node | null = node; !next; ) {
-      if (at === root || !at) return lines.text();
+      if (at === root || !at) return lines.read();
       next = at.nextSibling;
       if (next) break;
       at = at.parentNode;
@@ -50,48 +50,44 @@ export function blockText(root: Node): string {
   }
 }
 
-class LineWriter {
-  #text = '';
+/** Writes a text line by line, as elements begin and end. */
+function writeLines() {
+  let written = '';
   /** The last character, kept apart because reading the end of a growing string copies it. */
-  #last = NEW_LINE;
-  #preformatted = 0;
-
-  enter(name: string): void {
-    this.#boundary(name);
-    if (name === 'PRE') this.#preformatted += 1;
-  }
-
-  leave(name: string): void {
-    if (name === 'PRE') this.#preformatted -= 1;
-    this.#boundary(name);
-  }
-
-  text(): string {
-    return this.#text
-      .split('\n')
-      .map((line) => (line.endsWith(' ') ? line.replace(/(?<! ) +$/, '') : line))
-      .filter((line) => line !== '')
-      .join('\n');
-  }
-
-  /** After white space, white space that follows collapses. */
-  write(text: string): void {
-    if (this.#preformatted > 0) this.#append(text);
-    else {
-      // A single space is let be, as in `collapseSpace`, which takes more for white space.
-      const collapsed = text.replace(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g, ' ');
-      const isOpen = this.#last === NEW_LINE || this.#last === SPACE;
-      this.#append(isOpen && collapsed.charCodeAt(0) === SPACE ? collapsed.slice(1) : collapsed);
-    }
-  }
-
-  #append(text: string): void {
+  let last = NEW_LINE;
+  let preformatted = 0;
+  const append = (text: string): void => {
     if (text === '') return;
-    this.#text += text;
-    this.#last = text.charCodeAt(text.length - 1);
-  }
-
-  #boundary(name: string): void {
-    if (this.#last !== NEW_LINE && BLOCKS.has(name)) this.#append('\n');
-  }
+    written += text;
+    last = text.charCodeAt(text.length - 1);
+  };
+  const endLine = (name: string): void => {
+    if (last !== NEW_LINE && BLOCKS.has(name)) append('\n');
+  };
+  return {
+    enter(name: string): void {
+      endLine(name);
+      if (name === 'PRE') preformatted += 1;
+    },
+    leave(name: string): void {
+      if (name === 'PRE') preformatted -= 1;
+      endLine(name);
+    },
+    /** After white space, white space that follows collapses. */
+    write(text: string): void {
+      if (preformatted > 0) append(text);
+      else {
+        // A single space is let be, as in `collapseSpace`, which takes more for white space.
+        const collapsed = text.replace(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g, ' ');
+        const isOpen = last === NEW_LINE || last === SPACE;
+        append(isOpen && collapsed.charCodeAt(0) === SPACE ? collapsed.slice(1) : collapsed);
+      }
+    },
+    read: (): string =>
+      written
+        .split('\n')
+        .map((line) => (line.endsWith(' ') ? line.replace(/(?<! ) +$/, '') : line))
+        .filter((line) => line !== '')
+        .join('\n'),
+  };
 }

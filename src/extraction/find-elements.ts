@@ -90,9 +90,13 @@ export function nextNode(node: Node, root: Node, into = true): Node | null {
   return null;
 }
 
+/** A walk over the text nodes under `root`: faster than `textNodes` where a page is walked whole. */
+export const walkTexts = (root: Node): TreeWalker =>
+  (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+
 /** The text nodes under `root` in document order. The caller may change the node it is given, but not remove it. */
 export function* textNodes(root: Node): Generator<Text> {
-  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = walkTexts(root);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
 }
 

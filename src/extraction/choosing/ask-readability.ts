@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { Breathe } from '../extraction-pass.ts';
-import { attributeOrNull, findFirst, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findFirst, walkTexts } from '../find-elements.ts';
 import { countInk } from './text-measure.ts';
 
 /**
@@ -67,8 +67,10 @@ function copyBody(page: Document): Document {
 
 function markElements(page: Document): Element[] {
   const holders = new Set<Element>();
-  for (const { parentElement, data } of textNodes(page.body))
-    if (parentElement && !holders.has(parentElement) && /\S/.test(data)) holders.add(parentElement);
+  const texts = walkTexts(page.body);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (/\S/.test((text as Text).data) && text.parentElement) holders.add(text.parentElement);
+  }
   const marked = [...holders];
   marked.forEach((element, index) => {
     element.setAttribute(MARK, String(index));
@@ -79,10 +81,11 @@ function markElements(page: Document): Element[] {
 /** Which elements were kept, by their marks, and how many characters of text Readability gave in all. */
 function noteKept(content: Element, marked: readonly Element[], name: string): ReadabilityVerdict & { whole: number } {
   const verdict = { kept: new Map<Element, number>(), total: 0, whole: 0 };
-  for (const { parentElement, data } of textNodes(content)) {
-    const length = countInk(data);
+  const texts = walkTexts(content);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const length = countInk((text as Text).data);
     verdict.whole += length;
-    const holder = length > 0 ? parentElement?.closest(`[${MARK}], [${name}]`) : null;
+    const holder = length > 0 ? text.parentElement?.closest(`[${MARK}], [${name}]`) : null;
     const element = holder && marked[Number(attributeOrNull(holder, MARK) ?? attributeOrNull(holder, name))];
     if (!element) continue;
     verdict.kept.set(element, (verdict.kept.get(element) ?? 0) + length);

@@ -183,6 +183,7 @@ function fromText(page: Document): string | null {
   const isDeep = findAll(page, 'noscript').some(({ firstElementChild }) => firstElementChild);
   for (const node of textNodes(page.body ?? page)) {
     if (seen >= 3000) break;
+    if (!/\S/.test(node.data)) continue;
     const box = node.parentNode?.nodeName ?? '';
     // Words of a drawing stand in no order; in a list of works each has its author behind it.
     if (/^(?:SCRIPT|STYLE|NOSCRIPT|text)$/.test(box) || (box === 'LI' && node.previousSibling?.nodeName === 'A'))

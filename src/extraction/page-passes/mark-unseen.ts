@@ -1,7 +1,7 @@
 import { SILENT } from '../block-text.ts';
 import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findFirst, isText, namesOf, nextNode, rawText } from '../find-elements.ts';
+import { attributeOf, findFirst, isText, namesOf, nextNode, rawText, walkTexts } from '../find-elements.ts';
 
 /** The article's own collapsed parts, which hide text until it is asked for. */
 const COLLAPSED =
@@ -55,8 +55,9 @@ export const markUnseen: PagePass = {
  */
 function weighVisible(root: Element, enough = Number.POSITIVE_INFINITY): number {
   let weight = 0;
-  for (let node: Node | null = root; node && weight <= enough; node = nextNode(node, root, !SILENT.has(node.nodeName)))
-    if (isText(node)) weight += weighText(node.data);
+  const texts = walkTexts(root);
+  for (let text = texts.nextNode(); text && weight <= enough; text = texts.nextNode())
+    if (!SILENT.has(text.parentNode?.nodeName ?? '')) weight += weighText((text as Text).data);
   return weight;
 }
 

@@ -1,6 +1,6 @@
 import { decodeSafely } from '../../model/decode-safely.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, firstText, makeElement } from '../find-elements.ts';
 import { isBlank, isElement, textOf } from '../markup/elements.ts';
 import { findLooseNotes, isNoteLabel } from '../markup/find-loose-notes.ts';
 import { footnotesOf, makeNoteMark } from '../markup/footnote-store.ts';
@@ -107,7 +107,8 @@ function removeNote(note: Element): void {
       dropLead(before);
       return;
     }
-    if (findFirst(parent, 'li, p, div.footnote, dd') && !isBlank(parent)) return;
+    // Its first text tells: to ask a list of hundreds for all its text, once for each note, takes time by the square.
+    if (findFirst(parent, 'li, p, div.footnote, dd') && firstText(parent)) return;
     const rest = [...parent.children].filter((child) => !isElement(child, 'HR') && !isNoteLabel(child));
     if (rest.some((child) => !isBlank(child)) || textOf(parent).length > 40) {
       dropLead(before);
