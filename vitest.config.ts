@@ -33,14 +33,24 @@ const browserProject = (name: 'chromium' | 'firefox') => ({
   },
 });
 
-/** A stored `Map` comes back as one of Node's there, which no document's script knows for a map. */
-const READS_MAPS = join('test/unit/library/exporting/export-library.test.ts');
+/**
+ * Unit tests, or what they test, that tell Node's own errors, maps or streams by their class. What runs in a context of its
+ * own has other classes by these names, so these have a process each.
+ */
+const IN_OWN_PROCESS = [
+  'library/exporting/export-library',
+  'platform/translate',
+  'scripts/read-arguments',
+  'storage/check-library',
+  'storage/open-database',
+  'storage/stored-text',
+].map((name) => join('test/unit', `${name}.test.ts`));
 
 /** Unit tests whose first line asks for a document. */
 const IN_DOCUMENT = readdirSync(join(import.meta.dirname, 'test/unit'), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.test\.tsx?$/.test(name))
   .map((name) => join('test/unit', name))
-  .filter((file) => file !== READS_MAPS)
+  .filter((file) => !IN_OWN_PROCESS.includes(file))
   .filter((file) => readFileSync(file, 'utf8').startsWith('// @vitest-environment jsdom'));
 
 const UNIT = {
@@ -61,7 +71,7 @@ const scriptNames = (): Plugin => ({
   load: (id) => (id.endsWith('?script') ? 'export default "script.js";' : null),
 });
 
-/** `unit`, `unit-document` and `architecture` in Node; `chromium` and `firefox` run the same tests against the shipped builds (build first). */
+/** `unit`, `unit-process`, `unit-document` and `architecture` in Node; `chromium` and `firefox` run the same tests against the shipped builds (build first). */
 export default defineConfig({
   plugins: [scriptNames()],
   // As in the build: see vite.config.ts.
@@ -70,8 +80,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...UNIT, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], exclude: IN_DOCUMENT },
+        test: {
+          ...UNIT,
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: [...IN_DOCUMENT, ...IN_OWN_PROCESS],
+          // A process for each file takes a third of the processor's time. Not threads: some tests measure their process.
+          pool: 'vmForks',
+        },
       },
+      { extends: true, test: { ...UNIT, name: 'unit-process', include: IN_OWN_PROCESS } },
       {
         extends: true,
         test: {

@@ -6,7 +6,7 @@ import { runStage, runVitest, type StageResult } from './test-stages.ts';
 /** `npm test`: every guard, then every test, in both browsers. Goes on after a failure, so that one run tells everything. */
 readArguments(
   `npm test                       everything; the last line is "N passed, N failed"
-npx vitest run --project P F   one test file; P is unit, unit-document, architecture, chromium or firefox
+npx vitest run --project P F   one test file; P is unit, unit-process, unit-document, architecture, chromium or firefox
 `,
   {},
 );
