@@ -8,32 +8,33 @@ import { extractArticle } from '../../../src/extraction/extract-article.ts';
 
 const sentence = (at: number) =>
   `<p>In <b>the</b> <i>year</i> <u>${at}</u> the ferry crossed the sound twice a day, and nobody on the island thought of a bridge.</p>`;
-const pageOf = (paragraphs: number) => {
-  const body = `<article><h1>The ferry</h1>${Array.from({ length: paragraphs }, (_, at) => sentence(at)).join('')}</article>`;
-  return new DOMParser().parseFromString(`<!doctype html><title>The ferry</title>${body}`, 'text/html');
+const pageOf = (title: string, text: string, head: string) =>
+  new DOMParser().parseFromString(
+    `<!doctype html><title>${title}</title>${head}<article><h1>${title}</h1>${text}</article>`,
+    'text/html',
+  );
+/** Makes a page very long, by elements that take no time to read. */
+const LONG_HEAD = '<meta>'.repeat(5_000);
+const read = (head: string) => {
+  const text = Array.from({ length: 40 }, (_, at) => sentence(at)).join('');
+  return extractArticle(pageOf('The ferry', text, head), { url: 'https://news.example/ferry' });
 };
-const read = (paragraphs: number) => extractArticle(pageOf(paragraphs), { url: 'https://news.example/ferry' });
 
 test('a very long page is read in turns, and gives the same article; any other is read at once', async () => {
   turns.nextTurn.mockReturnValue(undefined);
-  const atOnce = await read(1_300);
+  const atOnce = await read(LONG_HEAD);
   turns.nextTurn.mockClear().mockImplementation(() => new Promise((resolve) => setImmediate(resolve)));
-  expect(await read(40)).toMatchObject({ title: 'The ferry' });
+  expect(await read('')).toMatchObject({ title: 'The ferry' });
   expect(turns.nextTurn).not.toHaveBeenCalled();
-  expect(await read(1_300)).toEqual(atOnce);
+  expect(await read(LONG_HEAD)).toEqual(atOnce);
   expect(turns.nextTurn.mock.calls.length).toBeGreaterThan(15);
 }, 180_000);
 
 test('two readings at once do not disturb each other, and a turn begins before each attempt of Readability', async () => {
-  const pageWithLittleText = (name: string) => {
+  const readLittle = (name: string) => {
     const text = `<p>${name}: the ferry was seen from the quay in the rain, and nobody waved.</p>`;
-    // In groups, since jsdom takes longer to find an element's neighbours the more there are.
-    const nothing = `<span>${'<i></i>'.repeat(50)}</span>`.repeat(100);
-    const body = `<article><h1>${name}</h1>${text}${nothing}</article>`;
-    return new DOMParser().parseFromString(`<!doctype html><title>${name}</title>${body}`, 'text/html');
+    return extractArticle(pageOf(name, text, LONG_HEAD), { url: `https://news.example/${name}`, force: true });
   };
-  const readLittle = (name: string) =>
-    extractArticle(pageWithLittleText(name), { url: `https://news.example/${name}`, force: true });
   turns.nextTurn.mockReset().mockImplementation(() => new Promise((resolve) => setImmediate(resolve)));
   const alone = [await readLittle('Dusk'), await readLittle('Dawn')];
   // With one attempt there are 18.
