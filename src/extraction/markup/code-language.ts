@@ -1,26 +1,32 @@
 import { attributeOf, findAll } from '../find-elements.ts';
 import { textOf } from './elements.ts';
 
-/** Prefixes that highlighters put before the language in a class: Prism, highlight.js, GitHub, rouge, WeChat, Sphinx, Org, MediaWiki, LaTeXML, Jupyter. */
+/**
+ * Class names that are a prefix and a language, as Prism, highlight.js, GitHub, rouge, WeChat, Sphinx, Org, MediaWiki,
+ * LaTeXML and Jupyter write them.
+ */
 const PREFIXED =
   /^(?:language|lang|highlight-source|highlight-text|highlighter|highlight|hl|mw-highlight-lang|ltx_lst_language|enlighter-l|brush|syntax|code-snippet_|code|src|sourceCode|type)[-_:]([\w+#.-]{1,20}?)(?:-basic)?$/i;
 
 /** Attributes that hold a language: `data-lang`, `data-enlighter-language`, `syntax`. */
 const ATTRIBUTE = /(?:^|-)(?:lang(?:uage)?|syntax)$/;
 
-/** Class names beside which a bare class is the language: `hljs python`, `sourceCode haskell`, `highlight ruby`, `brush: js`. */
+/**
+ * Class names that say the element is code. A class beside one may be the language alone: `hljs python`,
+ * `sourceCode haskell`, `highlight ruby`, `brush: js`.
+ */
 const BESIDE = /^(?:hljs|sourceCode|highlight|syntaxhighlighter|brush:|prettyprint|src|chroma|shiki|code)$/;
 
-/** Names for "none". */
+/** Values that stand for no language. */
 const NEVER = /^(?:text|plain(?:text)?|txt|none|no-?highlight|undefined|null|auto|default|source)$/i;
 
-/** Languages worth believing in as a bare class or a label. */
+/** Languages that are recognised without a prefix, as a class or a label of their own. */
 export const KNOWN =
   /^(?:(?:ba|z)?sh|shell|console|powershell|c(?:pp|\+\+|#|s|sharp)?|s?css|less|clojure|coffeescript|dart|diff|docker(?:file)?|elixir|elm|erlang|fortran|f(?:sharp|#)|go(?:lang)?|graphql|groovy|haskell|hs|html?|http|ini|java(?:script)?|jsx?|json[5c]?|julia|kotlin|(?:la)?tex|(?:emacs-)?lisp|lua|makefile|markdown|md|matlab|nginx|nim|nix|obj(?:ective-?)?c|ocaml|perl|php|properties|protobuf|i?py(?:thon|con)?3?|r|rest|rst|ruby|rb|rust|rs|scala|scheme|(?:my|pg)?sql|svelte|swift|toml|tsx?|typescript|verilog|vhdl|vim|vue|wasm|xml|ya?ml|zig)$/i;
 
 /**
- * Language of a block of code, lower-cased, from the attributes and classes of the block, of code inside it, or of a wrapper
- * around it up to `target`, or from a label in that; null when none is named.
+ * The language of a code block, in lower case. It is read from the attributes and classes of the block, of code inside
+ * it, and of the wrappers around it up to `target`, else from a label inside `target`. Null when none is named.
  */
 export function codeLanguage(block: Element, target: Element = block): string | null {
   const places = [block, ...findAll(block, 'code, pre, [data-code-block-lang]')].slice(0, 8);

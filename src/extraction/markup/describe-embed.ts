@@ -3,16 +3,19 @@ import { attributeOf, attributeOrNull, findFirst, firstAttribute } from '../find
 import { resolveAddress } from '../resolve-address.ts';
 import { textOf } from './elements.ts';
 
-/** What a card says of an embedded thing. */
+/** What the card of an embedded video, sound or post shows. */
 export interface Embed {
-  /** Where it can be seen. */
+  /** Where it can be opened. */
   address: string;
   title: string;
-  /** Address of a still, when the page or the service's naming gives one. */
+  /** Address of a still picture, when the page has one or the service's addresses allow to derive one. */
   pictureAddress: string | null;
 }
 
-/** A service: its name, the address of its frames, and where the same thing is on its site (`$1` from the pattern), without `https://`; SoundCloud's frames name it whole. */
+/**
+ * A service: its name, the pattern of its frames' addresses, and the addresses of the page and of a still picture, in
+ * which `$1` is the pattern's first group. All are without `https://`, but for what SoundCloud's frames name in full.
+ */
 type Service = readonly [name: string, frame: RegExp, place: string, picture?: string];
 
 const SERVICES: readonly Service[] = [
@@ -36,18 +39,21 @@ const SERVICES: readonly Service[] = [
   ['TikTok', /^(?:www\.)?tiktok\.com\/embed(?:\/v\d)?\/(\d+)/, 'www.tiktok.com/@/video/$1'],
 ];
 
-/** Frames that are no part of an article: advertisements, counters, log-in, comments, buttons. */
+/** Frames that are not part of an article: advertisements, counters, log-in, comments, buttons. */
 const NEVER =
   /doubleclick|googlesyndication|recaptcha|disqus|facebook\.com\/plugins\/(?:like|page|share|comments)|platform\.twitter\.com\/widgets|accounts\.google|amazon-adsystem|taboola|outbrain|typeform/i;
 
-/** Titles that players give every frame. */
+/** Titles that players give to every frame. */
 const EMPTY_TITLE =
   /^(?:youtube(?: video player)?|vimeo(?: video player)?|video player|iframe|player|spotify embed.*|post)$/i;
 
-/** A file whose name may be one that a person gave; a long run of letters and digits is a number of the server's. */
+/** A file name that a person may have chosen. A long run of letters and digits is an id that a server gave. */
 const FILE_NAME = /^(?!.*[a-z\d]{24}).*\.\w{2,4}$/i;
 
-/** Describes an embedded thing; null when it is none worth a card. `page` is the address shown for media without one of their own. */
+/**
+ * Describes what an element embeds; null when it deserves no card. `page` is the page's address, to which the card of
+ * media without an address of its own leads.
+ */
 export function describeEmbed(element: Element, page: string): Embed | null {
   if (/^(?:(?:AMP-)?VIDEO|AUDIO|MPVOICE|MP-COMMON-MPAUDIO)$/.test(element.tagName)) return describeMedia(element, page);
   const id = firstAttribute(element, 'videoid data-videoid');

@@ -1,39 +1,50 @@
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
 import { textOf } from './elements.ts';
 
+/** A call to action as the text of a link: 【点击投票】, 扫码关注. */
 const CALL =
   /^[【[（(>]?(?:点击|點擊|戳此|扫码|掃碼|长按|立即|马上)(?:投票|下[载載]|关注|訂閱|订阅|报名|参与|购买|领取|识别).{0,6}$/;
+/** A paragraph with more characters is not dropped for a call in it. */
 const LONGEST_CALL = 150;
 
-/** Leads a line that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them: manuals lead with it to their own pages. */
+/**
+ * What a line begins with that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them, since
+ * manuals lead to their own pages with it.
+ */
 const OTHER_ARTICLE =
   /^[►▶]|^\W*(?:related[\w ]*|also read|more(?=:)|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:auch|aussi|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|още|även|o[gck]k?så|myös|interes\w+)|(?:saiba|leia|veja) mais|(?:baca|simak|lihat) juga[^:]*|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|lgini[^:]+|भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}|kapcsolódó[^:]*|mohlo by[^:]+ za[uj]\S*)\s*(?:[:：︰–|>-]|\.\.|$)/i;
 
-/** Asks in Cyrillic to report a slip of the pen, by the keys of Orphus: `Якщо ви помітили помилку, … Ctrl+Enter`. Manuals tell others. */
+/**
+ * A Cyrillic line that asks to report a typing error with the keys of the Orphus script: `Якщо ви помітили помилку, …
+ * Ctrl+Enter`. A manual that explains these keys for something else is not meant.
+ */
 const REPORT = /^.{0,60}(?:шибк|милк|печат).{4,60}Ctrl.{1,5}Enter.{0,60}$/;
 
-/** Says that the article goes on below, or where its page is cut short. */
+/** A line that says that the article goes on below, or on a page that is cut short. */
 const GO_ON =
   /^\P{L}*(?:(?:article|story) continues (?:below|after).{0,30}|continue reading(?: below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속 읽기|weiterlesen|lire la suite|(?:sigue|seguir) leyendo|continua(?:re)? a leggere|читать далее)\P{L}*$/iu;
 
-/** What such a line has; a cheap first look, since the pattern takes longer to compile than all lines to be looked at. */
+/** A cheap test before `GO_ON`, which takes longer to compile than this takes for all lines of a page. */
 const MAY_GO_ON = /continu(?:e re|es [ab]|a )|continuare|weiterl|la suite|leyendo|читать|[续續続계]/i;
 
-/** A line that is such a lead and nothing else has no more characters. */
+/** Longest line that consists of such a lead alone, in characters. */
 const LONGEST_LEAD = 40;
 
-/** Where sites are followed; channels of Telegram are sources of the news as well, where no reader is asked to join. */
+/**
+ * Addresses where a site can be followed. A channel on Telegram may also be the source of the news, so there the line
+ * must ask the reader to join, with a verb that ends as `ASKED` says (Russian and Ukrainian imperatives).
+ */
 const FOLLOWED = /\/news\.google\.|whatsapp\.com\/ch|\/t\.me\/\w+$/;
 const ASKED = /[йиі]т[еь]с[ья]/i;
 
 /**
- * A short paragraph around a link such as 【点击投票】 asks the reader for something and tells nothing; one that is hardly
- * more than a link, behind "Related:", stands between the paragraphs of the article and is none of them.
+ * Drops calls to action and links to other articles that stand between the paragraphs: short paragraphs around a link
+ * such as 【点击投票】, and those that are hardly more than a link behind "Related:".
  */
 export function dropCalls(body: Element): void {
   for (const link of findAll(body, 'a')) {
     const text = rawText(link).trim();
-    // Behind the last words of a paragraph.
+    // Such a link may end a paragraph of the article.
     if (/查看更多$|^back to top$/i.test(text)) link.remove();
     const href = attributeOf(link, 'href');
     const block = CALL.test(text) || FOLLOWED.test(href) ? link.closest('p, li, div') : null;
@@ -43,22 +54,25 @@ export function dropCalls(body: Element): void {
   for (const block of findAll(body, 'p, h4, h5, div:has(> a)')) dropForeign(block);
 }
 
-/** Drops a short block that is none of the article's, and what it leads. */
+/** Drops a block that only leads to other articles, asks to report errors or says "continue reading", and the links it leads. */
 export function dropForeign(block: Element): void {
   const text = rawText(block).trim();
   const link = rawText(findFirst(block, 'a')).trim();
   const lead = (text.endsWith(link) && text.slice(0, -link.length).trim()) || text;
-  // The pattern last: on a long paragraph of Chinese it tries each place.
+  // `OTHER_ARTICLE` last: in a long Chinese paragraph it is tried at every character.
   const leads =
     link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLed(block, text);
   if (leads || REPORT.test(text) || (MAY_GO_ON.test(text) && GO_ON.test(text))) block.remove();
 }
 
-/** Whether a text is a lead to other articles from end to end. */
+/** Whether a text is nothing but a lead to other articles. */
 const isLead = (text: string): boolean =>
   text.length < LONGEST_LEAD && OTHER_ARTICLE.exec(text)?.[0].length === text.length;
 
-/** Drops the links that a lead alone has behind it, there or in the next box; false where it is none, or leads something else. */
+/**
+ * Drops the links that follow a block which is nothing but a lead. They are in the next sibling, or in the parent's. False
+ * where the block is no such lead, or where something else than links follows.
+ */
 function dropLed(block: Element, text: string): boolean {
   const next = isLead(text) ? (block.nextElementSibling ?? block.parentElement?.nextElementSibling) : null;
   if (!next) return false;

@@ -8,21 +8,21 @@ export function isElement(node: Node | null | undefined, ...names: string[]): bo
   return !!node && node.nodeType === 1 && (names.length === 0 || names.includes(node.nodeName.toUpperCase()));
 }
 
-/** Puts an element's children in its place. */
+/** Replaces an element by its children. */
 export function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);
 }
 
-/** Whether a node is a comment, or text of which nothing is seen. */
+/** Whether a node is a comment or white space. */
 export const isSpace = (node: Node | null | undefined): node is Text | Comment =>
   node?.nodeType === 8 || (isText(node) && !VISIBLE.test(node.data));
 
-/** Whether an element says itself that it is not shown. */
+/** Whether an element is hidden by an attribute or a style of its own. */
 export const isHiddenByHand = (element: HTMLElement): boolean => !!element.hidden || element.style.display === 'none';
 
-/** Takes an element away. A block ends the line before it: where text stands right before and right behind, a line break stays. */
+/** Removes an element. Where it is a block between two texts, a `br` takes its place, since the block ended their line. */
 export function removeBox(element: Element): void {
-  // What is behind first, which is another with each of many boxes behind one long text.
+  // The next sibling first: where many boxes follow one long text, the text would be read for each of them.
   const isBetween =
     isBlock(element) &&
     (['nextSibling', 'previousSibling'] as const).every((side) => {
@@ -34,7 +34,7 @@ export function removeBox(element: Element): void {
   else element.remove();
 }
 
-/** The element under another name, with its children and the given attributes only. */
+/** Replaces an element by one of another name, with its children and of its attributes only those given. */
 export function rename(
   element: Element,
   name: string,
@@ -42,7 +42,7 @@ export function rename(
 ): HTMLElement {
   const renamed = makeElement(element, name);
   for (const attribute of attributes) {
-    // A copy: of the names that a parser makes, `"` for one, not every one may be set.
+    // The attribute node is copied, because `setAttribute` refuses some names that the parser allows, such as `"`.
     const copy = element.getAttributeNode(attribute)?.cloneNode();
     if (copy) renamed.setAttributeNode(copy as Attr);
   }
@@ -51,38 +51,38 @@ export function rename(
   return renamed;
 }
 
-/** Adds an element, and all that it is in below `root`, to a set made so. */
+/** Adds an element and its ancestors below `root` to a set that is filled only in this way. */
 export function addWithAncestors(set: Set<Node>, element: Element | null, root: Node): void {
   for (let at = element; at && at !== root && !set.has(at); at = at.parentElement) set.add(at);
 }
 
-/** Text with white space collapsed. */
+/** The text of a node, trimmed, with white space collapsed. */
 export function textOf(node: Node | null | undefined): string {
-  // A single space is let be, as in `collapseSpace`.
+  // Single spaces are not matched, as in `collapseSpace`: to replace each by itself costs time.
   return rawText(node)
     .replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, ' ')
     .trim();
 }
 
-/** Things that are seen although they have no text, and others. */
+/** A selector for elements that are visible although they have no text, and for `others`. */
 const seenAnd = (others: string): string =>
   `img, picture, video, audio, iframe, svg, math, canvas, table, hr, object, embed, ${others}`;
 
-/** Whether nothing of an element is seen. */
+/** Whether an element has neither text nor anything else that can be seen. */
 export function isBlank(element: Element): boolean {
   return !VISIBLE.test(rawText(element)) && !holdsSeen(element, 'input');
 }
 
-/** Whether an element is, or has in it, what is seen although it has no text, or one of `others`. */
+/** Whether an element is or contains something that is visible although it has no text, or matches `others`. */
 export const holdsSeen = (element: Element, others: string): boolean =>
   element.matches(seenAnd(others)) || !!findFirst(element, seenAnd(others));
 
-/** Whether an element is seen although it has no text. */
+/** Whether an element is itself visible although it has no text, as a picture is. */
 export const isSeen = (element: Element): boolean => element.matches(seenAnd('input'));
 
 const VISIBLE = /[^\s\u200b]/;
 
-/** Innermost blocks that hold text, in document order, no more than `most`: paragraphs, headings, list items, bare `div`s. */
+/** The innermost blocks with text (paragraphs, headings, list items, bare `div`s) in document order, at most `most`. */
 export function listBlocks(root: Element, most = Number.POSITIVE_INFINITY): Element[] {
   const blocks: Element[] = [];
   for (const { data, parentElement } of textNodes(root)) {
@@ -95,8 +95,8 @@ export function listBlocks(root: Element, most = Number.POSITIVE_INFINITY): Elem
   return blocks;
 }
 
-/** Whether a link is the mark beside a heading that leads to the heading itself, as manuals have it: `#`, `¶`. */
+/** Whether a link is the sign beside a heading that links to that heading, as in manuals: `#`, `¶`. */
 export const isPermalink = (link: Element): boolean => /^[#¶§🔗]+$/u.test(rawText(link).trim());
 
-/** The document that HTML makes; it runs and loads nothing. */
+/** Parses HTML into a document that runs no script and loads nothing. */
 export const parseHtml = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');

@@ -2,25 +2,26 @@ import { hasLetter } from '../../model/letters.ts';
 import { attributeOf, findAll, findFirst } from '../find-elements.ts';
 import { isElement, listBlocks, textOf } from './elements.ts';
 
-/** A paragraph that acts as a heading, and blocks before it that belong to it (a styled number). */
+/** A paragraph that serves as a heading, and the blocks before it that belong to it (the section's number). */
 interface BoldHeading {
   element: Element;
   parts: Element[];
 }
 
-/** Longest heading, in characters; Han say more in less. */
+/** Longest heading, in characters. Chinese and Japanese need fewer. */
 const LONGEST = 90;
 const LONGEST_HAN = 36;
 
-/** Ends of sentences and of lead-ins; a question or an exclamation may be a heading. */
+/** The end of a sentence or of a lead-in. `?` and `!` are left out, since headings may end with them. */
 const SENTENCE_END = /[.。,，;；:：…、"”」』)）]$/;
 
-/** Words by which sites name their sub-headings. */
+/** Class names that sites give to subheadings. */
 const NAMED = /(?:^|[\s_-])(?:sub-?head(?:ing|line)?|section-?(?:title|heading)|h[2-4])(?:$|[\s_-])/i;
 
 /**
- * Paragraphs of the body that are headings in all but name: short, wholly bold or set larger, not ending like a sentence, with text of another
- * kind after them. At least two, unless a class names one, and few against the rest of the text.
+ * Finds paragraphs that serve as headings: short, all bold or set larger, not ending like a sentence, and followed by
+ * ordinary text. There must be two or more, unless a section's number or a class marks one, and few in proportion to the
+ * text. In an interview the bold questions are not headings.
  */
 export function findBoldHeadings(body: Element, lang: string | null): BoldHeading[] {
   const blocks = listBlocks(body);
@@ -29,7 +30,7 @@ export function findBoldHeadings(body: Element, lang: string | null): BoldHeadin
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
     if (!candidates[index] || !next || isHeading(next)) continue;
-    // Two bold lines in a row: the first heads; the second is a sentence or a lead-in and was no candidate.
+    // Of several candidates in a row only the last can have its text right after it.
     if (candidates[index + 1]) continue;
     const number = blocks[index - 1];
     const parts = number && isNumber(textOf(number)) && !number.closest('li, table') ? [number] : [];
@@ -44,7 +45,7 @@ export function findBoldHeadings(body: Element, lang: string | null): BoldHeadin
 
 const isHeading = (block: Element) => !!block.closest('h1, h2, h3, h4, h5, h6');
 
-/** A section's number set as a line of its own: `01`, `PART 2`, `NO.3`, `一`, `第三章`. */
+/** Whether a line is nothing but a section's number: `01`, `PART 2`, `NO.3`, `一`, `第三章`. */
 const isNumber = (text: string) =>
   /^(?:part|chapter|no|step)?[.\s/]*(?:\d{1,2}|[ivx]{1,4}|第?[一二三四五六七八九十\d]{1,3}[章节部分]*)[\s.、/]*$/i.test(
     text,
@@ -59,7 +60,7 @@ function isCandidate(block: Element, lang: string | null): boolean {
     findFirst(block, 'img, br + br, a[href^="http"]')
   )
     return false;
-  // The first line of an article, or of a post in a thread, is its lead or its author.
+  // The first line of an article is its standfirst; that of a post in a thread is its author.
   if (isElement(block.parentElement, 'ARTICLE') && !block.previousElementSibling) return false;
   const han = /\p{sc=Han}/u.test(text) || /^(?:zh|ja)/.test(lang ?? '');
   if ((han && text.length > LONGEST_HAN) || !hasLetter(text)) return false;
@@ -73,7 +74,7 @@ function isCandidate(block: Element, lang: string | null): boolean {
   return isWhollyBold(block, text) || isLarge(block);
 }
 
-/** A style that sets type in bold. */
+/** An inline style that makes text bold. */
 export const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
 
 function isWhollyBold(block: Element, text: string): boolean {
@@ -83,7 +84,7 @@ function isWhollyBold(block: Element, text: string): boolean {
   return BOLD_STYLE.test(attributeOf(block, 'style')) || bold.replace(/\s/g, '') === text.replace(/\s/g, '');
 }
 
-/** Set larger than text by an inline style, on the block or on the only thing in it. */
+/** Whether an inline style makes the whole text of a block larger than body text. */
 function isLarge(block: Element): boolean {
   const sizes = [block, ...findAll(block, 'span, font')]
     .filter((element) => textOf(element) === textOf(block))

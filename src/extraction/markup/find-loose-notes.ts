@@ -4,9 +4,10 @@ import { isElement, textOf } from './elements.ts';
 const SIGN = /^[[(（【]?(\d{1,3}|[*†‡§]{1,3})[\])）】]?$/;
 
 /**
- * Marks without a link, and the notes they mean: `ice<sup>1</sup>`, and further down a paragraph that begins with the same
- * sign, or the first item of a list under "Notes". One pair may be an exponent, unless the note is called one. Notes that
- * links mean have their marks: beside these, `x<sup>2</sup>` is a square.
+ * Pairs marks that are no links with the notes they mean: `ice<sup>1</sup>`, and further down a paragraph that begins with
+ * the same sign, or the first item of a list under "Notes". A single pair may be an exponent, and counts only if the note
+ * is named as one. `linked` are the notes that links lead to. They have marks already, so beside them `x<sup>2</sup>` is
+ * a square.
  */
 export function findLooseNotes(body: Element, linked: Iterable<Element>): Map<Element, Element> {
   const pairs = new Map<Element, Element>();
@@ -31,10 +32,10 @@ export function findLooseNotes(body: Element, linked: Iterable<Element>): Map<El
 const isNamed = (note: Element): boolean =>
   !!note.closest('[class*="footnote" i], [id^="fn"], aside') || labelled(note);
 
-/** Whether a list or a section stands under a label. */
+/** Whether the list or section of a note follows a heading such as "Notes". */
 const labelled = (note: Element): boolean => isNoteLabel((note.closest('ol, ul') ?? note).previousElementSibling);
 
-/** The sign that a block begins with: in an element of its own or in brackets; that of a list's item is its number. */
+/** The sign that a block begins with, in an element of its own or in brackets. For a list item it is the item's number. */
 function signOf(block: Element): string | undefined {
   const text = firstText(block);
   const first = isElement(text?.parentElement, 'SUP', 'STRONG', 'B', 'SPAN', 'A') ? rawText(text) : '';
@@ -49,5 +50,5 @@ function signOf(block: Element): string | undefined {
 const LABEL =
   /^(?:foot ?notes?|end ?notes?|notes?|references?|citations?|sources?|fu(?:ß|ss)noten|anmerkungen|einzelnachweise|notes et références|références|notas|referencias|referências|примечания|脚注|注释|註釋|注解|注|参考(?:资料|文献)?|引用|參考資料)(?:\s*\[.*\])?\s*[:：]?$/i;
 
-/** Whether an element is the heading of notes and nothing else. */
+/** Whether the whole text of an element is a heading for notes or references. */
 export const isNoteLabel = (element: Element | null): boolean => LABEL.test(textOf(element));

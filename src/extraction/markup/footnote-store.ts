@@ -1,8 +1,8 @@
 import { makeElement } from '../find-elements.ts';
 
-/** A note that was taken out of the page. */
+/** A footnote that was taken out of the page. */
 export interface Footnote {
-  /** A list item with the note's content, without number and back-links. */
+  /** A list item with the note's content, without its number and its links back to the mark. */
   content: Element;
   /** How many marks refer to it. */
   marks: number;
@@ -10,7 +10,7 @@ export interface Footnote {
 
 const stores = new WeakMap<Document, Map<number, Footnote>>();
 
-/** Notes of a page by number, between the pass that takes them out and the one that puts them back. */
+/** The footnotes of a page by number. One pass takes them out of the page, another puts them behind the article. */
 export function footnotesOf(page: Document): Map<number, Footnote> {
   let store = stores.get(page);
   if (!store) {
@@ -20,7 +20,7 @@ export function footnotesOf(page: Document): Map<number, Footnote> {
   return store;
 }
 
-/** The mark of a note, numbered like all: `count` says how often the note has been marked before and with this one. */
+/** Makes the mark of a footnote: its number in the text, as a link. `count` is 1 for the first mark of a note, 2 for the second. */
 export function makeNoteMark(page: Document, number: number, count: number): Element {
   const mark = makeElement(page, 'sup');
   mark.id = count === 1 ? `fnref-${number}` : `fnref-${number}-${count}`;

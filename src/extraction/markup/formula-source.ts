@@ -2,20 +2,20 @@ import { decodeSafely } from '../../model/decode-safely.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, firstAttribute } from '../find-elements.ts';
 import { isElement, parseHtml } from './elements.ts';
 
-/** Elements that hold a source and nothing else until a script draws it. */
+/** Elements that hold nothing but the source of a formula until a script draws it. */
 const SOURCES =
   'd-math, embed-katex, math-renderer, .katex--display, .katex--inline, .math.inline, .math.display, .math-inline, .math-display, .js-render-math, pre[lang="math"], pre:has(> .language-math)';
 
-/** A list of selectors, and those elements: a function, since the bundler would write out a name wherever it is used. */
+/** Adds these elements to a list of selectors. A function, because the bundler repeats a constant wherever it is used. */
 export const withSources = (selectors: string): string => `${selectors}, ${SOURCES}`;
 
-/** MathML out of an attribute or a script; WIRIS writes « » ¨ for < > ". */
+/** Parses MathML from an attribute or a script. WIRIS writes « » ¨ for < > ". */
 export function parseMathml(source: string): Element | null {
   const html = source.replace(/«/g, '<').replace(/»/g, '>').replace(/¨/g, '"');
   return findFirst(parseHtml(html), 'math');
 }
 
-/** TeX in the places that renderers leave it. */
+/** The TeX source of a formula, from wherever a renderer keeps it; null when there is none. */
 export function readTex(element: Element): string | null {
   const annotation = findAll(element, 'annotation').find((note) => /tex/i.test(attributeOf(note, 'encoding')));
   const image = findFirst(element, 'img[alt]');
@@ -39,14 +39,14 @@ export function readTex(element: Element): string | null {
   return cleanTex(tex ?? '') || null;
 }
 
-/** MathJax 2 draws before the script that holds the source, with a preview between. */
+/** The `script` with the source that MathJax 2 leaves behind the drawing of a formula. */
 export function besideScript(element: Element): Element | null {
   if (!/mathjax|mjx/i.test(element.className)) return null;
   const next = element.nextElementSibling;
   return isElement(next, 'SCRIPT') && attributeOrNull(next, 'type')?.startsWith('math/tex') ? next : null;
 }
 
-/** Wikipedia wraps its sources in `{\displaystyle …}`. */
+/** TeX without its delimiters, a first line that is a comment, and the `{\displaystyle …}` that Wikipedia puts around it. */
 export const cleanTex = (tex: string) =>
   tex
     .trim()
@@ -55,12 +55,12 @@ export const cleanTex = (tex: string) =>
     .replace(/^%.*\n/, '')
     .trim();
 
-/** Services and class names that draw TeX as a picture. */
+/** Addresses of services that draw TeX as a picture, and class names of such pictures. */
 const DRAWN =
   /latex|tex\?|\/equation\?tex=|mathtex|[?&]cht=tx|wp-content\/ql-cache|\/math\/render\/|formula|%5C[a-z]{2}(?!.*\.\w{3,4}$)/i;
 const CLASSES = /(?:^|[\s_-])(?:latex|tex|math|equation|formula|eeimg)(?:$|[\s_-])/i;
 
-/** TeX that a picture of a formula was drawn from, out of its alternative text or its address; null for other pictures. */
+/** The TeX that a picture was drawn from, read from its alternative text or its address; null for other pictures. */
 export function texOfPicture(img: Element): { tex: string; display: boolean } | null {
   const address = attributeOf(img, 'src');
   const names = `${attributeOf(img, 'class')} ${img.hasAttribute('eeimg') ? 'eeimg' : ''} ${img.closest('.math') ? 'math' : ''}`;
@@ -76,7 +76,7 @@ export function texOfPicture(img: Element): { tex: string; display: boolean } | 
   return { tex: tex.replace(/\\\\\s*$/, ''), display };
 }
 
-/** Source has commands, scripts or a relation; "equation" and "Formula 3" have none. */
+/** TeX has commands, sub- or superscripts or a relation. Alternative texts such as "Formula 3" have none. */
 const looksLikeTex = (text: string) =>
   /\\[a-zA-Z]+|[_^]\{?\w|^[\w\s+\-*/()|,.=<>!']+=[\w\s+\-*/()|,.^_{}]+$|^\{.*\}$|^[A-Za-z]$/.test(text);
 

@@ -4,10 +4,10 @@ import { isElement, rename, textOf } from './elements.ts';
 const NAMED =
   /(?:^|[\s_-])(?:(?:thumb)?captions?(?:-text)?|(?:img|image|photo|picture|media)-?caption|(?:img|image|pic)-?desc|(?:img|pic)-?(?:info|note)|(?:image|photo)-?credit|pic-?te?xt|tuzhu|legend|figcaption)(?:$|[\s_-])/i;
 
-/** What such a class has; a cheap first look, as the pattern takes long to compile. */
+/** A cheap test before `NAMED`, which takes long to compile. */
 const MAY_NAME = /captio|desc|pic|img|credit|tuzhu|legend/i;
 
-/** How captions under pictures begin in Chinese. */
+/** How captions begin: an arrow to the picture, or a label such as 图源 or `Photo by`. */
 const MARKED =
   /^(?:[▲△↑⬆▼^]|（?(?:[图圖]|图[片源为]|[上下供]图|摄影|照片|资料图|来源)\s*(?:[:：/／|丨]|\d|为|源|片来源)|(?:photo|image|picture|figure|fig\.?|credit|source)\s*(?:by\b|[:\d]))/i;
 
@@ -15,7 +15,10 @@ const SMALL = /font-size\s*:\s*(?:1[0-3](?:\.\d+)?px|0?\.[6-8]\d*(?:r?em)|[6-8]\
 const GREY =
   /color\s*:\s*(?:#([89a-c])\1?[\da-f]?|#([6-9a-c][\da-f])\2\2|rgba?\(\s*1[2-9]\d|gr[ae]y|rgb\(\s*1\d\d,\s*1\d\d)/i;
 
-/** Whether an element is a picture's caption: by its class, or (beside the picture) by being short, centred and small, grey or marked. */
+/**
+ * Whether an element is a picture's caption. Its class may say so. Next to the picture, where `inside` is false, it may
+ * also be a short text that is marked as one, in italics alone, or centred and set small or in grey.
+ */
 export function isCaption(element: Element, inside: boolean): boolean {
   if (
     !isElement(element, 'P', 'DIV', 'SPAN', 'SECTION', 'DD', 'SMALL', 'EM', 'I', 'FIGCAPTION') ||
@@ -27,7 +30,7 @@ export function isCaption(element: Element, inside: boolean): boolean {
   const classes = attributeOf(element, 'class');
   if (isElement(element, 'FIGCAPTION') || (MAY_NAME.test(classes) && NAMED.test(classes))) return true;
   if (inside || text.length > 120) return false;
-  // Where an editor has no captions, a line in italics alone under a picture is one.
+  // Where an editor offers no captions, authors put a line of italics under the picture.
   const isInline = isElement(element, 'SMALL', 'EM', 'I');
   const slanted = isInline ? element : findFirst(element, 'em, i, small');
   if (slanted && textOf(slanted) === text && (!isInline || textOf(element.parentElement) === text)) return true;
@@ -42,10 +45,13 @@ export function isCaption(element: Element, inside: boolean): boolean {
     : centred && set && !/[。.!?！？]$/.test(text.slice(0, -1)) && text.length < 90;
 }
 
-/** How far above its caption the box of a picture may be. */
+/** How many levels above the caption the box that holds the picture may be. */
 const NEAR_CAPTION = 4;
 
-/** Makes a `figure` of every box that holds one picture and a caption named as such: without it the picture goes with its caption. */
+/**
+ * Makes a `figure` of every box that holds one picture and a caption named as such. Otherwise the picture is dropped
+ * together with its caption.
+ */
 export function framePictures(page: Document): void {
   for (const caption of findNamed(page, '[class*="caption" i], .imageblock > .title')) {
     if (caption.matches('.title')) caption.className = 'caption';

@@ -2,8 +2,9 @@ import { findAll } from '../find-elements.ts';
 import { textOf } from './elements.ts';
 
 /**
- * Whether what stands in a table as headings only says what its rows and columns are: each is all that a cell of the first row or the first
- * column says, and there are several rows with cells side by side, but for one that spans them. Sites write the heads of tables so.
+ * Whether the headings in a table are labels of its rows and columns, as some sites mark up header cells. Each heading
+ * must be the whole text of a cell in the first row or the first column. The table must have more than two rows, all but
+ * one of them with at least two cells.
  */
 export function namesCells(table: Element, headings: readonly Element[]): boolean {
   const rows = findAll(table, 'tr');

@@ -1,35 +1,35 @@
 import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
 
 /**
- * Attributes that hold the address of a lazy picture, by loaders and content systems: `nitro-lazy-src`, `data-original`, and names that
- * are used for nothing else. They are believed even where `src` is a picture, which is then a sketch of it.
+ * Attributes in which lazy loaders and content systems keep a picture's address: `nitro-lazy-src`, `data-original`, and
+ * others that are used for nothing else. They win over an `src` that is a picture, too, since that is then a preview.
  */
 const LAZY =
   /(?:lazy(?:load)?|original)(?:-?src)?$|^(?:data-(?:(?:actual|(?:img|image|hi-res|full)-)?src|url|image|echo|full|large|backup|pin-media)|(?:zoom)?file|_src)$/;
 
-/** Attributes that hold the address of something else: a sketch of the picture, who made it, what is shown without it. */
+/** Attributes that hold the address of something else: a preview, the author's portrait, a fallback. */
 const OTHER =
   /thumb|low|blur|author|error|place|video|fallback|hover|small|tiny|preview|lqip|audio|poster|avatar|logo|icon/;
 
-/** Attributes that hold candidates, besides the usual `data-srcset` and `srcset`. */
+/** Attributes in the format of `srcset`, besides `data-srcset` and `srcset` themselves. */
 const SETS = /.srcset(?:-webp)?$|original-set$/;
 
-/** The width, in CSS pixels, that a column of text can show sharply; wider pictures only cost the reader. */
+/** Pixels of width that are enough for a column of text on a dense screen. Wider files are only larger downloads. */
 const WANTED_WIDTH = 1200;
 
 /**
- * Address of the picture that an `img` will show once loaded: its lazy attribute, the best of its srcset or of its `picture`, or what the
- * live page shows (`shown`); null when its `src` is the picture already.
+ * The address that an `img` will show once it has loaded: that of a lazy-loading attribute, the best candidate of its
+ * srcset or of its `picture`, or what the live page shows (`shown`). Null when its `src` is the picture already.
  */
 export function pictureSource(img: Element, shown: string | null): string | null {
   const names = namesOf(img);
-  // Of several the usual one, `data-src`, before those that are made of it.
+  // `data-src` first: some loaders derive other attributes from it.
   for (const name of ['data-src', ...names.filter((name) => LAZY.test(name))]) {
     const value = attributeOf(img, name).trim();
     if (!looksLikePicture(value, /(?:data|lazy)-src$/.test(name))) continue;
     const set = name === 'data-src' ? attributeOf(img, 'data-srcset') : '';
     const best = bestCandidate(set);
-    // The page shows the candidate, and the other where there is no script; that may be a larger one which is not among them.
+    // With scripts the page shows a candidate; `data-src` is the fallback, and may be a larger file that is no candidate.
     return best && (best.width >= WANTED_WIDTH || candidatesOf(set).some(({ address }) => address === value))
       ? best.address
       : value;
@@ -47,10 +47,10 @@ export function pictureSource(img: Element, shown: string | null): string | null
 const sourcesOf = (img: Element): Element[] =>
   img.parentElement?.nodeName === 'PICTURE' ? findAll(img.parentElement, 'source') : [];
 
-/** The attributes of a picture that may hold an address of it. */
+/** The attributes of a picture in which its own address may stand. */
 const namesOf = (img: Element): string[] => img.getAttributeNames().filter((name) => !OTHER.test(name));
 
-/** The candidates of each set: of the usual loader first, and last of what is shown until another has loaded. */
+/** The candidate lists of an element. `srcset` comes last, since it may list a preview that is shown meanwhile. */
 const setsOf = (element: Element): string[] =>
   [
     'data-srcset',
@@ -62,24 +62,24 @@ const setsOf = (element: Element): string[] =>
 
 interface Candidate {
   address: string;
-  /** From a `w` descriptor, or a density times 600; 0 when not given. */
+  /** The `w` descriptor, or the density (`x`) times 600; 0 when there is none. */
   width: number;
 }
 
-/** The smallest candidate of a srcset that is wide enough, else the widest. */
+/** The smallest candidate of a srcset that reaches `WANTED_WIDTH`, else the widest. */
 function bestCandidate(set: string): Candidate | null {
   const candidates = candidatesOf(set);
   return candidates.find(({ width }) => width >= WANTED_WIDTH) ?? candidates.at(-1) ?? null;
 }
 
-/** The pictures of a srcset, the smallest first. Addresses with commas inside are kept whole. */
+/** The candidates of a srcset, the smallest first. Commas inside an address do not split it. */
 const candidatesOf = (set: string): Candidate[] =>
   [...set.matchAll(/(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g)]
     .map(([, address = '', size, unit]) => ({ address, width: size ? Number(size) * (unit === 'x' ? 600 : 1) : 0 }))
     .filter(({ address }) => !isPlaceholder(address))
     .sort((a, b) => a.width - b.width);
 
-/** Whether an address can be a picture's; `surely` when the attribute is used for nothing else. */
+/** Whether an address may be a picture's. `surely` when it comes from an attribute that is used for nothing else. */
 export function looksLikePicture(address: string, surely = false): boolean {
   if (isPlaceholder(address) || /\s/.test(address.trim()) || /^(?:javascript|about):/i.test(address)) return false;
   if (
@@ -93,7 +93,7 @@ export function looksLikePicture(address: string, surely = false): boolean {
   );
 }
 
-/** An address that stands for a picture yet to come: empty, a small inline image, or a file named as one. */
+/** Whether an address is that of a placeholder: empty, a small `data:` image, or a file named like one. */
 export function isPlaceholder(address: string): boolean {
   if (/^(?:#?$|about:blank|data:image\/svg)/i.test(address))
     return !address.startsWith('data:image/svg') || address.length < 1500;
@@ -104,16 +104,16 @@ export function isPlaceholder(address: string): boolean {
 const STANDS_FOR =
   /(?:^|[/_-])(?:blank|spacer|placeholder|transparent|loading|lazy(?:load)?|1x1|1px|pixel|gr[ae]y|empty|trans|none|default-?img|load)(?:[-_.\d]\w*)?\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)/i;
 
-/** What the address of such a file has; a cheap first look, as the pattern takes long to compile. */
+/** A cheap test before `STANDS_FOR`, which takes long to compile. */
 const MAY_STAND_FOR = /blank|spacer|place|trans|(?<!up)load|lazy|1x1|1px|pixel|gr[ae]y|empty|none|fault-?img/i;
 
-/** Drawings smaller than this, in user units, are icons. */
+/** An SVG drawing smaller than this, in user units, is an icon. */
 const SMALLEST = 100;
 
-/** Longest drawing kept, in bytes of markup. */
+/** Longest SVG drawing that is kept, in characters of markup. */
 const LONGEST = 300_000;
 
-/** A chart or diagram drawn as inline SVG, as an address that an `img` can show; null for icons and decoration. */
+/** A `data:` address for an `img`, made of a chart or diagram in inline SVG; null for icons and decoration. */
 export function drawingAddress(svg: Element): string | null {
   const box = attributeOf(svg, 'viewBox')
     .trim()

@@ -1,19 +1,25 @@
 import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { isElement } from './elements.ts';
 
-/** Elements beside the code: line numbers, buttons, labels. */
+/** Class names of what stands beside the code: line numbers, buttons, labels. */
 const GUTTER =
   /(?:^|[\s_-])(?:line[-_]?n(?:umbers?(?:-rows)?|o|os|um|r)|numbering|gutter|ln(?!-[lc])|lnt|line-index|lineNumber|crayon-nums?|blob-num|copy(?:btn|button|code)?|tool(?:bar|box)|codeblock-header|code-header|tag_listingline|listing_data)(?:$|[\s_-])/;
 
-/** Elements that are a line each. */
+/** Class names of elements that hold one line of code each. */
 const LINE = /(?:^|[\s_-])(?:line|code-snippet_outer|codeline|listingline|react-code-text)(?:$|[\s_-])/;
 
-/** Around a number in an element of its own, until it is known whether the numbers count the lines; highlighters say which are values. */
+/**
+ * Put around a number that has an element of its own, until it is known whether such numbers count the lines. They do if
+ * they rise by one from line to line. `VALUE` are the classes that highlighters give to numbers of the code itself.
+ */
 const [OPEN, CLOSE] = ['\ue000', '\ue001'];
 const VALUE = /^(?:m[bfhio]?|l|nu|(?:hljs|cm)-number|token number|pl-c1|mtk\d+)$/;
 const COUNTED = /^[ \t]*\ue000\s*(\d+).*?\ue001/;
 
-/** Whether an element is beside the code and not part of it. A `pre` that shows numbers often carries their class itself. */
+/**
+ * Whether an element stands beside the code and is not part of it. A `pre` or `code` may have such a class although it
+ * holds the code, so it must be empty or hold numbers alone.
+ */
 export function isGutter(element: Element): boolean {
   if (
     isElement(element, 'BUTTON', 'STYLE', 'SCRIPT', 'SVG', 'TEXTAREA', 'FIGCAPTION') ||
@@ -27,7 +33,7 @@ export function isGutter(element: Element): boolean {
   );
 }
 
-/** Code of a block with the line breaks it is shown with, without gutters: that of a table's code column, or of its lines. */
+/** The code of a block, with the line breaks that the page shows and without line numbers, buttons and labels. */
 export function readCode(block: Element): string {
   const cells = findAll(block, 'td.code, td.blob-code, .rouge-code, td.crayon-code, td.hljs-ln-code');
   const text =
@@ -39,7 +45,7 @@ export function readCode(block: Element): string {
   return code.replace(/[\ue000\ue001]/g, '');
 }
 
-/** The editor or the only `code` in a block that holds labels and buttons as well. */
+/** The part of a block that holds the code, without labels and buttons around it: an editor's content or the only `code`. */
 function holderOf(block: Element): Element {
   const [code, other] = findAll(block, 'code').filter((inner) => !isCount(inner));
   return (
@@ -48,18 +54,21 @@ function holderOf(block: Element): Element {
   );
 }
 
-/** Whether an element holds numbers alone: those of the lines beside it. */
+/** Whether an element holds numbers alone, and so is the column of line numbers beside the code. */
 export const isCount = (element: Element) => /^[\d\s]+$/.test(rawText(element));
 
 const isNumber = (node: Node) => /^\s*\d+[:.]?\s*$/.test(rawText(node));
 
-/** Recursion is bounded: deeper markup is read as plain text. `inLine` when `root` is in one line of the code, which breaks no more. */
+/**
+ * The text of an element with its line breaks. Below 60 levels markup is read as plain text, to bound the recursion.
+ * `inLine` says that `root` is within one line of code, so that boxes in it begin no new line.
+ */
 function readLines(root: Element, depth = 0, inLine = false): string {
   if (depth > 60) return rawText(root);
   if (isElement(root, 'SPAN', 'DIV', 'TD') && isNumber(root) && !root.firstElementChild && !VALUE.test(root.className))
     return OPEN + rawText(root) + CLOSE;
   const lines = new Set(inLine ? [] : [...root.children].filter((child) => isLine(child, root)));
-  // Line breaks between spans are the code's own; between list items and rows they only lay out the source.
+  // A line break between spans belongs to the code. Between list items or rows it is only the page's source format.
   const laidOut = lines.size > 0 && [...lines].every(isBoxOfLine);
   const broken = !laidOut && hasLineBreaks(root);
   let text = '';

@@ -1,13 +1,13 @@
 import { attributeOf, findAll, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
 import { isElement, rename, textOf } from './elements.ts';
 
-/** A note longer than this is a section that happens to be linked to. */
+/** Longest footnote, in characters. A longer target is a section that happens to be linked to. */
 const LONGEST = 4000;
 
-/** Links and signs that lead back from a note to its mark. */
+/** The text of a link that leads back from a note to its mark. */
 const BACK = /^[\s^«‹]*(?:[↩↑^⏎⤴«]|jump up|back|return to text|返回)(?:[\s\w:.,^↑↩⏎⤴]|\u{fe0e}|\u{fe0f})*$/iu;
 
-/** The element that holds the note which a mark links to; null when the link leads to something else. */
+/** The element that holds the note which `link` leads to; null when the link leads to something else. */
 export function noteOf(link: Element, fragment: string | null, page: Document): Element | null {
   if (!fragment) return null;
   const target: Element | null =
@@ -26,7 +26,7 @@ export function noteOf(link: Element, fragment: string | null, page: Document): 
   return length > 1 && length < LONGEST ? note : null;
 }
 
-/** Notes that only empty lines part: the one that an anchor begins becomes a paragraph. */
+/** Where only empty lines (`<br><br>`) separate the notes, wraps the one that begins at `anchor` in a paragraph. */
 function splitNotes(anchor: Element): void {
   const before = anchor.previousSibling;
   const start = before?.nodeType === 3 && /^\s*[[(]?$/.test(rawText(before)) ? before : anchor;
@@ -42,7 +42,7 @@ function splitNotes(anchor: Element): void {
 
 export const CSS_escape = (text: string) => text.replace(/["\\]/g, '\\$&');
 
-/** Content of a note as a list item, without its number and its back-links. */
+/** The content of a note as a list item, without its number and its links back to the mark. */
 export function readNote(note: Element): Element {
   const copy = note.cloneNode(true) as Element;
   const content = findFirst(copy, '.footnote-content, .reference-text') ?? copy;
@@ -68,7 +68,7 @@ export function readNote(note: Element): Element {
   return item;
 }
 
-/** The number that a note begins with, which often is the link back. */
+/** Whether a link is the number that the note begins with, which often links back to the mark. */
 const isOwnNumber = (link: Element, content: Element) =>
   /^[[(*]*\d{1,3}[\])]?\.?$/.test(textOf(link)) && textOf(content).replace(/^[[(]/, '').startsWith(textOf(link));
 
@@ -81,7 +81,7 @@ function leadsBack(link: Element): boolean {
   return named || !text || BACK.test(text);
 }
 
-/** A number at the start: text, `sup`, `span` or `b`. */
+/** Removes the number or sign that a note begins with, in plain text or in an element of its own. */
 export function dropNumber(content: Element): void {
   for (const text of textNodes(content)) {
     if (!text.data.trim()) continue;

@@ -1,20 +1,20 @@
 import { findAll, findNamed, firstAttribute, isText, rawText, textNodes } from '../find-elements.ts';
 
-/** Signs that the page means to draw TeX: a library, its settings, or its leftovers. */
+/** What shows that the page uses a library for TeX: its script, its style sheet or its settings. */
 const LIBRARY = /mathjax|katex|asciimath|math\/tex|tex-mml|tex-chtml|remark-math|markdown-it-tex/i;
 
-/** Delimiters in the order they are tried; single dollars only around what looks like source, never around prices. */
+/** TeX between delimiters, in the order they are tried. Single dollars must not stand around prices. */
 const DELIMITED =
   /\$\$([\s\S]+?)\$\$|\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)|(?<![\\$\w])\$(?!\s)((?:[^$\n\\]|\\.){1,300}?)(?<![\s\\])\$(?![\d\w$])|(\\begin\{(equation|align|gather|eqnarray)(\*?)\}[\s\S]+?\\end\{\6\7\})/g;
 
-/** Boxes around formulas; on a page whose library is not known, only what is in them is read. */
+/** Boxes around formulas. On a page without a known library only these are read. */
 const MATHEMATICAL = '[class*="math" i], .arithmatex';
 
 const SKIPPED = 'script, style, pre, code, textarea, math, noscript, svg';
 
 /**
- * Turns `\(…\)`, `\[…\]`, `$$…$$`, `$…$` in running text into what `make` gives, when the page evidently uses a library for formulas.
- * A formula that markup cuts into pieces is left alone.
+ * Replaces `\(…\)`, `\[…\]`, `$$…$$` and `$…$` in running text by what `make` gives, on pages that use a library for
+ * formulas. A formula that is split by markup other than `br` stays as it is.
  */
 export function readRawFormulas(page: Document, make: (at: Node, tex: string, display: boolean) => Element): void {
   const body = page.body;
@@ -33,15 +33,15 @@ export function readRawFormulas(page: Document, make: (at: Node, tex: string, di
   for (const text of texts) replaceIn(text, make);
 }
 
-/** So many texts and line breaks further on the end of a formula is looked for. */
+/** The end of a formula is looked for this many siblings further on. */
 const FAR = 40;
 
-/** A line break in a formula is the editor's: what stands on both sides of it becomes one text. */
+/** Joins the texts on both sides of a `br` inside a formula. Editors put it there for a line break in the source. */
 function joinLines(br: Element): void {
   const { previousSibling: before, nextSibling: after } = br;
   if (!isText(before) || !isText(after)) return;
   let text = before.data;
-  // A sign that nothing answers begins no formula.
+  // The formula must also end somewhere behind the break.
   if (!isOpen(text)) return;
   for (let next: Node | null = br, seen = 0; isOpen(text); text += rawText(next)) {
     next = next.nextSibling;

@@ -4,17 +4,20 @@ import type { Footnote } from './footnote-store.ts';
 import { makeNoteMark } from './footnote-store.ts';
 import { CSS_escape, dropNumber } from './read-note.ts';
 
-/** Notes written inside the sentence they belong to and moved by style or script: Tufte sidenotes, hover notes, WordPress plugins, Zhihu before its script has run. */
+/**
+ * Notes that stand in the markup inside their sentence, and are moved or shown by style or script: Tufte sidenotes, notes
+ * shown on hover, those of WordPress plugins, and Zhihu's before its script has run.
+ */
 const INLINE = [
   '.sidenote, .marginnote',
   '.modern-footnotes-footnote__note, .footnote_tooltip, .ltx_note_outer, d-footnote',
   'sup[data-draft-type="reference"]:not(:has(a))',
 ].join(', ');
 
-/** What shows or hides an inline note: its number, a check box, a label. */
+/** What a reader presses to show an inline note: its number, a check box, a label. */
 const TOGGLE = '.sidenote-number, .modern-footnotes-footnote, .footnote-number, label, input';
 
-/** Takes inline notes out of their sentences into `notes` and leaves a mark in place of each. */
+/** Moves inline notes out of their sentences into `notes`, and puts a mark in the place of each. */
 export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): void {
   for (const note of findNamed(page, INLINE)) {
     if (note.hasAttribute('data-draft-type')) writeSource(note);
@@ -33,7 +36,7 @@ export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): v
   }
 }
 
-/** The label and check box right before a note. */
+/** Removes the label and check box right before a note. */
 function dropToggles(note: Element): void {
   for (let before = note.previousSibling; before; before = note.previousSibling) {
     if (
@@ -45,7 +48,7 @@ function dropToggles(note: Element): void {
   }
 }
 
-/** Writes the source that a mark of Zhihu names in its attributes into it; a link to nowhere becomes text later. */
+/** Writes the source that Zhihu keeps in a mark's attributes into the mark. A link without an address becomes text later. */
 function writeSource(mark: Element): void {
   const link = makeElement(mark, 'a');
   const address = attributeOf(mark, 'data-url');

@@ -1,16 +1,16 @@
 import { isText } from '../find-elements.ts';
 
-/** Ideographic spaces, no-break spaces and the like at the start of a paragraph. */
+/** An indent typed as text: ideographic, no-break, en or em spaces at the start of a paragraph. */
 export const INDENT = /^[\s\u200b]*[\u3000\u00a0\u2002\u2003][\s\u200b]*/;
 
-/** Drops the spaces that were typed at the start of a block to indent it. */
+/** Removes an indent that was typed at the start of a block. */
 export function trimIndent(block: Element): void {
-  // Again after the first: half of an indent may stand in the bold type of a heading.
+  // In a loop, because an indent may be split between a text and a `<b>` after it.
   for (let text = firstText(block); text && INDENT.test(text.data); text = firstText(block))
     text.data = text.data.replace(INDENT, '');
 }
 
-/** The first text that is not only white space, through inline elements. */
+/** The first text node with more than plain white space, looking into inline elements. */
 function firstText(block: Element): Text | null {
   let node: Node | null = block.firstChild;
   while (node) {
