@@ -5,8 +5,8 @@ import { element, escapeXml, webAddress } from './xhtml/escape-xml.ts';
 import { writeBody } from './xhtml/write-body.ts';
 
 /**
- * One article as one HTML file that needs nothing else: kept pictures are in it, nothing is fetched, nothing runs (its
- * own policy forbids both). `body` is the sanitised body.
+ * Writes an article as one self-contained HTML file. Stored pictures are embedded, and its Content Security Policy forbids
+ * to fetch or run anything. `body` is the sanitised body.
  */
 export function articleToHtml(
   { metadata, article, highlights, pictures }: ExportedArticle,
@@ -71,6 +71,6 @@ function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** A colour for each name, for files that are read without Recto's sheets. */
+/** The colour of a highlight, for a file without Recto's style sheets. */
 const highlightColour = (name: Highlight['colour']): string =>
   ({ yellow: '#e5b700', green: '#58a55c', blue: '#4f8fd6', pink: '#d9679a' })[name];

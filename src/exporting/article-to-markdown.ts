@@ -9,13 +9,13 @@ import { readBlocks } from './markdown/read-blocks.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 
 export interface MarkdownOptions {
-  /** Gives the address to write for a picture's address on the web, such as a file beside the note; by default the same. */
+  /** Maps a picture's address on the web to the one that is written, such as that of a file beside the note. */
   pictureAddress?: (address: string) => string;
   /** The lead picture's address, when the body does not show it. */
   leadImage?: string | null;
   /** Source and editor lines, written as the last paragraph. */
   attribution?: string | null;
-  /** What was highlighted, in the article's order, and the words around it. */
+  /** Highlights in the article's order, and the words around them in the interface's language. */
   highlights?: { items: readonly Highlight[]; words: HighlightWords };
   /** False leaves the front matter out. */
   withFrontMatter?: boolean;
@@ -32,7 +32,7 @@ export function articleToMarkdown(head: MarkdownHead, body: ParentNode, options:
   return withHead(head, writeMarkdown(allBlocks(readBlocks(body, reading), reading, head, options)), options);
 }
 
-/** The same, in turns between which the browser can answer, for an article of any length. Takes `body` apart. */
+/** The same for an article of any length, in slices between which the browser can respond. Empties `body`. */
 export async function articleToMarkdownInTurns(
   head: MarkdownHead,
   body: DocumentFragment,
@@ -50,7 +50,7 @@ const readingOf = (body: ParentNode, { pictureAddress }: MarkdownOptions): Markd
 const withHead = (head: MarkdownHead, text: string, { withFrontMatter }: MarkdownOptions): string =>
   withFrontMatter === false ? text : `${frontMatter(head)}\n${text}`;
 
-/** The blocks of the body with what stands around them. */
+/** The blocks of the body, with the lead picture before them and attribution, footnotes and highlights after them. */
 function allBlocks(
   body: readonly RootContent[],
   reading: MarkdownReading,
@@ -77,8 +77,9 @@ function allBlocks(
 }
 
 /**
- * The notes as `[^1]: …` definitions. Their links back are left out: Markdown makes its own. A note that no mark leads to,
- * or one alone within a table that is HTML, would not be shown: it stands before them as text.
+ * The footnotes as `[^1]: …` definitions, without their links back, since Markdown readers add their own. A definition that
+ * no mark refers to would not be shown. So notes without a mark, or with one only in a table that is written as HTML, come
+ * first as text.
  */
 function readFootnotes(reading: MarkdownReading): RootContent[] {
   const notes = [...reading.notes.values()].map(({ number, item }) => ({

@@ -1,10 +1,10 @@
-/** What begins and ends a line of a listing that is not written with line breaks. */
+/** Elements that hold a line of code each, where a listing has no line breaks. */
 const LINES = /^(?:p|div|li|tr)$/;
 
-/** The text of a listing with its lines: pages write them with line breaks, with `br`, or as a box for each. */
+/** The text of a listing with its line breaks. In pages they are characters, `br` elements, or a box around each line. */
 export function codeText(pre: Element): string {
   let text = '';
-  // Kept apart, since reading the end of a growing text copies it: once for each line.
+  // A variable of its own, because `text.endsWith` copies the growing text (a rope in V8) for each line.
   let isEnded = true;
   const add = (piece: string): void => {
     if (piece === '') return;

@@ -1,15 +1,15 @@
-/** Bytes of UTF-8 a name may have: most file systems take 255, and a suffix and an ending are still to come. */
+/** Longest name in bytes of UTF-8. Most file systems allow 255, and a suffix and an extension are still added. */
 const LONGEST = 160;
 
-/** Names that Windows keeps for devices, whatever ending follows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+/** Names that Windows reserves for devices, with any extension (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
 
-/** What no system, or not Obsidian's links, can have in a name: `[ ] # ^ |` break links. */
+/** Characters that some file system forbids, and `[ ] # ^ |`, which break Obsidian's links. */
 const FORBIDDEN = /[\\/:*?"<>|#^[\]]/g;
 
 /**
- * A file name, without ending, from a title: safe on Windows, macOS, Linux and Android, and a link target in Obsidian.
- * Controls and direction overrides are dropped, `" | Site"` at the end too. Never empty.
+ * Makes a file name without extension from a title. It is valid on Windows, macOS, Linux and Android and as a link target in
+ * Obsidian, and never empty. Control characters, direction overrides and `" | Site"` at the end are removed.
  */
 export function fileNameOf(title: string, siteName: string | null = null): string {
   const name = withoutSite(title, siteName)
@@ -23,19 +23,19 @@ export function fileNameOf(title: string, siteName: string | null = null): strin
   return DEVICE.test(cut) ? `_${cut}` : cut;
 }
 
-/** Code units of the longest name of a site that is looked for, with the bar before it. */
+/** Code units of the longest site name that is looked for, with the separator before it. */
 const SITE_UNITS = 2 * 60 + 3;
 const BARS = /\s[—–_·-](?=\s)|\s?[|｜]/gu;
 const SITE = /^[^|｜]{1,60}$/u;
 
-/** A title without the name of its site behind a bar or a dash, when anything is left. */
+/** Removes the name of the site behind a bar or a dash, unless nothing would be left of the title. */
 function withoutSite(title: string, siteName: string | null): string {
   const text = title.trim().replace(/\s+/g, ' ');
-  // Only its end is looked at: it may be long. Two characters are left in any case.
+  // Only the end is searched, since a title may be long. At least two characters are left.
   const end = text.slice(2).slice(-SITE_UNITS);
   for (const { 0: bar, index } of end.matchAll(BARS)) {
     const tail = end.slice(index + bar.length).trim();
-    // Dashes, and bars without a space beside them, stand within titles as well.
+    // Dashes, and bars without a space beside them, also occur within titles, so the site's name must follow them.
     const isSite =
       /\s\||\|\s|｜/.test(end.slice(index, index + bar.length + 1)) || (siteName !== null && same(tail, siteName));
     if (isSite && SITE.test(tail)) return text.slice(0, text.length - end.length + index);
@@ -46,7 +46,7 @@ function withoutSite(title: string, siteName: string | null): string {
 const same = (left: string, right: string): boolean =>
   left.toLowerCase().replace(/[\s.]/g, '') === right.toLowerCase().replace(/[\s.]/g, '');
 
-/** Cuts between characters, never within a pair or behind a joiner. */
+/** Cuts a text to `most` bytes of UTF-8 between two graphemes. */
 function cutBytes(text: string, most: number): string {
   const encoder = new TextEncoder();
   if (encoder.encode(text).length <= most) return text;
@@ -69,9 +69,9 @@ interface NamedItem {
 }
 
 /**
- * File names for the items of a library, by id. The same library gives the same names whatever part of it is written:
- * of several with one title the one saved first has the plain name, the others end in four characters of their address's
- * hash. Names differ in more than case, which some systems do not tell apart.
+ * Makes file names for the items of a library, by id. Given the whole library, an item has the same name in every export. Of
+ * several items with one title the one saved first has the plain name, and the others end in four characters of a hash of
+ * their address. Names that differ in case alone count as equal, as in some file systems.
  */
 export function fileNamesOf(items: readonly NamedItem[]): Map<string, string> {
   const names = new Map<string, string>();
@@ -87,7 +87,7 @@ export function fileNamesOf(items: readonly NamedItem[]): Map<string, string> {
   return names;
 }
 
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), four characters in base 36. */
+/** The FNV-1a hash of a text (http://www.isthe.com/chongo/tech/comp/fnv/), its last four characters in base 36. */
 function shortHash(text: string, round: number): string {
   let hash = 0x811c9dc5 ^ round;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);

@@ -3,7 +3,10 @@ import type { Highlight, HighlightedArticle } from '../model/highlight.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 import { textFragmentAddress } from './text-fragment-address.ts';
 
-/** Highlights of articles as Markdown: for each article a heading with its link, quotes, and under each its note. A note on the whole page has no quote. */
+/**
+ * Highlights of several articles as Markdown: for each article a heading that links to it, and each passage as a quotation
+ * with its note below. A note on the whole page has no quotation.
+ */
 export const highlightsToMarkdown = (articles: readonly HighlightedArticle[]): string =>
   writeMarkdown(articles.flatMap(blocksOf));
 
@@ -17,14 +20,17 @@ function blocksOf({ metadata: { title, url }, highlights }: HighlightedArticle):
   return [heading, ...passages];
 }
 
-/** The words around highlights, in the reader's language. */
+/** The words around highlights, in the language of the interface. */
 export interface HighlightWords {
   heading: string;
   colours: Record<Highlight['colour'], string>;
   openInPage: string;
 }
 
-/** A heading and each highlight as a quote with colour and link, its note below; a note about the whole page stands alone. */
+/**
+ * The highlights of one article: a heading, and each passage as a quotation with its colour, a link to it in the page, and
+ * its note below. A note on the whole page has no quotation.
+ */
 export function highlightBlocks(url: string, highlights: readonly Highlight[], words: HighlightWords): RootContent[] {
   const heading: RootContent = { type: 'heading', depth: 2, children: [{ type: 'text', value: words.heading }] };
   return [heading, ...highlights.flatMap((highlight) => quote(url, highlight, words))];
@@ -44,7 +50,7 @@ function quote(url: string, highlight: Highlight, words: HighlightWords): RootCo
   ];
 }
 
-/** Plain text, such as a passage or a note, with a paragraph for each of its lines; empty ones are left out. */
+/** Plain text as a paragraph for each line that is not empty. */
 const lineParagraphs = (text: string): Paragraph[] =>
   text
     .split(/\n+/)

@@ -1,6 +1,6 @@
 import type { SavedMetadata } from '../model/saved-article.ts';
 
-/** Columns of the list as a table. Readers and spreadsheets know them by these names; they are not translated. */
+/** The columns of the table. Their names are not translated, because other programs recognise them. */
 const COLUMNS = {
   url: ({ url }) => url,
   title: ({ title }) => title,
@@ -17,14 +17,14 @@ const COLUMNS = {
 } satisfies Record<string, (item: SavedMetadata) => string | null>;
 
 /**
- * What a spreadsheet would run begins so (https://owasp.org/www-community/attacks/CSV_Injection); and what already has the
- * `'` in front that is taken off again.
+ * The beginning of what a spreadsheet would run as a formula (https://owasp.org/www-community/attacks/CSV_Injection), or of
+ * what already has a `'` there, which the import would otherwise remove.
  */
 const FORMULA = /^(?:'?[=+\-@\t\r]|'')/;
 
 /**
- * The list as CSV (RFC 4180, UTF-8 with a byte order mark, as Excel wants it). Cells that would be formulas get a `'` in
- * front, which Recto's own import takes off again.
+ * Writes items as CSV (RFC 4180) in UTF-8 with a byte order mark, which Excel needs. A cell that would be a formula gets a
+ * `'` in front, which Recto's own import removes.
  */
 export function itemsToCsv(items: readonly SavedMetadata[]): string {
   const rows = [Object.keys(COLUMNS), ...items.map((item) => Object.values(COLUMNS).map((read) => read(item) ?? ''))];

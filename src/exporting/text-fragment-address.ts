@@ -1,15 +1,16 @@
 import type { Highlight } from '../model/highlight.ts';
 
-/** Text up to this length is named whole; of longer text its two ends. Characters. */
+/** A passage of at most this many characters is written whole. Of a longer one the two ends are. */
 const LONGEST_WHOLE = 120;
+/** The words of such an end. */
 const END_WORDS = 4;
-/** Scripts without spaces have no words to count: this many characters stand for an end. */
+/** Its characters in scripts without spaces between words. */
 const END_CHARACTERS = 12;
 
 /**
- * The page's address with a text fragment that opens it at a passage
- * (https://wicg.github.io/scroll-to-text-fragment/#syntax): `#:~:text=[prefix-,]start[,end][,-suffix]`. Without words
- * to look for it is the page's own.
+ * Adds a text fragment to a page's address, so that a browser opens the page at a passage
+ * (https://wicg.github.io/scroll-to-text-fragment/#syntax): `#:~:text=[prefix-,]start[,end][,-suffix]`. Gives the address
+ * unchanged when the passage is empty.
  */
 export function textFragmentAddress(
   url: string,
@@ -30,12 +31,15 @@ export function textFragmentAddress(
     ...(isWhole ? [encode(first)] : [encode(startOf(first)), encode(endOf(last))]),
     after && `-${encode(after)}`,
   ];
-  // A page that was itself opened at a passage names that one in its address, and browsers read no second behind it.
+  // The address may have a text fragment already, and browsers do not read a second one.
   const page = url.replace(/(#.*?):~:.*/, '$1');
   return `${page}${page.includes('#') ? '' : '#'}:~:text=${parts.filter((part) => part !== '').join(',')}`;
 }
 
-/** Commas, dashes and ampersands mean something in a text directive. Half of a character, where one was cut, has no encoding. */
+/**
+ * Percent-encodes a part of a text directive, in which commas, dashes and ampersands have a meaning. Lone surrogates, left
+ * where a text was cut, cannot be encoded and are removed.
+ */
 const encode = (text: string): string =>
   encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))
     .replace(/-/g, '%2D')
@@ -46,7 +50,10 @@ const startOf = (line: string): string =>
 const endOf = (line: string): string =>
   /\s/.test(line) ? line.split(/\s+/).slice(-END_WORDS).join(' ') : line.slice(-END_CHARACTERS);
 
-/** The context was cut after 32 characters, perhaps within a word, and half a word is not found. */
+/**
+ * The prefix or suffix without the word at its outer end. It was cut after 32 characters, perhaps within a word, and the
+ * browser only finds whole words.
+ */
 function wholeWords(text: string, side: 'start' | 'end'): string {
   if (!/\s/.test(text)) return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? text.trim() : '';
   return (side === 'end' ? text.replace(/^\S*\s/, '') : text.replace(/\s\S*$/, '')).trim();

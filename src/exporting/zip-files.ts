@@ -1,17 +1,17 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
-/** A file of an archive. Text is UTF-8. */
+/** A file to be packed. Text is written as UTF-8. */
 export interface ZipEntry {
-  /** With folders, `/` between them. */
+  /** Path in the archive, with `/` between folders. */
   path: string;
   content: string | Uint8Array<ArrayBuffer>;
-  /** False for what is packed already, such as pictures. */
+  /** False for what is compressed already, such as pictures. */
   packed?: boolean;
 }
 
 /**
- * Packs files into one archive as they come: at any time one file and what has not been taken yet is in memory. With
- * `time` (milliseconds since 1970) the same files give the same bytes; without, the hour of the day is written.
+ * Packs files into a zip archive as the stream is read, so that only one file and what was not read yet are in memory.
+ * `time`, in milliseconds since 1970, is written as the time of each file. The same files and time give the same bytes.
  */
 export function zipFiles(
   entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,

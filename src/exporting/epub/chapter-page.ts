@@ -3,7 +3,7 @@ import { element, escapeXml, webAddress } from '../xhtml/escape-xml.ts';
 import { writeBody } from '../xhtml/write-body.ts';
 import type { EpubBook, EpubPage, EpubSource } from './epub-book.ts';
 
-/** One article as a page of the book: title, a line of facts, the body, highlights, and where it is from. */
+/** Writes an article as a page of the book: title, a line of facts, body, highlights, and a link to the original. */
 export function chapterPage(source: EpubSource, file: string, book: EpubBook): { page: EpubPage; content: string } {
   const { metadata, article, highlights, pictures, body } = source;
   const pictureSource = (address: string): string | null => {
@@ -29,7 +29,7 @@ export function chapterPage(source: EpubSource, file: string, book: EpubBook): {
   return { page, content: htmlPage(title, lang ?? book.lang, dir, parts.filter(Boolean).join('\n')) };
 }
 
-/** A page of the book in the form that XML readers want. */
+/** Writes a page of the book as an XHTML document. */
 export function htmlPage(title: string, lang: string, dir: string, body: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
@@ -64,6 +64,6 @@ function original(url: string, label: string): string {
   return element('p', { class: 'byline' }, element('a', { href: address }, escapeXml(label)));
 }
 
-/** A tag that is well-formed (RFC 5646); an article may claim anything. */
+/** The article's language tag if it is well-formed (RFC 5646), else null. A page may declare anything. */
 export const languageTag = (lang: string | null): string | null =>
   /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.exec(lang ?? '')?.[0] ?? null;

@@ -1,20 +1,20 @@
 import type { ExportedArticle } from '../exported-article.ts';
 
-/** What is said of a book as a whole. */
+/** Metadata of a book. */
 export interface EpubBook {
   title: string;
-  /** BCP 47 tag of the book: the article's, or the interface's for several. */
+  /** BCP 47 tag: that of the article, or of the interface when there are several articles. */
   lang: string;
   author: string | null;
-  /** Stays the same when the same book is made again; a URN. */
+  /** A URN, see `bookIdentifier`. */
   identifier: string;
-  /** When it is made, milliseconds since 1970. */
+  /** When the book is made, in milliseconds since 1970. */
   time: number;
-  /** Words of the pages around the text. */
+  /** Words around the text, in the language of the interface. */
   words: { contents: string; highlights: string; original: string };
 }
 
-/** What the table of contents and the package list of a page that has been written. */
+/** What the table of contents and the package document need to know about a page. */
 export interface EpubPage {
   file: string;
   title: string;

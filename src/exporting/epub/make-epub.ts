@@ -7,8 +7,8 @@ import { chapterPage, htmlPage } from './chapter-page.ts';
 import type { EpubBook, EpubPage, EpubSource } from './epub-book.ts';
 
 /**
- * An EPUB 3 book (https://www.w3.org/TR/epub-33/) of one or many articles, a page each, with pictures that are kept and
- * nothing that is fetched. Articles are taken one by one as the book is read out. Pictures must be JPEG, PNG or GIF.
+ * Makes an EPUB 3 book (https://www.w3.org/TR/epub-33/) with a page for each article and with stored pictures, which must be
+ * JPEG, PNG or GIF. It refers to nothing on the web but by links. Articles are taken one by one as the stream is read.
  */
 export function makeEpub(
   book: EpubBook,
@@ -21,7 +21,7 @@ async function* filesOf(
   book: EpubBook,
   articles: AsyncIterable<EpubSource> | Iterable<EpubSource>,
 ): AsyncGenerator<ZipEntry> {
-  // First and unpacked, so that the kind of file can be told from its first bytes (OCF 4.2).
+  // First and uncompressed, so that the file type can be told from the first bytes (OCF 4.2).
   yield { path: 'mimetype', content: 'application/epub+zip', packed: false };
   yield { path: 'META-INF/container.xml', content: CONTAINER };
   yield { path: 'EPUB/style.css', content: STYLE };
@@ -44,11 +44,11 @@ async function* filesOf(
 
 const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-<rootfiles><rootfile full-path="EPUB/package.opf" media-type="${escapeXml('application/oebps-package+xml')}"/></rootfiles>
+<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 `;
 
-/** E-book readers bring their own type; this keeps what belongs together. */
+/** E-book readers have their own typography. This sets only what distinguishes parts of an article. */
 const STYLE = `h1 { line-height: 1.2; margin: 0 0 .4em; }
 .byline { margin: 0 0 2em; font-size: .85em; }
 figure { margin: 1.5em 0; }
@@ -62,7 +62,7 @@ blockquote { margin: 1em 1.5em; }
 .highlight { margin: 1em 0; padding-inline-start: .8em; border-inline-start: 3px solid; }
 `;
 
-/** What the book is and consists of (https://www.w3.org/TR/epub-33/#sec-package-doc). */
+/** The package document: metadata, files and reading order (https://www.w3.org/TR/epub-33/#sec-package-doc). */
 function packageDocument(book: EpubBook, pages: EpubPage[], pictures: ExportedPicture[]): string {
   const modified = new Date(book.time).toISOString().replace(/\.\d+Z$/, 'Z');
   const languages = [...new Set([book.lang, ...pages.flatMap(({ lang }) => lang ?? [])])];
@@ -82,9 +82,9 @@ function packageDocument(book: EpubBook, pages: EpubPage[], pictures: ExportedPi
     ...pictures.map(({ name, type }, at) => item(`picture-${at + 1}`, `pictures/${name}`, type)),
   ];
   const spine = pages.map((_page, at) => element('itemref', { idref: `page-${at + 1}` }, ''));
-  // One article needs no page of contents in front of it; several are found by it.
+  // A book of several articles begins with the page of contents.
   const first = pages.length > 1 ? [element('itemref', { idref: 'contents' }, '')] : [];
-  // Pages of a book in Arabic are turned the other way.
+  // Pages are turned from right to left if all articles are written so.
   const turned = pages.length > 0 && pages.every(({ dir }) => dir === 'rtl') ? 'rtl' : null;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${book.lang}">
@@ -101,7 +101,7 @@ ${element('spine', { 'page-progression-direction': turned }, `\n${[...first, ...
 
 const XHTML = 'application/xhtml+xml';
 
-/** The table of contents, as a page and for the reader's own menu. */
+/** The table of contents, which is a page of the book and the source of the e-book reader's menu. */
 function navigationPage(book: EpubBook, pages: EpubPage[]): string {
   const items = pages.map(({ file, title, lang, dir }) =>
     element('li', {}, element('a', { href: file, lang, 'xml:lang': lang, dir }, escapeXml(title))),
@@ -117,8 +117,8 @@ function navigationPage(book: EpubBook, pages: EpubPage[]): string {
 }
 
 /**
- * What e-book readers know a book by, a URN, from the ids of its articles in any order. The same articles give the same
- * book again; others give another, which a reader would else put in the first one's place.
+ * The identifier of a book, a URN made of the ids of its articles, whatever their order. By it e-book readers recognise the
+ * same book again, and would replace a book by another with the same identifier.
  */
 export function bookIdentifier(ids: readonly string[]): string {
   const [only] = ids;

@@ -1,18 +1,19 @@
-/** What the front matter says of an article. */
+/** What the front matter says about an article. */
 export interface MarkdownHead {
   title: string;
   byline: string | null;
   url: string;
   siteName: string | null;
   publishedTime: string | null;
-  /** When it was saved, milliseconds since 1970; null for a page that is not kept. */
+  /** When it was saved, in milliseconds since 1970; null for a page that is not saved. */
   savedAt: number | null;
   tags: readonly string[];
 }
 
 /**
- * YAML front matter as Obsidian's properties read it: `title`, `author`, `site`, `source`, `published`, `saved`, `tags`;
- * what is unknown is left out. Text is written as JSON strings, which are YAML (https://yaml.org/spec/1.2.2/#12-overview-of-yaml).
+ * YAML front matter for Obsidian's properties: `title`, `author`, `site`, `source`, `published`, `saved`, `tags`, without
+ * those that are unknown. Text is written as JSON strings, which are valid YAML
+ * (https://yaml.org/spec/1.2.2/#12-overview-of-yaml).
  */
 export function frontMatter(head: MarkdownHead): string {
   const lines = [`title: ${quoted(head.title)}`];
@@ -27,14 +28,15 @@ export function frontMatter(head: MarkdownHead): string {
 }
 
 /**
- * Line separators are line breaks to YAML and to JavaScript, and have no business in a title, nor have controls: YAML
- * knows none (https://yaml.org/spec/1.2.2/#51-character-set), and its readers refuse the whole of the front matter.
+ * A JSON string on one line. White space (with line separators, which YAML takes for line breaks) and control characters
+ * become spaces: YAML does not allow control characters (https://yaml.org/spec/1.2.2/#51-character-set), and its parsers
+ * reject the whole front matter for one.
  */
 const quoted = (text: string): string => JSON.stringify(text.replace(/[\s\p{Cc}\ufffe\uffff]+/gu, ' ').trim());
 
 const dayOf = (time: string): string | null => /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? null;
 
-/** The day in the reader's own time zone, `2026-05-03`; empty for a time no calendar holds. */
+/** The date in the local time zone, `2026-05-03`; empty for a time outside the range of `Date`. */
 export function localDay(time: number): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return '';
@@ -42,7 +44,7 @@ export function localDay(time: number): string {
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** Obsidian's tags have no spaces and are not numbers alone (https://help.obsidian.md/tags#Tag+format). */
+/** A tag as Obsidian allows it: without spaces, and not digits alone (https://help.obsidian.md/tags#Tag+format). */
 function obsidianTag(tag: string): string {
   const name = tag
     .trim()

@@ -5,16 +5,16 @@ import type { MarkdownReading } from './markdown-reading.ts';
 import { isBlockElement, readBlocks } from './read-blocks.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
-/** Elements that are read together. */
+/** Elements that are read in one go. */
 const UNIT = 300;
-/** Blocks that are written together. */
+/** Blocks that are written in one go. */
 const FEW_BLOCKS = 100;
-/** Of no meaning to what is in them. */
+/** Elements without a meaning in Markdown. Their children can be read separately. */
 const OPENED = /^(?:div|section|article|aside|header|footer)$/;
-/** Deeper down nothing is opened: the call stack has an end. */
+/** Levels down to which they are opened, to bound the recursion. */
 const DEEPEST = 40;
 
-/** The same as `readBlocks`, in turns between which the browser can answer. Takes `box` apart. */
+/** The same as `readBlocks`, in slices between which the browser can respond. Empties `box`. */
 export async function readBlocksInTurns(
   box: DocumentFragment | Element,
   reading: MarkdownReading,
@@ -22,7 +22,7 @@ export async function readBlocksInTurns(
   depth = 0,
 ): Promise<MarkdownBlock[]> {
   const blocks: MarkdownBlock[][] = [];
-  // Of the same document, which is inert: pictures in another would be fetched.
+  // In the same document, which is inert. In another one pictures would be fetched.
   const empty = () => box.ownerDocument.createDocumentFragment();
   let unit = empty();
   let size = 0;
@@ -33,7 +33,7 @@ export async function readBlocksInTurns(
   };
   for (const node of [...box.childNodes]) {
     const within = node instanceof Element ? node.getElementsByTagName('*').length : 0;
-    // Text that runs on is one paragraph: only a block ends it.
+    // Only before a block: text and inline elements in a row are one paragraph.
     if (node instanceof Element && isBlockElement(node) && size + within > UNIT) {
       flush();
       if (slice.isOver()) await slice.pause();
@@ -49,7 +49,7 @@ export async function readBlocksInTurns(
   return blocks.flat();
 }
 
-/** The same as `writeMarkdown`, in turns. */
+/** The same as `writeMarkdown`, in slices. The text is cut between blocks with an empty line between them in any case. */
 export async function writeMarkdownInTurns(blocks: readonly RootContent[], slice: Slicer): Promise<string> {
   const written: string[] = [];
   let unit: RootContent[] = [];
@@ -66,6 +66,6 @@ export async function writeMarkdownInTurns(blocks: readonly RootContent[], slice
   return written.join('\n');
 }
 
-/** Between two of these is an empty line, whatever else there is. */
+/** Whether a block is always separated from another such block by an empty line. */
 const standsAlone = (block: RootContent | undefined): boolean =>
   block?.type === 'paragraph' || block?.type === 'heading';

@@ -1,19 +1,19 @@
-/** What Markdown has signs for. */
+/** The kinds of emphasis that Markdown has. */
 export type EmphasisType = 'emphasis' | 'strong' | 'delete';
 
-/** What reading one body needs to know of the whole of it. */
+/** The state of reading one article: its footnotes and headings, and which emphases are open. */
 export class MarkdownReading {
   readonly pictureAddress: (address: string) => string;
-  /** Notes by their id, numbered in their order. */
+  /** Footnotes by their id, numbered in their order. */
   readonly notes: ReadonlyMap<string, { number: number; item: Element }>;
-  /** Those within which the text being read stands. */
+  /** The emphases around the text that is being read. */
   readonly openEmphases = new Set<EmphasisType>();
   readonly #headings: ReadonlyMap<string, string>;
   readonly #marked = new Set<number>();
 
   constructor(body: ParentNode, pictureAddress: (address: string) => string) {
     this.pictureAddress = pictureAddress;
-    // What is listed within a note is a part of it.
+    // Without the items of lists inside a footnote.
     const items = [...body.querySelectorAll('.footnotes li[id]:not(.footnotes li[id] li)')];
     this.notes = new Map(items.map((item, at) => [item.id, { number: at + 1, item }]));
     const headings = [...body.querySelectorAll(':is(h1, h2, h3, h4, h5, h6)')];
@@ -25,28 +25,29 @@ export class MarkdownReading {
     );
   }
 
-  /** The address of a link as Markdown has it: the web's, a heading of this note, or null when it leads nowhere. */
+  /** The address to write for a link: one on the web or `#` and a heading, as Obsidian links it; null when it leads nowhere. */
   linkAddress(link: Element): string | null {
     const address = link.getAttribute('href') ?? '';
     if (!address.startsWith('#')) return address || null;
     const heading = this.#headings.get(address.slice(1));
-    // Half a character, as pages that cut their texts leave behind, cannot be encoded: it would end the whole export.
+    // `encodeURI` throws for a lone surrogate, which pages that cut their texts leave behind.
     return heading ? `#${encodeURI(heading.replace(/\p{Cs}/gu, '\ufffd'))}` : null;
   }
 
-  /** The number of the note that a link is the mark of; null when it is none or the note is missing. */
+  /** The number of the footnote that a link is the mark of; null when it is no mark or the footnote is missing. */
   noteNumber(link: Element): number | null {
     if (link.getAttribute('role') !== 'doc-noteref') return null;
     return this.notes.get((link.getAttribute('href') ?? '').slice(1))?.number ?? null;
   }
 
-  /** The same, for a mark that is written as one: readers show a note only where one leads to it. */
+  /** The same for a mark that is being written. Notes that footnote as marked, see `isMarked`. */
   markNote(link: Element): number | null {
     const number = this.noteNumber(link);
     if (number !== null) this.#marked.add(number);
     return number;
   }
 
+  /** Whether a mark of a footnote was written. Markdown readers show only such footnotes. */
   isMarked(number: number): boolean {
     return this.#marked.has(number);
   }

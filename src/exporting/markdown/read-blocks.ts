@@ -7,12 +7,12 @@ import { readTable } from './read-table.ts';
 import { replaceInline } from './replace-inline.ts';
 import { tidyInline } from './tidy-inline.ts';
 
-/** Elements that are blocks of their own; all others are part of the text around them. */
+/** Elements that are blocks. All others are part of the text around them. */
 const BLOCK =
   'p, div, section, article, aside, header, footer, h1, h2, h3, h4, h5, h6, hr, blockquote, pre, ul, ol, dl, address, ' +
   'details, summary, figure, figcaption, table, math[display="block"]';
 
-/** Reads the children of a box: blocks as they are, and each run of text between them as a paragraph. */
+/** Reads the children of an element. Text between blocks becomes paragraphs. */
 export const readBlocks = (box: ParentNode, reading: MarkdownReading): MarkdownBlock[] =>
   readNodes(box.childNodes, reading);
 
@@ -36,7 +36,7 @@ function readNodes(nodes: Iterable<Node>, reading: MarkdownReading): MarkdownBlo
   return blocks;
 }
 
-/** Whether an element is a block, or holds one: the text before it ends there. */
+/** Whether an element is a block or contains one, and so ends the paragraph before it. */
 export const isBlockElement = (element: Element): boolean =>
   element.matches(BLOCK) || element.querySelector(BLOCK) !== null;
 
@@ -71,7 +71,7 @@ function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] 
     case 'a':
       return linkedBlocks(element, reading);
     default:
-      // Notes without ids are no notes that a mark can lead to: they stay where they stand.
+      // Footnotes are written at the end of the text. Without ids no mark can refer to them, and they stay in their place.
       return element.matches('.footnotes') && element.querySelector('li[id]') ? [] : readBlocks(element, reading);
   }
 }
@@ -83,7 +83,7 @@ function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: Markdo
   return children.length > 0 ? [{ type: 'heading', depth, children }] : [];
 }
 
-/** An empty one is no quotation: its sign would stand alone. */
+/** A quotation; nothing when it is empty, or its `>` would stand alone. */
 function quotation(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   const children = readBlocks(element, reading) as BlockContent[];
   return children.length > 0 ? [{ type: 'blockquote', children }] : [];
@@ -96,9 +96,9 @@ function codeBlock(pre: Element): MarkdownBlock {
 }
 
 /**
- * Markdown counts on from the first number of a list: an item with another, as each of a list that counts down, begins a list
- * of its own, which has the other sign behind its numbers. It has none below zero: those stand as words behind a bullet.
- * Gives the lists, behind what stands before the first item, which is of none.
+ * Reads a list. In Markdown the numbers of a list count up from that of its first item. So an item with another number, as
+ * every item of a reversed list, begins a new list, and `toMarkdown` alternates the delimiter behind the numbers. Markdown
+ * has no negative numbers: they are written as text behind a bullet. What precedes the first item comes before the lists.
  */
 function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   const { lead, items } = itemsOf(element, reading);
@@ -106,7 +106,7 @@ function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   const made: List[] = [];
   let number = numberIn(element, 'start') ?? (step > 0 ? 1 : items.length);
   for (const { value, blocks } of items) {
-    // A list alone may follow without an empty line: what else does would be of the paragraph before it.
+    // Within an item only a nested list may follow without an empty line; anything else would join the paragraph before it.
     const spread = blocks.slice(1).some(({ type }) => type !== 'list');
     number = value ?? number;
     const isBelow = element.localName === 'ol' && number < 0;
@@ -124,13 +124,13 @@ function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   return [...lead, ...made];
 }
 
-/** A number that can be written before an item. */
+/** The number in an attribute of a list or an item; null when there is none, or one that Markdown does not allow. */
 function numberIn(element: Element, name: string): number | null {
   const number = /^\s*[-+]?\d{1,9}(?!\d)/.exec(element.getAttribute(name) ?? '')?.[0];
   return number === undefined ? null : Number(number);
 }
 
-/** The blocks of an item with its number before its first words. */
+/** The blocks of an item with its number as text before them. */
 function numbered(number: number, blocks: BlockContent[]): BlockContent[] {
   const [first, ...rest] = blocks;
   const words: PhrasingContent = { type: 'text', value: `${number}. ` };
@@ -140,14 +140,14 @@ function numbered(number: number, blocks: BlockContent[]): BlockContent[] {
 }
 
 interface Item {
-  /** The number that it sets itself. */
+  /** The number in its own `value`. */
   value: number | null;
   blocks: BlockContent[];
 }
 
 /**
- * Each item's blocks. What stands between items, as lists in old pages do, is of the item before it; before the first it is
- * the lead of the list.
+ * The blocks of each item. What stands between items, as nested lists do in old pages, is added to the item before it. What
+ * stands before the first item is the `lead`.
  */
 function itemsOf(element: Element, reading: MarkdownReading): { lead: MarkdownBlock[]; items: Item[] } {
   const lead: MarkdownBlock[] = [];
@@ -171,7 +171,7 @@ function itemsOf(element: Element, reading: MarkdownReading): { lead: MarkdownBl
   return { lead, items };
 }
 
-/** Markdown has no definition lists: the term stands strong above its meaning. */
+/** Markdown has no definition lists. The term is written as a bold paragraph above its definition. */
 function readTerm(node: Node, reading: MarkdownReading): MarkdownBlock[] {
   if (!isElement(node)) return readNodes([node], reading);
   if (node.localName === 'dt') return strongParagraph(node, reading);
@@ -180,13 +180,13 @@ function readTerm(node: Node, reading: MarkdownReading): MarkdownBlock[] {
   return [...node.childNodes].flatMap((child) => readTerm(child, reading));
 }
 
-/** A heading stays one, as in articles of which each section can be opened. */
+/** A term or summary as a bold paragraph. A heading in it stays one, as in articles with collapsible sections. */
 function strongParagraph(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   if (element.querySelector('h1, h2, h3, h4, h5, h6')) return readBlocks(element, reading);
   return markedParagraph('strong', element, reading);
 }
 
-/** In italics, where it stands: below its picture, above a listing, and in a gallery below each. */
+/** A caption as a paragraph in italics, in its place: below a picture, above a listing, below each picture of a gallery. */
 const caption = (element: Element, reading: MarkdownReading): Paragraph[] =>
   markedParagraph('emphasis', element, reading);
 
@@ -195,20 +195,20 @@ function markedParagraph(type: 'strong' | 'emphasis', element: Element, reading:
   return children.length > 0 ? [{ type: 'paragraph', children }] : [];
 }
 
-/** MathML without a source stays MathML. */
+/** A formula on a line of its own: its TeX source, or else MathML as it is. */
 function displayFormula(math: Element): MarkdownBlock {
   const tex = math.getAttribute('data-tex')?.trim();
   return tex ? { type: 'math', value: tex } : { type: 'html', value: mathMarkup(math) };
 }
 
-/** A link around a box, as around a picture or a card: each piece of its text leads there. */
+/** A link around blocks, as around a picture or a card. It is put around the text of each of them. */
 function linkedBlocks(link: Element, reading: MarkdownReading): MarkdownBlock[] {
   const url = reading.linkAddress(link);
   const blocks = readBlocks(link, reading);
   return url === null ? blocks : blocks.map((block) => linked(block, url));
 }
 
-/** Text that holds a link already keeps it alone; code, formulas and tables that stay HTML get none. */
+/** Puts a link around the text of a block, unless it contains one. Code, formulas and HTML get none. */
 function linked<T extends Nodes>(node: T, url: string): T {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
     if (node.children.length === 0 || holdsLink(node)) return node;

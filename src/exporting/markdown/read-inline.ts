@@ -6,10 +6,10 @@ import { SPACES } from './tidy-inline.ts';
 
 export type Inline = PhrasingContent | InlineMath;
 
-/** What Markdown has no sign for and Obsidian shows as HTML. */
+/** Elements that Markdown has no syntax for, and that Obsidian shows when they are written as HTML. */
 const AS_HTML = new Set(['sub', 'sup', 'u', 'ins', 'mark', 'kbd', 'ruby', 'rb', 'rt', 'rp', 'rtc']);
 
-/** Where only words can stand, as in a heading or the cell of a table, each of these begins a line. */
+/** Blocks that begin a line of their own where only running text is possible, as in a heading or a table cell. */
 const LINES = /^(?:p|div|section|article|aside|header|footer|h[1-6]|address|blockquote|summary|figcaption|li|dt|dd)$/;
 
 const EMPHASIS: Record<string, EmphasisType> = {
@@ -17,7 +17,7 @@ const EMPHASIS: Record<string, EmphasisType> = {
   ...{ strong: 'strong', b: 'strong', s: 'delete', del: 'delete' },
 };
 
-/** Reads a piece of running text. White space is left as it is: `tidyInline` settles it for the whole paragraph. */
+/** Reads a node of running text. White space stays as it is; `tidyInline` collapses it for the whole paragraph. */
 export function readInline(node: Node, reading: MarkdownReading): PhrasingContent[] {
   if (node.nodeType === 3) return [{ type: 'text', value: node.nodeValue ?? '' }];
   if (node.nodeType !== 1) return [];
@@ -53,8 +53,8 @@ const childrenOf = (element: Element, reading: MarkdownReading): PhrasingContent
   [...element.childNodes].flatMap((child) => readInline(child, reading));
 
 /**
- * An emphasis of all that is read. Signs do not hold around white space: it moves out of them. An emphasis around nothing is
- * nothing, and within one of its own kind, as in a caption, it says no more.
+ * Puts an emphasis around what `readContent` gives. White space at its ends is moved outside, because delimiters do not work
+ * beside it. There is no emphasis around nothing, nor inside one of the same kind, as in a caption.
  */
 export function marked(
   type: EmphasisType,
@@ -70,7 +70,7 @@ export function marked(
   if (!first || !last) return [];
   const lead = first.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : '';
   if (first.type === 'text') first.value = first.value.slice(lead.length);
-  // A pattern for blanks at the end would be tried from each of them.
+  // Not by a pattern, which would be tried at every blank and take quadratic time.
   const trail = last.type === 'text' ? last.value.slice(last.value.trimEnd().length) : '';
   if (last.type === 'text') last.value = last.value.trimEnd();
   const inner = children.filter((child) => child.type !== 'text' || child.value !== '');
@@ -79,7 +79,7 @@ export function marked(
   return [...space(lead), { type, children: inner }, ...space(trail)];
 }
 
-/** Code holds words alone; what of it is a link or the mark of a note stays one, a link around its own piece of code. */
+/** Code. Since Markdown's code is plain text, links and footnote marks in it split it into pieces. */
 function inlineCode(element: Element, reading: MarkdownReading): PhrasingContent[] {
   if (!element.querySelector('a[href]')) return codeSpan(codeText(element));
   return [...element.childNodes].flatMap((child): PhrasingContent[] => {
@@ -99,27 +99,27 @@ function codeSpan(text: string): PhrasingContent[] {
   return value ? [{ type: 'text', value }] : [];
 }
 
-/** The address is the picture's own on the web, also where a saved copy holds it back from loading. */
+/** A picture with its address on the web, which a saved copy keeps in `data-src` so that it does not load. */
 function picture(element: Element, reading: MarkdownReading): PhrasingContent[] {
   const address = element.getAttribute('data-src') ?? element.getAttribute('src') ?? '';
   const alt = (element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
   const url = address && reading.pictureAddress(address);
-  // As text in the note it would be unreadable; beside it, as a file, it is not.
+  // A large `data:` address would make the note unreadable.
   if (url.startsWith('data:') && url.length > 100_000) return alt ? [{ type: 'text', value: alt }] : [];
   return url ? [{ type: 'image', url, alt }] : [];
 }
 
 /**
- * A formula without its source, on one line. Between its tags Markdown reads text: signs that would mean something there are
- * written as references.
+ * A formula without TeX source, as MathML on one line. Markdown is also read between HTML tags, so characters that have a
+ * meaning there are written as references.
  */
 export const mathMarkup = (element: Element): string =>
   element.outerHTML.replace(/\s+/g, ' ').replace(/[*_~`\\$[]|(?<==)=|(?<=%)%/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** `$…$` from the source; MathML without a source stays MathML, which Obsidian shows too. */
+/** A formula in running text: `$…$` with its TeX source, or else MathML, which Obsidian shows as well. */
 function formula(element: Element): Inline[] {
   const tex = (element.getAttribute('data-tex') ?? '').replace(/\s+/g, ' ').trim();
-  // A bar ends the cell of a table, whatever it stands in.
+  // A bar would end the table cell, even inside a formula or a tag.
   const inTable = element.closest('table') !== null;
   if (tex)
     return [{ type: 'inlineMath', value: inTable ? tex.replace(/\\\|/g, '\\Vert ').replace(/\|/g, '\\vert ') : tex }];

@@ -9,7 +9,7 @@ import { tidyInline } from './tidy-inline.ts';
 /** What a cell of a GFM table cannot hold. */
 const NOT_IN_CELLS = 'ul, ol, dl, pre, table, blockquote, figure, h1, h2, h3, h4, h5, h6, math[display="block"]';
 
-/** Attributes that stay on a table that is written as HTML; addresses were judged by the sanitiser. */
+/** Attributes that are kept in a table that is written as HTML. The sanitiser has checked the addresses. */
 const KEPT_ATTRIBUTES = new Set([
   'colspan',
   'rowspan',
@@ -25,12 +25,12 @@ const KEPT_ATTRIBUTES = new Set([
   'lang',
 ]);
 
-/** A GFM table (https://github.github.com/gfm/#tables-extension-); HTML when cells span or hold blocks. */
+/** Reads a table as a GFM table (https://github.github.com/gfm/#tables-extension-), or as HTML when cells span or contain blocks. */
 export function readTable(table: Element, reading: MarkdownReading): MarkdownBlock[] {
   const caption = table.querySelector(':scope > caption');
   const words = caption ? marked('emphasis', reading, () => tidyInline(inlineOf(caption, reading))) : [];
   const above: MarkdownBlock[] = words.length > 0 ? [{ type: 'paragraph', children: words }] : [];
-  // In the order they are shown in: in older pages the foot stands before the body.
+  // `rows` is in the order of display. In old pages `tfoot` stands before `tbody` in the source.
   const rows = [...(table as HTMLTableElement).rows].filter((row) => row.children.length > 0);
   if (rows.length === 0) return above;
   if (spans(rows) || table.querySelector(NOT_IN_CELLS))
@@ -62,8 +62,8 @@ const cellText = (cell: Element, reading: MarkdownReading): PhrasingContent[] =>
   replaceInline(tidyInline(inlineOf(cell, reading)), inCell);
 
 /**
- * Paragraphs and line breaks of a cell are `<br>`: a cell is one line. A bar in code is written behind a backslash, so that
- * one of the code itself would be lost: such code is HTML, of whose signs none is read as Markdown.
+ * Running text as it can stand in a cell, which is one line. Line breaks become `<br>`. In code GFM needs `\|` for a bar, so
+ * code that contains `\|` itself is written as HTML, with its signs as references.
  */
 function inCell(node: PhrasingContent): PhrasingContent {
   if (node.type === 'break') return { type: 'html', value: '<br>' };
@@ -77,7 +77,7 @@ function alignOf(cell: Element | undefined): AlignType {
   return cell?.matches('.align-right, .align-end') ? 'right' : null;
 }
 
-/** An HTML block ends at an empty line, so it is written without line breaks but those between rows. */
+/** A table as HTML. A Markdown parser ends an HTML block at an empty line, so line breaks are written only between rows. */
 function tableAsHtml(table: Element, reading: MarkdownReading): string {
   const copy = table.cloneNode(true) as Element;
   copy.querySelector(':scope > caption')?.remove();
@@ -89,7 +89,7 @@ function tableAsHtml(table: Element, reading: MarkdownReading): string {
     for (const name of element.getAttributeNames()) if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
   }
   for (const pre of copy.querySelectorAll('pre')) pre.textContent = codeText(pre);
-  // Line breaks of code are kept as references; all others mean a space.
+  // Line breaks in code are written as references. All others mean a space.
   return copy.outerHTML
     .replace(/<pre\b[\s\S]*?<\/pre>/g, (code) => code.replace(/\n/g, '&#10;'))
     .replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks))
@@ -98,7 +98,10 @@ function tableAsHtml(table: Element, reading: MarkdownReading): string {
     .trim();
 }
 
-/** Within HTML no mark of a note is read and no heading is led to: what stands there is words, and the number of the note. */
+/**
+ * What replaces a link within the article in HTML, where neither footnote marks nor links to headings work: the text of the
+ * link, or the number of the footnote.
+ */
 function placesWithin(link: Element, reading: MarkdownReading): (Node | string)[] {
   const note = reading.noteNumber(link);
   return note === null ? [...link.childNodes] : [`[${note}]`];

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 
-/** Puts something else in the place of pieces of text, however deep: where only one line can stand a line break would end it. */
+/** Replaces nodes of running text at any depth, for example line breaks where Markdown allows only one line. */
 export const replaceInline = (
   nodes: readonly PhrasingContent[],
   replacement: (node: PhrasingContent) => PhrasingContent,

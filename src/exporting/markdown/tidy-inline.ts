@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast';
 
-/** White space that HTML collapses; no-break and ideographic spaces are text. */
+/** White space that HTML collapses. No-break and ideographic spaces are not among it. */
 export const SPACES = /[ \t\n\r\f]+/g;
 
 /**
- * Collapses white space as HTML does, across the ends of nested elements, and takes it away at both ends of the
- * paragraph and around line breaks, of which one stands where several do. Neighbouring texts become one.
+ * Collapses white space in a paragraph as HTML does, also across nested elements. Removes it at both ends and around line
+ * breaks, joins neighbouring texts, and keeps one of several line breaks in a row.
  */
 export function tidyInline(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const settled = trimEnd(collapse(nodes, { afterSpace: true, afterBreak: true }));
@@ -44,14 +44,14 @@ function collapse(
   return result;
 }
 
-/** Two pieces of code side by side are one: their fences would be. */
+/** Adds a node. Code right after code is joined with it, because their backticks would touch. */
 function pushOne(result: PhrasingContent[], node: PhrasingContent): void {
   const last = result.at(-1);
   if (node.type === 'inlineCode' && last?.type === 'inlineCode') last.value += node.value;
   else result.push(node);
 }
 
-/** Takes white space and line breaks off the end, in place, also from within the last element. */
+/** Removes white space and line breaks from the end, in place, also inside the last element. */
 function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
   for (let last = nodes.at(-1); last; last = nodes.at(-1)) {
     if (last.type === 'break') nodes.pop();

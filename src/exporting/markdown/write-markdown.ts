@@ -5,7 +5,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { mathToMarkdown } from 'mdast-util-math';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 
-/** Writes blocks as Markdown text that reads back as the same blocks. */
+/** Writes blocks as Markdown text that parses to the same blocks. */
 export function writeMarkdown(blocks: RootContent[]): string {
   return toMarkdown({ type: 'root', children: blocks }, OPTIONS);
 }
@@ -14,16 +14,13 @@ const emphasis = marking('*', 'em');
 const strong = marking('**', 'strong');
 const strike = marking('~~', 'del');
 
-/**
- * An address of the web that stands in the words of a text, up to its last letter, digit or slash: the signs behind are of
- * the sentence.
- */
+/** A web address in running text, up to its last letter, digit or slash. Punctuation after that belongs to the sentence. */
 const BARE_ADDRESS = /https?:\/\/(?:[\w/]|[-.?#@!$&'()*+,;=:~%[\]]+(?=[\w/]))+/g;
 
 /**
- * An address in the text stands between angle brackets: else readers link it as it stands, with the backslashes of its
- * signs, and all that follows up to a space, which in Chinese may be the rest of the paragraph. A link that is nothing but
- * its address stands between them already.
+ * Writes text, with each address in it between angle brackets. A bare address would be linked by GFM together with the
+ * backslashes that escape its characters, and with all that follows up to a space, which in Chinese may be the rest of the
+ * paragraph. The text of a link that is its own address is between angle brackets already.
  */
 const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
   if (state.stack.includes('label') || state.stack.includes('autolink')) return state.safe(value, info);
@@ -41,10 +38,10 @@ const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
   return written + safe(value.slice(at), info.after);
 };
 
-/** An address without its scheme, of which a sign is escaped: linked as it stands it would show the backslash. */
+/** The `www` of an address without a scheme in which a character is escaped. GFM would link it together with the backslash. */
 const ESCAPED_HOST = /(?<![a-z\d])www(?=\.\S{0,500}?\\)/gi;
 
-/** One that markup follows, as in bold, would take the signs of that for its own. */
+/** The same, and the `www` of an address right before markup, which GFM would take for a part of the address. */
 const ESCAPED_OR_LAST_HOST = /(?<![a-z\d])www(?=\.\S{0,500}?(?:\\|$))/gi;
 
 const OPTIONS: Options = {
@@ -60,20 +57,20 @@ const OPTIONS: Options = {
   ],
   handlers: { emphasis, strong, delete: strike, text },
   unsafe: [
-    // Obsidian's own signs: `#tag`, `%%comment%%`, `==mark==`.
+    // Obsidian's additions to Markdown: `#tag`, `%%comment%%`, `==mark==`.
     { character: '#', before: '(?:^|[\\s])', inConstruct: 'phrasing' },
     { character: '%', after: '%', inConstruct: 'phrasing' },
     { character: '=', after: '=', inConstruct: 'phrasing' },
   ],
   join: [
-    // A caption belongs to what stands above it, but a line of its own keeps it out of tables and pictures.
+    // No empty line between the definitions of footnotes.
     (left, right) => (left.type === 'footnoteDefinition' && right.type === 'footnoteDefinition' ? 0 : undefined),
   ],
 };
 
 /**
- * A handler for emphasis that holds. CommonMark's signs do nothing between a letter and a punctuation mark (`字**“字”**字`),
- * which is the usual case in Chinese and Japanese; there the element is written as HTML
+ * Makes a handler for one kind of emphasis. CommonMark ignores delimiters between a letter and a punctuation mark
+ * (`字**“字”**字`), as they often are in Chinese and Japanese. There the element is written as HTML
  * (https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis).
  */
 function marking(sign: string, tag: string): Handle {
@@ -88,14 +85,14 @@ function marking(sign: string, tag: string): Handle {
     const closes = holds(info.after.at(0), inner.at(-1));
     return opens && closes ? sign + inner + sign : `<${tag}>${inner}</${tag}>`;
   };
-  // What stands before it is asked for by the sign it begins with.
+  // `toMarkdown` asks by `peek` for the first character, to decide what to escape before it.
   return Object.assign(handle, { peek: () => sign[0] ?? '*' });
 }
 
 const SPACE = /\s/u;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-/** Whether a sign between these two characters is a flanking one, turned towards the inner. */
+/** Whether a delimiter between these two characters is a flanking one in CommonMark's sense, with the text at `inner`. */
 function holds(outer: string | undefined, inner: string | undefined): boolean {
   if (inner === undefined || SPACE.test(inner)) return false;
   if (outer !== undefined && /[*~]/.test(outer)) return false;

@@ -1,4 +1,4 @@
-/** Text as XML: what XML cannot hold (controls, lone surrogates; https://www.w3.org/TR/xml/#charsets) is dropped. */
+/** Escapes text for XML and removes characters that XML does not allow (https://www.w3.org/TR/xml/#charsets). */
 export function escapeXml(text: string): string {
   return text
     .replace(NOT_XML, '')
@@ -9,7 +9,7 @@ const NOT_XML = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
 export type Attributes = Record<string, string | null | undefined>;
 
-/** One element; attributes without a value are left out. */
+/** Writes an element. `content` is XML already. Attributes that are null or undefined are left out. */
 export function element(name: string, attributes: Attributes, content: string): string {
   const written = Object.entries(attributes)
     .filter((pair): pair is [string, string] => typeof pair[1] === 'string')
@@ -18,15 +18,15 @@ export function element(name: string, attributes: Attributes, content: string): 
   return content === '' && VOID.has(name) ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
-/** The same as a block, with a line of its own; nothing where it would be empty. */
+/** Writes an element on a line of its own, or nothing when its content is empty. */
 export const filledElement = (name: string, attributes: Attributes, content: string): string =>
   content.trim() === '' ? '' : `${element(name, attributes, content)}\n`;
 
 const VOID = new Set(['br', 'hr', 'img', 'link', 'meta', 'wbr', 'col', 'mspace', 'none', 'mprescripts']);
 
 /**
- * An address of the web in the characters that RFC 3986 allows, which strict readers insist on; null when it is none.
- * Browsers also take `|`, `{`, `[` and a lone `%`.
+ * A web or mail address in the characters that RFC 3986 allows; null when it is none. E-book readers reject others, such as
+ * `|`, `{`, `[` and a lone `%`, which browsers allow.
  */
 export function webAddress(address: string): string | null {
   if (!URL.canParse(address)) return null;

@@ -1,7 +1,7 @@
 import type { BodyWriter } from './body-writer.ts';
 import type { Attributes } from './escape-xml.ts';
 
-/** Id (when something leads there), language and direction: what every element may have. */
+/** The attributes that any element may have: an id if a link leads there, a language and a direction. */
 export function sharedAttributes(node: Element, writer: BodyWriter): Attributes {
   const id = writer.targets.has(node.id) && !writer.given.has(idOf(node.id)) ? idOf(node.id) : null;
   if (id !== null) writer.given.add(id);
@@ -10,6 +10,6 @@ export function sharedAttributes(node: Element, writer: BodyWriter): Attributes 
   return { id, lang, 'xml:lang': lang, dir };
 }
 
-/** Ids of any page as names that XML takes. */
+/** Turns the id of a page's element into a valid XML name. */
 export const idOf = (id: string): string =>
   `n-${id.replace(/[^\w-]/g, (character) => `_${character.codePointAt(0)?.toString(36)}`)}`;

@@ -6,9 +6,9 @@ import { writeFormula } from './write-formula.ts';
 import { writeList, writeTerms } from './write-list.ts';
 import { writeTable } from './write-table.ts';
 
-/** What makes of a heading that is around it, as one that a page never ended, more than its words. */
+/** Blocks that cannot be in a heading. One that contains them was never closed in the page, and is not written as a heading. */
 const NOT_IN_HEADINGS = 'hr, blockquote, pre, ul, ol, dl, figure, table';
-/** Where only words can stand, as in a heading, each of these begins a line. */
+/** Blocks that begin a line of their own where only running text is possible, as in a heading. */
 const LINES = new Set(
   'p div section article aside header footer h1 h2 h3 h4 h5 h6 blockquote address summary figcaption li dt dd'.split(
     ' ',
@@ -19,8 +19,9 @@ const INLINE = new Set(
 );
 
 /**
- * The sanitised body of an article as well-formed XHTML that is valid by HTML's content models, so that strict readers
- * (e-books) take it. What a page nests wrongly is unwrapped, never dropped; classes are left out but for the language of code.
+ * Writes the sanitised body of an article as well-formed XHTML that conforms to HTML's content models, as e-book readers
+ * require. Elements that are nested wrongly are unwrapped, and none of their content is dropped. Of classes only the
+ * language of code is kept.
  */
 export function writeBody(body: ParentNode, options: BodyOptions): string {
   const links = [...body.querySelectorAll('a[href^="#"]')];
@@ -35,19 +36,19 @@ export function writeBody(body: ParentNode, options: BodyOptions): string {
     block: (element) => writeBlock(element, writer),
   };
   const written = writer.flow(body);
-  // A target that was itself no element that is kept (a picture) leaves its links without an end.
+  // A link whose target was not written with its id (a picture, for one) loses its address.
   const ids = new Set([...written.matchAll(ID)].map(([, id]) => id));
   return written.replace(LOCAL_LINK, (link, id: string) => (ids.has(id) ? link : '<a'));
 }
 
-/** Quotes of the text itself are references. */
+/** These patterns match attributes only, because quotes in the text are written as references. */
 const ID = / id="([^"]*)"/g;
 const LOCAL_LINK = /<a href="#([^"]*)"/g;
 
-/** Children where blocks may stand. Runs of text between blocks become paragraphs. */
+/** Writes the children of an element as flow content. Text between blocks becomes paragraphs. */
 const writeFlow = (box: ParentNode, writer: BodyWriter): string => writeNodes(box.childNodes, writer);
 
-/** The same of some of them. */
+/** The same for any nodes. */
 function writeNodes(nodes: Iterable<Node>, writer: BodyWriter): string {
   let out = '';
   let run = '';
@@ -79,7 +80,7 @@ function writeBlock(node: Element, writer: BodyWriter): string {
     case 'h4':
     case 'h5':
     case 'h6':
-      // A paragraph that holds a block is no paragraph.
+      // A paragraph must not contain blocks, nor a heading some of them.
       if (node.querySelector(name === 'p' ? BLOCKS : NOT_IN_HEADINGS)) return writeFlow(node, writer);
       return filledElement(name === 'h1' ? 'h2' : name, sharedAttributes(node, writer), writePhrasing(node, writer));
     case 'a':
@@ -111,7 +112,7 @@ function writeBlock(node: Element, writer: BodyWriter): string {
   }
 }
 
-/** Boxes without a meaning of their own are kept only for what hangs on them: an id, a language, a direction. */
+/** Writes a box without a meaning of its own. It becomes a `div` only if it has an id, a language or a direction. */
 function writeBox(node: Element, writer: BodyWriter): string {
   if (node.matches('.footnotes')) {
     const type = writer.forEpub ? { 'epub:type': 'footnotes' } : {};
@@ -124,7 +125,7 @@ function writeBox(node: Element, writer: BodyWriter): string {
     : content;
 }
 
-/** Without those that stand within another. */
+/** The captions of a figure, without those of figures inside it. */
 const captionsOf = (figure: Element): Element[] =>
   [...figure.querySelectorAll('figcaption')].filter(
     (caption) => caption.parentElement?.closest('figcaption, figure') === figure,
@@ -143,7 +144,10 @@ function writeFigure(node: Element, writer: BodyWriter): string {
   return filledElement('figure', sharedAttributes(node, writer), isAbove ? caption + content : content + caption);
 }
 
-/** A caption between pictures is of those before it; as one of the whole it would have to stand first or last. */
+/**
+ * Writes a figure with captions between its pictures as one figure with several in it. Each caption belongs to the pictures
+ * before it, and HTML allows a caption only as the first or last child of a figure.
+ */
 function writeGallery(node: Element, captions: readonly Element[], writer: BodyWriter): string {
   const attributes = sharedAttributes(node, writer);
   const known = new Set<Node>(captions);
@@ -155,7 +159,7 @@ function writeGallery(node: Element, captions: readonly Element[], writer: BodyW
   return filledElement('figure', attributes, parts.map((part) => writePart(part, writer)).join(''));
 }
 
-/** What stands behind the last caption of a gallery is no figure of its own. */
+/** Writes a part of a gallery. What follows the last caption has none, and is not a figure. */
 const writePart = (part: Element, writer: BodyWriter): string =>
   captionsOf(part).length > 0 ? writeFigure(part, writer) : writeFlow(part, writer);
 
@@ -167,20 +171,22 @@ function writeDetails(node: Element, writer: BodyWriter): string {
   return head + writeFlow(rest, writer);
 }
 
-/** A heading stays one, as in articles of which each section can be opened. */
+/** Writes a summary as a bold paragraph. A heading in it stays one, as in articles with collapsible sections. */
 const writeSummary = (summary: Element, writer: BodyWriter): string =>
   summary.querySelector(HEADINGS)
     ? writeFlow(summary, writer)
     : filledElement('p', {}, element('strong', {}, writePhrasing(summary, writer)));
 
-/** Children where only text may stand: blocks give their text, a line each. */
+/** Writes the children of an element as phrasing content, with the text of each block on a line of its own. */
 const writePhrasing = (box: ParentNode, writer: BodyWriter): string => settleLines(writeInside(box, writer));
 
 const writeInside = (box: ParentNode, writer: BodyWriter): string =>
   [...box.childNodes].map((node) => writeInline(node, writer)).join('');
 
-/** Where a line begins or ends; one break stands for several, and none at the ends of the text. */
+/** Marks where a line begins or ends, until `settleLines`. It differs from the `<br/>` of the result. */
 const LINE_END = '<br />';
+
+/** Joins lines by `<br/>`, without empty ones. */
 const settleLines = (text: string): string =>
   text
     .split(LINE_END)
@@ -188,7 +194,7 @@ const settleLines = (text: string): string =>
     .filter((line) => line !== '')
     .join('<br/>');
 
-/** An element around text: where its text begins or ends a line, the element does, and holds nothing of it. */
+/** Puts an element around text, with line ends at both ends of the text moved outside the element. */
 function wrapLines(text: string, wrap: (inner: string) => string): string {
   const lines = text.split(LINE_END);
   if (lines.length === 1) return wrap(text);
@@ -203,7 +209,7 @@ function wrapLines(text: string, wrap: (inner: string) => string): string {
 function writeInline(node: Node, writer: BodyWriter): string {
   if (node.nodeType === 3) return escapeXml(node.nodeValue ?? '');
   if (!(node instanceof Element)) return '';
-  // What leads nowhere may still be led to.
+  // An `a` without an address may still be the target of a link.
   const name = node.localName === 'a' && linkAddress(node) === null ? 'span' : node.localName;
   switch (name) {
     case 'br':
@@ -226,7 +232,7 @@ function writeInline(node: Node, writer: BodyWriter): string {
   return isBare || content === '' ? content : wrapLines(content, (inner) => element(name, attributes, inner));
 }
 
-/** A picture that is not kept is named by its alternative text, as in the reader. */
+/** Writes a picture. One that is not stored is replaced by its alternative text, as in the reader. */
 function writePicture(node: Element, writer: BodyWriter): string {
   const address = node.getAttribute('data-src') ?? node.getAttribute('src') ?? '';
   const alt = node.getAttribute('alt') ?? '';
@@ -238,7 +244,7 @@ function writePicture(node: Element, writer: BodyWriter): string {
 const writeLink = (node: Element, writer: BodyWriter): string =>
   wrapLines(writeInside(node, writer), (inner) => linkTo(node, inner, writer));
 
-/** A link around a box, as around a picture or a card. One that leads nowhere, or holds a link, is a box. */
+/** Writes a link around blocks, as around a picture or a card. One without an address, or with a link in it, is only a box. */
 const writeBoxLink = (node: Element, writer: BodyWriter): string =>
   linkAddress(node) === null || node.querySelector('a')
     ? writeBox(node, writer)
@@ -257,7 +263,7 @@ function linkTo(node: Element, content: string, writer: BodyWriter): string {
   return element('a', { href: address, ...type, role, ...sharedAttributes(node, writer) }, content);
 }
 
-/** Base text with its readings; without readings it is text. */
+/** Writes ruby: base text with its readings. Without readings it is plain text. */
 function writeRuby(node: Element, writer: BodyWriter): string {
   if (!node.querySelector('rt')) return writeInside(node, writer);
   let base = '';

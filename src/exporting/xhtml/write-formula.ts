@@ -1,6 +1,6 @@
 import { element, escapeXml } from './escape-xml.ts';
 
-/** How many children a MathML element takes (https://www.w3.org/TR/mathml-core/); others take any number. */
+/** How many children a MathML element must have (https://www.w3.org/TR/mathml-core/). Those not listed may have any number. */
 const CHILDREN: Record<string, number> = {
   ...{ mfrac: 2, mroot: 2, msub: 2, msup: 2, munder: 2, mover: 2, msubsup: 3, munderover: 3 },
 };
@@ -8,7 +8,7 @@ const TOKENS = new Set(['mi', 'mn', 'mo', 'mtext', 'ms']);
 const GROUPS = new Set(['math', 'mrow', 'msqrt', 'mstyle', 'merror', 'mpadded', 'mphantom', 'mtable', 'mtr', 'mtd']);
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
-/** A formula as MathML; when that is not whole, its TeX source as code. */
+/** Writes a formula as MathML, or its TeX source as code when the MathML is not valid. */
 export function writeFormula(math: Element): string {
   const tex = math.getAttribute('data-tex');
   const inner = [...math.children].map(writeNode);
@@ -18,7 +18,7 @@ export function writeFormula(math: Element): string {
   return element('math', { xmlns: MATHML, display, alttext: tex }, inner.join(''));
 }
 
-/** Null for what a strict reader refuses: a wrong number of children, unknown elements. */
+/** Writes a MathML element; null for what an e-book reader rejects: a wrong number of children, unknown elements. */
 function writeNode(node: Element): string | null {
   const name = node.localName;
   if (TOKENS.has(name)) return element(name, { mathvariant: variantOf(node) }, escapeXml(node.textContent ?? ''));

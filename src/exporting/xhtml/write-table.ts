@@ -2,9 +2,9 @@ import type { BodyWriter } from './body-writer.ts';
 import { type Attributes, element } from './escape-xml.ts';
 import { sharedAttributes } from './shared-attributes.ts';
 
-/** A table as caption, head and rows; cells keep what they span, within bounds. */
+/** Writes a table with caption, head and body. Spans of cells are kept up to 1000, the limit in HTML for `colspan`. */
 export function writeTable(table: Element, writer: BodyWriter, attributes: Attributes): string {
-  // In the order they are shown in: in older pages the foot stands before the body.
+  // `rows` is in the order of display. In old pages `tfoot` stands before `tbody` in the source.
   const filled = [...(table as HTMLTableElement).rows].filter((row) => [...row.children].some(isCell));
   if (filled.length === 0) return writer.phrasing(table);
   const caption = [...table.children].find((child) => child.localName === 'caption');

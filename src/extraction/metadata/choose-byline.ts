@@ -11,7 +11,7 @@ const META = (
   'citation_author|byl|cxenseparse:author|og:article:author|weibo: article:author|content_author'
 ).split('|');
 
-/** Places of an author's name, most telling first. */
+/** Selectors of elements that hold an author's name, the most reliable first. */
 const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"], a[rel~="author"], .author.vcard .fn',
@@ -23,29 +23,34 @@ const MARKED = [
   'a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
 ];
 
-/** The account that published, which is named where nobody says who wrote. */
+/** The account that published the page, which is taken when no author is named. */
 const ACCOUNT = ['#js_name, main [class*="nickname" i], [role~="main"] a[href*="/u/"], [data-testid*="author"]'];
 
 /** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
 const ANNOUNCED =
   /^(?:(?:(?:(?:written|posted|submitted|article) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|te(?:x|kst)t?i?|penulis|yaza[nr]|szerző|автор|текст|作者|撰?[文稿]|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)[가-힣]{3} ?기자(?!\p{L}))/u;
 
-/** How such a text begins; a cheap first look, since the pattern takes a millisecond to compile. A mark of any kind begins only a report's line. */
+/**
+ * A cheap test before `ANNOUNCED`, which takes a millisecond to compile. A text that begins with a sign such as `▲` can only
+ * be the line of a report (`▲記者王小明／台北報導`).
+ */
 const MAY_ANNOUNCE =
   /^(?:[^\0-\xbf\u2000-\u2bff]|[^\0-\x7f].{0,16}[记記]者|(?:(?:\w+ )?by|von|p[ao]r|di)\b|door|oleh|aut|te[xk]|penu|yaza|sze)/i;
 
-/** With what the name of a paper, an agency or its desk ends. */
+/** The end of the name of a newspaper, an agency or a desk. */
 const FIRM = /(?:[社网網报報部闻聞ス]|일보|신문|뉴스|방송)$/;
 
 /**
- * Who wrote the article, names joined by a comma; null when the page does not say. Among JSON-LD, meta tags, marked elements and
- * lines that announce an author, the first that names a person; a site or an account only when no person is named.
+ * Who wrote the article, names joined by commas; null when the page does not say. JSON-LD, meta tags, marked elements and
+ * lines that announce an author are asked in this order, and the first that names a person wins. A site or an account is
+ * taken only when no person is named.
  */
 export function chooseByline(page: Document, url: string): string | null {
   const sites = readSiteNames(page, url);
   const { authors } = readLinkedData(page);
   const title = squeeze(rawText(findFirst(page, 'title')));
-  // What the title ends with is the site as often as its author; `editor3` and `redazione` are accounts, which forums name in JSON-LD.
+  // The title may end with the name of the site. A single word in lower case (`editor3`, `redazione`) is an account. Only
+  // where JSON-LD names authors is it believed, since forums name their members there.
   const isAccount = (name: string) => !authors[0] && /^[a-z\d_-]+$/.test(name);
   const rank = (name: string) =>
     isSiteName(name, sites, 'whole') || FIRM.test(name) || title.endsWith(squeeze(name)) || isAccount(name)
@@ -57,7 +62,7 @@ export function chooseByline(page: Document, url: string): string | null {
   for (const read of [
     () => joined(authors),
     () => fromMeta(page),
-    // Links to people in the text are less telling than an account.
+    // The last of `MARKED`, links to people, is less reliable than an account that is known already.
     () => fromElements(page, choice && isAccount(choice) ? MARKED.slice(0, -1) : MARKED),
     () => fromText(page),
     () => fromElements(page, ACCOUNT),
@@ -69,17 +74,18 @@ export function chooseByline(page: Document, url: string): string | null {
   return choice && withoutSite(choice, (piece) => isSiteName(piece, sites, 'whole'));
 }
 
-/** Two words with a capital, or a script without capitals: not an account name like `jdoe42`. */
+/** Whether a name looks like a person's: two words with a capital, or a script without capitals. `jdoe42` does not. */
 const isPersonal = (name: string) => /[A-Z]\S*\s+\S/.test(name) || /\p{Lu}\S*\s+\S|[\p{Lo}]{2}/u.test(name);
 
 /**
- * Up to seven words, each with a capital or a particle, or two to four Han. A word is taken as a whole, in a look ahead: a
- * line in capitals would else be tried in every way in which it can be cut in seven, which takes minutes.
+ * A person's name and nothing else: up to seven words, each with a capital or a particle, or a few characters of Han,
+ * Hangul and others. The look-ahead with `\1` makes each word atomic. Without it a line in capitals would be split into
+ * seven words in every possible way, which takes minutes.
  */
 const PERSON =
   /^(?=.+[\p{Lu}\s&,])(?:(?=((?:\p{Lu}[\p{L}.'’-]*|de[rn]?|v[ao]n|[ld]a|le|di|bin|[ae]l|and|und|et|[ey]|&|,)[\s,]*))\1){1,7}$|^[\p{sc=Han}·\s]{2,12}$|^[가-힣\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
 
-/** `Jane Doe, The Daily`: the site after the name is dropped. */
+/** Drops the name of the site after the author's: `Jane Doe, The Daily`. */
 function withoutSite(name: string, isSite: (piece: string) => boolean): string {
   const pieces = name.split(', ');
   return pieces.length > 1 && isSite(pieces.at(-1) ?? '') ? pieces.slice(0, -1).join(', ') : name;
@@ -108,11 +114,11 @@ function fromMeta(page: Document): string | null {
   return null;
 }
 
-/** `Tishby, Naftali` of library catalogues as `Naftali Tishby`. */
+/** Turns `Tishby, Naftali`, as library catalogues write names, into `Naftali Tishby`. */
 const inOrder = (name: string) =>
   !name.includes(', ') ? name : name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]*)$/u, '$2 $1');
 
-/** More words than a name and a job have; of three in Han or Hangul the last describes. */
+/** More words than a name and a job have. In Han or Hangul three words are already too many: the last is a description. */
 const WORDY = /(?:\s\S+){8}|[\u3000-\uffff]\s\S+\s[\u3000-\uffff]/;
 
 function fromElements(page: Document, places: readonly string[]): string | null {
@@ -129,7 +135,7 @@ function fromElements(page: Document, places: readonly string[]): string | null 
   return fallback;
 }
 
-/** The names of those who are marked right behind one, with *and* between. */
+/** The names in the elements that follow one of `selector`, with *and* between them. */
 function namesBehind(element: Element, selector: string): string[] {
   const next = element.nextElementSibling;
   if (!next?.matches(selector) || !AND.test(rawText(next.previousSibling))) return [];
@@ -138,7 +144,7 @@ function namesBehind(element: Element, selector: string): string[] {
 
 const AND = /^\s*(?:[&、]|and|und|et|og|och|en|[eyi]|и)\s*$/;
 
-/** The name an element holds, not the day that stands with it. */
+/** The name in an element, without a date beside it. */
 function nameOf(element: Element): string | null {
   const day = findFirst(element, 'time');
   const text = attributeOrNull(element, 'content') ?? spacedText(element).replace(day ? spacedText(day) : '|', '|');
@@ -146,18 +152,21 @@ function nameOf(element: Element): string | null {
   return name && name.length <= 80 && !WORDY.test(name) ? name : null;
 }
 
-/** Who reports, in the first words of a report: `（记者王小明、李雷）`, `〔記者王小明／台北報導〕`, `[서울=뉴시스] 홍길동 기자 =`. Not who took a picture. Or among the facts of a line: `日期：8月6日 作者：李雷 点击：12`. */
+/**
+ * The reporter's name in the dateline of a report: `（记者王小明、李雷）`, `〔記者王小明／台北報導〕`, `[서울=뉴시스] 홍길동 기자 =`,
+ * but not a photographer's. Also the author in a line of facts: `日期：8月6日 作者：李雷 点击：12`.
+ */
 const DATELINE =
   /[（(〔【[](?:\p{L}{0,8}[记記]者(?!手)\s?(\p{L}{2,3}(?:、\p{L}{2,3})*)(?:\p{L}{2,4}\d+日|(?!\s?[摄攝])[^\p{L}、])|.{2,20} (\p{L}{2,4}) 기자 ?[=\]])|(?<=^|[ （(])(?:作者|撰稿人?|文(?:.[图圖])?) ?[:：] ?(\p{L}{2,8})(?=[ ）)]|$)/u;
 
-/** The name that a text announces, by itself or behind the text before it, or that the place and day of a report stand with. */
+/** The name that the text `said` announces, alone or together with the text `before` it, or that its dateline holds. */
 function nameIn(said: string, before: string): string | null {
   const text = withBy(said);
   const line = before && before.length < 20 && text.length < 60 ? withBy(`${before} ${said}`) : '';
   const announced = isAnnounced(text) ? text : isAnnounced(line) && line;
   const name = announced ? cleanByline(announced) : null;
   if (name && PERSON.test(name)) return name;
-  // Asked of thousands of lines, of which hardly one has any of these.
+  // Every line of the page comes here, and hardly one has any of these characters.
   const head = text.slice(0, 60);
   return /[者자稿文]/.test(head) ? cleanByline(DATELINE.exec(head)?.slice(1).find(Boolean)) : null;
 }
@@ -170,10 +179,10 @@ function isAnnounced(line: string): boolean {
   );
 }
 
-/** Characters before the name in its paragraph: a source, a place, a day. */
+/** The most characters that may stand before the name in its paragraph: a source, a place, a date. */
 const LONGEST_BEFORE = 80;
 
-/** Whether a text stands within a paragraph, which tells who wrote something else: `a library by <a>Dan Roe</a>`. */
+/** Whether a text stands inside a paragraph, which may name the author of something else: `a library by <a>Dan Roe</a>`. */
 const isWithin = ({ parentElement, data }: Text): boolean =>
   rawText(parentElement?.closest('p')).indexOf(data) > LONGEST_BEFORE;
 
@@ -185,7 +194,7 @@ function fromText(page: Document): string | null {
     if (seen >= 3000) break;
     if (!/\S/.test(node.data)) continue;
     const box = node.parentNode?.nodeName ?? '';
-    // Words of a drawing stand in no order; in a list of works each has its author behind it.
+    // Words in a drawing (SVG `text`) have no order. In a list of works each link is followed by the author of that work.
     if (/^(?:SCRIPT|STYLE|NOSCRIPT|text)$/.test(box) || (box === 'LI' && node.previousSibling?.nodeName === 'A'))
       continue;
     const text = collapseSpace(node.data).trim();

@@ -5,8 +5,9 @@ import { readLinkedData } from './read-linked-data.ts';
 import { firstMeta, readMetaTags } from './read-meta-tags.ts';
 
 /**
- * Language of a page as a BCP 47 tag: the declared one when the text does not speak against it, else the detected one; null when
- * neither is known. Bare `zh` gets its script; a declared region that contradicts the script (zh-CN over traditional characters) loses.
+ * The language of a page as a BCP 47 tag: the declared one unless the text contradicts it, else the detected one. Null when
+ * neither is known. A bare `zh` gets a script, and so does a tag whose region contradicts the characters (`zh-CN` over
+ * traditional ones).
  */
 export function chooseLanguage(page: Document, sample: string): string | null {
   const detected = detectLanguage(sample);
@@ -21,7 +22,7 @@ export function chooseLanguage(page: Document, sample: string): string | null {
   return meant !== null && (written === null || meant === written) ? agreeing : `zh-${written ?? 'Hans'}`;
 }
 
-/** Languages that detection by common words or letters mixes up: the page's own word is believed. */
+/** Languages that detection confuses with each other. Within a family the declared language is believed. */
 const FAMILIES = [
   'da nb no nn sv fo is',
   'id ms',
@@ -43,7 +44,7 @@ function sameFamily(one: string, two: string): boolean {
 
 const primary = (tag: string) => tag.split('-')[0]?.toLowerCase() ?? '';
 
-/** The first declared language that `agrees`. */
+/** The first declared language for which `agrees` holds. */
 function declaredLanguage(page: Document, agrees: (tag: string) => boolean): string | null {
   const root = page.documentElement;
   for (const read of [
@@ -60,7 +61,7 @@ function declaredLanguage(page: Document, agrees: (tag: string) => boolean): str
   return null;
 }
 
-/** A well-formed tag in its canonical form: `en_US` → `en-US`, `zh-cmn-Hans` → `zh-Hans`… Null for what is none. */
+/** A language tag in its canonical form: `en_US` → `en-US`, `zh-cmn-Hans` → `zh-Hans`. Null for what is not a tag. */
 function canonical(tag: string | null | undefined): string | null {
   const text =
     (tag ?? '')
@@ -76,10 +77,10 @@ function canonical(tag: string | null | undefined): string | null {
   }
 }
 
-/** Blocks of the scripts below; a cheap first look. */
+/** The Unicode blocks of right-to-left scripts; a cheap test before the scripts are counted. */
 const LEFTWARD_BLOCKS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
-/** The direction that the article's own element declares, else `rtl` when most letters of the text run from right to left. */
+/** The direction that the article's own element declares, else `rtl` when most letters are of right-to-left scripts. */
 export function directionOf(text: string, body?: ParentNode): 'ltr' | 'rtl' {
   const declared = attributeOf(findFirst(body, 'main[dir], article[dir]'), 'dir').toLowerCase();
   if (declared === 'rtl' || declared === 'ltr') return declared;
@@ -89,7 +90,7 @@ export function directionOf(text: string, body?: ParentNode): 'ltr' | 'rtl' {
   return leftward * 2 > countLetters(sample) ? 'rtl' : 'ltr';
 }
 
-/** The page's running text, for telling its language: paragraphs first, else everything. */
+/** A sample of the page's text to detect its language by: its paragraphs, else other blocks, else everything. */
 export function sampleText(page: Document): string {
   let text = '';
   for (const selector of ['p', 'section, td, li, h1, h2']) {

@@ -21,13 +21,14 @@ const MARKED = [
   '[class*="date" i], [class*="time" i], [class*="byline" i], [class*="meta" i], [class*="info" i], time',
 ];
 
-/** Assignments in scripts that hold the date when nothing else does (WeChat's `ct`, portals' `publishTime`). */
+/** Assignments in scripts, which on some sites are the only place with the date (WeChat's `ct`, portals' `publishTime`). */
 const IN_SCRIPT =
   /(?:publish(?:ed)?_?(?:time|date|at|on)|pub_?(?:time|date)|create_?(?:time|d_at)|date_?published|\bct)["']?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?[^"',;}\s]{0,8})?|1\d{9}(?:\d{3})?)(?!\d)/i;
 
 /**
- * When the article was published, as `parseDate` gives it; null when the page does not say. JSON-LD, meta tags, marked elements,
- * scripts, the address, in this order; the date of the last change only when there is nothing else.
+ * When the article was published, as `parseDate` gives it; null when the page does not say. JSON-LD, meta tags, marked
+ * elements, scripts, the address and the text are asked in this order. The date of the last change is taken only when there
+ * is nothing else.
  */
 export function choosePublishedTime(page: Document, url: string, context: DateContext): string | null {
   const data = readLinkedData(page);
@@ -59,23 +60,23 @@ function fromMeta(page: Document, keys: readonly string[], context: DateContext)
   );
 }
 
-/** A line that begins with the last change and not with the publication, by itself or with its label before it. */
+/** A line, with the label before it, that begins with the date of the last change and not of the publication. */
 const CHANGED =
   /^[^发發公投등]*(?:修改|更新|수정)|^\P{L}*(?:(?:last|zuletzt|dernière|última|آخر) )?(?:[ou]pp?dat|modif|aktuali|geändert|mise? à jour|ac?tuali[tz]|aggiorn|обновл|تحديث)/iu;
 
-/** What such a line has; a cheap first look, since the pattern takes a millisecond to compile. */
+/** A cheap test before `CHANGED`, which takes a millisecond to compile. */
 const MAY_BE_CHANGED = /[改新정лث]|pdat|modif|tuali|änd|à j|gior/i;
 
-/** Where such a line goes on to the publication. */
+/** Words for the publication, which may follow in the same line. */
 const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|pub+li|posted|veröff|erschien|опубл|نشر/i;
 
-/** What stands before a day and has more characters, or a digit, is no label of it. */
+/** A text before a date is its label if it has fewer characters than this and no digit. */
 const LONGEST_LABEL = 40;
 
 /**
- * The day that a line tells, or something that is said in other places of it; the published one where it tells both. `counts`
- * when it is not the last change and, where that was read before (`late`), the line says that it is the publication: below
- * the last change stand days of other things as well.
+ * The date in a line, or in its attributes (`said`); where it has both, that of the publication. `counts` is false for the
+ * date of a last change. Once such a date was read (`late`), another counts only if the line says that it is that of the
+ * publication, since other dates follow there.
  */
 function readLine(
   line: string,
@@ -125,10 +126,10 @@ function fromAddress(url: string, context: DateContext): string | null {
   return match ? parseDate(`${match[1]}-${match[2]}-${match[3]}`, context) : null;
 }
 
-/** A line with a date holds little else, in characters. */
+/** Longest text of an element or paragraph whose date may be the article's, in characters. */
 const LONGEST_LINE = 160;
 
-/** The first short line of text before the second screenful that is little else than a date. */
+/** The date of the first short text that is hardly more than a date, among the first 2,000 texts of the page. */
 function fromText(page: Document, context: DateContext): string | null {
   let seen = 0;
   let late: string | null = null;
@@ -143,10 +144,10 @@ function fromText(page: Document, context: DateContext): string | null {
     const parent = node.parentElement;
     if (parent?.closest('script, style, a, pre, code') || isElsewhere(parent)) continue;
     const around = parent?.closest('p,li');
-    // Of a paragraph of thousands of texts the whole is put together once.
+    // Kept per paragraph: to read the whole of one with thousands of text nodes for each of them takes too long.
     const words = whole.get(around) ?? rawText(around).trim();
     whole.set(around, words);
-    // Within a paragraph a date may be any.
+    // A date inside a long paragraph may be that of anything.
     if (words.length > LONGEST_LINE && !words.startsWith(text)) continue;
     const { date, counts } = readLine(text, label, [], late, context);
     if (date && counts) return date;

@@ -8,18 +8,21 @@ import { isSiteName, readSiteNames, type SiteNames, squeeze } from './site-names
 import { splitTitle, stripSiteName } from './strip-site-name.ts';
 import { titleFromAddress } from './title-from-address.ts';
 
-/** Headings, and what announces the article's title in its markup. */
+/** Headings other than `h1`, and elements that are marked up as a title. */
 const MARKED = 'h2, h3, [itemprop~="headline"], [class*="title" i]';
 
-/** The last is what government sites in China have to name an article by. */
+/** Meta tags with the article's title. `articletitle` is prescribed for government sites in China. */
 const TITLES = 'og:title citation_title twitter:title dc.title articletitle'.split(' ');
 
-/** Longest title, in characters: what is cut off would be nowhere, since a heading that is the title is not repeated below it. */
+/**
+ * Longest title, in characters. It is high, because the heading that is the title is not repeated in the body, so what is
+ * cut off here is lost.
+ */
 const LONGEST = 10_000;
 
 /**
- * The article's own title: the heading on the page that agrees with what the head declares, else the declared title
- * without the site's name. Null when the page names itself nowhere.
+ * The article's own title: the heading on the page that agrees with the titles in the head, else the title in the head
+ * without the site's name. Null when the page has neither.
  */
 export function chooseTitle(page: Document, url: string): string | null {
   const known = readSiteNames(page, url);
@@ -30,8 +33,8 @@ export function chooseTitle(page: Document, url: string): string | null {
 }
 
 /**
- * Titles of the head, most telling first, each without the site's name. Behind a name that stands first, the last part
- * may be the title alone: `Heron • View topic - A river runs dry`.
+ * The titles in the head, the most reliable first, each without the site's name. Where the site's name stood first, the
+ * last piece may be the title alone, and is added: `Heron • View topic - A river runs dry`.
  */
 function declaredTitles(page: Document, sites: SiteNames): string[] {
   const tags = readMetaTags(page);
@@ -49,7 +52,7 @@ function declaredTitles(page: Document, sites: SiteNames): string[] {
   return [...new Set([...titles, ...lasts])];
 }
 
-/** Names that one declared title adds to another (`Lessons: The title` beside `The title`): the site's. */
+/** Names that one declared title has before another (`Lessons: The title` beside `The title`). They are the site's. */
 function addedNames(titles: string[]): string[] {
   return titles.flatMap((long) =>
     titles.flatMap((short) => {
@@ -63,8 +66,8 @@ function addedNames(titles: string[]): string[] {
 }
 
 /**
- * A heading that says what the head says wins; then a single `h1` is believed on little agreement, one of several on more,
- * and other headings hardly. Where the head says nothing but the site's name, the first `h1` is all there is.
+ * The heading that agrees with the declared titles. A single `h1` needs little agreement, one of several `h1` more, and
+ * other headings nearly all. Where the head declares no title but the site's name, it is the first `h1`.
  */
 function agreeingHeading(page: Document, firsts: Heading[], declared: string[], sites: SiteNames): string | null {
   const first = best(firsts);
@@ -77,8 +80,8 @@ function agreeingHeading(page: Document, firsts: Heading[], declared: string[], 
 }
 
 /**
- * The first heading that the address names the page by, where it names it by no title of the head: `/how_to_mend_a_net` beside
- * *The heart of the internet*, which says the same of every page.
+ * The first heading that agrees with the page's address, when no declared title does: `/how_to_mend_a_net` under the title
+ * *The heart of the internet*, which this site gives to all its pages.
  */
 function addressed(headings: Heading[], titles: string[], url: string): string | undefined {
   const named = titleFromAddress(url);
@@ -88,26 +91,26 @@ function addressed(headings: Heading[], titles: string[], url: string): string |
 
 interface Heading {
   text: string;
-  /** Agreement with the declared title it agrees with most. */
+  /** The highest agreement with a declared title, from 0 to 1. */
   score: number;
-  /** Whether it is a whole declared title. */
+  /** Whether it is equal to a declared title. */
   whole: boolean;
 }
 
 function headingsOf(page: Document, selector: string, declared: string[], sites: SiteNames): Heading[] {
   const found = new Map<string, Heading>();
   const keys = declared.map(squeeze);
-  // Most headings are asked for nothing else than whether they are a whole title.
+  // Made when needed: most headings are equal to a declared title, or are skipped.
   let titles: Title[] | undefined;
   for (const heading of findNamed(page, selector)) {
     const text = cleanText(titleIn(heading, keys), LONGEST);
     if (!text?.[1] || isSiteName(text, sites, 'whole')) continue;
     const key = squeeze(text);
-    // What one title puts before another is the site's name, however long: `Notes from the Loft: The title`.
+    // What one declared title has before another is the site's name, however long: `Notes from the Loft: The title`.
     if (keys.some((long) => keys.some((short) => short && long === key + short))) continue;
-    // Longer than any title of the head by far: a paragraph set as a heading.
+    // A heading that is much longer than every declared title is a paragraph set as a heading.
     if (text.length > 160 && declared.every((title) => title.length * 1.5 < text.length)) continue;
-    // With its label, which the head may put before the title: `News - A river runs dry`.
+    // Also with the label in it, which the head may have before the title: `News - A river runs dry`.
     const whole = keys.includes(key) || keys.includes(squeeze(rawText(heading)));
     if (found.has(key)) continue;
     let score = 1;
@@ -121,13 +124,13 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
 }
 
 /**
- * Whether a title is most of a longer one, behind a colon, as Doxygen puts the project's name before it. Less than half is a
- * label, as the last word of `A river in autumn: Review`, and behind a space and a colon stands the place of a thread.
+ * Whether `title` is what follows the colon in `long`, as Doxygen writes `Project: Page`. It must be more than half, or it
+ * is a label (`A river in autumn: Review`). With a space before the colon it would be the forum of a thread.
  */
 const endsIn = (long: string, title: string): boolean =>
   title.length * 2 > long.length && long.endsWith(`: ${title}`) && !long.endsWith(` : ${title}`);
 
-/** The text of a heading, or of the part of it that is a whole declared title: a kicker may stand in a part before it. */
+/** The text of a heading, or of the element in it that is equal to a declared title: a kicker may precede it in the heading. */
 function titleIn(heading: Element, keys: string[]): string {
   const text = headingText(heading);
   const part =
@@ -137,7 +140,7 @@ function titleIn(heading: Element, keys: string[]): string {
   return part ? rawText(part) : text;
 }
 
-/** What of a declared title headings are compared with. */
+/** A declared title, prepared to be compared with headings. */
 interface Title {
   parts: string[];
   words: Set<string>;
@@ -148,7 +151,10 @@ const readTitle = (title: string): Title => ({
   words: wordsOf(title),
 });
 
-/** The best `agreement`; a heading equal to the first part of a title is that title, one equal to its last part names the site or section. */
+/**
+ * The highest agreement of a heading with the declared titles. A heading equal to the first piece of a title is that title;
+ * one equal to the last piece is the name of the site or section.
+ */
 function scoreAgainst(heading: string, key: string, titles: readonly Title[]): number {
   const words = wordsOf(heading);
   return Math.max(
@@ -163,23 +169,26 @@ function scoreAgainst(heading: string, key: string, titles: readonly Title[]): n
 const best = (headings: Heading[]) =>
   headings.reduce<Heading | null>((top, one) => (one.score > (top?.score ?? 0) ? one : top), null);
 
-/** What a heading may hold beside the title: a date or a counter at either end, or a label before it (`Blog:`). */
+/** What a heading may contain besides the title: a date or a counter at either end, or a label before it (`Blog:`). */
 const EXTRA =
   /^[\s/|(–—-]*(?:\p{L}{3,9}\.?\s+\d[\d\s,]*|\d{1,2}\.?\s+\p{L}{3,9}\.?[\s,]+\d{4}|\d+[-/.年]\d[\d/.月日-]*|\p{L}+:|\([^)]*\)\s*\d+)[\s/|)–—-]*$/u;
 
-/** The heading without the site's name; the declared title instead where the heading differs from it by next to nothing, or shouts. */
+/**
+ * The heading without the site's name. The declared title instead, where the heading only adds a date or a label to it, has
+ * lost the spaces between its words, or is all in capitals.
+ */
 function tidied(heading: string, declared: string[], sites: SiteNames): string {
   const text = stripSiteName(heading, sites);
   const key = squeeze(text);
   const same = declared.find((title) => squeeze(title) === key);
-  // Only a style may part the words of a heading: `GioFileread` of `Gio.File.read`.
+  // The words of a heading may be separated by style alone, as `GioFileread` for `Gio.File.read`.
   if (same) return wordsOf(same).size > wordsOf(text).size ? same : text;
   const inner = declared.find((title) => title.length > 8 && EXTRA.test(text.replace(title, '')));
   const shouted = text === text.toUpperCase() && text !== text.toLowerCase();
   return inner ?? (shouted ? declared.find((title) => agreement(text, title) >= 0.9) : null) ?? text;
 }
 
-/** Text of a heading without what is hidden or only for screen readers, a permalink mark, or the label of a thread (`News`). */
+/** The text of a heading without hidden parts, text for screen readers, a permalink, or the label of a thread (`News`). */
 function headingText(heading: Element): string {
   if (!heading.firstElementChild) return rawText(heading);
   let text = '';
@@ -197,7 +206,7 @@ function headingText(heading: Element): string {
 const EXTRA_IN_HEADING =
   'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .anchor, button, [hidden], .label, .badge';
 
-/** Dice coefficient of the words (characters in Han and Kana) of two titles: 1 when they are the same. */
+/** The Dice coefficient of the words of two titles (in Han and kana, of their characters): 1 when they have the same words. */
 export const agreement = (one: string, two: string): number => shareOf(wordsOf(one), wordsOf(two));
 
 function shareOf(a: Set<string>, b: Set<string>): number {

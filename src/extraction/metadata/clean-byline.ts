@@ -1,24 +1,24 @@
 import { cleanText } from './clean-text.ts';
 
-/** How what leads a byline begins; a cheap first look, as below: the patterns after it take a millisecond to compile. */
+/** A cheap test before `LEAD`, which takes a millisecond to compile. So are the other `MAY_` patterns here. */
 const MAY_LEAD =
   /^\s*(?:[^\0-\x7f]|(?:\w+ )?by\b|writ|cont|aut|haber|word|te[xk]|more|abou|von|ein|p[ao]r|di\b|a cura|door|oleh|penu|a[fv]\b|yaza|sze)/i;
 
-/** *Written by* in languages that say so in two words, and where *written* alone leads the name. */
+/** *Written by*, in languages that need two words for it or that put *written* alone before the name. */
 const WRITTEN =
   /^(?:(?:[ée]crit|publi(?:é|cado)|r[ée]dig(?:é|ido)|soumis|e?scritt?o|verfasst|gesch?r(?:ie|e)[bv]en) (?:von|p[ao]r|da|door)|yazan)\b/i;
 
-/** A line with *by* for what says as much: `Écrit par Léa Martin`. */
+/** Replaces such words by *by*: `Écrit par Léa Martin` becomes `by Léa Martin`. */
 export const withBy = (line: string): string => (MAY_SAY_WRITTEN.test(line) ? line.replace(WRITTEN, 'by') : line);
 
-/** How such a line begins; a cheap first look. */
+/** A cheap test before `WRITTEN`. */
 const MAY_SAY_WRITTEN = /^(?:(?:[ée]?s?cri|publi|r[ée]di|soum|verf|gesc)\S+ [vpd]|yazan)/i;
 
-/** Words that lead a byline in many languages. Editors are no authors: their words are not here. */
+/** What stands before the name in a byline, in many languages. Words for editors are left out, since they are not authors. */
 const LEAD =
   /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|haber(?=:)|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|(?:特[约約])?撰[文稿]人?|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
 
-/** The commonest of them, for which that pattern need not be compiled: it takes a millisecond. */
+/** The most common of them, which saves compiling `LEAD`. */
 const BY = /^by:?\s+(?!by\b)(?=[a-z])/i;
 
 function withoutLead(name: string): string {
@@ -26,31 +26,32 @@ function withoutLead(name: string): string {
   return MAY_LEAD.test(name) ? name.replace(LEAD, '') : name;
 }
 
-/** A date before or after the name, whatever the language of its month. */
+/** A date before or after the name, with the month in any language. */
 const DATE =
   /(?:\b(?:on|at|last|le|el|am)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\p{L}{3,9}\.?\s*\d{1,2}\p{L}{0,2},?\s+\d{4}|\d{1,2}[\p{L}.]{0,2}\s+(?:de )?\p{L}{3,10}\.?,?\s+(?:de )?\d{4}|\d{4}[-/.年]\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})/iu;
 
 /**
- * Where a byline stops: an editor, a source, a job, figures of an account. Not at the dot within a name that is written in
- * Han, `加布里埃尔·加西亚·马尔克斯`, `乔治·R·R·马丁`, which has no spaces around it; but before an agency or a paper, whose
- * last characters no foreign name is written with: `张三·新华社`.
+ * What follows the name in a byline: an editor, a source, a job, the numbers of an account. A dot without spaces in Chinese
+ * is part of a foreign name (`加布里埃尔·加西亚·马尔克斯`, `乔治·R·R·马丁`), unless an agency or a newspaper follows, which
+ * ends in characters that are not used for foreign names: `张三·新华社`.
  */
 const TAIL =
   /\s*(?:[|•»]|(?<!\p{L})·|·(?=\p{sc=Han}*[社报報网網刊视視])|·(?!\p{sc=Han}|\p{Lu}[.·])|\s[–—-]\s|\b(?:updated|published|posted|last (?:\w+ed|update)|(?:medically )?reviewed|edited by|fact[- ]checked|avec|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|(?:责任)?[编編][辑輯]|责编|[来來]源|审核|校对|发布|发表于|[发發]自|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|(?:\bat )?\d{1,2}:\d\d|\(opens).*$/isu;
 
+/** A cheap test before `TAIL`. */
 const MAY_TAIL =
   /[|•·»–—\d(责编編来來审校发發報报기특]| - |updat|publi|post|last|avec|review|edit|fact|read|photo|writ|repor|corre|contri|content|found|start/i;
 
-/** What stands before the label of the author in one line with it, such as the day: `Data publicării: 24.12.2023 Autor: Ion Popescu`. */
+/** What stands in one line before the author's label, such as the date: `Data publicării: 24.12.2023 Autor: Ion Popescu`. */
 const LABELLED = /^.+\s(?=(?:aut(?:h?or|eur)e?|автор|szerző|yazar) ?:)/i;
 
-/** Names that say nothing: accounts of the software, labels without a name. */
+/** What is not a name: default accounts of the software, labels and links. */
 const NOBODY =
   /^(?:admin(?:istrator)?|super user|root|user|discuz!.*|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|[ck]ategor.*|(?:.* )?written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
 
 /**
- * One author's name (or a short list) without "By", "作者：", roles, dates or addresses; null when it is none: an address, a
- * sentence, a software account, a template that was not filled in.
+ * Cleans a byline: the name of an author or a short list, without "By", "作者：", roles, dates or e-mail addresses. Null when
+ * the text is not a name but an address, a sentence, an account of the software or an empty template.
  */
 export function cleanByline(text: string | null | undefined): string | null {
   let name = withBy(cleanText(text, 300) ?? '').replace(LABELLED, '');

@@ -1,11 +1,11 @@
 import { collapseSpace } from '../../model/collapse-space.ts';
 
-/** Longest metadata value kept, in UTF-16 units: a page may claim a title of 100 kB. */
+/** Longest value that is kept, in UTF-16 units. A page may declare a title of 100 kB. */
 const LIMIT = 500;
 
 /**
- * One line of plain text fit for metadata: control characters and bidi overrides removed, white space collapsed,
- * leftover character references (`&amp;amp;`) resolved, cut at a limit. Null when nothing is left.
+ * Cleans a text for metadata: one line without control characters and bidi overrides, with white space collapsed and
+ * character references that a page escaped twice (`&amp;amp;`) resolved, cut at `limit`. Null when nothing is left.
  */
 export function cleanText(text: string | null | undefined, limit = LIMIT): string | null {
   if (!text) return null;
@@ -20,7 +20,7 @@ export function cleanText(text: string | null | undefined, limit = LIMIT): strin
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Resolves references that a page escaped twice; names beyond the XML five stay as they are. */
+/** Resolves numeric character references, the five names of XML, and `nbsp`. */
 function decodeReferences(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]{2,4}));/g, (whole, dec, hex, name) => {
     if (name) return NAMED[name] ?? whole;

@@ -1,18 +1,18 @@
 import { countLetters, letterRuns } from '../../model/letters.ts';
 
-/** Scripts that (nearly) one language writes, or a default language of the script. */
+/** Each script with the language that is assumed for it. Most are used by one language only. */
 const SCRIPTS =
   'Hangul:ko Han:zh Cyrillic:ru Arabic:ar Hebrew:he Greek:el Thai:th Devanagari:hi Bengali:bn Tamil:ta Telugu:te Georgian:ka Armenian:hy Khmer:km Latin:latin'
     .split(' ')
     .map((entry) => entry.split(':') as [script: string, lang: string]);
 
-/** Blocks of the scripts above other than Latin; a cheap first look. */
+/** The Unicode blocks of these scripts other than Latin; a cheap test before scripts are counted. */
 const BEYOND_LATIN = /[\u0370-\u1dff\u2e80-\ufaff\ufb13-\uffff]/;
 
-/** Letters, or in Latin letters words, below which nothing is told. */
+/** A text with fewer letters, or in Latin script fewer words, is too short to detect its language. */
 const FEWEST = 12;
 
-/** The commonest words that the language does not share with its neighbours. */
+/** The most common words of each language that similar languages do not have. */
 const WORDS: Record<string, string> = {
   en: 'the and of to that is for with was this are it have from',
   de: 'der die und das nicht mit ist von den ein auch sich für dem',
@@ -34,13 +34,16 @@ const WORDS: Record<string, string> = {
   hu: 'hogy nem egy és az is volt meg csak még már mint után szerint',
 };
 
-/** Characters that only one of the two ways of writing Chinese has, common ones first (Unihan kSimplifiedVariant pairs): each before its traditional form. */
+/**
+ * Simplified characters, each followed by its traditional form, the most common first (pairs of Unihan's
+ * kSimplifiedVariant).
+ */
 const PAIRS =
   '们們这這来來个個时時国國会會对對发發说說为為学學过過还還开開关關样樣动動现現经經问問见見间間电電书書业業';
 
 /**
- * Names the language of a text from its script, from kana and letters that tell neighbours apart, and for Latin letters from common
- * words. Chinese comes as `zh-Hans` or `zh-Hant`. Null when the text is too short or too mixed to tell.
+ * Detects the language of a text by its script, by kana and other letters that only some languages have, and in Latin
+ * script by common words. Chinese is `zh-Hans` or `zh-Hant`. Null when the text is too short or too mixed.
  */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, 6000);
@@ -49,7 +52,7 @@ export function detectLanguage(text: string): string | null {
   if (letters < FEWEST) return null;
   const kana = count(sample, /[ぁ-ヿ]/g);
   if (kana > letters * 0.1) return 'ja';
-  // A Han character says as much as a short Latin word: a Chinese text full of product names stays Chinese.
+  // A Han or Hangul character counts for four letters, so that a Chinese text full of product names is still Chinese.
   const shares = SCRIPTS.map(
     ([script, lang]) =>
       [lang, count(sample, new RegExp(`\\p{sc=${script}}`, 'gu')) * (lang === 'zh' || lang === 'ko' ? 4 : 1)] as const,
@@ -61,7 +64,10 @@ export function detectLanguage(text: string): string | null {
   return (NEIGHBOURS[lang] ?? []).find(([letter, , least]) => count(sample, letter) > letters * least)?.[1] ?? lang;
 }
 
-/** Letters that tell languages of one script apart, with the share of the text above which they do; the first that fits. */
+/**
+ * For the assumed language of a script: letters that only another language has, that language, and the share of the text
+ * above which it is taken. The first that fits counts.
+ */
 const NEIGHBOURS: Record<string, readonly (readonly [RegExp, string, number])[]> = {
   ru: [
     [/[іїєґ]/giu, 'uk', 0.02],
@@ -75,7 +81,7 @@ const NEIGHBOURS: Record<string, readonly (readonly [RegExp, string, number])[]>
   ],
 };
 
-/** Whether a text is written in simplified (`Hans`) or traditional (`Hant`) characters; null when it does not show. */
+/** Whether a text is in simplified (`Hans`) or traditional (`Hant`) characters; null when it has as many of both or none. */
 export function chineseScript(text: string): 'Hans' | 'Hant' | null {
   let balance = 0;
   for (const char of text.slice(0, 6000)) {
@@ -85,7 +91,7 @@ export function chineseScript(text: string): 'Hans' | 'Hant' | null {
   return balance > 0 ? 'Hans' : balance < 0 ? 'Hant' : null;
 }
 
-/** The tag of a Chinese text, simplified where it does not show. */
+/** The language tag of a Chinese text; `zh-Hans` where the characters do not tell. */
 export const chineseTag = (text: string): string => `zh-${chineseScript(text) ?? 'Hans'}`;
 
 function detectLatin(sample: string): string | null {

@@ -1,20 +1,20 @@
 import { collapseSpace } from '../../model/collapse-space.ts';
 import { attributeOf, textNodes } from '../find-elements.ts';
 
-/** Blogger's posts are a widget of its pages, like what stands around them. */
+/** Selectors of places outside the article. On Blogger the article itself is a widget, with the class `Blog`. */
 const ELSEWHERE = 'footer:not(article *), nav, [id*="comment" i], .widget:not(.Blog)';
 
-/** What their classes say. */
+/** Words in the classes of such places. */
 const NAMED = /comment|related|recommend|sidebar|popular|latest|testimonial|copyright|carousel/i;
 
-/** Whether an element sits in replies, a list of other articles or the page's frame, where names and dates are not this article's. */
+/** Whether an element is in comments, a list of other articles or the page's frame, so that a name or date there is not this article's. */
 export function isElsewhere(element: Element | null): boolean {
   const asked: Element[] = [];
   let answer = false;
   for (let at = element; at; at = at.parentElement) {
     const told = known.get(at);
     asked.push(at);
-    // Classes of the outer frame speak of the layout (`has-sidebar`, `with-comments`), not of a place in it.
+    // Classes of these elements describe the layout of the page (`has-sidebar`, `with-comments`), not a place in it.
     const isFrame = /^(?:BODY|HTML|MAIN|ARTICLE)$/.test(at.tagName);
     answer = told ?? (!isFrame && (at.matches(ELSEWHERE) || NAMED.test(attributeOf(at, 'class'))));
     if (answer || isFrame || told === false) break;
@@ -23,12 +23,12 @@ export function isElsewhere(element: Element | null): boolean {
   return answer;
 }
 
-/** Asked of every line that could be a name or a date. Elements are not moved while metadata are read. */
+/** Answers are kept, since every line that may be a name or a date is asked about. Elements do not move while metadata is read. */
 const known = new WeakMap<Element, boolean>();
 
 const SILENT = 'script, style, svg, button';
 
-/** Text of an element with a space between its text nodes, as `<span>By</span><a>Ann</a>` reads on the page. */
+/** The text of an element with a space between its text nodes, so that `<span>By</span><a>Ann</a>` gives `By Ann`. */
 export function spacedText(element: Element): string {
   if (element.closest(SILENT)) return '';
   let text = '';

@@ -1,6 +1,7 @@
 /**
- * Languages whose month names are tried when English and the page's own language do not know a word, by the block of
- * characters (code / 256) that their names begin in: the names of one take the browser up to 3 ms.
+ * Languages whose month names are tried for a word that is no month in English or the page's own language. They are listed
+ * by the block of characters (code / 256) of the names' first letter, because the names of one language take the browser up
+ * to 3 ms.
  */
 export const LANGUAGES: Record<number, string> = {
   0: 'de fr es pt it nl pl cs sk sv da nb fi tr id ms vi hu ro hr lt lv et sl ca sw',
@@ -14,15 +15,15 @@ export const LANGUAGES: Record<number, string> = {
 
 const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
 
-/** How month names in Latin letters begin in these languages, folded; a test compares it with the browser's data. */
+/** How the month names of these languages begin in Latin letters, folded. A test compares it with the browser's data. */
 const BEGINNINGS =
   /^(?:a(?:br|ou|p[ru]|ra|u[gv]|vg|vr|go?)|b(?:al|ir|re)|c(?:er|vc|vn|ze)|d(?:e[cstz]|ic|is|ub)|e(?:ki|lo|ne|yl)|fe[bv]|g(?:e[gn]|iu|ru)|h(?:az|e[il]|uh)|i(?:an|u[ln])|j(?:a[an]|ou|u[ilnu])|k(?:as|es|ol|ov|ve|wi)|l(?:ap|ed|ie|i[ps]|ok|u[gt])|m(?:a[acgijry]|ei|rt)|n(?:is|o[iv])|o(?:ca|ct|go|kt|tt|ut|zu)|p(?:az|ro)|r(?:ij|u[gj])|s(?:au|e[pt]|ie|ij|pa|rp|t[uy]|ub|vi|yy|ze)|t(?:am|em|h[ag]|ou|ra)|uno|v(?:as|e[el])|wrz|zar)/;
 
 const tables = new Map<string, Map<string, number>>();
 
-/** Number (1–12) of the month that `word` names in English, in `lang`, or in any other language known to `Intl`; else null. */
+/** The number (1–12) of the month that `word` names in English, in `lang`, or in one of `LANGUAGES`; else null. */
 export function monthOf(word: string, lang: string | null): number | null {
-  // In Hebrew "in" is the first letter of the name.
+  // In Hebrew the preposition "in" is a prefix, the letter ב.
   const key = fold(word)
     .replace(/^sept$/, 'sep')
     .replace(/^ב/, '');
@@ -41,7 +42,7 @@ export function monthOf(word: string, lang: string | null): number | null {
   return own ?? (isUnlikely ? null : find(LANGUAGES[key.charCodeAt(0) >> 8]?.split(' ')));
 }
 
-/** Long and short names, alone and beside a day (genitive in Slavic languages), from the browser's own data. */
+/** The month names of a language from `Intl`: long and short, alone and beside a day (in Slavic languages the genitive). */
 function tableFor(tag: string): Map<string, number> {
   let table = tables.get(tag);
   if (!table) {
@@ -67,10 +68,11 @@ function addNames(table: Map<string, number>, tag: string, options: Intl.DateTim
       if (!/^\d/.test(name)) table.set(fold(name), month + 1);
     }
   } catch {
-    // A malformed language tag: the page declares what it likes.
+    // The tag is the page's and may be malformed.
   }
 }
 
+/** A word in lower case, without accents and dots; Thai marks stay, since they are letters there. */
 export function fold(word: string): string {
   if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase();
   return word

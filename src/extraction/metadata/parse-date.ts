@@ -2,7 +2,7 @@ import { collapseSpace } from '../../model/collapse-space.ts';
 import { isAscii } from '../../model/letters.ts';
 import { type DateParts, readDateParts } from './read-date-parts.ts';
 
-/** What a date is read against. */
+/** What is needed to read a date that is relative or ambiguous. */
 export interface DateContext {
   /** Reference for relative dates. */
   now: Date;
@@ -10,7 +10,10 @@ export interface DateContext {
   lang: string | null;
 }
 
-/** Zone names seen in bylines and RFC 2822 dates (https://www.rfc-editor.org/rfc/rfc2822#section-4.3 and common use), in minutes. */
+/**
+ * Time zone abbreviations in minutes east of UTC, as RFC 2822 dates (https://www.rfc-editor.org/rfc/rfc2822#section-4.3)
+ * and bylines use them.
+ */
 const ZONES: Record<string, number> = {
   z: 0,
   ut: 0,
@@ -41,7 +44,7 @@ const ZONES: Record<string, number> = {
   pdt: -420,
 };
 
-/** Languages written (almost) only in one time zone, in minutes: a time without a zone is theirs. */
+/** Languages that are nearly all written in one time zone, in minutes east of UTC. It is taken for a time without a zone. */
 const HOME_ZONES: Record<string, number> = { zh: 480, ja: 540, ko: 540, vi: 420, th: 420 };
 
 /**
@@ -69,7 +72,7 @@ function toAsciiDigits(text: string): string {
     .replace(/[０-９：]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
-/** The time with its zone, ready to follow the date; null when either is unknown. */
+/** The time with its zone in ISO 8601, to be put behind the date; null when either is unknown. */
 function parseTime(line: string, lang: string | null): string | null {
   const match =
     /(?:^|[^\d:])(\d{1,2})(?:[:h]|\s?[时時点點시]\s?)([0-5]\d)(?:[:分]([0-5]\d))?(?!:\d)(?:\.\d+)?(?:秒|分)?/.exec(
@@ -95,13 +98,13 @@ function homeZone(lang: string | null): number | null {
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
-/** A day of the calendar that an article can have been published on: not before print went online in archives, not years ahead. */
+/** Whether a day exists and an article may have been published on it: from 1900, the oldest archives, to next year. */
 function isReal({ year, month, day }: DateParts, now: Date): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && year >= 1900 && year <= now.getFullYear() + 1;
 }
 
-/** Unit words of relative dates, each with its length in seconds. Longer units give a date only. */
+/** Units of relative dates and their length in seconds. Those longer than an hour give a date without a time. */
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/秒|sec|sekund|segund|초|секунд|ثانية|ثوان/, 1],
   [/分[钟鐘前]|min|분|минут|دقيقة|دقائق/, 60],
@@ -137,7 +140,7 @@ function parseRelativeDate(line: string, now: Date, zone: number | null): string
   return time && zone !== null ? `${day}T${(time[1] ?? '').padStart(2, '0')}:${time[2]}:00${formatOffset(zone)}` : day;
 }
 
-/** A moment in `zone` minutes east of UTC, else in UTC; its day alone without `withTime`. */
+/** A moment as ISO 8601 in the zone `zone` minutes east of UTC, else in UTC. Without `withTime` only its date. */
 function formatTime(date: Date, zone: number | null, withTime: boolean): string {
   const local = new Date(date.getTime() + (zone ?? 0) * 60_000).toISOString();
   return withTime ? `${local.slice(0, 19)}${formatOffset(zone ?? 0)}` : local.slice(0, 10);

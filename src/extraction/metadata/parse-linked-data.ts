@@ -1,11 +1,14 @@
 import { collapseSpace } from '../../model/collapse-space.ts';
 
-/** The value of one block of JSON-LD, forgiving what sites get wrong: comments, CDATA marks, raw line breaks in strings; null for a bad block. */
+/**
+ * Parses one block of JSON-LD. Mends what sites often get wrong: comments and CDATA around it, raw line breaks in strings,
+ * trailing commas. Null for a block that still does not parse.
+ */
 export function parseLinkedData(source: string): unknown {
   return parse(source) ?? parseMended(source);
 }
 
-/** A block may parse without its marks; else, mended, it may still; one beyond mending says nothing. */
+/** Tries the block without comments and CDATA around it, then with white space and commas mended as well. */
 function parseMended(source: string): unknown {
   const json = source.replace(
     /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/g,

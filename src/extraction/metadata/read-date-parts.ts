@@ -1,14 +1,14 @@
 import { patternFor } from '../../model/letters.ts';
 import { monthOf } from './month-names.ts';
 
-/** A day of the calendar; not yet known to exist. */
+/** A date as it was read; the day may not exist. */
 export interface DateParts {
   year: number;
   month: number;
   day: number;
 }
 
-/** Finds a day in a line of text whose digits are ASCII; `now` is for days written without a year. */
+/** Finds a date in a line with ASCII digits; null when there is none. `now` gives the year of dates written without one. */
 export function readDateParts(line: string, lang: string | null, now: Date): DateParts | null {
   const parts =
     parseYearFirst(line) ??
@@ -16,7 +16,7 @@ export function readDateParts(line: string, lang: string | null, now: Date): Dat
     parseNamedMonth(line, lang) ??
     parseNumeric(line, lang) ??
     parseWithoutYear(line, now);
-  // Thailand counts from the death of the Buddha.
+  // The Thai calendar is 543 years ahead.
   return parts && parts.year > 2400 ? { ...parts, year: parts.year - 543 } : parts;
 }
 
@@ -27,7 +27,7 @@ function parseYearFirst(line: string): DateParts | null {
   return match ? { year: Number(match[1]), month: Number(match[3]), day: Number(match[4]) } : null;
 }
 
-/** Japanese eras and the calendar of Taiwan, and Chinese numerals. */
+/** Reads years of Japanese eras and of Taiwan's calendar, and dates in Chinese numerals. */
 function parseEra(line: string): DateParts | null {
   const match = /(令和|平成|民[國国]|(?<!\d)(?=1[01]\d ?年)) ?(元|\d{1,3}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/.exec(
     line,
@@ -49,10 +49,10 @@ function fromHan(text: string): number {
   return (text.includes('十') ? 10 * (digitOf(tens) || 1) : 0) + digitOf(ones);
 }
 
-/** 0 for the other two signs of nought, and where there is none. */
+/** The value of a Chinese digit. 0 for ○ and 零, and when there is no character. */
 const digitOf = (char = ''): number => Math.max(0, '〇一二三四五六七八九'.indexOf(char));
 
-/** A month's name with a day and a year within three words of it, in any order. */
+/** Reads a month's name with a day and a year within three words of it, in any order. */
 function parseNamedMonth(line: string, lang: string | null): DateParts | null {
   const plain = line
     .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b|(?<=[ก-๙])\./gi, '$1')
@@ -63,7 +63,7 @@ function parseNamedMonth(line: string, lang: string | null): DateParts | null {
     const near = [index - 1, index + 1, index + 2, index + 3, index - 2, index - 3].map((at) => words[at] ?? '');
     const day = near.find((item) => /^\d{1,2}$/.test(item) && Number(item) >= 1 && Number(item) <= 31);
     const year = near.find((item) => /^(?:19|2[05])\d\d$/.test(item));
-    // Asked last: to know the months of all languages takes the browser tens of milliseconds.
+    // `monthOf` last: to get the month names of all languages takes the browser tens of milliseconds.
     const month = day && year ? monthOf(word, lang) : null;
     if (month) return { year: Number(year), month, day: Number(day) };
   }
@@ -71,8 +71,9 @@ function parseNamedMonth(line: string, lang: string | null): DateParts | null {
 }
 
 /**
- * `08/06/2022`, `6. 8. 2022`, `6 tháng 8 năm 2022`: month first in English of the United States (and English of no country)
- * and where a day is written from the year on, day first elsewhere. `24.12.23` where the page's language writes the day first.
+ * Reads `08/06/2022`, `6. 8. 2022`, `6 tháng 8 năm 2022`. The month comes first in `en-US` and `en`, and in languages that
+ * write dates from the year on; elsewhere the day. Two digits for the year, `24.12.23`, are read only where the day comes
+ * first.
  */
 function parseNumeric(line: string, lang: string | null): DateParts | null {
   const match = /(?<![\d.])(\d{1,2})([./-]) ?(\d{1,2})\2( ?(?:19|2[05])\d\d|\d\d(?![:.]\d))(?!\d)/.exec(
@@ -87,7 +88,7 @@ function parseNumeric(line: string, lang: string | null): DateParts | null {
   return monthFirst ? { year, month: one, day: two } : { year, month: two, day: one };
 }
 
-/** `8月6日 10:19`: the latest such day that has come. */
+/** Reads `8月6日 10:19` as the latest such day that is not in the future. */
 function parseWithoutYear(line: string, now: Date): DateParts | null {
   const match =
     /^(?:\D{0,6} )?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日號号일]/.exec(line) ?? /^(\d\d)-(\d\d) \d\d:\d\d/.exec(line);

@@ -3,18 +3,18 @@ import { oncePerPage } from '../once-per-page.ts';
 import { cleanText } from './clean-text.ts';
 import { parseLinkedData } from './parse-linked-data.ts';
 
-/** What schema.org data (JSON-LD, https://schema.org/Article) says of the page. Lists keep document order. */
+/** What the page's JSON-LD says about it, in the terms of https://schema.org/Article. Lists are in document order. */
 interface LinkedData {
   headlines: string[];
   authors: string[];
-  /** Names of the publisher and of the web site. */
+  /** Names of the publisher and of the website. */
   sites: string[];
   published: string | null;
   modified: string | null;
   description: string | null;
   image: string | null;
   lang: string | null;
-  /** What the page says it is about: `Recipe`, `WebPage`. */
+  /** The types that the page declares: `Recipe`, `WebPage`. */
   types: string[];
 }
 
@@ -28,9 +28,9 @@ export const readLinkedData = oncePerPage((page): LinkedData => {
   const nodes: Node[] = [];
   for (const script of findAll(page, 'script[type*="ld+json"]')) collect(parseLinkedData(rawText(script)), nodes, 0);
   const articles = nodes.filter((node) => typeOf(node).some((type) => ARTICLE.test(type)));
-  // A WebPage often carries the SEO title; a proper article is believed first.
+  // Articles before pages: the name of a `WebPage` often is a title for search engines.
   articles.sort((a, b) => Number(isPage(a)) - Number(isPage(b)));
-  // A node without an id is under itself, where nothing looks: others without one do not mean it.
+  // A node without an id gets itself as the key, so that a reference without an id does not find it.
   const byId = new Map(nodes.map((node) => [node['@id'] || node, node]));
   return summarise(articles, nodes, byId);
 });
@@ -44,7 +44,7 @@ function summarise(articles: Node[], nodes: Node[], byId: Map<unknown, Node>): L
     authors: proper.map((node) => names(node['author'] ?? node['creator'], byId)).find((list) => list.length > 0) ?? [],
     sites: [
       ...all('publisher'),
-      // An organisation that wrote is no site by that: `Contributors to Wikimedia projects`.
+      // Not an organisation that is an author, such as `Contributors to Wikimedia projects`.
       ...nodes
         .filter((node) => !authors.includes(node) && typeOf(node).some((type) => SITE.test(type)))
         .flatMap((node) => texts(node['name'])),
@@ -90,11 +90,11 @@ function first(nodes: Node[], key: string): string | null {
   return null;
 }
 
-/** Names of persons or organisations given as text, object, or reference to another node. */
+/** The names of persons or organisations, each given as text, as an object, or as a reference to another node. */
 function names(value: unknown, byId: Map<unknown, Node>): string[] {
   return list(value).flatMap((item) => {
     if (typeof item === 'string') return texts(item);
-    // Of a number nothing is found, as of an empty object.
+    // A number has no such properties either, so the cast does no harm.
     const node = item as Node | null;
     return texts(node?.['name'] ?? byId.get(node?.['@id'])?.['name']);
   });

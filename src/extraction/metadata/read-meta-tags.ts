@@ -19,7 +19,7 @@ export const readMetaTags = oncePerPage((page): MetaTags => {
   return tags;
 });
 
-/** First value among `keys`, in the order of `keys`. */
+/** The first value of the first key in `keys` that the page has; null when it has none. */
 export function firstMeta(tags: MetaTags, keys: readonly string[]): string | null {
   for (const key of keys) {
     const value = tags.get(key)?.[0];

@@ -4,32 +4,32 @@ import { oncePerPage } from '../once-per-page.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
 
-/** Letters and digits only, lower-cased, accents dropped: how titles and names are compared. */
+/** The letters and digits of a text, in lower case and without accents. Titles and names are compared in this form. */
 export function squeeze(text: string): string {
   const plain = isAscii(text) ? text : text.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '');
   return lettersAndDigits(plain).toLowerCase();
 }
 
-/** Parts of hosts that say nothing of the site: `www`, `amp`, the second level of `co.uk` and `com.cn`. */
+/** Labels of host names that do not name the site: `www`, `amp`, the second level of `co.uk` and `com.cn`. */
 const PUBLIC_PARTS = /^(?:www\d|m|mobile|blog|news|[a-z]{2,3})$/;
 
-/** Where pages name their site: a logo, or the link home. */
+/** Elements with the site's name: a logo, or the link to the home page. */
 const HOME =
   '.logo img[alt], .site-logo img[alt], header a[href="/"] img[alt], .site-title, .site-name, .navbar-brand, [rel~="home"], header a[href="/"]';
 
-/** Tags that name it. */
+/** Meta tags with the site's name. */
 const NAMED =
   'og:site_name application-name apple-mobile-web-app-title sitename publisher dc.publisher citation_journal_title twitter:site'.split(
     ' ',
   );
 
-/** What a page may call its site, squeezed: declared names first, then the telling labels of its host. */
+/** The names of a site, as `squeeze` gives them: those that the page declares, and the labels of its host that name it. */
 export interface SiteNames {
   readonly declared: readonly string[];
   readonly hosts: readonly string[];
 }
 
-/** Collects the names; what starts with the page's own title is not a site's name, whatever field it stands in. */
+/** Collects the names of a page's site. A long value that the page's title begins with is the title, not the site's name. */
 export const readSiteNames = oncePerPage((page, url: string): SiteNames => {
   const tags = readMetaTags(page);
   const own = squeeze(findFirst(page, 'title')?.textContent ?? '');
@@ -52,8 +52,8 @@ export const readSiteNames = oncePerPage((page, url: string): SiteNames => {
 });
 
 /**
- * Whether a piece of a title is the site's name and not the article's: equal to it, much like it, or like its host.
- * A whole title or heading (`as: 'whole'`) must be equal to a name: an article on a firm's own site may well name it.
+ * Whether a piece of a title is the site's name: equal to it, similar to it, or similar to a label of its host. A whole
+ * title or heading (`as` is `whole`) must be equal to a name, since an article on a company's site may mention its name.
  */
 export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'piece' | 'whole' = 'piece'): boolean {
   const name = squeeze(piece);
@@ -69,7 +69,7 @@ export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'p
   );
 }
 
-/** One name inside the other, most of it: "Guardian" and "The Guardian", "少数派" and "少数派sspai". */
+/** Whether one name contains the other and is hardly longer: "Guardian" and "The Guardian", "少数派" and "少数派sspai". */
 function near(one: string, two: string): boolean {
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
   return long.includes(short) && /\p{sc=Han}|.{3}/u.test(short) && long.length <= short.length * 2.5;

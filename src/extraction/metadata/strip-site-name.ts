@@ -1,20 +1,24 @@
 import { isSiteName, type SiteNames, squeeze } from './site-names.ts';
 
 /**
- * Marks between a title and a site's name: a dash, dot, slash or colon between spaces, or bars, underscores and guillemets however
- * spaced (those that face each other are quotation marks: `«Tout va bien», dit-elle`); after Han also a bare hyphen (`标题-36氪`).
+ * What separates a title from a site's name: a dash, dot, slash or colon with spaces on both sides; bars, underscores and
+ * guillemets with or without them (not a pair of guillemets, which quotes: `«Tout va bien», dit-elle`); and after Han a
+ * hyphen without spaces (`标题-36氪`).
  */
 const SEPARATOR =
   /\s*[|｜¦]+\s*|\s+(?:[-–—―·•⋆*:/\\~<>]+|::)\s+|\s*(?:[_•]|(?<!«.*)»(?!.*«)|(?<!».*)«(?!.*»))\s*|(?<=[\p{sc=Han}？！”》）])\s*[-–—·]+\s*/u;
 
-/** A part of a title between separators. */
+/** A piece of a title between two separators. */
 interface TitlePiece {
   text: string;
-  /** Separator before it; empty for the first. */
+  /** The separator before it; empty for the first piece. */
   lead: string;
 }
 
-/** Takes the site's name, and section names beside it, off either end of a title: `标题_网易`, `Title | News | The Guardian`, `Blog: Title`. */
+/**
+ * Removes the site's name, and names of sections beside it, from both ends of a title: `标题_网易`,
+ * `Title | News | The Guardian`, `Blog: Title`.
+ */
 export function stripSiteName(title: string, sites: SiteNames): string {
   const pieces = splitTitle(title);
   let found = false;
@@ -28,7 +32,7 @@ export function stripSiteName(title: string, sites: SiteNames): string {
   return afterColon(kept, sites).trim() || title;
 }
 
-/** How many pieces at the end are a site's name, alone or together (a name may hold a separator itself). */
+/** How many pieces at the end of a title are the site's name, which may itself contain separators. */
 function namedTail(pieces: TitlePiece[], sites: SiteNames): number {
   for (let count = Math.min(3, pieces.length - 1); count > 1; count--) {
     const joined = squeeze(
@@ -43,9 +47,9 @@ function namedTail(pieces: TitlePiece[], sites: SiteNames): number {
 }
 
 /**
- * What a bar sets apart from a title that can stand alone is a section or a slogan (`| Opinion`, `_新闻中心`); a bare underscore
- * is believed only beside a site's name or before Han, because file names have underscores, and `> 자유게시판` only before
- * Hangul: boards of Korea write so, and others `Why tabs > spaces`.
+ * Drops sections and slogans behind a bar (`| Opinion`, `_新闻中心`) when the first piece can stand alone as a title. An
+ * underscore counts only beside a site's name (`beside`) or before Han, because file names contain underscores. `>` counts
+ * only before Hangul, as Korean boards write it (`> 자유게시판`); elsewhere it may be part of a title (`Why tabs > spaces`).
  */
 function dropTails(pieces: TitlePiece[], beside: boolean): void {
   const section = beside ? /[|｜_]|^\s>.*[가-힣]/ : /[|｜]|^\s>.*[가-힣]|_.*[一-龥]/;
@@ -61,7 +65,7 @@ function afterColon(title: string, sites: SiteNames): string {
   return match && sites.declared.concat(sites.hosts).includes(squeeze(match[1] ?? '')) ? (match[2] ?? title) : title;
 }
 
-/** The parts of a title between separators, in order. */
+/** Splits a title at its separators. */
 export function splitTitle(title: string): TitlePiece[] {
   const pieces: TitlePiece[] = [];
   let rest = title;

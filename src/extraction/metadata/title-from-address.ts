@@ -1,4 +1,4 @@
-/** The last readable segment of the path, else the host. */
+/** A title for a page without one: the last segment of the path with spaces for dashes, else the host. */
 export function titleFromAddress(url: string): string {
   if (!URL.canParse(url)) return url;
   const { pathname, hostname } = new URL(url);

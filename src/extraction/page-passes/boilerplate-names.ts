@@ -4,9 +4,8 @@ import { textOf } from '../markup/elements.ts';
 import { oncePerPage } from '../once-per-page.ts';
 
 /**
- * Words that sites put into `class` and `id` to name what is around an article. Matched against the words of both
- * attributes, split at dashes, underscores and changes of case, with a dash before, between and after them
- * (`PostShareBar` is `-post-share-bar-`): `related` is also `related-posts`.
+ * Words in `class` and `id` that name boilerplate, that is, what is around an article. They are matched against names in the
+ * form that `dashed` gives them (`PostShareBar` is `-post-share-bar-`), so that `related` also matches `related-posts`.
  */
 const NAMES = [
   // Site navigation.
@@ -19,26 +18,29 @@ const NAMES = [
   'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|ted|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)',
   // Cookie walls and overlays.
   'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none',
-  // Comments, and what asks whether the page helped; TypeDoc calls so what the code's own comments say, as phpDocumentor `tag-list` what they say of a method.
+  // Comments, and boxes that ask whether the page helped. TypeDoc's `tsd-comment` is text from comments in the code.
   '(?<!tsd-)comments?|respond|disqus|replies|feedback|helpful',
   // Advertisements.
   'ads?(?:box|ense)?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure',
-  // Lines about the article that are shown beside it.
+  // Facts about the article that are shown beside it. phpDocumentor's `phpdocumentor-tag-list` documents a method.
   'byline|author-?(?:bio|box|card|info|profile)|about-(?:the-)?author|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot|rate)|tags|(?<!mentor-)tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|version-badge|editsection|printfooter|copyright|ratings?|votes?|likes|(?:audio-player|video)-controls',
 ].join('|');
 
-/** `no-sidebar`, `hide-from-toc` and `sidebar-false` name what is not there, `with-sticky-navbar` what is beside it. */
+/**
+ * Any of `NAMES` among the words of a name. `no-sidebar`, `hide-from-toc` and `sidebar-false` say that something is absent,
+ * and `with-sticky-navbar` that it is elsewhere.
+ */
 const ANY = new RegExp(
   `(?<!-(?:no|hide|with(?:out|-sticky)?)(?:-from|-on)?)-(?:${NAMES})-(?!(?:.*-)?(?:false|none)-$)`,
 );
 
-/** Whole names that are hardly ever wrong. */
+/** Whole names that nearly always mean boilerplate. */
 const CERTAIN =
   /^--?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comments|comment-?list|modal|(?:alert)?dialog|popup|cookies?|consent|onetrust|site-footer)(?:-(?:list|section|area|wrap(?:per)?|container|box|content))?--?$/;
 
 /**
- * The words of `class` and `id` in lower case, between dashes; the two attributes are tried apart. CSS Modules put five
- * letters behind a name, in which any word may stand by chance: `table_root__adKqa` is no advertisement.
+ * A class or id as words in lower case with a dash before, between and after them. The five characters that CSS Modules add
+ * to a name are dropped, since they may contain any word by chance: `table_root__adKqa` is not an advertisement.
  */
 function dashed(value: string): string {
   const words = value
@@ -49,10 +51,10 @@ function dashed(value: string): string {
   return `-${words}-`;
 }
 
-/** Pages repeat their class attributes, and the names in them: each is split, and tried, once. */
+/** Answers of `hasName`. Class attributes, and the names in them, occur many times in a page. */
 const known = new Map<string, boolean>();
 
-/** Whether a name in the value of `class` or `id` is one of `NAMES`. */
+/** Whether one of the names in a `class` or `id` attribute contains one of `NAMES`. */
 function hasName(names: string): boolean {
   let matches = known.get(names);
   if (matches === undefined) {
@@ -63,7 +65,7 @@ function hasName(names: string): boolean {
   return matches;
 }
 
-/** Whether class or id name something that stands around an article. */
+/** Whether the class or the id of an element names boilerplate. */
 export function namesBoilerplate(element: Element): boolean {
   const classes = attributeOf(element, 'class');
   if (/^H\d/.test(element.tagName)) return hasName(classes.replace(LISTED, ''));
@@ -75,13 +77,16 @@ export function namesBoilerplate(element: Element): boolean {
 }
 
 /**
- * Classes that say a heading is listed elsewhere: `toc`, `navigation-heading`. Its id says nothing at all, since sites make
- * it of its words, and articles have headings such as "What is social shopping?". Bounded
- * before the word: a class of a million letters would else be tried from each of them.
+ * Classes of a heading that say that it is listed elsewhere: `toc`, `navigation-heading`. They are not counted. (Its id is
+ * not asked at all, since sites make it from its words, and an article may have the heading "What is social shopping?".) The
+ * bound of 60 keeps the time linear in the length of a class.
  */
 const LISTED = /\S{0,60}(?:toc|nav)\S*/gi;
 
-/** Generators of contents name the sections they list `toc_1`. Contents themselves do not end as a sentence. */
+/**
+ * Whether an element is a section that a table of contents lists. Generators name such sections `toc_1`. The table itself
+ * may be named so, too, but does not end like a sentence.
+ */
 const isListed = (element: Element): boolean =>
   /^toc[-_]/.test(element.id) &&
   (contentsOf(element.ownerDocument).has(element.id) || SENTENCE_END.test(rawText(element).trim()));
@@ -89,20 +94,20 @@ const isListed = (element: Element): boolean =>
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, dt';
 
 /**
- * Whether the id is where the contents lead: a manual has sections on cookies and on sharing. The heading then links to
- * itself, or a link elsewhere has its words.
+ * Whether an element is a section with its id made from its heading, as manuals have on cookies and on sharing. Then the
+ * heading links to itself, or a link elsewhere leads to the id with the heading's words.
  */
 function isSection({ id, ownerDocument }: Element, heading: Element | null): boolean {
   return (
     heading !== null &&
-    // Names of code have dots, as `http.cookies`.
+    // Names in code contain dots: `http.cookies`.
     (id.includes('.') ||
       findAll(heading, 'a').some((link) => attributeOf(link, 'href').endsWith(`#${id}`)) ||
       contentsOf(ownerDocument).has(`${id} ${textOf(heading)}`))
   );
 }
 
-/** Where links of a page lead in it, and that with what they say, in one text each; gathered once. */
+/** The targets of links within a page: each id alone, and each id followed by the text of the link. */
 const contentsOf = oncePerPage(
   (page) =>
     new Set(
@@ -113,10 +118,10 @@ const contentsOf = oncePerPage(
     ),
 );
 
-/** Whether class, id or role name something that holds no article, nearly without doubt. */
+/** Whether class, id or role name something that nearly always is boilerplate. */
 export function surelyNamesBoilerplate(element: Element): boolean {
   return `${namesOf(element)} ${attributeOf(element, 'role')}`.split(/\s+/).some((name) => isNamed(name, CERTAIN));
 }
 
-/** Longer names are made by machines. */
+/** Whether a pattern matches a class or id in its `dashed` form. Names of more than 60 characters are generated, and are not asked. */
 const isNamed = (name: string, pattern: RegExp): boolean => name.length <= 60 && pattern.test(dashed(name));

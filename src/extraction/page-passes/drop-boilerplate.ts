@@ -5,36 +5,38 @@ import { dropCalls } from '../markup/drop-calls.ts';
 import { removeBox, rename, textOf, unwrap } from '../markup/elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
-/** Elements that hold no article text, whatever they are called. */
+/** Elements that hold no text of an article, whatever their names. */
 const NEVER = new Set(['LINK', 'NAV', 'DIALOG', 'SELECT']);
 const NEVER_ROLE = /^(?:navigation|banner|contentinfo|search|menu(?:bar)?|toolbar|(?:alert)?dialog|complementary)$/;
 
-/** Elements whose name says what they usually hold; articles put their own text there as well. */
+/** Elements that usually are boilerplate, but in which some sites put the article's text. */
 const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 
-/** Manuals and platforms of engineers set notes and warnings as an `aside` in the text: `msg`, `starlight-aside--tip`, docutils' `topic`. */
+/** Classes of an `aside` that is a note or warning in a manual or a technical text: `msg`, `starlight-aside--tip`, docutils' `topic`. */
 const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
 
 /**
- * Boxes in the text that docutils and DocBook name `sidebar`, and YARD `tags` (what a method takes and gives, beside its
- * `docstring`), by their titles, and a chapter's contents, which lead to other pages: the sections that such a page consists of.
+ * What marks a box as a part of a manual although it is named like boilerplate: the title of a `sidebar` in the text
+ * (docutils, DocBook), the title in YARD's `tags` (a method's parameters, beside its `docstring`), and the contents of a
+ * chapter, which link to other pages.
  */
 const OF_MANUAL = ':has(> .docstring) .tag_title, p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
 
 /**
- * What a style of its own puts thousands of px beside the page: words for machines, mostly advertisements that somebody has
- * smuggled in. The track of a carousel is moved so, too, but within its box, and hardly as far.
+ * An inline style that moves an element thousands of pixels off the page. Such text is for search engines, and mostly spam
+ * that was injected into the page. A carousel also moves its slides, but less far.
  */
 const BESIDE_PAGE = /^(?=.*position:\s*[af]).*(?:left|right|top):\s*-(?=[5-9]|\d{5})\d{4}/is;
 
-/** Pictures on buttons are no wider than this, in px. */
+/** A picture on a button that is not wider than this, in pixels, is an icon. */
 const ICON = 100;
 
-/** A named element that holds more of the page's prose than this is the article under a misleading name. */
+/** An element with more of the page's prose than this share is the article, although it is named like boilerplate. */
 const MOST_PROSE = 0.25;
-/** The same for what is hardly ever anything else: `nav`, dialogs, comments. Menus have sentences in them, too. */
+/** The same share for what nearly always is boilerplate: `nav`, dialogs, comments. Menus may contain sentences, too. */
 const MOST_PROSE_WHEN_SURE = 0.6;
 
+/** Elements that are never dropped here, whatever their names. */
 const KEEP = new Set(
   'HTML BODY MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(
     ' ',
@@ -42,8 +44,9 @@ const KEEP = new Set(
 );
 
 /**
- * Drops what stands in and around articles: navigation, share bars, related lists, newsletter boxes, cookie walls,
- * comments, advertisements.
+ * Drops boilerplate: navigation, share bars, related lists, newsletter boxes, cookie walls, comments, advertisements.
+ *
+ * It stands around articles and between their paragraphs, where the choice of the body does not separate it from them.
  */
 export const dropBoilerplate: PagePass = {
   run({ clone }) {
@@ -53,19 +56,19 @@ export const dropBoilerplate: PagePass = {
     dropCalls(body);
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;
-    // Listed once: to go from node to node leads through all text as well.
+    // One list of elements: a walk from node to node would visit all text nodes as well.
     const elements = findAll(body, '*');
     for (let index = 0; index < elements.length; index++) {
       const listed = elements[index] as Element;
-      // Readability leaves out any `aside`.
+      // As a `div`, because Readability drops every `aside`.
       const element = isInset(listed) ? rename(listed, 'div') : listed;
       const { parentElement: box } = element;
       const around = isAround(element, prose, measures.get(element)?.prose);
       const opens = box && opensPanel(element, box, around);
       if (!around && !opens) continue;
-      // What is in it goes with it, or stays with it.
+      // Its descendants are dropped with it, or stay in it.
       index += findAll(element, '*').length;
-      // A heading that opens and closes its section is a button from end to end.
+      // A heading that opens and closes its section contains nothing but a button.
       if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim()) unwrap(element);
       else if (opens) for (const link of findAll(rename(element, 'h6'), 'a:not([href*="/"])')) unwrap(link);
       else removeBox(element);
@@ -74,9 +77,9 @@ export const dropBoilerplate: PagePass = {
 };
 
 /**
- * Whether a button is the question above its answer, or the head of a part that is folded in; menus open lists of links.
- * Page builders such as Elementor make it of a box with a link in it that leads nowhere, which nothing names as one that
- * stands `around` the article.
+ * Whether a button opens a part of the article below it: the answer to a question, or a collapsed section. (A menu opens a
+ * list of links.) Page builders such as Elementor use a `div` with the role `button`, which is not boilerplate (`around`) by
+ * its tag.
  */
 function opensPanel(button: Element, box: Element, around: boolean): boolean {
   const isButton = button.tagName === 'BUTTON';
@@ -89,12 +92,12 @@ function opensPanel(button: Element, box: Element, around: boolean): boolean {
   );
 }
 
-/** Characters of an answer, and of what stands for each link in it. */
+/** Characters that an opened part must have, once and again for each link in it. */
 const SHORTEST_PANEL = 40;
 
 /**
- * Whether an element stands around the article, of whose page `prose` is all prose and `own` the element's. Freshdesk asks whether
- * the page helped in a paragraph, `voting-container`.
+ * Whether an element is boilerplate around the article. `prose` is the amount of prose in the page, `own` that in the
+ * element. Freshdesk asks whether the page helped in a paragraph, `voting-container`.
  */
 const isAround = (element: Element, prose: number, own = 0): boolean =>
   (!KEEP.has(element.tagName) || /^voting-c/.test(element.id)) &&
@@ -102,7 +105,7 @@ const isAround = (element: Element, prose: number, own = 0): boolean =>
   !isTooMuch(element, prose, own) &&
   !findFirst(element, OF_MANUAL);
 
-/** Whether it holds more of all `prose` than what is named so may. */
+/** Whether an element holds too much of the page's prose to be boilerplate, whatever its name. */
 function isTooMuch(element: Element, prose: number, own: number): boolean {
   return own > prose * MOST_PROSE && (!isSure(element) || own > prose * MOST_PROSE_WHEN_SURE);
 }
@@ -113,9 +116,9 @@ function isSuspect(element: Element): boolean {
   return (
     NEVER.has(tagName) ||
     (SUSPECT.has(tagName) && !isEnlarged(element)) ||
-    // What rustdoc folds away; boxes of that class come into view on other sites.
+    // The label of what rustdoc collapses. On other sites elements of this class are shown later.
     (tagName === 'SUMMARY' && attributeOf(element, 'class') === 'hideme') ||
-    // The life of who wrote, marked for machines; a name alone may stand in a line of the article.
+    // A biography of the author in microdata. An author without a description may stand in a line of the article.
     (element.hasAttribute('itemprop') && element.matches('meta, [itemprop=author]:has([itemprop=description])')) ||
     NEVER_ROLE.test(attributeOf(element, 'role')) ||
     BESIDE_PAGE.test(attributeOf(element, 'style')) ||
@@ -123,17 +126,20 @@ function isSuspect(element: Element): boolean {
   );
 }
 
-/** Whether a button is a picture that is enlarged when it is pressed, and says nothing else. */
+/** Whether a button is nothing but a picture that can be enlarged. */
 const isEnlarged = (button: Element): boolean =>
   button.tagName === 'BUTTON' &&
   Number(attributeOf(findFirst(button, 'img'), 'width')) > ICON &&
   !rawText(button).trim();
 
-/** A box between the paragraphs of a text, with a paragraph of its own; such a box has so many characters, and as many more for each link. */
+/**
+ * An `aside` between paragraphs, with a paragraph in it. It must have more than `LONG_INSET` characters, and that many again
+ * for each link.
+ */
 const INSET = ':is(p, ul) + aside:has(p):has(+ p, + h2, + h3)';
 const LONG_INSET = 200;
 
-/** Whether an `aside` is set into the text and part of it; calls and teasers are short, or links. */
+/** Whether an `aside` is a part of the text that is set in a box. Calls to action and teasers are short or full of links. */
 const isInset = (aside: Element): boolean =>
   aside.tagName === 'ASIDE' &&
   aside.matches(INSET) &&
