@@ -1,24 +1,24 @@
-/** An encoding of before UTF-8, and the text that is expected in it. */
+/** A legacy encoding, and the characters that are expected in a text of its languages. */
 interface Encoding {
   label: string;
-  /** The commonest characters, by how common they are. */
+  /** The most common characters, in order of frequency. */
   common: string;
-  /** What else such a text is made of. */
+  /** Other characters of such texts. */
   usual: string;
-  /** Sequences that such a text hardly has. */
+  /** Sequences that are rare in such texts. */
   odd: RegExp;
-  /** How much rarer such files are than others, in bits. */
+  /** How much rarer such files are than others, in bits that are added to the cost. */
   rarer?: number;
 }
 
-/** A character within a Latin word. */
+/** East Asian characters inside a Latin word. */
 const WITHIN = /[a-z][\u3041-\ud7a3]+[a-z]/gi;
-/** The same, and a space between words, which Chinese and Japanese do without. */
+/** The same, and a space between Han characters, which Chinese and Japanese do not write. */
 const SPACED = /[a-z][\u3041-\ud7a3]+[a-z]|[\u4e00-\u9fff] (?=[\u4e00-\u9fff])/gi;
-/** Letters of two alphabets in a word. */
+/** A Latin letter next to a Cyrillic or Arabic one. */
 const MIXED = /[a-z][\u0401-\u06d2]|[\u0401-\u06d2][a-z]/gi;
 
-/** Of two that fit alike the earlier is taken; Windows-1252 fits any bytes. */
+/** The encodings that are tried. Where two cost the same, the earlier is taken. Any bytes are valid Windows-1252. */
 const encodings = (): readonly Encoding[] => [
   { label: 'gb18030', common: SIMPLIFIED, usual: charactersOf('gb18030', 0xb0, 0xd7), odd: SPACED },
   { label: 'big5', common: TRADITIONAL, usual: charactersOf('big5', 0xa4, 0xc6), odd: SPACED },
@@ -45,7 +45,7 @@ const encodings = (): readonly Encoding[] => [
   },
 ];
 
-/** The characters from one row of a standard to another: the first level has those in use, the later ones what is rare. */
+/** The characters in the rows `first` to `last` of a character set. The first level of each set has the common characters. */
 function charactersOf(label: string, first: number, last: number): string {
   const bytes: number[] = [];
   for (let row = first; row <= last; row += 1) for (let cell = 0xa1; cell <= 0xfe; cell += 1) bytes.push(row, cell);
@@ -54,13 +54,13 @@ function charactersOf(label: string, first: number, last: number): string {
   return new TextDecoder(label).decode(new Uint8Array(bytes)).replaceAll('\ufffd', '');
 }
 
-/** What is looked at, in bytes: enough to be sure, and soon done. */
+/** How many bytes are examined: enough to decide, and quickly done. */
 const SAMPLE = 32 * 1024;
 
 /**
- * Names the encoding of bytes that are no UTF-8: the one in which they are the likeliest text. How likely a character is
- * follows from its rank among the common ones (Zipf's law), so that bytes of another encoding, which come out as rare
- * characters and as none, lose within a few words.
+ * Gives the encoding in which bytes that are not UTF-8 are the most likely text. The probability of a character is estimated
+ * from its rank among the common ones (Zipf's law). In a wrong encoding the bytes become rare characters or none at all,
+ * which costs more within a few words.
  */
 export function chooseEncoding(bytes: Uint8Array): string {
   const sample = linesBeyondAscii(bytes);
@@ -71,7 +71,7 @@ export function chooseEncoding(bytes: Uint8Array): string {
   return costs.reduce((least, one) => (one.cost < least.cost ? one : least)).label;
 }
 
-/** Lines with anything but ASCII. No encoding here has a line break within a character. */
+/** The lines that are not ASCII alone. In none of these encodings can a line break be a part of another character. */
 function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
   const sample = new Uint8Array(Math.min(bytes.length, SAMPLE));
   let size = 0;
@@ -86,7 +86,7 @@ function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
   return sample.subarray(0, size);
 }
 
-/** How unlikely a text is, in bits. */
+/** The cost of a text in bits; the higher, the less likely it is in this encoding. */
 function costOf(text: string, { common, usual, odd, rarer = 0 }: Encoding): number {
   const ranks = new Map(Array.from(common, (char, rank) => [char, rank]));
   const known = new Set(usual);
@@ -102,11 +102,14 @@ function costOf(text: string, { common, usual, odd, rarer = 0 }: Encoding): numb
   return cost;
 }
 
-/** Marks that Chinese, Japanese and Korean share, and full-width letters. */
+/** Punctuation that Chinese, Japanese and Korean share, and full-width letters. */
 const PUNCTUATION = /[\u00b7\u2010-\u203b\u3000-\u301f\uff01-\uff5e]/;
 const BITS = { ascii: 6, odd: 8, punctuation: 9, usual: 14, rare: 20, none: 60 };
 
-/** Characters of simplified Chinese, the commonest first, as in all lists here: Jun Da's count of modern texts (https://lingua.mtsu.edu/chinese-computing/), and words of the web. */
+/**
+ * The most common characters of simplified Chinese, by Jun Da's count of modern texts
+ * (https://lingua.mtsu.edu/chinese-computing/), and those of words of the web. All lists here are in order of frequency.
+ */
 const SIMPLIFIED =
   '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方' +
   '多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情' +
@@ -124,7 +127,7 @@ const TRADITIONAL =
   '量再感建務做接必場件計管期市直德資命山金指克許統區保至隊形社便空決治展馬科司五基眼書非則聽白卻界達光放強即像難且權思王象' +
   '完設式色路記南品住告類求據程北邊死張該交規萬取拉格望覺術領共確傳師觀清今切院讓識候帶導爭運網站頁圖片載';
 
-/** Kana, then kanji of news and of the web. */
+/** Common kana and kanji, and kanji of words of the web. */
 const JAPANESE =
   'のいたにはをてとしがるでなっかれんすこさもらりき、ー。うくお日まンつストルよけあそ一人だせみ年大ラめイリクやシわえコッど' +
   'アフタちドレろ本国プロ中ジ会出げ上ばテムサひ的ふ事者時分行ほ見前後生地新間社学方業自場合部長月同発動用高内成気全対手定立' +
@@ -132,7 +135,7 @@ const JAPANESE =
   '所多不重記使話連取進初設教期近活女信世原利米名正持山感解何特知加先海文変美ナマメキブデバパグカエミオゃュャョネチソウズゴ' +
   'ボギベガハニホモワセケヤノゆぶべじずぜぞぎぐござへぬねむび「」・（）編集検索録画聞無料販天予館';
 
-/** Syllables of Korean. */
+/** Common Korean syllables. */
 const KOREAN =
   '이다의는에을가고로하한지를서도은기사시대인나과어자리그일수아정해제부전들여있보공주스원상조으장유경구동면비적진만안국연선' +
   '성산오게니라말회위세우신생실무용교방관체화문분업학당내개중미소계치것발금간행물결모같트와터람까년월않때등했였습입됐된될더' +

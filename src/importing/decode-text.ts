@@ -1,8 +1,8 @@
 import { chooseEncoding } from './choose-encoding.ts';
 
 /**
- * Bytes as text: by their byte order mark, else UTF-16 when every second byte is zero, else UTF-8 when they are that, else
- * as the file says of itself, else in the encoding of East Asia, Russia, Arabia or the West in which they are the likeliest text.
+ * Decodes text of unknown encoding. It is told by a byte order mark, by the zero bytes of UTF-16, by being valid or nearly
+ * valid UTF-8, by what the file declares, and otherwise chosen by `chooseEncoding`.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -18,16 +18,19 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** A file cut within a character, or with one bad byte, is still UTF-8; null when it is something else. */
+/** Decodes UTF-8 that was cut within a character or has a few bad bytes; null when it is something else. */
 function readDamaged(bytes: Uint8Array): string | null {
   const text = new TextDecoder().decode(bytes);
-  // The end may be cut within a character: that byte of damage says nothing.
+  // Without the last character, where the text may be cut.
   const bad = countBad(text.slice(0, -1));
   const good = text.match(/[^\0-\u007f\ufffd]/gu)?.length ?? 0;
   return isNearlyWhole(text) && good > bad * 3 ? text : null;
 }
 
-/** By `charset` or `encoding` at its head. UTF-8 it is not, and what says Windows-1252 may be anything. */
+/**
+ * Decodes by the `charset` or `encoding` that a file declares; null when it is wrong. UTF-8 was tried before, and files that
+ * declare Windows-1252 may have any encoding.
+ */
 function readDeclared(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   const [, inPage, inXml] = DECLARED.exec(head) ?? [];
@@ -44,7 +47,7 @@ function decoderOf(label: string): TextDecoder | null {
   try {
     return new TextDecoder(label);
   } catch {
-    // A label that no browser knows.
+    // The browser does not know the label.
     return null;
   }
 }

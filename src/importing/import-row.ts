@@ -1,15 +1,15 @@
 import type { ImportedItem, ImportLine } from '../model/imported-item.ts';
 import { foldName } from '../model/search/fold.ts';
 
-/** Longest that is taken of each; a longer one is an attack or a mistake. Characters. */
+/** The most characters that are kept of each field. Longer ones are attacks or mistakes. */
 const LONGEST = { url: 8000, title: 1000, line: 500, excerpt: 2000, note: 50_000 };
 
-/** Fields of a row before they are checked; what is left out is not in the file. */
+/** The fields of a row before they are checked, as far as the file has them. */
 type ImportFields = { url: unknown; title?: unknown } & Partial<
   Omit<ImportedItem, 'url' | 'title' | 'byline' | 'excerpt' | 'publishedTime' | 'lang'>
 > & { byline?: unknown; excerpt?: unknown; publishedTime?: unknown; lang?: unknown };
 
-/** Makes an item of a row, or says why it is none. */
+/** Makes an item from the fields of a row, or says why the row is refused. */
 export function importRow(fields: ImportFields): ImportLine {
   const address = textOf(fields.url, LONGEST.url);
   const title = textOf(fields.title, LONGEST.title);
@@ -41,14 +41,14 @@ export function importRow(fields: ImportFields): ImportLine {
   };
 }
 
-/** A page of the web; addresses without a scheme are given one, as people write them. */
+/** The web address in a text; null when it is none. People write addresses without a scheme, which is added. */
 function readAddress(address: string): string | null {
   const full = /^[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)/.test(address) ? `https://${address}` : address;
   if (!/^https?:\/\//i.test(full) || !URL.canParse(full)) return null;
   return new URL(full).href;
 }
 
-/** Text on one line without controls and halves of characters; null when nothing is left. */
+/** A text or number as one line without control characters and lone surrogates; null when nothing is left. */
 export function textOf(value: unknown, longest: number): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const text = wellFormed(String(value).slice(0, longest * 2))
@@ -58,17 +58,17 @@ export function textOf(value: unknown, longest: number): string | null {
   return text === '' ? null : wellFormed(text);
 }
 
-/** Halves of surrogate pairs cannot be written to a file and read back. */
+/** Replaces lone surrogates, which are lost when the text is written to a file. */
 const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
 const dayOf = (value: unknown): string | null =>
   typeof value === 'string' ? (/^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?/.exec(value)?.[0] ?? null) : null;
 
-/** No page has more; a file that says so is an attack. */
+/** The most tags of a page. A file with more is an attack. */
 const MOST_TAGS = 100;
 const LONGEST_TAG = 100;
 
-/** Tags trimmed, without empty and repeated ones (compared as the library does), in their order. */
+/** Trims tags and drops empty and repeated ones, which are compared as in the library. Their order is kept. */
 export function cleanTags(tags: readonly unknown[]): string[] {
   const known = new Map<string, string>();
   for (const tag of tags) {
@@ -78,7 +78,7 @@ export function cleanTags(tags: readonly unknown[]): string[] {
       .replace(/[\p{Cc}\s]+/gu, ' ')
       .trim()
       .slice(0, LONGEST_TAG)
-      // Half of a character that was cut has no address, and the page of tags has one for each.
+      // The cut may leave half of a surrogate pair, which cannot be written in the address of the tag's page.
       .replace(/\p{Cs}$/u, '')
       .trim();
     const folded = foldName(name);

@@ -7,9 +7,9 @@ import { type ScannedTag, scanTags } from './scan-tags.ts';
 const ARCHIVE = /^(?:read )?archived?$|^归档$/i;
 
 /**
- * Reads bookmarks as all browsers write them (the Netscape format,
+ * Reads the bookmark files of browsers (the Netscape format,
  * https://learn.microsoft.com/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)),
- * and the lists of links of Pocket, Instapaper and Pinboard. The folder a page is in becomes a tag.
+ * and the HTML exports of Pocket, Instapaper and Pinboard. The innermost folder of a page becomes a tag.
  */
 export function readBookmarks(html: string): { source: ImportSource; lines: Iterable<ImportLine> } {
   const head = html.slice(0, 2000);
@@ -31,9 +31,9 @@ function* readLinks(html: string, hasTitle: boolean): Generator<ImportLine> {
   yield* takeLink(at);
 }
 
-/** Where the reading stands: the folders around, and the link whose title or note is being read. */
+/** The state of reading: the folders around, and the link whose title or note is being read. */
 interface Reading {
-  /** The first heading is the title of the file, as in all that browsers write, and no folder. */
+  /** Whether `h1` is the title of the file, as in all bookmark files of browsers, and not a folder. */
   hasTitle: boolean;
   folders: string[];
   heading: string;
@@ -48,7 +48,7 @@ function* takeLink(at: Reading): Generator<ImportLine> {
   Object.assign(at, { link: null, title: '', note: '', inside: null });
 }
 
-/** What marks the browser's own folders in Chrome's and Firefox's files. */
+/** Attributes of the browser's own folders in the files of Chrome and Firefox. */
 const OWN_FOLDER = ['personal_toolbar_folder', 'unfiled_bookmarks_folder'];
 
 function follow(tag: ScannedTag, at: Reading): void {
@@ -67,7 +67,7 @@ function follow(tag: ScannedTag, at: Reading): void {
       return;
     case '/dl':
       at.folders.pop();
-      // What follows a folder on the top level of Safari's files is in none.
+      // In Safari's files links may follow a folder on the top level, and are in no folder.
       at.heading = '';
       return;
   }
@@ -93,8 +93,9 @@ function readLink({ attributes }: ScannedTag, title: string, note: string, folde
 }
 
 /**
- * Folders that every browser has, as Chrome, Firefox, Edge and Safari name them: the bar, the menu, the others, those of
- * the phone, the list to read; and what services call what is in no folder. Safari and Edge say only by name what they are.
+ * Names of folders that every browser has, in Chrome, Firefox, Edge and Safari: the bookmarks bar, the menu, other and mobile
+ * bookmarks, the reading list. Also what services call links in no folder. In the files of Safari and Edge only the name
+ * shows what such a folder is.
  */
 const DEFAULT_FOLDERS = {
   en: `Bookmark|Bookmarks|Bookmark bar|Bookmarks bar|Bookmarks toolbar|Bookmarks menu|Other bookmarks|Mobile bookmarks|All bookmarks|
@@ -133,12 +134,12 @@ const defaultFolders = new Set(
     .map(nameOf),
 );
 
-/** Whether a folder says nothing about a page but that it was kept. */
+/** Whether a folder is one that every browser has, so that its name says nothing about a page. */
 function isDefaultFolder(name: string): boolean {
   return defaultFolders.has(nameOf(name));
 }
 
-/** Versions differ in spaces, hyphens and apostrophes. */
+/** The form in which names of folders are compared. Browser versions differ in spaces, hyphens and apostrophes. */
 function nameOf(name: string): string {
   return foldName(name.replace(/[\s\-'’]/g, ''));
 }

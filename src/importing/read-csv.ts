@@ -3,15 +3,15 @@ import { importRow } from './import-row.ts';
 import { readTime } from './read-time.ts';
 import { scanRows } from './scan-rows.ts';
 
-/** A row by column name, lower case. */
+/** The cells of a row by the name of their column, in lower case. */
 type Row = Readonly<Record<string, string>>;
 
-/** Which program writes these columns; the first that fits. */
+/** Programs by the columns that their tables have. The first whose columns are all there is taken. */
 const KINDS: { source: ImportSource; columns: string[]; read: (row: Row) => ImportLine }[] = [
   { source: 'pocket', columns: ['url', 'time_added'], read: readPocket },
   { source: 'instapaper', columns: ['url', 'title', 'selection', 'folder'], read: readInstapaper },
   { source: 'raindrop', columns: ['url', 'folder', 'created', 'note'], read: readRaindrop },
-  // Of one folder alone it does not say which.
+  // Raindrop's export of a single folder has no column for it.
   { source: 'raindrop', columns: ['url', 'created', 'cover', 'highlights'], read: readRaindrop },
   { source: 'readwise', columns: ['url', 'saved date', 'location'], read: readReader },
   { source: 'readwise', columns: ['highlight', 'book title'], read: readReadwise },
@@ -21,12 +21,12 @@ const KINDS: { source: ImportSource; columns: string[]; read: (row: Row) => Impo
 
 const words = (names: string): string[] => names.split('|');
 
-/** Names that other tables give their address column, in the languages of the interface as all names here. */
+/** Names of the column with the address, in all languages of the interface. */
 const ADDRESS_NAMES = words(
   'url|link|href|address|uri|source|source url|网址|链接|地址|原文链接|網址|連結|鏈接|リンク|アドレス|الرابط|رابط',
 );
 
-/** Names of the other columns; of several in a table the first that is filled counts. */
+/** Names of the other columns. Of several in a table the first cell that is not empty counts. */
 const NAMES = {
   status: words('status|state|folder|location|状态|狀態|ステータス|الحالة'),
   tags: words('tags|labels|keywords|tag|标签|標籤|タグ|الوسوم'),
@@ -39,10 +39,10 @@ const NAMES = {
   note: words('note|notes|comment|笔记|备注|筆記|備註|メモ|ملاحظة|ملاحظات'),
 };
 
-/** No list has as many columns: each row has a cell for every one, which of thousands would take hours. */
+/** The most columns that are read. No export has as many, and to read thousands in each row would take hours. */
 const MOST_COLUMNS = 500;
 
-/** Reads a table (RFC 4180 and its relatives), each row when it is asked for; null when no column holds addresses. */
+/** Reads a table (RFC 4180 and variants of it), row by row on demand; null when it has no column of addresses. */
 export function readCsv(text: string): { source: ImportSource; lines: Iterable<ImportLine> } | null {
   const rows = scanRows(text);
   const head = rows.next().value ?? [];
@@ -70,7 +70,7 @@ function* readRows(
     const row: Record<string, string> = Object.create(null);
     for (const [at, column] of columns.entries()) {
       const cell = cells[at] ?? '';
-      // Our own tables keep formulas from running with an apostrophe.
+      // Recto's own export puts an apostrophe before what a spreadsheet would run as a formula.
       row[column] ??= isOurs ? cell.replace(/^'(?=[=+\-@\t\r'])/, '') : cell;
     }
     yield read(row);
@@ -89,7 +89,7 @@ const noteOf = (quote: string, note = '', at: number | null = null): ImportedNot
   at,
 });
 
-/** https://support.mozilla.org/kb/exporting-your-pocket-list: `title,url,time_added,tags,status`, tags by `|`. */
+/** Pocket (https://support.mozilla.org/kb/exporting-your-pocket-list): `title,url,time_added,tags,status`, with `|` between tags. */
 function readPocket(row: Row): ImportLine {
   return importRow({
     url: row['url'],
@@ -101,7 +101,7 @@ function readPocket(row: Row): ImportLine {
   });
 }
 
-/** `URL,Title,Selection,Folder,Timestamp,Tags`: Folder is Unread, Archive, Starred or one of the reader's own. */
+/** Instapaper: `URL,Title,Selection,Folder,Timestamp,Tags`. The folder is Unread, Archive, Starred or one that the user made. */
 function readInstapaper(row: Row): ImportLine {
   const folder = row['folder']?.trim() ?? '';
   const own = /^(?:unread|archive|starred|home)$/i.test(folder) ? [] : [folder];
@@ -116,7 +116,7 @@ function readInstapaper(row: Row): ImportLine {
   });
 }
 
-/** Instapaper writes its tags as a JSON list in the cell, Readwise as one of Python; others names with commas between. */
+/** Reads the tags in a cell: a JSON list (Instapaper), a Python list (Readwise), or names separated by commas. */
 function listOf(value = ''): string[] {
   try {
     const list: unknown = JSON.parse(value);
@@ -125,12 +125,12 @@ function listOf(value = ''): string[] {
     // Not JSON.
   }
   if (!/^\s*\[.*\]\s*$/s.test(value)) return split(value, /,/);
-  // A quote that is not closed goes to the end: looking for one anew at each sign would take the square of the time.
+  // `|$`: an unclosed quote extends to the end. Without that each quote would be searched to the end, in quadratic time.
   const quoted = value.matchAll(/'((?:[^'\\]|\\.)*)(?:'|$)|"((?:[^"\\]|\\.)*)(?:"|$)/gs);
   return [...quoted].map(([, single, double]) => (single ?? double ?? '').replace(/\\(.)/gs, '$1'));
 }
 
-/** https://help.raindrop.io/export: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. */
+/** Raindrop (https://help.raindrop.io/export): `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. */
 function readRaindrop(row: Row): ImportLine {
   const folder = (row['folder'] ?? '').trim();
   return importRow({
@@ -147,7 +147,7 @@ function readRaindrop(row: Row): ImportLine {
   });
 }
 
-/** `Highlight:…` with `Note:…` below it where there is one, each of any number of lines; else a passage on each line. */
+/** Reads highlights in a cell: `Highlight:…`, possibly with `Note:…` below it, of any number of lines; else one on each line. */
 function highlightsOf(cell = ''): ImportedNote[] {
   if (!/^Highlight:/m.test(cell)) return split(cell, /\n+/).map((quote) => noteOf(quote));
   return split(cell, /^Highlight:/m).map((passage) => {
@@ -168,7 +168,7 @@ function readReader(row: Row): ImportLine {
   });
 }
 
-/** Readwise highlights name books, not pages, unless a column holds the address. */
+/** Readwise's highlights. They are of books and not of pages, unless a column has an address. */
 function readReadwise(row: Row): ImportLine {
   const url = row['url'] || row['source_url'];
   if (!url) return { kind: 'refused', what: (row['book title'] ?? '').slice(0, 200), reason: 'no-page' };
@@ -182,7 +182,7 @@ function readReadwise(row: Row): ImportLine {
   });
 }
 
-/** wallabag's table, which says less than its JSON: `Title;URL;Content;Tags;MIME Type;Language;Creation date`, `15/01/2023 10:30:00`. */
+/** wallabag's table: `Title;URL;Content;Tags;MIME Type;Language;Creation date`, with times like `15/01/2023 10:30:00`. */
 function readWallabag(row: Row): ImportLine {
   return importRow({
     url: row['url'],
@@ -194,13 +194,13 @@ function readWallabag(row: Row): ImportLine {
   });
 }
 
-/** A folder that tells a state is no tag. */
+/** The folder as a tag, unless its name is that of a state. */
 function ownFolder(value = ''): string[] {
   const folder = value.trim();
   return isArchived(folder) || /^(?:unread|starred|home|inbox|unsorted|list|deleted)?$/i.test(folder) ? [] : [folder];
 }
 
-/** Recto's own table, and any other that has an address in each row. */
+/** Recto's own table, and any other with an address in each row. */
 function readAny(row: Row): ImportLine {
   const first = (...names: string[]): string | undefined =>
     names.map((name) => row[name]).find((value) => value?.trim());
@@ -216,18 +216,18 @@ function readAny(row: Row): ImportLine {
     publishedTime: first('published', 'date published', 'published_at'),
     lang: first('language', 'lang'),
     excerpt: first('excerpt', 'description', 'summary'),
-    // A column of that name may hold something else, such as the time that reading takes.
+    // `time` may be something else than a date, such as the reading time.
     savedAt: NAMES.saved.map((name) => readTime(row[name])).find((time) => time !== null) ?? null,
     tags: [...ownFolder(row['folder']), ...split(tags, isOurs || tags.includes('|') ? /\|/ : /[,;，；、،]/)],
     place: isArchived(status) || isYes(first('archived', 'is_archived', 'read')) ? 'archive' : 'list',
     favourite: isYes(first('favourite', 'favorite', 'favorited', 'starred', 'is_starred')),
-    // Ours is in percent, where 1 is not the whole.
+    // In Recto's own table the number is a percentage, so 1 is not the whole.
     progress: shareOf(isOurs ? `${row['progress']}%` : first('progress')),
     notes: [noteOf(first('highlight', 'quote', 'selection') ?? '', first(...NAMES.note))],
   });
 }
 
-/** `0.42`, `42` or `42%`. */
+/** Reads `0.42`, `42` or `42%` as a share from 0 to 1. */
 function shareOf(value: string | undefined): number | null {
   const number = Number.parseFloat(value ?? '');
   if (!Number.isFinite(number) || number < 0) return null;

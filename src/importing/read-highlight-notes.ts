@@ -1,8 +1,9 @@
 import type { ImportedNote } from '../model/imported-item.ts';
 
 /**
- * Reads the highlights of a page as Omnivore writes them to `highlights/<slug>.md`: each a quote, then labels and a note as
- * paragraphs; notes about the whole page are paragraphs alone. Labels stay in the note: nothing tells them from it.
+ * Reads Omnivore's `highlights/<slug>.md`. A highlight is a quotation, and the paragraphs after it are its labels and its
+ * note. Paragraphs before the first quotation are notes about the whole page. Labels become part of the note, since they
+ * look the same.
  */
 export function readHighlightNotes(markdown: string): ImportedNote[] {
   const notes: ImportedNote[] = [];

@@ -6,15 +6,18 @@ import { readCsv } from './read-csv.ts';
 import { type Beside, readJson } from './read-json.ts';
 import { readZip } from './read-zip.ts';
 
-/** A list of links of 50,000 rows has 10 MB; whole articles in JSON have more. A larger text would fill the memory. */
+/**
+ * The largest text that is read, in bytes. A list of 50,000 links has 10 MB, and JSON with whole articles more. A larger one
+ * would fill the memory.
+ */
 const MOST_TEXT = 96 * 1024 * 1024;
 
-/** A file that was recognised. `recto` is a backup, which is restored rather than imported. */
+/** A file that was recognised. With the source `recto` it is a backup, which is restored and not imported. */
 type ImportFile = { source: ImportSource; lines: Iterable<ImportLine> } | { source: 'recto' };
 
 /**
- * Recognises a file by what is in it, whatever its name, and reads it. Throws `import-unknown` for what no reader knows
- * and `import-unreadable` for what is damaged, too large or a bomb; then nothing of it is given.
+ * Recognises a file by its content, whatever its name, and reads it. Throws `import-unknown` when it is of no known format,
+ * and `import-unreadable` when it is damaged, too large or a decompression bomb.
  */
 export async function readImport(file: Blob): Promise<ImportFile> {
   const magic = new Uint8Array(await file.slice(0, 4).arrayBuffer());
@@ -46,9 +49,9 @@ function read(text: string, start: string, beside?: Beside) {
   return start.includes('\u0000') ? null : readCsv(text);
 }
 
-/** Every list in an archive, one after the other; archives in archives are not opened. */
+/** Reads all lists in an archive, one after the other. Archives inside the archive are not opened. */
 async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile> {
-  // By folder and name, whatever is around the folder: archives are made anew with a folder around all.
+  // By the last folder and the name: users repack archives with another folder around everything.
   const byEnd = new Map([...files].map(([path, file]) => [path.split('/').slice(-2).join('/'), file]));
   const highlights = await readTexts(files);
   const beside: Beside = {
@@ -59,7 +62,7 @@ async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile
   let left = MOST_TEXT;
   for (const [path, file] of files) {
     if (/(?:^|\/)content\/[^/]*$|\.md$/i.test(path)) continue;
-    // All lists are in memory together, however many files they are in.
+    // One limit for all lists, since they are in memory together.
     left -= file.size;
     if (left < 0) throw new RectoError('import-unreadable', 'The lists in the archive are too large.');
     const list = await readText(file, beside).catch((error) => {
@@ -68,7 +71,7 @@ async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile
     });
     if (list && list.source !== 'recto') found.push(list);
   }
-  // A list of no program by name is what another lays beside its own, such as Pocket's highlights: it says less of a page.
+  // Lists of a known program first. Other lists in the archive, such as Pocket's highlights, say less about a page.
   const isNamed = ({ source }: { source: ImportSource }) => source !== 'json' && source !== 'csv';
   found.sort((left, right) => Number(isNamed(right)) - Number(isNamed(left)));
   const [first] = found;
@@ -76,7 +79,7 @@ async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile
   return { source: first.source, lines: joined(found) };
 }
 
-/** The texts of highlights by the name of their file. They are small; what is not is left out. */
+/** Reads the Markdown files with highlights, by their file names. They are small; those beyond the limit are left out. */
 async function readTexts(files: ReadonlyMap<string, Blob>): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   let left = MOST_TEXT;

@@ -19,15 +19,15 @@ import { readTime } from './read-time.ts';
 
 const maybe = <T>(schema: GenericSchema<unknown, T>) => fallback(nullish(schema), null);
 const text = maybe(string());
-/** Read by its own rules. */
+/** A field whose type is checked where it is read. */
 const anything = nullish(unknown());
 const list = fallback(nullish(array(unknown())), null);
 
-/** What lies beside the JSON in an archive. */
+/** The other files of the archive that the JSON is from. */
 export interface Beside {
-  /** A file by the end of its path, such as `content/slug.html`. */
+  /** Finds a file by the end of its path, such as `content/slug.html`. */
   file(path: string): Blob | null;
-  /** The highlights of a page, as Markdown. */
+  /** Finds the highlights of a page, which are Markdown. */
   highlights(slug: string): string | null;
 }
 
@@ -37,8 +37,8 @@ const parseList = parseWith(array(unknown()));
 const parseSimpRead = parseWith(looseObject({ unrdist: array(unknown()) }));
 
 /**
- * Reads the lists that Omnivore, wallabag, SimpRead and others write; null when it is none. Throws `SyntaxError` for what
- * is no JSON and `RangeError` for what is nested too deeply.
+ * Reads the lists that Omnivore, wallabag, SimpRead and others export; null when the JSON is no such list. Throws
+ * `SyntaxError` for text that is not JSON and `RangeError` for JSON that is nested too deeply.
  */
 export function readJson(
   content: string,
@@ -60,7 +60,7 @@ export function readJson(
   return null;
 }
 
-/** A reader of rows of one shape; a row of another is refused. */
+/** Makes a function that reads rows of one shape and refuses others. */
 function rowReader<T>(schema: GenericSchema<unknown, T>, read: (row: T, beside: Beside) => ImportLine) {
   const parse = parseWith(schema);
   return (row: unknown, beside: Beside = NOTHING): ImportLine => {
@@ -102,8 +102,8 @@ function notesOf(
 }
 
 /**
- * https://doc.wallabag.org/user/import/wallabagv2/: `is_archived`, `is_starred`, tags by name, annotations with quotes; of
- * its first version `is_read`, `is_fav` and tags with commas between.
+ * Reads a row of wallabag 2 (https://doc.wallabag.org/user/import/wallabagv2/): `is_archived`, `is_starred`, a list of tags,
+ * annotations with quotes. Also of wallabag 1: `is_read`, `is_fav`, tags separated by commas.
  */
 const readWallabag = rowReader(
   looseObject({
@@ -142,7 +142,10 @@ const readWallabag = rowReader(
   },
 );
 
-/** Omnivore's `metadata_0_to_20.json`: labels and state; the text is in `content/<slug>.html`, highlights in `highlights/<slug>.md`. */
+/**
+ * Reads a row of Omnivore's `metadata_0_to_20.json`. The text is in `content/<slug>.html`, the highlights are in
+ * `highlights/<slug>.md`.
+ */
 const readOmnivore = rowReader(
   looseObject({
     ...{ slug: text, title: text, description: text, author: text, url: text, state: text, labels: list },
@@ -173,7 +176,7 @@ const readOmnivore = rowReader(
   },
 );
 
-/** 简悦's `simpread_config.json`: the list `unrdist` with annotations whose ids are their times. */
+/** Reads a row of the list `unrdist` in the `simpread_config.json` of SimpRead (简悦). The ids of annotations are times. */
 const readSimpRead = rowReader(
   looseObject({
     url: text,
@@ -201,7 +204,7 @@ const readSimpRead = rowReader(
     }),
 );
 
-/** Any list of pages, such as the one in which Pocket lays highlights beside its tables. */
+/** Reads a row of any list of pages: Pinboard's, or the one with highlights in Pocket's archive. */
 const readAny = rowReader(
   looseObject({
     ...{ url: text, href: text, link: text, title: text, name: text, description: text, author: text, tags: anything },
@@ -226,11 +229,11 @@ const readAny = rowReader(
       excerpt: row.title ? row.description : null,
       savedAt: readTime(row.created ?? row.created_at ?? row.savedAt ?? row.time),
       tags: typeof row.tags === 'string' ? row.tags.split(/[,\s]+/) : namesOf(arrayOf(row.tags), 'name'),
-      // Pinboard says so of every page: what is not to be read is kept.
+      // Pinboard writes `toread` for every page. `no` means that it was read.
       place: isOn(row.archived) || row.toread === 'no' ? 'archive' : 'list',
       favourite: isOn(row.favorite),
       notes: [
-        // Pinboard calls the title description, and the note extended.
+        // In Pinboard's export `description` is the title and `extended` the note.
         { quote: '', note: row.note ?? row.extended ?? '', colour: 'yellow', at: null },
         ...notesOf(row.highlights, (found) => ({
           quote: found.quote ?? found.text ?? '',

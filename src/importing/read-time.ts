@@ -1,10 +1,10 @@
-/** The web's first page, and a time that no export has been made at yet; what is outside is a mistake. */
+/** Times outside this range are mistakes. The first web page is from 1990. */
 const [EARLIEST, LATEST] = [Date.UTC(1990, 0, 1), Date.UTC(2100, 0, 1)];
 
 /**
  * Reads a time as exports write it: seconds, milliseconds or microseconds since 1970, ISO 8601, `2023-01-15 10:30:00+00:00`,
- * `2019年05月01日 10:10:10`, `15.01.2023 10:30`, `January 15, 2023 10:30 AM`. Null for `01/02/2023`, which is one of
- * two days, for anything else and for impossible years.
+ * `2019年05月01日 10:10:10`, `15.01.2023 10:30`, `January 15, 2023 10:30 AM`. Gives milliseconds since 1970. Null for
+ * anything else, such as `01/02/2023`, which may be in January or February, and for times out of range.
  */
 export function readTime(value: unknown): number | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
@@ -22,9 +22,9 @@ const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2}):(\d{2})(?::(
 const DATE =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/i;
 
-/** Day, month and year with full stops are in that order wherever they are written. */
+/** With full stops the order is always day, month, year. */
 const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?=$|,? \d)/;
-/** `January 15, 2023 10:30 AM` and `Sun, 15 Jan 2023 10:30:00 GMT`, which every browser reads. */
+/** `January 15, 2023 10:30 AM` and `Sun, 15 Jan 2023 10:30:00 GMT`, which `Date.parse` reads in every browser. */
 const ENGLISH = /^(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2,8} )\d{4}(?:,? \d|$)/;
 
 function fromText(text: string): number {

@@ -1,20 +1,24 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { RectoError } from '../model/recto-error.ts';
 
-/** What is taken out of an archive: lists, tables, link files, texts, and highlights. */
+/** The files that are unpacked: lists, tables, bookmarks, texts, and highlights. */
 const WANTED = /\.(?:json|csv|html?)$|(?:^|\/)highlights\/[^/]+\.md$/i;
 
-/** Bytes one file and all wanted files may unpack to; an export of 50,000 articles has a tenth. */
+/** Limits for the unpacked bytes of one file and of all wanted files. An export of 50,000 articles has a tenth of that. */
 const MOST_FILE = 64 * 1024 * 1024;
 const MOST_ALL = 2 * 1024 * 1024 * 1024;
 const MOST_FILES = 200_000;
 
-/** Text packs to a quarter; from a megabyte on, what unpacks to this many times the archive is a bomb. */
+/**
+ * An archive that unpacks to more than a megabyte and to this many times its size is a decompression bomb. Text usually
+ * unpacks to four times its size.
+ */
 const SUSPICIOUS_RATIO = 200;
 
 /**
- * Unpacks the files of an archive that an import can use, by path. The archive is read in pieces and files lie outside the
- * heap; names are keys and never become paths on disk. Throws `import-unreadable` for what is damaged, encrypted or a bomb.
+ * Unpacks the files of an archive that an import can use, by their paths. The archive is read in pieces, and the files are
+ * blobs, which are not in the heap. Paths are only keys of a map, never paths on disk. Throws `import-unreadable` for an
+ * archive that is damaged, encrypted or a decompression bomb.
  */
 export async function readZip(archive: Blob): Promise<Map<string, Blob>> {
   const files = new Map<string, Blob>();
@@ -45,7 +49,7 @@ export async function readZip(archive: Blob): Promise<Map<string, Blob>> {
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      // Small pieces, so that a bomb is noticed before much of it is in memory.
+      // In small pieces, so that a bomb is noticed before much of it is in memory.
       for (let at = 0; value && at < value.length; at += PIECE) unzip.push(value.subarray(at, at + PIECE));
       if (done) break;
     }

@@ -1,16 +1,16 @@
 import Papa from 'papaparse';
 
-/** Signs between cells that are told apart. */
+/** Delimiters between cells that are recognised. */
 const DELIMITERS = [',', ';', '\t', '|'];
-/** Delimiter and line ends are judged by so much of the beginning, and the rest is read in pieces of that size, in characters. */
+/** Characters from which delimiter and line ends are guessed, and size of the pieces in which the text is read. */
 const PIECE = 64 * 1024;
 
-/** How Excel is told the sign between cells, on a line of its own: https://en.wikipedia.org/wiki/Comma-separated_values. */
+/** The first line by which a file tells Excel its delimiter (https://en.wikipedia.org/wiki/Comma-separated_values): `sep=;`. */
 const TOLD = /^\ufeff?"?sep=(.)"?\r?\n/i;
 
 /**
- * Reads the rows of a table one after the other, a piece of the text at a time: a table of 50,000 rows read at once would
- * hold the page up for half a second. Rows of empty cells are left out.
+ * Reads the rows of a table one after the other, in pieces of the text. To read a table of 50,000 rows at once would block
+ * the page for half a second. Rows with only empty cells are left out.
  */
 export function* scanRows(text: string): Generator<string[], undefined> {
   const [line = '', told] = TOLD.exec(text) ?? [];
@@ -24,7 +24,7 @@ export function* scanRows(text: string): Generator<string[], undefined> {
     const { data, meta: read }: Papa.ParseResult<string[]> = parser.parse(text.slice(at, at + size), 0, !isLast);
     for (const cells of data) if (cells.some((cell) => cell.trim() !== '')) yield cells;
     if (isLast) return;
-    // A row that is longer than the piece, such as one with a whole article in a cell, needs a larger one.
+    // No row ended within the piece. A row may be longer, as with a whole article in a cell.
     size = read.cursor === 0 ? size * 2 : PIECE;
     at += read.cursor;
   }

@@ -1,15 +1,15 @@
-/** A tag of an HTML text with the text that follows it. */
+/** A tag in an HTML file, and the text that follows it. */
 export interface ScannedTag {
-  /** Lower case; with a slash in front when it closes. */
+  /** In lower case; with a slash in front for an end tag. */
   name: string;
   attributes: ReadonlyMap<string, string>;
-  /** Up to the next tag, references resolved. */
+  /** The text up to the next tag, with character references resolved. */
   text: string;
 }
 
 /**
- * Reads the tags of an old HTML file one after the other, in one pass: bookmark files are lists of links of any size, made
- * by programs that close nothing. No document is made, so nothing in it can run or be fetched.
+ * Reads the tags of an HTML file one after the other. It is for bookmark files, which may be large and whose elements have
+ * no end tags. No document is made, so nothing in the file can run or be fetched.
  */
 export function* scanTags(html: string): Generator<ScannedTag> {
   for (let at = html.indexOf('<'); at >= 0; ) {
@@ -31,7 +31,7 @@ export function* scanTags(html: string): Generator<ScannedTag> {
 
 const NAME = /^<(\/?[a-z][a-z\d]*)/i;
 
-/** Index of the `>` that ends a tag, not one inside quotes; -1 when there is none. */
+/** The index of the `>` that ends a tag and is not inside quotes; -1 when there is none. */
 function endOfTag(html: string, from: number): number {
   let quote = '';
   for (let at = from; at < html.length; at += 1) {
@@ -48,7 +48,7 @@ const ATTRIBUTE = /([^\s=>"']+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 
 function readAttributes(text: string): Map<string, string> {
   const attributes = new Map<string, string>();
-  // An icon of a megabyte would be read in vain.
+  // A tag may contain an icon of a megabyte, which is not needed and comes last.
   if (text.length > 200_000) return readAttributes(text.slice(0, 20_000));
   for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
     attributes.set(name.toLowerCase(), resolve(double ?? single ?? bare ?? ''));
@@ -58,7 +58,7 @@ function readAttributes(text: string): Map<string, string> {
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
-/** The references that exports write; others stay as they stand. */
+/** Resolves the character references that exports contain. Others are left as they are. */
 function resolve(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (reference, decimal, hex, name) => {

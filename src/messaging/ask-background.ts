@@ -3,20 +3,21 @@ import { browser } from '../platform/browser.ts';
 import { type Envelope, parseReply } from './envelope.ts';
 import { type Input, type MessageName, PROTOCOL_MARK } from './protocol.ts';
 
-/** Longer than a cold worker and a strict write on a slow disk take together. */
+/** Longer than starting the service worker and a strict write on a slow disk take together. */
 const DEADLINE_MS = 10_000;
 
 /**
- * What is asked once more where it fails, since asking changes nothing: a worker that ends just then must not leave a part
- * of full view out until it is opened again, nor tell a save that is done as failed.
+ * Messages that are sent once more when they fail, which is safe since they can be repeated. The service worker may end at
+ * that moment. Without a second try a part of full view would be missing until it is opened again, or a save that was done
+ * would be reported as failed.
  */
 const ASKED_AGAIN: MessageName[] = ['article.receipt', 'page.load-part', 'page.saved'];
 
 /**
- * Sends a message to the background and gives what it answers, which is not read yet.
+ * Sends a message to the background and gives its output, which is not parsed yet.
  *
- * Throws the background's `RectoError`, and `no-answer` when none comes within `deadlineMs` or Recto was updated under a
- * script that still runs in a page.
+ * Throws the background's `RectoError`. Throws `no-answer` when there is no reply within `deadlineMs`, or Recto was updated
+ * while a content script of the older version still runs.
  */
 export async function askBackground<Name extends MessageName>(
   name: Name,
@@ -44,7 +45,7 @@ async function answerWithin(deadlineMs: number, envelope: Envelope): Promise<unk
   }
 }
 
-/** Once Recto was updated or removed, `runtime` is gone from scripts that were injected before, or its calls throw. */
+/** Sends the message. In content scripts injected before an update or removal, `runtime` is missing or its calls throw. */
 async function deliver(envelope: Envelope): Promise<unknown> {
   try {
     return await browser.runtime.sendMessage(envelope);

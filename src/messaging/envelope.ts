@@ -3,7 +3,7 @@ import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { PROTOCOL_MARK } from './protocol.ts';
 
-/** What is sent: the protocol's mark, the message's name and its content. */
+/** A message as it is sent: the protocol's mark, the name and the input. */
 export interface Envelope {
   protocol: typeof PROTOCOL_MARK;
   name: string;
@@ -16,10 +16,10 @@ const ENVELOPE_SCHEMA = object({
   input: unknown(),
 }) satisfies GenericSchema<unknown, Envelope>;
 
-/** Reads what arrived as a message; null when it is not one of the protocol. */
+/** Parses a message that arrived; null when it is not one of this protocol. */
 export const parseEnvelope = parseWith(ENVELOPE_SCHEMA);
 
-/** What goes back over a message. A thrown error loses its class on the way, so it crosses as a code and a detail. */
+/** The reply to a message. An error would lose its class on the way, so it is sent as a code and a detail. */
 export type Reply = { ok: true; value: unknown } | { ok: false; error: { code: ErrorCode; message: string } };
 
 const REPLY_SCHEMA = variant('ok', [
@@ -27,5 +27,5 @@ const REPLY_SCHEMA = variant('ok', [
   object({ ok: literal(false), error: object({ code: picklist(ERROR_CODES), message: string() }) }),
 ]) satisfies GenericSchema<unknown, Reply>;
 
-/** Reads what came back for a message; null when nobody answered it as the protocol says. */
+/** Parses the reply to a message; null when there is none, or it is not one of this protocol. */
 export const parseReply = parseWith(REPLY_SCHEMA);

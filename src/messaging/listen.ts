@@ -5,16 +5,16 @@ import { parseEnvelope, type Reply } from './envelope.ts';
 import { parseInput } from './parse-input.ts';
 import { CONTENT_SCRIPT_MESSAGES, type Input, type MessageName, type Output } from './protocol.ts';
 
-/** One function per message; leaving one out is a type error. */
+/** One function for each message. A missing one is a type error. */
 export type Handlers = {
   [Name in MessageName]: (input: Input<Name>, sender: MessageSender) => Output<Name> | Promise<Output<Name>>;
 };
 
 /**
- * Answers the protocol's messages. Must be called in the first turn of the background, or the browser does not wake it
- * for a message.
+ * Answers the protocol's messages. It must be called in the first turn of the background's script, or the browser does not
+ * start the background for a message.
  *
- * Answers through `sendResponse`, which both browsers have always known, rather than by a returned promise.
+ * It answers through `sendResponse`, which both browsers have always supported, and not by a returned promise.
  */
 export function listen(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, from: Runtime.MessageSender, respond): true => {
@@ -26,7 +26,7 @@ export function listen(handlers: Handlers): void {
   });
 }
 
-/** Runs the handler of a message and gives what goes back over the wire; never throws. */
+/** Runs the handler of a message and gives the reply to send back. Never throws. */
 export async function answer(handlers: Handlers, name: string, input: unknown, sender: MessageSender): Promise<Reply> {
   try {
     if (!isMessageName(handlers, name)) throw new RectoError('bad-message', `no message is called ${name}`);
@@ -45,21 +45,18 @@ function handle<Name extends MessageName>(handlers: Handlers, name: Name, input:
 
 const isMessageName = (handlers: Handlers, name: string): name is MessageName => Object.hasOwn(handlers, name);
 
-/** Who sent a message, as the browser says; nothing of it comes from the message itself. */
+/** Who sent a message, as the browser tells. Nothing of it is taken from the message. */
 export interface MessageSender {
   kind: 'extension-page' | 'content-script';
   /** Address of the sending document. */
   url: string;
   /** The tab it is in; null for the popup. */
   tabId: number | null;
-  /** True for a private tab. A popup is never known to be private from here. */
+  /** Whether the tab is private. Always false for the popup, which has no tab. */
   isPrivate: boolean;
 }
 
-/**
- * Reads the sender of a runtime message. Gives null for another extension, for a frame inside a
- * page, and for a document without an address.
- */
+/** Reads the sender of a runtime message. Null for another extension, a frame inside a page, or a document without an address. */
 function readSender(from: Runtime.MessageSender): MessageSender | null {
   if (from.id !== browser.runtime.id || from.url === undefined) return null;
   const isOwnPage = from.url.startsWith(browser.runtime.getURL(''));
@@ -73,8 +70,8 @@ function readSender(from: Runtime.MessageSender): MessageSender | null {
 }
 
 /**
- * In Chrome `sender.url` stays at the address the document was loaded from when the page moves on by `history.pushState`;
- * the tab's address, which `activeTab` lets us see, moves with it.
+ * The present address of a page. In Chrome `sender.url` remains the address from which the document was loaded when the page
+ * changes it with `history.pushState`. The tab's address, which `activeTab` reveals, changes with it.
  */
 function presentAddress(from: Runtime.MessageSender, loadedFrom: string): string {
   return from.tab?.url || loadedFrom;

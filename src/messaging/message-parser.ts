@@ -2,7 +2,7 @@ import { custom, type GenericSchema, parse } from 'valibot';
 import { RectoError } from '../model/recto-error.ts';
 import type { MessageName, Output } from './protocol.ts';
 
-/** Makes a parser of message content; content of another shape throws `bad-message` and says where it differs. */
+/** Makes a parser of an input or output. It throws `bad-message`, with what is wrong, when the value does not match. */
 export function messageParser<T>(schema: GenericSchema<unknown, T>): (value: unknown) => T {
   return (value) => {
     try {
@@ -17,10 +17,10 @@ type Parsers<Names extends MessageName> = { [Name in Names]: (value: unknown) =>
 
 type WithoutAnswer = { [Name in MessageName]: undefined extends Output<Name> ? Name : never }[MessageName];
 
-/** What reads the answers to messages of these names; those without an answer are not among them. */
+/** The parsers of the outputs of these messages, except of those without an output. */
 export type OutputParsers<Names extends MessageName> = Parsers<Exclude<Names, WithoutAnswer>>;
 
-/** Reads an answer with the parser of its message; throws `bad-message` when it is not what the protocol says. */
+/** Parses the output of a message. Throws `bad-message` when it is not what the protocol says. */
 export function readOutput<Names extends MessageName, Name extends Names>(
   parsers: OutputParsers<Names>,
   name: Name,
@@ -30,5 +30,5 @@ export function readOutput<Names extends MessageName, Name extends Names>(
   return (known[name] ?? ignore)(value);
 }
 
-/** Nobody reads the answer of a message that has none: Chrome turns `undefined` into `null` on the way. */
+/** Accepts anything, for messages without an output: Chrome turns `undefined` into `null` on the way. */
 const ignore = messageParser(custom<never>(() => true));

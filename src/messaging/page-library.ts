@@ -1,7 +1,7 @@
 import type { Library } from '../model/library.ts';
 import { sendFromPage } from './send-from-page.ts';
 
-/** What a reader over a page does with the library: all of it is about that page's own article. */
+/** What the reader over a page needs of the library, always for the article of that page. */
 export type PageLibrary = Pick<
   Library,
   | 'save'
@@ -20,8 +20,8 @@ export type PageLibrary = Pick<
 >;
 
 /**
- * The library as far as content scripts use it, by message: the rest would only make their script longer. They hear of no
- * change, being of another origin than Recto's own pages.
+ * The library by messages, as far as content scripts need it; the rest would only make their scripts larger. `watch` is
+ * missing, because content scripts have another origin than Recto's own pages and are not told of changes.
  */
 export const pageLibrary: Omit<PageLibrary, 'watch'> = {
   save: (article, options = {}) => sendFromPage('article.save', { article, ...options }),

@@ -28,7 +28,7 @@ import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/saved-article.ts';
 import { messageParser } from './message-parser.ts';
 import type { Input, MessageName } from './protocol.ts';
 
-/** More than any list shows at once; a larger number is a mistake that would fill the memory. */
+/** The most rows that a message may ask for. No list shows more at once, and they would fill the memory. */
 const MAX_LIMIT = 10_000;
 
 const LONGEST_TAG = 200;
@@ -44,7 +44,7 @@ const nothing = object({});
 const address = pipe(string(), maxLength(100_000));
 const pixels = pipe(number(), integer(), minValue(0));
 
-/** For each message the parser of what is sent with it. */
+/** The parser for the input of each message. */
 const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } = {
   'article.save': messageParser(object({ article: ARTICLE_SCHEMA, ...saveOptions })),
   'article.update': messageParser(object({ article: ARTICLE_SCHEMA, ...saveOptions })),
@@ -124,7 +124,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'tab.open-shortcut-settings': messageParser(nothing),
 };
 
-/** Reads what a message brings; throws `bad-message` when it is not what the protocol says. */
+/** Parses the input of a message. Throws `bad-message` when it is not what the protocol says. */
 export function parseInput<Name extends MessageName>(name: Name, value: unknown): Input<Name> {
   return INPUT_PARSERS[name](value);
 }

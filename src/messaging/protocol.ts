@@ -25,8 +25,8 @@ import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
 
 /**
- * Every message there is: name, what is sent, what comes back. All go to the background. `send` and `listen` are typed
- * from this map, so a missing handler is a type error, and `docs/architecture.md` is checked against it.
+ * All messages to the background, each with its name, its input and its output. `send` and `listen` are typed from this map,
+ * so a missing handler is a type error. A test compares it with `docs/architecture.md`.
  */
 interface Protocol {
   'article.save'(input: { article: Article } & SaveOptions): SaveReceipt;
@@ -34,38 +34,38 @@ interface Protocol {
   'article.undo-save'(input: { id: string; savedAt: number }): boolean;
   'article.find'(input: { url: string }): SavedMetadata | null;
   'article.open'(input: { id: string }): SavedArticle | null;
-  /** Those that are not in Recently deleted; with `from` only those that are in one of these places. */
+  /** Moves those items that are not in Recently deleted, with `from` only those in one of these places. */
   'article.move'(input: { ids: string[]; place: Place; from?: readonly Place[] }): void;
   'article.restore'(input: { ids: string[] }): void;
   'article.favourite'(input: { ids: string[]; favourite: boolean }): void;
   'article.tag'(input: { ids: string[] } & TagChange): void;
-  /** Renames a tag in every item, or takes it away. */
+  /** Renames a tag in every item, or removes it. */
   'tag.replace'(input: TagReplacement): ReplacedTag;
   'article.position'(input: { id: string; position: ReadingPosition }): void;
   /**
-   * Hides blocks of an article and shows others again; a content script's own page's only. Says when the list was changed
-   * that has it: null from a private window, of which nothing is kept, and where that is not known.
+   * Hides blocks of an article, or shows them again. A content script may do so for its own page only. Gives the time at
+   * which the stored list was changed; null from a private window, where nothing is stored, and when it is not known.
    */
   'article.hide'(input: { id: string; changes: readonly HidingChange[] }): number | null;
   'article.opened'(input: { id: string }): void;
-  /** The texts kept behind the one in front. */
+  /** The older or other texts that are stored of an article, besides the current one. */
   'article.copies'(input: { id: string }): CopyFacts[];
   'article.open-copy'(input: { id: string; keptAt: number }): Article | null;
   'article.use-copy'(input: { id: string; keptAt: number }): void;
   'article.drop-copy'(input: { id: string; keptAt: number }): void;
-  /** What is kept of an article's pictures; a content script may ask about its own page's article only. */
+  /** How many of an article's pictures are stored. A content script may ask about the article of its own page only. */
   'article.receipt'(input: { id: string }): PictureReceipt;
-  /** Every picture of an article, without its bytes. */
+  /** All pictures of an article, without their bytes. */
   'article.pictures'(input: { id: string }): PictureFact[];
-  /** The bytes of one kept picture; null when they are not kept. */
+  /** The bytes of a picture; null when they are not stored. */
   'article.picture'(input: { id: string; url: string }): Blob | null;
-  /** Tries again to keep pictures: all that the text shows, or these. Opens the permission page where access is needed. */
+  /** Tries again to store pictures: all in the text, or only these. Opens the permission page where access is needed. */
   'article.keep-pictures'(input: { id: string; urls?: string[] }): void;
-  /** The highlights of an article; a content script asks for its own page's only and gets no notes. */
+  /** The highlights of an article. A content script may ask for those of its own page only, and gets no notes. */
   'highlight.list'(input: { articleId: string }): Highlight[];
   'highlight.list-all'(input: Record<string, never>): HighlightedArticle[];
   'highlight.add'(input: { articleId: string; draft: HighlightDraft }): Highlight;
-  /** Changes the colour, or the note; notes are typed in Recto's own pages only. See `Library.changeHighlight`. */
+  /** Changes the colour or the note, see `Library.changeHighlight`. Only Recto's own pages may change notes. */
   'highlight.change'(input: {
     id: string;
     articleId: string;
@@ -74,39 +74,38 @@ interface Protocol {
     noteBefore?: string;
   }): void;
   'highlight.remove'(input: { id: string; articleId: string }): void;
-  /** Undo of a removal, until the browser closes. */
+  /** Takes back a removal. Possible until the browser is closed. */
   'highlight.restore'(input: { id: string; articleId: string }): void;
-  /** Asks the server of a saved link for its page. */
+  /** Fetches the page of a saved link from its server. */
   'fetch.page'(input: { id: string }): FetchAnswer;
-  /** Keeps the article that was read in it. */
+  /** Stores the article that was read in that page. */
   'fetch.keep'(input: { id: string; article: Article }): void;
-  /** Notes why there is none. */
+  /** Notes why no article was read. */
   'fetch.end'(input: { id: string; end: FetchEnd }): void;
-  /** What came of reading one picture in its page: its bytes, or why there are none. */
+  /** The result of reading one picture in its page: its bytes, or why they could not be read. */
   'picture.report'(input: PictureReport): void;
   /**
-   * What is kept of the page in a tab, by its address or, when Recto opened the tab for a saved link, as that link.
-   * Marks the icon of the tab, and keeps the article of a page that so far was only a link. To be sent when Recto was
-   * called on a page. Does none of it, and answers `page-moved`, when the tab has left the page that was read, whose address
-   * is `url`.
+   * Gives the saved item of the page in a tab, which is found by its address or, when Recto opened the tab for a saved link,
+   * by that link. Marks the icon of the tab, and stores the article of a page that so far was only a link. To be sent when
+   * the user calls Recto on a page. Fails with `page-moved` when the tab no longer shows the page `url`, which was read.
    */
   'page.saved'(input: { tabId?: number; url?: string }): SavedMetadata | null;
-  /** A marked page changed its address without loading: its mark is made true again. */
+  /** A page whose icon is marked changed its address without loading, so that the mark must be updated. */
   'page.moved'(input: Record<string, never>): void;
-  /** Where the person stopped in a page that is not saved, earlier in this session. */
+  /** Where the user stopped reading in a page that is not saved, earlier in this session. */
   'page.position'(input: { tabId?: number }): ReadingPosition | null;
   /**
-   * Remembers the position until the browser closes, and keeps it with the article where the page is kept by now; does
-   * nothing in a private window, and when the tab has left the page that was read, whose address is `url`.
+   * Remembers the position until the browser is closed, and stores it with the article if the page is saved by now. Does
+   * nothing in a private window, or when the tab no longer shows the page `url`, which was read.
    */
   'page.keep-position'(input: { tabId?: number; url: string; position: ReadingPosition }): void;
-  /** From a content script: puts the script of an optional part of the reader into its page. */
+  /** From a content script: injects the script of an optional part of the reader into its page. */
   'page.load-part'(input: { part: ReaderPart; withSanitiser?: boolean }): void;
-  /** From a content script: the bytes of a font that comes with Recto, since pages must not be able to reach the file. */
+  /** From a content script: gives the bytes of a font that is bundled with Recto. Pages must not be able to load the file. */
   'page.font'(input: { file: FontFile }): Uint8Array<ArrayBuffer>;
-  /** The probe of a site whose pages always open in the reader has found an article. */
+  /** From the probe on a site whose pages always open in the reader: it has found an article. */
   'page.open-reader'(input: Record<string, never>): void;
-  /** From a content script: only for its own page, or for the link the context menu asked about. */
+  /** Saves a link. A content script may save its own page, or the link that the context menu asked about. */
   'link.save'(input: { url: string; title: string } & SaveOptions): SaveReceipt;
   'library.list'(input: ListQuery): ListPage;
   'library.metadata'(input: { ids: string[] }): SavedMetadata[];
@@ -114,34 +113,34 @@ interface Protocol {
   'library.continue'(input: { limit: number }): SavedMetadata[];
   'library.search'(input: SearchQuery): SearchResult;
   'library.tags'(input: Record<string, never>): TagCount[];
-  /** Begins to mend the search index when it is broken, and tells how far that is. */
+  /** Begins to rebuild the search index when it is damaged, and gives the progress of that. */
   'library.mend-search'(input: { damaged: boolean }): IndexProgress | null;
-  /** Removes what is in Recently deleted for good. */
+  /** Removes everything in Recently deleted for good. */
   'library.empty-deleted'(input: Record<string, never>): void;
-  /** Opens the reading list in a tab, or shows the tab that has it; `makeRoom`: where its size is shown. */
+  /** Opens the reading list in a tab, or shows the tab with it. `makeRoom` opens the settings that show its size. */
   'tab.open-list'(input: { makeRoom?: boolean }): void;
   /** Opens a saved article in the reader tab. */
   'tab.open-saved'(input: { id: string; highlight?: string }): void;
-  /** Opens the page of a saved link on the web, in front or `behind`; what is read there becomes the link's article. */
+  /** Opens the page of a saved link in a tab, in the background with `behind`. What is read there becomes the link's article. */
   'tab.open-link'(input: { id: string; behind?: boolean }): void;
   /**
-   * Opens the page that asks for access to sites; what is wished is done once it is given. True when the access was there
-   * and it is done already. A content script may wish `always-open` for its own site only.
+   * Opens the permission page, which asks for access to sites. The wish is carried out once access is granted. True when
+   * access was there already, and the wish is carried out. A content script may wish for `always-open` on its own site only.
    */
   'tab.ask-permission'(input: { wish: PermissionWish }): boolean;
   /** Opens the browser's own page for keyboard shortcuts; false where it cannot be opened. */
   'tab.open-shortcut-settings'(input: Record<string, never>): boolean;
 }
 
-/** One picture as the page's script could read it. */
+/** What a content script could read of one picture in its page. */
 export interface PictureReport {
   articleId: string;
   url: string;
   /** The bytes; null when they cannot be read in the page. */
   picture: Blob | null;
-  /** Why not; null when `picture` is there. */
+  /** Why they cannot be read; null when `picture` is given. */
   problem: PictureProblem | null;
-  /** The size in pixels that the page shows, where it is shown. */
+  /** The picture's size in pixels; null when the page does not show it. */
   size: PictureSize | null;
 }
 
@@ -151,7 +150,7 @@ export type Input<Name extends MessageName> = Parameters<Protocol[Name]>[0];
 
 export type Output<Name extends MessageName> = ReturnType<Protocol[Name]>;
 
-/** The messages a content script may send; the rest is for Recto's own pages. */
+/** The messages that a content script may send. The others are for Recto's own pages. */
 export const CONTENT_SCRIPT_MESSAGES = [
   'article.save',
   'article.update',
@@ -182,5 +181,5 @@ export const CONTENT_SCRIPT_MESSAGES = [
 /** The name of a message that a content script may send. */
 export type PageMessageName = (typeof CONTENT_SCRIPT_MESSAGES)[number];
 
-/** Marks a message as one of the protocol, so that other listeners of the same page leave it alone. */
+/** Marks a message as one of this protocol, so that other listeners in the same page ignore it. */
 export const PROTOCOL_MARK = 'recto/1';

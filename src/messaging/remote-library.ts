@@ -3,12 +3,12 @@ import { watchChanges } from '../platform/library-changes.ts';
 import { pageLibrary } from './page-library.ts';
 import { send } from './send.ts';
 
-/** A tag may be on ten thousand articles. */
+/** Deadline for renaming a tag, which may be on ten thousand articles. */
 const LONG_WORK_MS = 60_000;
 
 /**
- * The library as seen from where it cannot be opened: content scripts (for writes) and private windows in Firefox (for
- * reads too). Everything goes to the background by message.
+ * The library by messages to the background. Recto's pages use it for writes, and in private windows of Firefox, where the
+ * database cannot be opened, for reads as well.
  */
 export const remoteLibrary: Library = {
   ...pageLibrary,

@@ -7,8 +7,8 @@ import { messageParser, type OutputParsers, readOutput } from './message-parser.
 import type { Input, Output, PageMessageName } from './protocol.ts';
 
 /**
- * Sends a message that a content script may send to the background and gives its answer, as `send` does. It knows the
- * answers to these messages alone: a script that goes into a page is as short as can be.
+ * Sends a message from a content script to the background and gives its output, as `send` does. It holds the parsers of
+ * these messages alone, to keep content scripts small.
  */
 export async function sendFromPage<Name extends PageMessageName>(
   name: Name,
@@ -27,7 +27,7 @@ const receipt = messageParser(
   }),
 );
 
-/** What reads the answers to the messages that a content script may send. Those without an answer are not named. */
+/** The parsers of the outputs of all messages that a content script may send and that have one. */
 export const PAGE_OUTPUT_PARSERS: OutputParsers<PageMessageName> = {
   'article.save': receipt,
   'article.update': receipt,

@@ -38,7 +38,7 @@ export async function send<Name extends MessageName>(
 const spelledTags = array(object({ tag: string(), ids: array(string()) }));
 const marks = array(strictTuple([number(), number()]));
 
-/** What reads the answers to all messages. Those without an answer are not named. */
+/** The parsers of the outputs of all messages that have one. */
 const OUTPUT_PARSERS: OutputParsers<MessageName> = {
   ...PAGE_OUTPUT_PARSERS,
   'article.find': messageParser(nullable(SAVED_METADATA_SCHEMA)),

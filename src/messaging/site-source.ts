@@ -2,7 +2,7 @@ import { originOf, type Site } from '../model/site.ts';
 import { askSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { sendFromPage } from './send-from-page.ts';
 
-/** How the reader keeps the settings of single sites, and asks for access to one. */
+/** The settings of single sites for the reader: reading, changing and watching them, and asking for access to a site. */
 export const SITE_SOURCE = {
   read: askSiteSettings,
   change: changeSiteSettings,
