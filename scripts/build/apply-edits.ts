@@ -1,11 +1,11 @@
-/** What stands between two offsets of a source, and what is to stand there. */
+/** A replacement of the text between two offsets of a source. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
-/** Makes edits in a source, given in any order. Edits inside an edited part are void. */
+/** Applies edits to a source, in any order. Edits inside a part that another edit replaces are ignored. */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   let edited = '';
   let at = 0;

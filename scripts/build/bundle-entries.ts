@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import type { Rolldown } from 'vite';
 import { build, type Plugin } from 'vite';
 
-/** What the manifest names as the background, as @crxjs/vite-plugin writes it: it imports the one below. */
+/** The background in the manifest, as @crxjs/vite-plugin writes it. It only imports `BACKGROUND_CHUNK`. */
 const BACKGROUND = 'service-worker-loader.js';
 const BACKGROUND_CHUNK = 'assets/background.ts.js';
 
 type Bundle = Record<string, Rolldown.OutputChunk | Rolldown.OutputAsset>;
 
 /**
- * Makes the background and the script of every page one file each, with what is loaded later beside it. Shared between
- * them, they are some forty small files, and each costs a page or a starting worker a request before its first line runs.
+ * Bundles the background and the script of each page into one file each, besides what is imported later. Otherwise they
+ * share some forty small files, and a page or a starting service worker has to request each before its first line runs.
  */
 export function bundleEntries(): Plugin {
   return {
@@ -31,10 +31,10 @@ export function bundleEntries(): Plugin {
   };
 }
 
-/** A group takes the entry's own module, too, and leaves a file that only imports it. */
+/** The name of the entry's file. The group takes the entry's own module as well, so this file only imports it and is dropped. */
 const FACADE = 'facade.js';
 
-/** Bundles one written entry with all it imports; `whole` also takes in what is imported later. Nothing is written. */
+/** Bundles an entry of the build with its imports, with `whole` also with dynamic ones. Gives the files; nothing is written. */
 async function bundleApart(dir: string, entry: string, { whole }: { whole: boolean }): Promise<Rolldown.OutputChunk[]> {
   const prefix = entry.replace(/\..*$/, '');
   const nameOf = ({ name }: { name: string }) => (name === 'start' ? entry : `${prefix}-[name].js`);

@@ -1,12 +1,12 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
-/** Methods of a pattern or a text that give nothing of what the pattern's groups hold. */
+/** Methods of patterns and strings whose result does not depend on capture groups. */
 const GIVES_NO_GROUPS = new Set(['test', 'search']);
 
 /**
- * Writes `(?:a|b)` as `(a|b)` in patterns of which nobody asks what their groups hold: which are only tested, or whose finds a text
- * without `$`, or what a function of the whole find alone gives, is put for.
+ * Writes `(?:a|b)` as `(a|b)` in patterns whose groups are never read, to save two bytes each. These are patterns that are
+ * only tested, and patterns in `replace` with a string without `$`, or with a function of one parameter.
  */
 export function captureGroups(code: string): string {
   const nodes = syntaxNodes(code);
@@ -21,7 +21,7 @@ export function captureGroups(code: string): string {
     const declared = parents.get(node);
     const isNamed = declared?.type === 'VariableDeclarator' && declared['init'] === node;
     const places = isNamed ? uses.get(String((declared['id'] as SyntaxNode)['name'])) : [node];
-    // A name that stands for two things, or for nothing, is left alone.
+    // A pattern is left alone if it has a back-reference or any of its uses reads groups, or its name is not found.
     if (
       !places?.[0] ||
       /\\[1-9k]/.test(text) ||
@@ -38,7 +38,7 @@ export function captureGroups(code: string): string {
 
 const isNode = (value: unknown): value is SyntaxNode => typeof value === 'object' && value !== null && 'type' in value;
 
-/** Where each name stands, but as a key. */
+/** The identifiers with each name, except property names. */
 function usesOf(nodes: readonly SyntaxNode[]): Map<string, SyntaxNode[]> {
   const isKey = new Set(nodes.flatMap((node) => (node['computed'] === true ? [] : [node['property'], node['key']])));
   const uses = new Map<string, SyntaxNode[]>();
@@ -49,7 +49,7 @@ function usesOf(nodes: readonly SyntaxNode[]): Map<string, SyntaxNode[]> {
   return uses;
 }
 
-/** Whether a pattern, or its name, is used where its groups are not asked for. */
+/** Whether a use of a pattern, or of its name, does not read the groups. */
 function isPlainUse(node: SyntaxNode, parents: ReadonlyMap<unknown, SyntaxNode>, code: string): boolean {
   const parent = parents.get(node);
   const callee = (parent?.type === 'MemberExpression' ? parents.get(parent) : parent)?.['callee'] as

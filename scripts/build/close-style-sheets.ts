@@ -1,16 +1,16 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { syntaxNodes } from './syntax-nodes.ts';
 
-/** A custom property of a style sheet with its value, where that is a list. */
+/** A custom property in a style sheet whose value is a list. */
 const LISTS = /--[\w-]+:[^;{},]*, [^;{}]*/g;
 const SPACE_OR_QUOTED = /"([^"]*)"|, /g;
-/** What names a typeface without quotation marks (https://drafts.csswg.org/css-fonts/#family-name-syntax). */
+/** The name of a typeface that needs no quotation marks (https://drafts.csswg.org/css-fonts/#family-name-syntax). */
 const PLAIN_NAME = /^[a-z][\w-]*(?: [a-z][\w-]*)*$/i;
 
 /**
- * Takes the spaces after commas, and quotation marks that typefaces do not need, out of the custom properties of the style
- * sheets that a script carries as texts. A minifier leaves them, since a custom property may be read as text: Recto's lists
- * are of typefaces and colours, and are not.
+ * Removes spaces after commas, and needless quotation marks of typefaces, in the custom properties of style sheets that are
+ * strings in a script. A minifier keeps them, since a custom property may be read as text. Recto's are lists of typefaces and
+ * colours, which are not.
  */
 export function closeStyleSheets(code: string): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, end }): Edit[] => {

@@ -13,7 +13,7 @@ export function firefoxManifest(manifest: Manifest): Record<string, unknown> {
   const { minimum_chrome_version: _chrome, background, ...shared } = manifest;
   return {
     ...shared,
-    // For dated backups by themselves: Firefox lets no page write into a folder.
+    // For automatic backups, since in Firefox a page cannot write to a folder.
     optional_permissions: ['downloads'],
     background: { scripts: [background.service_worker], type: 'module' },
     browser_specific_settings: {

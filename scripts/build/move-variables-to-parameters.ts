@@ -2,9 +2,9 @@ import { applyEdits, type Edit } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
- * Writes `f=a=>{let b=a.c;return b.d(b)}` as `f=(a,b=a.c)=>b.d(b)`: the first variables of a function are further
- * parameters, which nobody gives. Only of an arrow function whose name stands nowhere but where it is called, and with no
- * more than its own arguments; a callback gets more of them than it asks for. Takes minified code.
+ * Writes `f=a=>{let b=a.c;return b.d(b)}` as `f=(a,b=a.c)=>b.d(b)`: the first variables of a function become parameters with
+ * default values. This is done only for arrow functions that are always called by name and never with more arguments than
+ * they have parameters. A callback, for one, may be called with more. Takes minified code.
  */
 export function moveVariablesToParameters(code: string): string {
   const nodes = syntaxNodes(code);
@@ -16,12 +16,12 @@ export function moveVariablesToParameters(code: string): string {
     const given = mostGiven.get(String(id?.['name'])) ?? Number.POSITIVE_INFINITY;
     return given > parameters.length ? [] : rewrite(init, code);
   });
-  // What holds another function is written in the next round.
+  // Only innermost functions. Those around them are rewritten in the next round.
   const innermost = edits.filter(({ end }, index) => (edits[index + 1]?.start ?? end) >= end);
   return edits.length === 0 ? code : moveVariablesToParameters(applyEdits(code, innermost));
 }
 
-/** How many arguments a name is called with at most; infinitely many for one that stands elsewhere than in a call and in one declaration. */
+/** The most arguments with which each name is called; infinity for a name that is used in another way or declared twice. */
 function countArguments(nodes: readonly SyntaxNode[]): Map<string, number> {
   const counts = new Map<string, number>();
   const keys = new Set(nodes.flatMap((node) => (node['computed'] === true ? [] : [node['property'], node['key']])));
@@ -47,7 +47,7 @@ function countArguments(nodes: readonly SyntaxNode[]): Map<string, number> {
   return counts;
 }
 
-/** What is hoisted may be meant by a first variable, which would not see it among the parameters. */
+/** Functions with these are left alone: a default value could not refer to what is hoisted in the body, nor use `await`. */
 const HOISTED = /\b(?:var|function|await)\b/;
 
 function rewrite(arrow: SyntaxNode, code: string): Edit[] {
@@ -71,13 +71,16 @@ function rewrite(arrow: SyntaxNode, code: string): Edit[] {
   return head.length > 0 ? write(head, `{${code.slice(first.end, body.end)}`) : [];
 }
 
-/** Nothing follows `...a`; and what stands for a value that is not given, `b` in `(a = b)`, would mean a further parameter of that name. */
+/**
+ * Whether more parameters may follow a parameter. None may follow `...a`. After `a = b` a new parameter called `b` would
+ * change the meaning of the default value.
+ */
 function canBeFollowed(parameter: SyntaxNode): boolean {
   const value = parameter['right'] as SyntaxNode | undefined;
   return parameter.type !== 'RestElement' && (value === undefined || value.type === 'Literal');
 }
 
-/** The variables of a declaration, with their values, and their names alone; null for one that takes its value apart. */
+/** The variables of a declaration: name (null for destructuring), text with the value, and the same if there is a value. */
 function variablesOf(
   statement: SyntaxNode,
   code: string,
@@ -93,7 +96,7 @@ function variablesOf(
   });
 }
 
-/** Statements that end by giving a value, as that value: `if(a)return b;c=d;return e` is `a?b:(c=d,e)`. Null where that cannot be. */
+/** Statements that end in a `return`, as one expression: `if(a)return b;c=d;return e` is `a?b:(c=d,e)`. Null when impossible. */
 function asExpression([first, ...rest]: readonly SyntaxNode[], code: string): string | null {
   if (!first) return null;
   if (first.type === 'ReturnStatement')
@@ -113,7 +116,7 @@ function asExpression([first, ...rest]: readonly SyntaxNode[], code: string): st
   return `((${code.slice(test.start, test.end)})?${argument ? `(${code.slice(argument.start, argument.end)})` : 'void 0'}:${further})`;
 }
 
-/** The value of an arrow function: a sequence and an object stand in brackets. */
+/** An expression as the body of an arrow function. A sequence or an object needs parentheses. */
 function inBrackets(result: SyntaxNode, code: string): string {
   const text = code.slice(result.start, result.end);
   return result.type === 'SequenceExpression' || text.startsWith('{') ? `(${text})` : text;

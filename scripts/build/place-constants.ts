@@ -2,8 +2,8 @@ import { applyEdits, type Edit } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
- * Writes a number or a text that has a name where it is used, once: no minifier does where the use is in another function. A name that stands
- * anywhere else, or is given another value, keeps it.
+ * Moves a named number or string that is used once to where it is used. Minifiers do not do so when the use is in another
+ * function. A name that is used more often, or assigned to, stays.
  */
 export function placeConstants(code: string): string {
   const nodes = syntaxNodes(code);
@@ -26,7 +26,7 @@ export function placeConstants(code: string): string {
     const [first, use, ...further] = named.get(String((id as SyntaxNode)['name'])) ?? [];
     if (first !== id || !use || further.length > 0 || isOther.has(use)) return [];
     return [
-      // A text left behind would become the template of a tag that shortens it, which no minifier drops.
+      // `0` in its place: a string would become a tagged template in a later step, which no minifier drops.
       { start: constant.start, end: constant.end, text: '0' },
       { start: use.start, end: use.end, text: code.slice(constant.start, constant.end) },
     ];
@@ -34,7 +34,7 @@ export function placeConstants(code: string): string {
   return applyEdits(code, edits);
 }
 
-/** A number or a text; a minifier may have made a text a template without anything put in. */
+/** Whether a node is a number or a string. Minifiers write some strings as templates without expressions. */
 const isConstant = ({ type, value, quasis }: SyntaxNode): boolean =>
   type === 'TemplateLiteral'
     ? (quasis as unknown[]).length === 1

@@ -1,7 +1,7 @@
 /**
- * What Recto does not ask of Readability, by method: it reads metadata, pictures and addresses itself, and wants to know
- * which elements Readability keeps, not its rewritten article. Frames are cards before it sees the page. The bodies put in
- * their place.
+ * New bodies for methods of Readability, by method. Some are empty, because Recto reads metadata, pictures and addresses
+ * itself, turns frames into cards before, and only needs to know which elements Readability keeps, not its rewritten
+ * article. The others do the same in fewer bytes or less time.
  */
 export const REPLACED_METHODS: Readonly<Record<string, string>> = {
   _fixLazyImages: '{}',
@@ -39,7 +39,7 @@ export const REPLACED_METHODS: Readonly<Record<string, string>> = {
   _forEachNode: '{ for (let i = 0, end = nodeList.length; i < end; i++) fn(nodeList[i], i); }',
   _someNode: '{ for (let i = 0; i < nodeList.length; i++) if (fn(nodeList[i])) return true; return false; }',
   _everyNode: '{ for (let i = 0; i < nodeList.length; i++) if (!fn(nodeList[i])) return false; return true; }',
-  // The same questions; a text is read once, and what costs much is asked last.
+  // The same conditions, but each text is read once, and what is expensive is computed last.
   _cleanConditionally: `{
     if (!this._flagIsActive(this.FLAG_CLEAN_CONDITIONALLY)) return;
     const isDataTable = table => table.$3;
@@ -67,6 +67,6 @@ export const REPLACED_METHODS: Readonly<Record<string, string>> = {
   }`,
   parse:
     '{ this._removeScripts(this._doc); this._prepDocument(); this._articleTitle = this._doc.title; return this._grabArticle().then(content => ({ content })); }',
-  // A list as a text has commas between its items, as a list of selectors has.
+  // An array of tag names as a string is separated by commas, as a list of selectors is.
   _getAllNodesWithTag: '{ return node.querySelectorAll(tagNames); }',
 };

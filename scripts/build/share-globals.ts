@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
-/** What is made or asked of the language in many places, and as what it is named. */
+/** Expressions of the language that occur in many places, and the names and declarations that replace them. */
 const SHARED: readonly (readonly [said: string, name: string, declared: string])[] = [
   ['new Set', 'newSet', 'function newSet(a){return new Set(a)}'],
   ['new Map', 'newMap', 'function newMap(a){return new Map(a)}'],
@@ -9,14 +9,17 @@ const SHARED: readonly (readonly [said: string, name: string, declared: string])
   ['Math.min', 'mathMin', 'var mathMin=Math.min;'],
 ];
 
-/** Writes `new Set(a)` and `Math.max(a, b)` in a script in one function, which begins at `start`, as calls of what has a short name there. */
+/**
+ * Replaces `new Set(a)`, `Math.max(a, b)` and the like by calls of functions that a minifier can rename. The script is one
+ * function, whose first statement begins at `start`.
+ */
 export function shareGlobals(code: string, start: number): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, callee }): Edit[] => {
     if (type !== 'NewExpression' && type !== 'CallExpression') return [];
     const end = (callee as SyntaxNode).end;
     const [, name] = SHARED.find(([said]) => said === code.slice(start, end)) ?? [];
     if (name === undefined) return [];
-    // After a space: there may be none after `return`.
+    // With a space, since `return` may precede without one.
     return [{ start, end, text: code[end] === '(' ? ` ${name}` : ` ${name}()` }];
   });
   const text = SHARED.map(([, , declared]) => `\n${declared}`).join('');

@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
-/** Methods with long names that are called in many places, none of them busy. */
+/** Methods that are called in many places, and that may be called through a function. */
 const SHARED = new Set(
   (
     'map setAttribute removeAttribute getAttributeNames replaceWith charCodeAt appendChild createElement getElementsByTagName closest ' +
@@ -12,17 +12,17 @@ const SHARED = new Set(
 );
 
 /**
- * Those of them that loops call for each node or letter, and that the script's own functions for what may not be there call. A function for any number
- * of things takes several times as long as one for a single thing.
+ * Those of them that are called for each node or character, and are called directly in loops, with `?.` and with a spread. A
+ * function with rest parameters takes several times as long as one with a single parameter.
  */
 const BUSY = new Set(['push', 'charCodeAt', 'getAttribute']);
 
-/** Those that do something else with `undefined` than with nothing: `push(a, undefined)`, `reduce(a, undefined)`. */
+/** Those for which an argument `undefined` differs from none: `push(undefined)`, `reduce(a, undefined)`. */
 const ASKS_HOW_MANY = new Set(['push', 'append', 'replaceWith', 'replaceChildren', 'reduce', 'lastIndexOf']);
 
 /**
- * Writes `a.setAttribute(b, c)`, and `a?.closest(b)`, in a script in one function, which begins at `start`, as a call of a function of the script, so
- * that the name of the method stands once.
+ * Writes `a.setAttribute(b, c)` and `a?.closest(b)` as calls of functions of the script, so that the name of the method is
+ * written once. The script is one function, whose first statement begins at `start`.
  */
 export function shareMethods(code: string, start: number): string {
   const counts = new Map<string, number>();
@@ -44,7 +44,7 @@ export function shareMethods(code: string, start: number): string {
     if (isOptional) optional.add(name);
     counts.set(name, mostOf(name, counts.get(name), hasMany ? Number.POSITIVE_INFINITY : given.length));
     return [
-      // After a space: there may be none after `return` or `typeof`.
+      // With a space, since `return` or `typeof` may precede without one.
       { start: node.start, end: node.start, text: ` ${name}Of(` },
       {
         start: property.start - (callee['optional'] ? 2 : 1),
@@ -60,11 +60,11 @@ export function shareMethods(code: string, start: number): string {
   return applyEdits(code, [{ start, end: start, text: made.join('') }, ...edits]);
 }
 
-/** For how many things the function of a method has to be, of which calls with `before` and with `count` are known. */
+/** How many parameters the function of a method needs, given calls with `before` and with `count` arguments. */
 const mostOf = (name: string, before = 0, count: number): number =>
   before !== 0 && before !== count && ASKS_HOW_MANY.has(name) ? Number.POSITIVE_INFINITY : Math.max(before, count);
 
-/** What a node calls, when it is a method with one of these names. */
+/** The callee of a call of one of the `SHARED` methods; null for any other node. */
 function calledMethod(node: SyntaxNode, code: string): SyntaxNode | null {
   const callee = node.type === 'CallExpression' ? (node['callee'] as SyntaxNode) : undefined;
   const property = callee?.['property'] as SyntaxNode | undefined;
@@ -74,7 +74,7 @@ function calledMethod(node: SyntaxNode, code: string): SyntaxNode | null {
 
 const isSpread = ({ type }: SyntaxNode): boolean => type === 'SpreadElement';
 
-/** Where a chain with `?.` ends, or goes on with another `?.`. */
+/** The nodes at which an optional chain ends or continues with another `?.`. */
 const chainEnds = (nodes: readonly SyntaxNode[]): Set<unknown> =>
   new Set(
     nodes.flatMap((node) =>
@@ -86,13 +86,13 @@ const chainEnds = (nodes: readonly SyntaxNode[]): Set<unknown> =>
     ),
   );
 
-/** A value, a name or a template without anything put in: the same is looked at, and nothing done, where the method is not called. */
+/** Whether an argument is a literal, a name or a template without expressions, so that evaluating it has no effect. */
 function isSimple({ type, quasi, ...node }: SyntaxNode): boolean {
   const { expressions } = (quasi ?? node) as { expressions?: unknown[] };
   return /^(?:Literal|Identifier)$/.test(type) || expressions?.length === 0;
 }
 
-/** Whether a chain has a `?.` in it, after which nothing of it is called: `a?.b.setAttribute(c)`. */
+/** Whether a chain contains a `?.` that may end it before the call: `a?.b.setAttribute(c)`. */
 function mayEndEarly(node: SyntaxNode | undefined): boolean {
   if (node?.type !== 'MemberExpression' && node?.type !== 'CallExpression') return false;
   return node['optional'] === true || mayEndEarly((node['object'] ?? node['callee']) as SyntaxNode | undefined);

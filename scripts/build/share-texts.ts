@@ -1,21 +1,22 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
-/** A name has two letters; beside it and beside the text in their lists stands a separator. */
+/** Bytes of a name, of the separators in the lists of names and texts, and of a text's quotation marks. */
 const NAME = 2;
 const ENTRY = 2;
 const QUOTES = 2;
 
-/** What a text has to save: below that the names of others become longer by what is won. */
+/** The bytes that a text must save. With less, the names of others become longer by as much. */
 const LEAST = 4;
 
 /**
- * Names each text that stands in many places once at the head of a script in one function, which begins at `start`, and `null` and `undefined` as well. Texts
- * that loops ask for stay: a name is looked up each time.
+ * Replaces strings that occur in many places, and `null` and `undefined`, by variables at the head of the script. Strings in
+ * loops stay, since a variable has to be looked up each time, unless they are arguments of a call. The script is one
+ * function, whose first statement begins at `start`.
  */
 export function shareTexts(code: string, start: number): string {
   const nodes = syntaxNodes(code);
-  // Of directives, too, the text itself is asked for, and the template behind a tag is no text.
+  // Property names, directives and the templates of tags cannot be replaced.
   const stays = new Set(
     nodes.flatMap((node) => [
       node['computed'] === true ? null : node['key'],
@@ -41,18 +42,18 @@ export function shareTexts(code: string, start: number): string {
   });
   if (shared.length === 0) return code;
   const edits = shared.flatMap(([, nodes], index) =>
-    // Between blanks: there may be none after `return` or before `in`.
+    // Between spaces, since `return` may precede or `in` may follow without one.
     nodes.map((node): Edit => ({ start: node.start, end: node.end, text: ` text${index} ` })),
   );
   return applyEdits(code, [{ start, end: start, text: declare(shared.map(([text]) => text)) }, ...edits]);
 }
 
-/** Separators, of which one is in no text. */
+/** Possible separators. The first that occurs in no text is used. */
 const SEPARATORS = ['!', ';', '&', '|', '%', '\n'];
 
 /**
- * Names texts by taking one text of all of them apart, and `null` and `void 0` by taking a list apart: a minifier would put plain constants into
- * their places.
+ * Declares the variables: strings by splitting one long string, `null` and `void 0` by destructuring an array. A minifier
+ * would inline plain constants.
  */
 function declare(shared: readonly string[]): string {
   const isText = (said: string): boolean => said.startsWith('"');
@@ -66,11 +67,11 @@ function declare(shared: readonly string[]): string {
   return `\n${apart}${others.length === 0 ? '' : `var [${others.map(nameOf)}]=[${others}];`}`;
 }
 
-/** A plain text, in quotation marks or as a template, or what says nothing, as the script may write it; undefined for anything else. */
+/** A string (in quotation marks or as a template), `null` or `void 0` as source text; undefined for any other node. */
 function textOf({ type, value, raw, quasis, operator, argument }: SyntaxNode): string | undefined {
   const [only, further] = (quasis ?? []) as { value: { cooked: string } }[];
   if (type === 'TemplateLiteral') return only && !further ? JSON.stringify(only.value.cooked) : undefined;
-  // `void` before anything else has it done.
+  // `void` before anything but a literal may have an effect.
   if (type === 'UnaryExpression')
     return operator === 'void' && (argument as SyntaxNode).type === 'Literal' ? 'void 0' : undefined;
   if (type !== 'Literal') return undefined;

@@ -10,8 +10,9 @@ import { closeSelectors, shortenClasses, unquoteSelectors } from './shorten-sele
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
- * What the extraction calls what it notes about a page: properties of its own objects, which no minifier may rename.
- * None is a name of the DOM, of the language, of a page's data or of what the script takes and gives.
+ * Properties of the extraction's own objects, which get short names. A minifier cannot do that, since it does not know which
+ * properties are those of other objects. None is a name of the DOM, of the language, of a page's data or of the script's
+ * input and output.
  */
 const OWN = (
   'chars clone postText postAuthor postDate element linked metadata authorAttribute units post measure prose address drop unspaced articleContent ' +
@@ -20,10 +21,10 @@ const OWN = (
 ).split(' ');
 
 /**
- * Makes a bundled, self-contained script shorter where a minifier may not: nobody asks its functions for `this` or
- * `arguments`, so they can be arrow functions; its own properties get short names; lists of selectors need no spaces and few quotation marks; and
- * long methods are named once. Takes 5 % off the extraction script. Throws when the script is not one function that is called at once, or names a
- * property in a text.
+ * Makes the bundled, self-contained extraction script shorter in ways that a minifier cannot know to be safe. Functions
+ * without `this` and `arguments` become arrow functions. Its own properties get short names. Selectors lose spaces and
+ * quotation marks. Long names of methods and properties, and repeated strings, are written once. This saves 5 %. Throws when
+ * the script is not one function that is called at once, or when one of its own properties is named in a string.
  */
 export function shortenScript(code: string): string {
   const own = renameOwn(
@@ -40,18 +41,21 @@ export function shortenScript(code: string): string {
   return unquoteSelectors(minifyScript(arrowDeclarations(arrowExpressions(shareProperties(methods)))));
 }
 
-/** `parseFloat` of the window is that of `Number` (https://tc39.es/ecma262/#sec-number.parsefloat). */
+/** Writes `Number.parseFloat` as `parseFloat`, which is the same function (https://tc39.es/ecma262/#sec-number.parsefloat). */
 const shortNumbers = (code: string): string => code.replace(/\bNumber\.(?=parse(?:Int|Float)\()/g, '');
 
-/** What of that can be done to any script in one function, such as the overlay's: arrow functions, long properties named once, and constants where they are used. */
+/**
+ * Does the part of this that is safe for any script in one function, such as the overlay's: arrow functions, long property
+ * names written once, and constants moved to where they are used.
+ */
 export function shortenFunctions(code: string): string {
   const arrows = arrowDeclarations(arrowExpressions(shareProperties(placeConstants(code))));
   return minifyScript(arrows);
 }
 
 /**
- * Writes a pattern that is named once and used once where it is used, in a function: to make one, the browser reads it,
- * and most pages have no need of most.
+ * Moves a pattern that is declared at the top and used once into the function that uses it. The browser has to parse each
+ * pattern that it makes, and most pages need few of them.
  */
 function placePatterns(code: string): string {
   const nodes = syntaxNodes(code);
@@ -77,24 +81,25 @@ function placePatterns(code: string): string {
   return applyEdits(code, edits);
 }
 
-/** Of the classes of characters that it names, a browser makes sets. */
+/** Whether a pattern has Unicode classes (`\p{…}`), which take a browser long to parse. */
 const isCostly = ({ start, end }: SyntaxNode, code: string): boolean => code.slice(start, end).includes('\\p{');
 
 /**
- * Has the browser read a pattern such as `/\p{L}/u` when it is first used: in a script it reads each at once, to see whether it
- * is one, and 34 of them take it 2 ms. Like a pattern in a function, it begins at 0 each time. Classes are written shorter: `%L}`, `%=Han}`.
+ * Makes patterns such as `/\p{L}/u` when they are first used. A browser parses all patterns in a script when it loads it, to
+ * check their syntax, and 34 of these take 2 ms. `lastIndex` is reset for each use, as for a pattern inside a function.
+ * Classes are written shorter: `%L}`, `%=Han}`.
  */
 function delayPatterns(code: string): string {
   const flagsOf = new Map<string, string>();
   const edits = syntaxNodes(code).flatMap((node): Edit[] => {
     if (node['regex'] === undefined || !isCostly(node, code)) return [];
     const { pattern, flags } = node['regex'] as { pattern: string; flags: string };
-    // What would end the template, or be taken for a class.
+    // Not with characters that would end the template or be taken for a class.
     if (/[`%]|\$\{|\{=/.test(pattern)) return [];
-    // Kept under their text: the second of two that differ in flags alone stays as it is.
+    // Patterns are kept by their text. Of two that differ only in flags, the second stays as it is.
     if ((flagsOf.get(pattern) ?? flags) !== flags) return [];
     flagsOf.set(pattern, flags);
-    // As a template behind a tag, in which nothing needs a backslash more.
+    // As a tagged template, in which backslashes need no escaping.
     const [tag, given] =
       flags === 'u' ? ['patternOf', ''] : flags === 'gu' ? ['patternsOf', ''] : ['patternOf', `\${"${flags}"}`];
     const text = ` ${tag}\`${pattern.replaceAll('\\p{', '%').replaceAll('%sc=', '%=')}${given}\``;
@@ -107,14 +112,14 @@ function delayPatterns(code: string): string {
   return applyEdits(code, [{ start, end: start, text }, ...edits]);
 }
 
-/** `Number(a)` as `+a`, which is the same but for `BigInt`: the script has none. */
+/** Writes `Number(a)` as `+a`, which differs only for `BigInt`, and the script has none. */
 function plusForNumber(code: string): string {
   const edits = syntaxNodes(code).flatMap((node): Edit[] => {
     const callee = node['callee'] as SyntaxNode | undefined;
     const [given, further] = (node['arguments'] ?? []) as SyntaxNode[];
     const isNumber = node.type === 'CallExpression' && callee && code.slice(callee.start, callee.end + 1) === 'Number(';
     if (!isNumber || !given || further || given.type === 'SpreadElement') return [];
-    // The minifier drops the brackets that are not needed.
+    // The minifier removes needless parentheses.
     return [
       { start: node.start, end: callee.end + 1, text: ' (+(' },
       { start: node.end, end: node.end, text: ')' },
@@ -123,8 +128,9 @@ function plusForNumber(code: string): string {
   return applyEdits(code, edits);
 }
 
+/** Gives the properties in `OWN` short names. */
 function renameOwn(code: string): string {
-  // The 36 that are named most have the shortest names.
+  // The 36 most frequent ones get the shortest names.
   const countOf = (name: string) => code.split(new RegExp(`\\b${name}\\b`)).length;
   const often = OWN.toSorted((a, b) => countOf(b) - countOf(a));
   const names = new Map(often.map((name, index) => [name, `$${index.toString(36)}`]));
@@ -140,7 +146,7 @@ function renameOwn(code: string): string {
   return applyEdits(code, edits);
 }
 
-/** Properties with long names that are read in many places. */
+/** Properties with long names that occur in many places. */
 const LONG = [
   'length',
   'nodeType',
@@ -180,10 +186,10 @@ const LONG = [
   'data',
 ];
 
-/** Those of them that loops ask for by their name, which is quicker. */
+/** Those of them that keep their names inside loops, where access by name is faster. */
 const BUSY = ['length', 'nodeType'];
 
-/** Writes `a.parentElement` as `a[b]`, so that the name of the property stands once. */
+/** Writes `a.parentElement` as `a[b]`, so that the name of the property is written once. */
 function shareProperties(code: string): string {
   const long = LONG.filter((name) => code.split(`.${name}`).length > 3);
   const nodes = syntaxNodes(code);
@@ -198,14 +204,14 @@ function shareProperties(code: string): string {
     return [code[start - 2] === '?' ? { start, end, text } : { start: start - 1, end, text }];
   });
   const start = startOf(code);
-  // A minifier would put a plain constant into its places.
+  // By destructuring, since a minifier would inline plain constants.
   const text = `\nvar [${long.map((name) => `${name}Key`)}]=${JSON.stringify(long)};`;
   return applyEdits(code, edits.length === 0 ? [] : [{ start, end: start, text }, ...edits]);
 }
 
 /**
- * `function(a){…}` inside expressions, innermost last: again and again until none is left. What says `this` or `arguments`, is a generator,
- * or is made with `new` stays a function.
+ * Turns function expressions into arrow functions, outermost first, and repeats that until none is left. Functions with
+ * `this` or `arguments` and generators stay as they are.
  */
 function arrowExpressions(code: string): string {
   const edits: Edit[] = [];
@@ -219,7 +225,10 @@ function arrowExpressions(code: string): string {
   return edits.length === 0 ? code : arrowExpressions(applyEdits(code, edits));
 }
 
-/** The functions of the outermost one come first in it, so that all are there before anything calls one, as declarations are. */
+/**
+ * Turns the function declarations of the script into arrow functions and puts them first, because they are no longer hoisted.
+ * Those that are called with `new` stay as they are.
+ */
 function arrowDeclarations(code: string): string {
   const body = findOutermost(code)['body'] as SyntaxNode;
   const made = new Set(
@@ -249,7 +258,7 @@ function writeArrow(node: SyntaxNode, code: string): string {
   return `${node['async'] === true ? 'async' : ''}(${text})=>${code.slice(body.start, body.end)}`;
 }
 
-/** Where the first statement of a script in one function begins. */
+/** The offset at which the first statement of a script in one function begins. */
 const startOf = (code: string): number => (findOutermost(code)['body'] as SyntaxNode).start + 1;
 
 function findOutermost(code: string): SyntaxNode {

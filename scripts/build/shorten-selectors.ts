@@ -2,12 +2,12 @@ import { applyEdits } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
- * A list of selectors, or the end or beginning of one that is put together: nothing in it but names and what selectors are made of. The script holds no
- * texts for people.
+ * A list of selectors, or the beginning or end of one, by the characters in it. The extraction script has no other strings
+ * with such characters and a comma, since it shows no text to people.
  */
 const SELECTORS = /^(?:, )?[\w.#[\]="'~^$*|:()>+@/ -]+(?:, [\w.#[\]="'~^$*|:()>+@/ -]+)*(?:, )?$/;
 
-/** Takes the spaces after the commas out of lists of selectors. */
+/** Removes the spaces after commas in lists of selectors. */
 export function closeSelectors(code: string): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, end }) => {
     const isText = type === 'Literal' && /["']/.test(code[start] ?? '');
@@ -23,8 +23,8 @@ export function closeSelectors(code: string): string {
 const NAMED_CLASS = /\[class\*="([a-z][\w-]*)" i\]/g;
 
 /**
- * Writes `[class*="author" i]` as `%author%` in the texts of a script in one function, which begins at `start`, and has each made whole where it is used:
- * one look into what was made before.
+ * Writes `[class*="author" i]` as `%author%` in the strings of a script, and expands them at run time. An expanded string is
+ * kept, so that this costs one look-up for each use. The script is one function, whose first statement begins at `start`.
  */
 export function shortenClasses(code: string, start: number): string {
   const nodes = syntaxNodes(code);
@@ -33,7 +33,7 @@ export function shortenClasses(code: string, start: number): string {
     const { start, end } = node;
     const value = tagged.has(node) ? '' : plainText(node);
     const short = value.replace(NAMED_CLASS, '%$1%');
-    // After a blank: there may be none after `return`.
+    // With a space, since `return` may precede without one.
     return short !== value && !/[`%\\]|\$\{/.test(value) ? [{ start, end, text: ` wholeOf\`${short}\`` }] : [];
   });
   if (edits.length === 0) return code;
@@ -48,7 +48,7 @@ function plainText({ type, value, quasis }: SyntaxNode): string {
   return type === 'Literal' && typeof value === 'string' ? value : '';
 }
 
-/** `[role="heading"]` needs no quotation marks around a name. */
+/** Removes quotation marks around names in attribute selectors: `[role="heading"]` is `[role=heading]`. */
 export function unquoteSelectors(code: string): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, end }) => {
     const text = code.slice(start, end);

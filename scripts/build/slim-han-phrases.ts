@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeWhole } from './write-whole.ts';
 
-/** Pairs of a dictionary as opencc-js writes them: `source target|source target`. */
+/** An entry of a dictionary, which opencc-js writes as `source target|source target`. */
 type Pair = readonly [source: string, target: string];
 
 /**
- * Writes OpenCC's dictionary of phrases from simplified to traditional without the phrases that change nothing, for the
- * bundler to take in place of the whole, and gives the file's path. Four fifths of its 49,000 phrases come out the same
- * by single characters; together they would weigh as much as all of Recto.
+ * Writes OpenCC's dictionary of phrases from simplified to traditional Chinese without those that make no difference, for the
+ * bundler to use instead of the original, and gives the file's path. Four fifths of its 49,000 phrases have the same result
+ * as converting character by character; all together are as large as the rest of Recto.
  */
 export async function slimHanPhrases(root: string): Promise<string> {
   const folder = join(root, 'node_modules/opencc-js/dist/esm-lib/dict');
@@ -21,8 +21,9 @@ export async function slimHanPhrases(root: string): Promise<string> {
 }
 
 /**
- * The phrases that matter: those that differ from what their characters give one by one, and those that keep such a
- * phrase from being found across a border of words, because it is inside them or overlaps them by two characters.
+ * Keeps the phrases that make a difference. These are phrases whose conversion differs from that of their characters, and
+ * phrases that prevent such a phrase from matching across words, because it is inside them or overlaps them by two
+ * characters or more.
  */
 export function slimPhrases(phrases: string, characters: string): string {
   const single = new Map(pairsOf(characters));
@@ -47,7 +48,7 @@ const pairsOf = (dictionary: string): Pair[] =>
     return [source, target];
   });
 
-/** Every run of characters inside a text, the text itself included. */
+/** All substrings of a text, with the text itself. */
 function parts(text: string): string[] {
   const characters = [...text];
   return characters.flatMap((_, start) =>
@@ -55,6 +56,6 @@ function parts(text: string): string[] {
   );
 }
 
-/** Whether a part at the end of `source`, two characters or more, begins another phrase. */
+/** Whether a part at the end of `source`, of two characters or more, begins another phrase. */
 const overlaps = (source: string, part: string, beginnings: ReadonlySet<string>): boolean =>
   source.endsWith(part) && [...part].length > 1 && beginnings.has(part);

@@ -7,8 +7,8 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
- * The same done with less work. Readability asks each element for its whole text before it looks at its name or its
- * children, and writes the whole page as HTML in case it must begin again.
+ * Replacements that make Readability faster or shorter. It reads the whole text of each element before it looks at its name
+ * or children, and serialises the whole page in case it must begin again.
  */
 const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ['!node.textContent.trim().length &&\n      (!node.children.length ||', '(!node.firstElementChild ||'],
@@ -21,14 +21,14 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     '(!node.hasAttribute("style") || !node.style || (node.style.display != "none" && node.style.visibility != "hidden")) &&',
   ],
   ['(!node.style || node.style.visibility != "hidden") &&', ''],
-  // A paragraph set as a `div` gives way to a `p` of Readability's own, which says whose text it has.
+  // Readability replaces a `div` that is a paragraph by a new `p`. This notes from which element it was made.
   [
     'p = doc.createElement("p");',
     'p = doc.createElement("p"); p.setAttribute("data-of", node.getAttribute("data-recto-mark"));',
   ],
-  // Before each further attempt on a long page the browser may answer.
+  // Asynchronous, so that the browser can respond before each further attempt on a long page.
   ['_grabArticle(page) {', 'async _grabArticle(page) {'],
-  // Whose name it is does not matter, only that it is a name.
+  // Only whether there is a byline matters, not its text.
   ['(itemPropNameNode ?? node).textContent.trim()', 'true'],
   ['_getLinkDensity(element) {', '_getLinkDensity(element, textLength) {'],
   ['PHRASING_ELEMS: [', 'PHRASING_ELEMS: new Set(['],
@@ -55,9 +55,9 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     '(node.className &&\n          node.className.includes &&\n          node.className.includes("fallback-image")))',
     'node.className.includes?.("fallback-image"))',
   ],
-  // It is asked of elements.
+  // The function is only called with elements.
   ['node.nodeType === this.ELEMENT_NODE &&\n      (!node', '(!node'],
-  // An element whose parent is an element has one, and what has an element in it is one.
+  // Redundant conditions: a parent with a `tagName` exists, and a node with element children is an element.
   [
     '!elementToScore.parentNode ||\n          typeof elementToScore.parentNode.tagName === "undefined"',
     '!elementToScore.parentNode?.tagName',
@@ -68,14 +68,14 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ],
   ['typeof ancestor.readability === "undefined"', '!ancestor.readability'],
   ['} else if (topCandidate) {', '} else {'],
-  // What is taken out of a list that changes with it is, out of a copy, not to be counted again.
+  // Over a copy of the live list no index has to be adjusted when an element is moved out of it.
   [
     'for (var s = 0, sl = siblings.length; s < sl; s++) {\n        var sibling = siblings[s];',
     'for (let sibling of [...siblings]) {',
   ],
   ['page = page ? page : this._doc.body;', 'page = this._doc.body;'],
   ['t < this._nbTopCandidates', 't < this.DEFAULT_N_TOP_CANDIDATES'],
-  // Each further attempt goes without the next of the flags, which are bits in this order.
+  // Each further attempt clears the next flag. The flags are bits, in this order from the lowest.
   [
     'if (this._flagIsActive(this.FLAG_STRIP_UNLIKELYS)) {\n          this._removeFlag(this.FLAG_STRIP_UNLIKELYS);\n        } else if (this._flagIsActive(this.FLAG_WEIGHT_CLASSES)) {\n          this._removeFlag(this.FLAG_WEIGHT_CLASSES);\n        } else if (this._flagIsActive(this.FLAG_CLEAN_CONDITIONALLY)) {\n          this._removeFlag(this.FLAG_CLEAN_CONDITIONALLY);\n        } else {',
     'if (this._flags) { this._flags &= this._flags - 1; } else {',
@@ -92,7 +92,7 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ],
 ];
 
-/** Shorter ways of saying the same, as where one of two words is in the other. What Readability notes on elements gets a short name. */
+/** Replacements that make it shorter: redundant alternatives in patterns, and short names for properties that it sets on elements. */
 const SHORTER: readonly (readonly [was: RegExp, is: string])[] = [
   [/\|hentry\|h-entry\|/, '|'],
   [/\|p-author\//, '/'],
@@ -107,18 +107,15 @@ const SHORTER: readonly (readonly [was: RegExp, is: string])[] = [
   [/this\._clean\(\w+, "([\w,]+)"\);\s*this\._clean\((\w+), "/g, 'this._clean($2, "$1,'],
 ];
 
-/** What a reader keeps while it reads, with the options that Recto gives. */
+/** The fields of a Readability object as variables, and a constructor that takes the options that Recto uses. */
 const STATE =
   'let _doc, _again, _charThreshold, _articleByline, _attempts, _flags, _articleTitle; function Readability(doc, options) { _doc = doc; _again = options.again; _charThreshold = options.charThreshold; _articleByline = null; _attempts = []; _flags = 7; return { parse }; }';
 
-/**
- * Statements that only serve what is not asked for: where they begin. How the article looks that it would give does not
- * matter.
- */
+/** Statements that are not needed, by type and beginning. Most only shape the article that Readability would return. */
 const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
   ['IfStatement', /^if \(this\._(?:debug\)|docJSDOMParser)/],
   ['ExpressionStatement', /^this\.(?:log\(|_someNode\(ancestors,)/],
-  // There are a body and a paragraph's parent: `chooseBody` asks for the one, and text outside the other is not scored.
+  // `chooseBody` has checked that there is a body, and a paragraph without a parent is not scored.
   ['IfStatement', /^if \((?:!page|ancestors\.length === 0)\)/],
   ['ExpressionStatement', /^(?:siblings = parentOf|s -= 1|sl -= 1)/],
   ['VariableDeclaration', /^var ancestors = \[parentOfTopCandidate/],
@@ -136,9 +133,9 @@ const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
 ];
 
 /**
- * Writes Readability without the parts that the extraction script does not use, for the bundler to take in place of the
- * package, and gives the file's path. Every byte is injected into the pages that people read, and a minifier may not
- * remove or rename the methods of an object. Throws when the package has not got the shape this knows.
+ * Writes Readability without the parts that the extraction script does not use, for the bundler to use instead of the
+ * package, and gives the file's path. Every byte of it is injected into pages, and a minifier cannot remove or rename the
+ * methods of an object. Throws when the package differs from the version that this was written for.
  */
 export function slimReadability(root: string): string {
   const source = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8');
@@ -147,7 +144,10 @@ export function slimReadability(root: string): string {
   return target;
 }
 
-/** `Readability.js` as an ES module, without logging, without `REPLACED_METHODS` and what only that used, as functions without an object. */
+/**
+ * Turns `Readability.js` into an ES module of plain functions, with the bodies of `REPLACED_METHODS` and without logging and
+ * all that is unused then.
+ */
 export function slimReadabilitySource(source: string): string {
   let slim = source;
   for (const [was, is] of QUICKER) {
@@ -189,7 +189,7 @@ function findReplaced(source: string): Edit[] {
   });
 }
 
-/** The entries of objects whose name stands nowhere else. */
+/** Edits that remove properties whose names occur nowhere else. */
 function findUnused(source: string): Edit[] {
   return syntaxNodes(source).flatMap((node) => {
     const key = node.type === 'Property' && node['computed'] === false ? keyOf(node) : undefined;
@@ -199,12 +199,12 @@ function findUnused(source: string): Edit[] {
   });
 }
 
-/** Whether it is one of Readability's own tables and methods, not a part of the result that it gives. */
+/** Whether a property is one of Readability's own tables and methods, and not part of the result of `parse`. */
 function isOwn({ start }: SyntaxNode, source: string): boolean {
   return start < source.indexOf('  parse() {');
 }
 
-/** The methods and constants of the prototype as functions and constants of the module, whose names a minifier shortens. */
+/** Turns the methods and constants of the prototype into functions and constants of the module, which a minifier can rename. */
 function asFunctions(source: string): string {
   const assignment = syntaxNodes(source).find(
     (node) => node.type === 'AssignmentExpression' && source.startsWith('Readability.prototype =', node.start),

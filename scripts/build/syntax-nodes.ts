@@ -1,6 +1,6 @@
 import { parseAst } from 'vite';
 
-/** A node of a syntax tree (ESTree), with its place in the source. */
+/** A node of a syntax tree (ESTree), with its offsets in the source. */
 export interface SyntaxNode {
   type: string;
   start: number;
@@ -8,7 +8,7 @@ export interface SyntaxNode {
   [field: string]: unknown;
 }
 
-/** Every node of a script's syntax tree, outermost first. */
+/** All nodes of a script's syntax tree, each before its descendants. */
 export function syntaxNodes(source: string): SyntaxNode[] {
   const nodes: SyntaxNode[] = [];
   const visit = (value: unknown): void => {

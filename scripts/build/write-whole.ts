@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Writes a file that another build may read or write at the same time: it is the one before or the new one, never half. */
+/** Writes a file atomically, because another build may read or write it at the same time. */
 export function writeWhole(file: string, text: string): void {
   const fresh = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true });

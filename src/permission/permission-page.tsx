@@ -16,7 +16,7 @@ import { useTheme } from '../ui/use-theme.ts';
 
 interface PermissionPageProps {
   id: string;
-  /** Null when it was answered already, or asked before the browser was last closed; an error where it could not be read. */
+  /** Null when it was answered already or the browser was closed since; an error when it could not be read. */
   wish: PermissionWish | RectoError | null;
   initialSettings: ReaderSettings;
   words: Words;
@@ -28,15 +28,15 @@ const REASONS: Record<PermissionWish['kind'], MessageKey> = {
   'fetch-articles': 'permissionFetchArticles',
 };
 
-/** Nothing is set here; the theme is followed that another page sets. */
+/** No setting is changed on this page, so none can fail to be stored. It only follows the theme. */
 const NOTHING_TO_KEEP = () => undefined;
 
 /**
- * The one place where access to sites is asked for: which, why, and two answers. What was wished is the background's to
- * do, once the browser says that access was given; so nothing is lost when this page is closed right after the answer.
+ * The one page that asks for access to sites: to which, why, and two answers. The background carries out the wish when the
+ * browser reports that access was granted, so this page may be closed right after the answer.
  */
 export function PermissionPage({ id, wish, initialSettings, words: { t } }: PermissionPageProps): JSX.Element {
-  /** What is told beside the question. */
+  /** The line below the question. */
   const [told, tell] = useState<MessageKey>('permissionTakeBack');
   const [settings] = useSettings(initialSettings, SETTINGS_SOURCE, NOTHING_TO_KEEP);
   useTheme(settings);
@@ -64,7 +64,7 @@ export function PermissionPage({ id, wish, initialSettings, words: { t } }: Perm
     );
   }
 
-  // It was answered where the tab is left.
+  // `isNotClosed`: the wish was answered, but the tab could not be closed.
   if (wish === null || isNotClosed)
     return (
       <main class="permission ui">
@@ -77,7 +77,7 @@ export function PermissionPage({ id, wish, initialSettings, words: { t } }: Perm
     );
 
   const allow = async () => ((await ask(id, wish.origins)) ? leave() : tell('permissionRefused'));
-  // Without this page it is no wish any more, whether or not it can be forgotten.
+  // The page is closed also when the wish cannot be dropped: without the page nobody answers it.
   const refuse = () =>
     void dropWish(id)
       .catch(() => undefined)
@@ -103,15 +103,15 @@ export function PermissionPage({ id, wish, initialSettings, words: { t } }: Perm
   );
 }
 
-/** Has the browser ask for access, and notes the person's answer to the wish with this id; gives whether there is access now. */
+/** Has the browser ask for access, and notes the user's answer to the wish `id`. Gives whether there is access now. */
 async function ask(id: string, origins: string[]): Promise<boolean> {
-  // Where it cannot be noted, the wish is done while this page is open.
+  // If it cannot be noted, the wish is still carried out while this page is open.
   const note = (allowed: boolean) => void noteAnswer(id, allowed).catch(() => undefined);
   note(true);
   const asking = new AbortController();
-  // Whoever closes the tab while the browser still asks has given no answer.
+  // Closing the tab while the browser asks is no answer.
   addEventListener('pagehide', () => note(false), { signal: asking.signal });
-  // Nothing may be waited for before this: Firefox asks only while it still knows of the click.
+  // No `await` before this call: Firefox grants requests only during the handling of a click.
   const granted = await requestAccess(origins).catch(() => false);
   asking.abort();
   if (!granted) note(false);

@@ -8,25 +8,25 @@ import type { SavedArticle } from '../model/saved-article.ts';
 import { type Site, siteOf } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
 
-/** What the address of the reader tab leads to. */
+/** The article in the address of the reader, or why it could not be opened. */
 export type OpenedArticle =
   | { kind: 'opened'; saved: SavedArticle; pictures: SavedPicture[] }
   | { kind: 'failed'; error: RectoError };
 
-/** What the page was opened for, read before there is anything to draw it in. */
+/** The article of the reader's address, read before the page is drawn. */
 export interface EarlyOpening {
   opened: OpenedArticle;
-  /** What is set for the article's site; null where it has none. */
+  /** The settings of the article's site; null when the article was not opened or its address has no site. */
   site: SiteSettings | null;
-  /** Whether the article or the address has changed since. To be asked once, by who watches from then on. */
+  /** Whether the article or the address has changed since. To be asked once, when the caller begins to watch for changes itself. */
   isOutdated(): boolean;
 }
 
 /**
- * Reads the article and what is set for its site at once, while the page's own settings are read: drawn first and read
- * afterwards, each would wait for a frame of the one before.
+ * Reads the article and the settings of its site while the page's own settings are read. If the page were drawn first, each
+ * of them would wait for a frame.
  *
- * @param id the article's, when the address does not name it yet.
+ * @param id the article's id, for when the address does not have it yet.
  */
 export async function openEarly(
   library: Library,
@@ -51,8 +51,8 @@ export async function openEarly(
 }
 
 /**
- * The saved article that `#<id>` in the address names, first as it was opened with the page. Follows the address, and
- * changes made in other windows. A late answer never replaces a newer one.
+ * The saved article with the id in the address (`#<id>`), at first as `early` has it. Follows changes of the address, and of
+ * the article in other windows. A late answer never replaces a newer one.
  */
 export function useSavedArticle(library: Library, early: EarlyOpening): OpenedArticle {
   const [opened, setOpened] = useState(early.opened);
@@ -63,8 +63,8 @@ export function useSavedArticle(library: Library, early: EarlyOpening): OpenedAr
     const begin = latestOnly(end.signal);
     let loading: string | null = null;
     let isAsked = false;
-    // What is being read is read again afterwards, however often it changes: pictures are kept one by one, and all of them
-    // are read each time.
+    // Changes while an article is being read lead to one more reading, however many they are: pictures are stored one by one,
+    // and each reading reads all of them.
     const load = async () => {
       const id = idInAddress();
       isAsked = true;
@@ -79,7 +79,7 @@ export function useSavedArticle(library: Library, early: EarlyOpening): OpenedAr
       }
       loading = null;
     };
-    // All that is missing then is a line in "Continue reading".
+    // If this fails, the article is only missing in "Continue reading".
     const note = () => library.markOpened(idInAddress()).catch(() => undefined);
     const open = () => void load().then(note);
     window.addEventListener('hashchange', open, { signal: end.signal });
@@ -94,13 +94,13 @@ export function useSavedArticle(library: Library, early: EarlyOpening): OpenedAr
 }
 
 /**
- * Reads an article with its pictures. What is shown `before`, if it is that article, stands as far as it cannot be read
- * again: somebody is reading it, or writing a note in it.
+ * Reads an article with its pictures. What cannot be read stays as in `before`, if that is the same article, because
+ * somebody is reading it or writing a note.
  */
 async function openFromAddress(library: Library, id: string, before?: OpenedArticle): Promise<OpenedArticle> {
   const shown = before?.kind === 'opened' && before.saved.metadata.id === id ? before : null;
   try {
-    // An article whose pictures cannot be read is still there to be read.
+    // The article is shown also when its pictures cannot be read.
     const reading = library.openPictures(id).catch(() => shown?.pictures ?? []);
     const [saved, pictures] = await Promise.all([library.open(id), reading]);
     return saved ? { kind: 'opened', saved, pictures } : { kind: 'failed', error: new RectoError('not-found') };
@@ -109,8 +109,8 @@ async function openFromAddress(library: Library, id: string, before?: OpenedArti
   }
 }
 
-/** The id of the article that the fragment names; empty for none. */
+/** The article's id in the fragment of an address, `#<id>`; empty when there is none. */
 export const idInAddress = ({ hash }: { hash: string } = location): string => hash.slice(1).split('/')[0] ?? '';
 
-/** `#<id>/<highlight>`: the highlight to go to; null when none is named. */
+/** The highlight's id in the fragment of the page's address, `#<id>/<highlight>`; null when there is none. */
 export const highlightInAddress = (): string | null => location.hash.split('/')[1] ?? null;

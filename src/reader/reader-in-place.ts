@@ -3,10 +3,10 @@ import { readSiteSettings } from '../platform/site-settings.ts';
 import { type EarlyOpening, idInAddress, openEarly } from './open-early.ts';
 import { ReaderPage } from './reader-page.tsx';
 
-/** What shows the article that the address names in another page of Recto's, which has the sheets of `reader-sheets.ts`. */
+/** The reader for another page of Recto, such as the library, which must load the style sheets of `reader-sheets.ts`. */
 export const readerInPlace = {
   ReaderPage,
-  /** Opens the article that a reader's address names. */
+  /** Opens the article with the id in an address of the reader. */
   openEarly: (library: Library, address: string): Promise<EarlyOpening> =>
     openEarly(library, readSiteSettings, idInAddress(new URL(address))),
 };

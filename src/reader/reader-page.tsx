@@ -27,7 +27,7 @@ interface ReaderPageProps {
   openList(): Promise<unknown>;
 }
 
-/** A saved article, or why it cannot be shown; in the reader tab, and in the library in the list's place. */
+/** A saved article, or why it cannot be shown. It is the page of the reader tab, and replaces the list in the library. */
 export function ReaderPage({ library, words, early, initialSettings, toggleKey, openList }: ReaderPageProps) {
   const [unkept, setUnkept] = useState<RectoError | null>(null);
   const fail = useCallback((code: ErrorCode) => setUnkept(new RectoError(code)), []);
@@ -49,7 +49,7 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey, 
   if (!preferences.known) return null;
   if (opened.kind === 'failed') {
     const { code } = opened.error;
-    // What is gone comes back by no second try.
+    // To try again is of no use when the article does not exist.
     const again = code === 'not-found' ? {} : { onTryAgain: () => location.reload() };
     return <MissingArticle {...{ words, openList }} {...errorMessage(code, words.t)} {...again} openPage={null} />;
   }
@@ -80,13 +80,13 @@ interface MissingArticleProps {
   words: Words;
   what: string;
   next: string;
-  /** Opens the page on the web; null where none is known. */
+  /** Opens the page on the web; null when its address is not known. */
   openPage: (() => Promise<unknown>) | null;
   openList(): Promise<unknown>;
   onTryAgain?: () => void;
 }
 
-/** What stands in place of a saved article that has no text or cannot be shown: why, and the ways on. Says when one of them fails. */
+/** The message in place of a saved article without text or one that cannot be shown: why, and what can be done. */
 function MissingArticle({ words, what, next, openPage, openList, onTryAgain }: MissingArticleProps) {
   const [failure, setFailure] = useState<ErrorCode | null>(null);
   const attempt = (work: () => Promise<unknown>) => () => {

@@ -21,13 +21,13 @@ import './reader-sheets.ts';
 const words = createWords(translate, interfaceLanguage());
 showLanguage(document.documentElement, words);
 
-// Where the article was opened in the library's own document, the list before it in the history counts as this document,
-// too: the browser changes the address and loads nothing.
+// The library shows articles in its own document by `history.pushState`, so this document may share its history with the
+// list. Going back to the list then only changes the address and loads nothing.
 const leaveToList = () => {
   if (!isReaderAddress(location.href)) location.reload();
 };
 addEventListener('popstate', leaveToList);
-// It may have been left before this script was there.
+// The user may have gone back before this script ran.
 leaveToList();
 
 const library = openLibrary();
@@ -49,7 +49,7 @@ render(
   document.body,
 );
 
-/** The library, read from the database itself; Firefox opens none in a private window, and there all goes by message. */
+/** The library, which reads from the database, or by messages in a private window, where Firefox does not open the database. */
 function openLibrary(): Library {
   if (browser.extension.inIncognitoContext) return remoteLibrary;
   const connection = connectLibrary({ onOutdated: () => location.reload() });

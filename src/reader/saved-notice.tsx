@@ -12,18 +12,18 @@ interface NoticeParts {
   doing: SavedActions;
   copies: Copies;
   highlights: ArticleHighlights;
-  /** Whether it is being asked if the older text that is shown may go for good. */
+  /** Whether the question is shown if the older text may be removed for good. */
   dropping: boolean;
   setDropping(dropping: boolean): void;
 }
 
-/** The one line above a saved article: what failed, which text is shown, or what was just done and can be undone. */
+/** The notice above a saved article: an error, which older text is shown, or what was just done and can be undone. */
 export function savedNotice(parts: NoticeParts): JSX.Element | null {
   const { doing, copies, highlights } = parts;
   const { t } = parts.words;
   if (doing.error) {
     const { what, next } = errorMessage(doing.error.code, t);
-    // What lies behind it may be the only way back from an older text.
+    // It can be closed, since it hides the notice by which the reader returns from an older text.
     const actions = [{ label: t('listClose'), onPress: doing.dismiss }];
     return (
       <NoticeLine key={doing.error.code} role="alert" text={parts.words.sentences(what, next)} actions={actions} />

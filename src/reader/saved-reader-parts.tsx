@@ -14,7 +14,7 @@ const LOAD_PART = importParts(PART_SCRIPTS);
 
 const OFFLINE = { network: 'none' } as const;
 
-/** What the reader is given in Recto's own page: nothing of the article comes from the network, pictures stand where they are kept. */
+/** The parts of the reader for Recto's own pages. Nothing is loaded from the network; pictures are those that are stored. */
 export function savedReaderParts({ t, locale }: Words, frames: RefObject<PictureFrames>): ReaderSurfaceParts {
   const placeKept = (fragment: DocumentFragment) => {
     if (frames.current) placePictures(fragment, frames.current);
@@ -36,7 +36,7 @@ export function savedReaderParts({ t, locale }: Words, frames: RefObject<Picture
   };
 }
 
-/** In Recto's own page nothing needs to be hidden from scripts. */
+/** The place of the controls. No closed shadow root is needed, since no scripts of a web page run here. */
 function TabControls({ place, children }: { place: ControlsPlace; children: ComponentChildren }) {
   return <div class={`tab-${place}`}>{children}</div>;
 }

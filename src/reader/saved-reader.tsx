@@ -24,13 +24,13 @@ interface SavedReaderProps {
   article: Article;
   pictures: readonly SavedPicture[];
   preferences: ReaderPreferences;
-  /** A choice of the reader's that could not be kept. */
+  /** Why the last change of a setting could not be stored; null when it could. */
   unkept: RectoError | null;
   toggleKey: string | null;
   openList(): Promise<unknown>;
 }
 
-/** An article from the list: it can be put away, and nothing of it is fetched. */
+/** The reader on a saved article, which can be archived or deleted, and of which nothing is fetched. */
 export function SavedReader(props: SavedReaderProps) {
   const { library, words, metadata, article, preferences, toggleKey, openList } = props;
   const { t } = words;
@@ -57,7 +57,7 @@ export function SavedReader(props: SavedReaderProps) {
     move(to);
   };
   const canMoveBack = moved === 'archive' || place === 'deleted';
-  // What the line above the article offers.
+  // The same Undo that the notice above the article offers.
   const undo = own.removed ? own.undoRemove : canMoveBack ? doing.undoMove : null;
   const notice = savedNotice({ words, doing, copies, highlights: own, dropping, setDropping });
 
@@ -76,7 +76,7 @@ export function SavedReader(props: SavedReaderProps) {
       }}
       toggleKey={toggleKey}
       start={start}
-      // A place that cannot be kept is not worth a message to the person.
+      // A reading position that cannot be stored is not worth an error message.
       onPlace={(position) => void library.keepPosition(id, position).catch(() => undefined)}
       notice={notice}
       undone={undoneCount}

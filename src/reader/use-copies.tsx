@@ -8,26 +8,25 @@ import type { Words } from '../model/words.ts';
 
 export interface Copies {
   list: readonly CopyFacts[];
-  /** The text that is shown instead of the one in front; null while that is shown. */
+  /** The other text that is shown in place of the article's current one; null while that is shown. */
   shown: { facts: CopyFacts; article: Article } | null;
   show: (facts: CopyFacts) => Promise<void>;
-  /** Back to the text in front. */
+  /** Shows the current text again. */
   leave: () => void;
-  /** Puts the shown text in front. */
+  /** Makes the shown text the current one. */
   use: () => Promise<void>;
   /** Removes the shown text for good. */
   drop: () => Promise<void>;
 }
 
-/** The texts kept behind the one in front, read again when that changes. */
+/** The other texts that are stored of an article ("copies"). They are read again when the article is updated. */
 export function useCopies(library: Library, id: string, updatedAt: number): Copies {
   const [list, setList] = useState<readonly CopyFacts[]>([]);
   const [shown, setShown] = useState<Copies['shown']>(null);
-  // Of two that are asked for, the first may be read last.
+  // Answers may arrive in another order than they were asked for.
   const [beginList] = useState(latestOnly);
   const [beginText] = useState(latestOnly);
-  // Where they cannot be read, those that are listed stand: what was done with one is done, and one that is gone is asked
-  // about anew when it is wanted.
+  // If they cannot be read, the list stays as it is. A copy in it that is gone is noticed when it is to be shown.
   const load = async () => {
     const isLatest = beginList();
     const found = await library.copies(id).catch(() => null);
@@ -66,7 +65,7 @@ const NAMES: Record<CopyFacts['why'], MessageKey> = {
   'sign-in': 'copySignIn',
 };
 
-/** "Text of 3 May", and why a newer one is behind. */
+/** The name of a copy: "Text of 3 May", and why it was stored. */
 export const nameCopy = ({ why, keptAt }: CopyFacts, words: Words): string => words.t(NAMES[why], words.when(keptAt));
 
 interface CopiesNoteProps {
@@ -75,7 +74,7 @@ interface CopiesNoteProps {
   onShow: (facts: CopyFacts) => void;
 }
 
-/** At the end of a saved article: the texts that are kept behind it. */
+/** The list of copies at the end of a saved article. */
 export function CopiesNote({ copies, words, onShow }: CopiesNoteProps) {
   if (copies.length === 0) return null;
   return (

@@ -7,17 +7,17 @@ import type { Words } from '../model/words.ts';
 import { fillFrames, type PictureFrames, type ShownPicture } from '../ui/reader/place-pictures.ts';
 
 interface KeptPictures {
-  /** What places them in the text. */
+  /** What `placePictures` needs to put them into the text. */
   frames: RefObject<PictureFrames>;
-  /** The article with its lead picture where that is kept, or without it. */
+  /** The article with the address of its stored lead picture, or without lead picture when it is not stored. */
   offline: Article;
-  /** How many of the pictures of the text in front are kept. */
+  /** How many of the pictures in the article's current text are stored. */
   receipt: PictureReceipt;
-  /** Takes the article's body once it stands: pictures that come later are put into it. */
+  /** Takes the article's body once it is drawn, to put pictures into it that are stored later. */
   takeBody: (body: HTMLElement) => void;
 }
 
-/** The pictures of a saved article, drawn from where they are kept. `onKeep` is called where one that is not kept is asked for. */
+/** The stored pictures of a saved article. `onKeep` is called when the user asks to store one that is not. */
 export function useKeptPictures(
   article: Article,
   pictures: readonly SavedPicture[],
@@ -40,7 +40,7 @@ export function useKeptPictures(
   useLayoutEffect(() => {
     if (!body.current) return;
     fillFrames(body.current, latest);
-    // What can be done with pictures is offered once the first of them stands, which was not so when this was drawn.
+    // Drawn again, because the reader offers actions on pictures once the first of them is in the text.
     drawAgain(shown);
   }, [shown]);
   const leadImage = article.leadImage && keptAddress(article.leadImage, shown);
@@ -54,7 +54,7 @@ export function useKeptPictures(
   };
 }
 
-/** Of the text in front; pictures of older texts are not counted. */
+/** The receipt for the pictures in the article's current text, without those of other copies. */
 function receiptOfText(article: Article, pictures: readonly SavedPicture[]): PictureReceipt {
   const shown = new Set(listPictures(article));
   return receiptOf(pictures.filter(({ url }) => shown.has(url)));
@@ -64,8 +64,8 @@ const keptAddress = (url: string, shown: Map<string, ShownPicture>): string | nu
   url.startsWith('data:') ? url : (shown.get(url)?.address ?? null);
 
 /**
- * Gives the pictures of a saved article addresses to be drawn from, by the address they were saved from. An address stays
- * while the same bytes are kept, and is given back when they are not or the article is left.
+ * Gives each stored picture a `blob:` address, by its address on the web. The address stays the same while the bytes do. It
+ * is revoked when they change or the article is left.
  */
 function useShownPictures(pictures: readonly SavedPicture[]): Map<string, ShownPicture> {
   const addresses = useRef(new Map<string, { blob: Blob; address: string }>());
@@ -85,7 +85,7 @@ function useShownPictures(pictures: readonly SavedPicture[]): Map<string, ShownP
   }, [pictures]);
 }
 
-/** A blob read again from storage is another object with the same bytes: its size tells enough for one address. */
+/** The `blob:` address of a picture. A blob that is read again is another object; same size and type count as the same bytes. */
 function addressOf(addresses: Map<string, { blob: Blob; address: string }>, url: string, blob: Blob): string {
   const before = addresses.get(url);
   if (before && before.blob.size === blob.size && before.blob.type === blob.type) return before.address;

@@ -5,29 +5,29 @@ import type { RectoError } from '../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 
 export interface SavedActions {
-  /** What went wrong last, until the next attempt. */
+  /** The last error, until the next attempt. */
   error: RectoError | null;
   fail(thrown: unknown): void;
-  /** Says no more about it. */
+  /** Removes the error. */
   dismiss(): void;
-  /** Waits for the work, then does `done`; says when it fails. */
+  /** Waits for the work and calls `done`, or sets the error when the work fails. */
   attempt(work: Promise<unknown>, done?: () => void): void;
-  /** Where the article was moved to from here, or is being moved; null when it was not, and once another window has moved it. */
+  /** Where this page has moved the article, or is moving it; null when it has not, or another window moved the article since. */
   moved: Place | null;
-  /** Where it is: also before the change is heard of. */
+  /** Where the article is, with a move from here counted before storage reports it. */
   place: Place;
   move(to: Place): void;
   undoMove(): void;
 }
 
-/** One move that was made here, told from others to the same place: what was taken back may be done again at once. */
+/** A move that was made here. An object, so that two moves to the same place are distinguished: one may be undone and repeated. */
 interface OneMove {
   readonly to: Place;
 }
 
 /**
- * What can be done with a saved article while it is read: putting it away and taking that back, and saying what failed.
- * `onUndone` hears of what was taken back.
+ * What can be done with a saved article while it is read: moving it, undoing that, and reporting what failed. `onUndone` is
+ * called when a move was undone.
  */
 export function useSavedActions(
   library: Pick<Library, 'move' | 'restore' | 'metadata'>,
@@ -41,9 +41,9 @@ export function useSavedActions(
     setError(null);
     work.then(done, fail);
   };
-  /** The last of it that is known to be done: what is told again where something after it fails. */
+  /** The last move that has succeeded, to which `moved` returns when a later one fails. */
   const done = useRef<OneMove | null>(null);
-  /** One after the other: Undo that is pressed before the answer comes must not overtake what it takes back. */
+  /** The last request. Requests run one after the other, so that Undo does not overtake the move that it undoes. */
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const mine = last.current.then(work);
@@ -51,13 +51,14 @@ export function useSavedActions(
     return mine;
   };
   const leave = (from: OneMove | null, to: OneMove | null) => setMoved((now) => (now === from ? to : now));
-  /** What was moved here is not told any more: it was taken back, or another window has moved it since. */
+  /** Forgets the move, because it was undone or another window has moved the article since. */
   const leaveMoved = () => {
     done.current = null;
     leave(moved, null);
   };
-  // What is heard may be late news of what was done here before: only what storage says after all of that is another window's
-  // doing. Before the paint: later, it would be taken for news of what a key has done as soon as the article stood there.
+  // A change of `place` may be the late report of an earlier move from here. So storage is asked after all requests; only if
+  // it differs then, another window has moved the article. This is a layout effect, so that it runs before a key that is
+  // pressed as soon as the article is shown can move it.
   useLayoutEffect(() => {
     if (moved === null || moved.to === place) return;
     const ask = () => library.metadata([id]).catch(() => []);
@@ -74,15 +75,15 @@ export function useSavedActions(
     }
     done.current = mine;
     if (to !== 'archive') return;
-    // One that another window has deleted stays so; it may not have been told yet.
+    // Storage does not archive an article that another window has deleted, which may not have been reported yet.
     const found = await library.metadata([id]).catch(() => null);
     if (found?.[0]?.place === 'deleted') leave(mine, { to: 'deleted' });
   };
   const takeBack = async () => {
     if (moved?.to === 'archive') {
-      // At once, since the page may be closed right after; another window may have moved it, and not every window hears of that.
+      // Without asking first, since the page may be closed at once. It is moved only if it is still in the archive.
       await library.move([id], 'list', ['archive']);
-      // What was taken back must not be told as failed where that is not known.
+      // If storage cannot be asked, the move is taken as undone.
       const found = await library.metadata([id]).catch(() => null);
       if (found && found[0]?.place !== 'list') return;
     } else await library.restore([id]);

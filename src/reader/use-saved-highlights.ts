@@ -13,8 +13,8 @@ interface SavedHighlights {
 }
 
 /**
- * The highlights of a saved article, whose notes are written right here. `fail` hears of what could not be read or kept,
- * `onUndone` of each removal that was taken back.
+ * The highlights of a saved article, with notes that can be edited. `fail` is called with what could not be read or stored,
+ * `onUndone` for each removal that was taken back.
  */
 export function useSavedHighlights(
   library: Library,
@@ -45,10 +45,10 @@ export function useSavedHighlights(
   return { own, tools };
 }
 
-/** The highlight that the address of the reader tab names, also after it changes. */
+/** The highlight in the reader's address; follows changes of the address. */
 function useHighlightInAddress(): string | null {
   const [id, setId] = useState(highlightInAddress);
-  // Before the paint: until then the address may change unheard.
+  // A layout effect, because until it runs a change of the address would be missed.
   useLayoutEffect(() => {
     const end = new AbortController();
     window.addEventListener('hashchange', () => setId(highlightInAddress()), { signal: end.signal });
@@ -60,23 +60,23 @@ function useHighlightInAddress(): string | null {
 type NoteLibrary = Pick<Library, 'highlights' | 'changeHighlight' | 'removeHighlight'>;
 
 /**
- * A library that holds on to notes it could not write: they stand in what it reads, and are tried again with the next
- * change of a highlight. What was typed into a full disk is there still once there is room.
+ * Wraps a library so that notes which could not be written are not lost, for example on a full disk. They are part of what
+ * `highlights` gives, and are written with the next change of a highlight.
  */
 export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
   const unkept = new Map<string, { highlight: HighlightKey; note: string; noteBefore?: string | undefined }>();
-  /** Throws what kept the first of them from being written; the others do not wait for it. */
+  /** Tries to write all of them. Throws the first failure, after all were tried. */
   const keepAll = async (): Promise<void> => {
     const failures: unknown[] = [];
     for (const noted of [...unkept.values()]) {
       const { highlight, note, noteBefore } = noted;
       const before = noteBefore === undefined ? {} : { noteBefore };
       await library.changeHighlight(highlight, { note, ...before }).then(
-        // It may have been typed on meanwhile.
+        // Unless a newer note was typed meanwhile.
         () => unkept.get(highlight.id) === noted && unkept.delete(highlight.id),
         (thrown: unknown) => {
           failures.push(thrown);
-          // With its highlight an emptied note is gone as well.
+          // A note that was emptied needs no writing once its highlight is gone.
           const isMoot = note === '' && asRectoError(thrown).code === 'highlight-gone';
           if (isMoot && unkept.get(highlight.id) === noted) unkept.delete(highlight.id);
         },
@@ -91,12 +91,12 @@ export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
       return found.map((highlight) => ({ ...highlight, note: unkept.get(highlight.id)?.note ?? highlight.note }));
     },
     async changeHighlight(highlight, { note, noteBefore, ...change }) {
-      // What was not written is no note that there was before.
+      // `noteBefore` must be the note in storage, not one that was never written.
       const known = unkept.get(highlight.id);
       if (note !== undefined)
         unkept.set(highlight.id, { highlight, note, noteBefore: known ? known.noteBefore : noteBefore });
       const notes = keepAll();
-      // A colour does not wait for notes that cannot be written.
+      // The rest of the change, such as a colour, is made even if notes cannot be written.
       await notes.catch(() => undefined);
       if (Object.keys(change).length > 0) await library.changeHighlight(highlight, change);
       await notes;

@@ -2,8 +2,8 @@ import type { Article } from '../model/article.ts';
 import { countWords, readingMinutes } from '../model/count-words.ts';
 
 /**
- * The article that comes with Recto, in the language nearest to `locale`. It is a page of our own whose form we know, so
- * it is read by its class names; pages of the web go through `extraction`.
+ * Reads the demo article in the language nearest to `locale`. It is a page of Recto's own, so it is read by its class names,
+ * without `extraction`.
  */
 export async function readDemoArticle(locale: string): Promise<Article> {
   const url = new URL(`/demo/${demoLanguage(locale)}.html`, location.href);
@@ -33,7 +33,7 @@ export async function readDemoArticle(locale: string): Promise<Article> {
   };
 }
 
-/** Each is an essay of its own on what a page is in that script, not a translation. */
+/** Languages of the demo article. Each version is an essay of its own on pages in that script, not a translation. */
 const LANGUAGES = ['en', 'zh', 'zh-Hant', 'ja', 'ar'];
 
 function demoLanguage(locale: string): string {
@@ -42,7 +42,7 @@ function demoLanguage(locale: string): string {
   return wanted.find((name) => LANGUAGES.includes(name)) ?? 'en';
 }
 
-/** Trusted Types forbid parsing a string; a request that answers with a document parses it without running anything. */
+/** Loads a page as a document in which nothing runs. A string could not be parsed, since Trusted Types forbid it. */
 function loadPage(url: URL): Promise<Document> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -54,7 +54,7 @@ function loadPage(url: URL): Promise<Document> {
   });
 }
 
-/** A drawing becomes part of the article, as those of a page do. */
+/** Makes a drawing part of the article, as the extraction does with drawings in a page. */
 async function embed(picture: HTMLImageElement, base: URL): Promise<void> {
   const drawing = await (await fetch(new URL(picture.getAttribute('src') ?? '', base))).text();
   picture.setAttribute('src', `data:image/svg+xml,${encodeURIComponent(drawing)}`);

@@ -23,7 +23,7 @@ interface TryItProps {
   onClose(): void;
 }
 
-/** What the reader is given over the welcome page: the article there is short, and drawn at once. */
+/** The parts of the reader over the welcome page. The demo article is short and is drawn at once. */
 const tryItParts = (translate: Translate, locale: string, scroller: HTMLElement): ReaderSurfaceParts => ({
   surface: 'overlay',
   translate,
@@ -39,7 +39,7 @@ const tryItParts = (translate: Translate, locale: string, scroller: HTMLElement)
   listenKeys,
 });
 
-/** The reader on the article that comes with Recto, over the welcome page: what the shortcut does on any page. */
+/** The reader on the demo article, over the welcome page, as the shortcut opens it on any page. */
 export function TryIt({ preferences, toggleKey, onClose }: TryItProps): JSX.Element {
   const { t, locale } = useWords();
   const [article, setArticle] = useState<Article | null>(null);
@@ -47,7 +47,7 @@ export function TryIt({ preferences, toggleKey, onClose }: TryItProps): JSX.Elem
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
 
-  // Before the paint: the next key is the reader's.
+  // A layout effect, so that the next key that is pressed goes to the reader.
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const read = () => {
     setError(null);

@@ -10,7 +10,7 @@ import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { TryIt } from './try-it.tsx';
 
-/** What is chosen in the reader is tried, and chosen again on the first page that is read. */
+/** Called when a setting cannot be stored. It was only tried out here and can be set again on the first real page. */
 const NOTHING_TO_LOSE = () => undefined;
 
 interface WelcomePageProps {
@@ -18,7 +18,7 @@ interface WelcomePageProps {
   initialKeys: ShortcutKeys;
 }
 
-/** Shown once, when Recto was installed: where the icon is, which key, a first article, and where the list lives. */
+/** The page that is shown once after installation: how to pin the icon, the shortcut, a demo article, and where data is stored. */
 export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps): JSX.Element {
   const { t } = useWords();
   const keys = useKeysAsSet(initialKeys);
@@ -28,7 +28,7 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
   const [trying, setTrying] = useState(location.hash === '#try');
   const key = keys['toggle-reader'];
 
-  // The command reaches every page of Recto: on this one it opens the article that comes along, as soon as it is seen.
+  // All pages of Recto get the command. This one opens the demo article, and listens before it is painted.
   useLayoutEffect(() => {
     const onCommand = (command: string) => {
       if (command === 'toggle-reader' && document.hasFocus()) setTrying((open) => !open);
@@ -93,12 +93,12 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
   );
 }
 
-/** The keys, read again when the person comes back from the browser's own page for them. */
+/** The shortcut keys. They are read again when the user returns from the browser's page for them. */
 function useKeysAsSet(initial: ShortcutKeys): ShortcutKeys {
   const [keys, setKeys] = useState(initial);
   useEffect(() => {
     const end = new AbortController();
-    // Where the browser does not answer, what it said before stands.
+    // If the browser does not answer, the keys stay as they were.
     const load = () =>
       void shortcutKeys().then(
         (found) => end.signal.aborted || setKeys(found),
@@ -115,7 +115,7 @@ function useKeysAsSet(initial: ShortcutKeys): ShortcutKeys {
   return keys;
 }
 
-/** A piece of the browser's toolbar with its list of extensions open, and a red ring around what to press. */
+/** A drawing of the browser's toolbar with the list of extensions open and red rings around what to press. */
 function PinPicture({ browser }: { browser: 'chrome' | 'firefox' }): JSX.Element {
   return (
     <svg class="picture" viewBox="0 0 300 190" width="300" height="190" aria-hidden="true">
