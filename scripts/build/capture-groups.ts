@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
+import { identifiersByName } from './identifiers-by-name.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /** Methods of patterns and strings whose result does not depend on capture groups. */
@@ -10,7 +11,7 @@ const GIVES_NO_GROUPS = new Set(['test', 'search']);
  */
 export function captureGroups(code: string): string {
   const nodes = syntaxNodes(code);
-  const uses = usesOf(nodes);
+  const uses = identifiersByName(nodes);
   const parents = new Map<unknown, SyntaxNode>();
   for (const node of nodes)
     for (const child of Object.values(node).flat()) if (isNode(child) && !parents.has(child)) parents.set(child, node);
@@ -37,17 +38,6 @@ export function captureGroups(code: string): string {
 }
 
 const isNode = (value: unknown): value is SyntaxNode => typeof value === 'object' && value !== null && 'type' in value;
-
-/** The identifiers with each name, except property names. */
-function usesOf(nodes: readonly SyntaxNode[]): Map<string, SyntaxNode[]> {
-  const isKey = new Set(nodes.flatMap((node) => (node['computed'] === true ? [] : [node['property'], node['key']])));
-  const uses = new Map<string, SyntaxNode[]>();
-  for (const node of nodes) {
-    const name = String(node['name']);
-    if (node.type === 'Identifier' && !isKey.has(node)) uses.set(name, [...(uses.get(name) ?? []), node]);
-  }
-  return uses;
-}
 
 /** Whether a use of a pattern, or of its name, does not read the groups. */
 function isPlainUse(node: SyntaxNode, parents: ReadonlyMap<unknown, SyntaxNode>, code: string): boolean {

@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
+import { propertyNames } from './identifiers-by-name.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
@@ -24,7 +25,7 @@ export function moveVariablesToParameters(code: string): string {
 /** The most arguments with which each name is called; infinity for a name that is used in another way or declared twice. */
 function countArguments(nodes: readonly SyntaxNode[]): Map<string, number> {
   const counts = new Map<string, number>();
-  const keys = new Set(nodes.flatMap((node) => (node['computed'] === true ? [] : [node['property'], node['key']])));
+  const keys = propertyNames(nodes);
   const shorthands = new Set(nodes.flatMap((node) => (node['shorthand'] === true ? [node['value']] : [])));
   const called = new Map<unknown, number>();
   const declared = new Map<string, unknown>();

@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
+import { identifiersByName } from './identifiers-by-name.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
@@ -7,7 +8,6 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
  */
 export function placeConstants(code: string): string {
   const nodes = syntaxNodes(code);
-  const isKey = new Set(nodes.flatMap((node) => (node['computed'] === true ? [] : [node['property'], node['key']])));
   const isOther = new Set(
     nodes.flatMap(({ type, left, argument, shorthand, value }) => [
       /^Assignment|^For/.test(type) ? left : null,
@@ -15,11 +15,7 @@ export function placeConstants(code: string): string {
       shorthand === true ? value : null,
     ]),
   );
-  const named = new Map<string, SyntaxNode[]>();
-  for (const node of nodes) {
-    const name = String(node['name']);
-    if (node.type === 'Identifier' && !isKey.has(node)) named.set(name, [...(named.get(name) ?? []), node]);
-  }
+  const named = identifiersByName(nodes);
   const edits = nodes.flatMap(({ type, id, init }): Edit[] => {
     const constant = init as SyntaxNode | null;
     if (type !== 'VariableDeclarator' || !constant || !isConstant(constant)) return [];

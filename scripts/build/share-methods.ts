@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
+import { findInLoops } from './find-in-loops.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /** Methods that are called in many places, and that may be called through a function. */
@@ -29,8 +30,7 @@ export function shareMethods(code: string, start: number): string {
   const optional = new Set<string>();
   const nodes = syntaxNodes(code);
   const ends = chainEnds(nodes);
-  const loops = nodes.filter(({ type }) => /^(?:For|While|DoWhile)\w*Statement$/.test(type));
-  const isInLoop = ({ start, end }: SyntaxNode) => loops.some((loop) => loop.start < start && end < loop.end);
+  const isInLoop = findInLoops(nodes);
   const edits = nodes.flatMap((node): Edit[] => {
     const callee = calledMethod(node, code);
     if (callee === null) return [];

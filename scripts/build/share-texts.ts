@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
+import { findInLoops } from './find-in-loops.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /** Bytes of a name, of the separators in the lists of names and texts, and of a text's quotation marks. */
@@ -24,8 +25,7 @@ export function shareTexts(code: string, start: number): string {
       node['quasi'],
     ]),
   );
-  const loops = nodes.filter(({ type }) => /^(?:For|While|DoWhile)\w*Statement$/.test(type));
-  const isInLoop = (node: SyntaxNode) => loops.some((loop) => loop.start < node.start && node.end < loop.end);
+  const isInLoop = findInLoops(nodes);
   const isGiven = new Set(
     nodes.flatMap(({ type, ['arguments']: given }) => (type === 'CallExpression' ? (given as SyntaxNode[]) : [])),
   );

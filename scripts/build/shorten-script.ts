@@ -1,5 +1,7 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { captureGroups } from './capture-groups.ts';
+import { findInLoops } from './find-in-loops.ts';
+import { identifiersByName } from './identifiers-by-name.ts';
 import { minifyScript } from './minify-script.ts';
 import { passesAsFunctions } from './passes-as-functions.ts';
 import { placeConstants } from './place-constants.ts';
@@ -59,14 +61,8 @@ export function shortenFunctions(code: string): string {
  */
 function placePatterns(code: string): string {
   const nodes = syntaxNodes(code);
-  const isKey = new Set(nodes.flatMap((node) => (node['computed'] === true ? [] : [node['property'], node['key']])));
   const isShorthand = new Set(nodes.flatMap((node) => (node['shorthand'] === true ? [node['value']] : [])));
-  const named = new Map<string, SyntaxNode[]>();
-  for (const node of nodes) {
-    if (node.type !== 'Identifier' || isKey.has(node)) continue;
-    const name = String(node['name']);
-    named.set(name, [...(named.get(name) ?? []), node]);
-  }
+  const named = identifiersByName(nodes);
   const edits = nodes.flatMap((node): Edit[] => {
     const [id, init] = [node['id'] as SyntaxNode, node['init'] as SyntaxNode | null];
     const pattern = node.type === 'VariableDeclarator' ? (init?.['regex'] as { flags: string } | undefined) : undefined;
@@ -193,8 +189,7 @@ const BUSY = ['length', 'nodeType'];
 function shareProperties(code: string): string {
   const long = LONG.filter((name) => code.split(`.${name}`).length > 3);
   const nodes = syntaxNodes(code);
-  const loops = nodes.filter(({ type }) => /^(?:For|While|DoWhile)\w*Statement$/.test(type));
-  const isInLoop = ({ start, end }: SyntaxNode) => loops.some((loop) => loop.start < start && end < loop.end);
+  const isInLoop = findInLoops(nodes);
   const edits = nodes.flatMap((node): Edit[] => {
     const property = node.type === 'MemberExpression' ? (node['property'] as SyntaxNode) : undefined;
     if (property === undefined || node['computed'] === true || !long.includes(String(property['name']))) return [];

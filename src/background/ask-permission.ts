@@ -65,7 +65,7 @@ async function fulfilGranted(keeper: PictureKeeper): Promise<void> {
 }
 
 /** Fulfils a wish; the access must be there. */
-export function fulfilWish(wish: PermissionWish, keeper: PictureKeeper): Promise<void> {
+function fulfilWish(wish: PermissionWish, keeper: PictureKeeper): Promise<void> {
   return runHandler(wish.kind, wish, keeper);
 }
 

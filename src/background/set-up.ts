@@ -1,7 +1,7 @@
 import { forget, recall, remember } from '../platform/session-memory.ts';
 
 /** What is done once in each run of the browser: settings that the browser keeps until it closes, and a new log. */
-export type SetUp = 'menus' | 'click' | 'log';
+type SetUp = 'menus' | 'click' | 'log';
 
 /** Remembers which were done. */
 const DONE = 'set-up.';

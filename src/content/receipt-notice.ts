@@ -8,7 +8,7 @@ import { tellReceipt } from '../ui/tell-receipt.ts';
 import type { NoticeAction, NoticeCard, NoticeContent } from './notice-card.ts';
 
 /** The notice of a save: Undo, and the progress of its pictures. */
-export interface ReceiptNotice {
+interface ReceiptNotice {
   /** Shows the receipt of a save, introduced by `said`, and follows its pictures. */
   show(receipt: SaveReceipt, said: string, about: string): void;
   /** Call it when anything else is shown: pictures are no longer followed. */

@@ -9,7 +9,7 @@ import { loadInjectedPart } from './part-scope.ts';
 import { requireSanitising } from './sanitising-scope.ts';
 
 /** The notice for a page that was saved before and has another text since. */
-export interface UpdateNotice {
+interface UpdateNotice {
   /** Checks that for a page whose `article` was to be saved, and offers to update the copy. */
   offer(article: Article, consent: boolean): void;
   /** Call it when anything else is shown: nothing is offered any more. */

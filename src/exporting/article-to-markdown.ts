@@ -88,7 +88,7 @@ function readFootnotes(reading: MarkdownReading): RootContent[] {
   }));
   const isMarked = ({ number }: { number: number }): boolean => reading.isMarked(number);
   return [
-    ...notes.filter((note) => !isMarked(note)).flatMap(({ number, children }) => numbered(number, children)),
+    ...notes.filter((note) => !isMarked(note)).flatMap(({ number, children }) => withNumber(number, children)),
     ...notes.filter(isMarked).map(({ number, children }): RootContent => {
       return { type: 'footnoteDefinition', identifier: String(number), label: String(number), children };
     }),
@@ -97,7 +97,7 @@ function readFootnotes(reading: MarkdownReading): RootContent[] {
 
 type NoteContent = BlockContent | DefinitionContent;
 
-function numbered(number: number, [first, ...rest]: NoteContent[]): NoteContent[] {
+function withNumber(number: number, [first, ...rest]: NoteContent[]): NoteContent[] {
   const sign = { type: 'text' as const, value: `[${number}] ` };
   if (first?.type === 'paragraph') return [{ ...first, children: [sign, ...first.children] }, ...rest];
   return [{ type: 'paragraph', children: [sign] }, ...(first ? [first] : []), ...rest];

@@ -1,6 +1,7 @@
 import type { ImportLine, ImportSource } from '../model/imported-item.ts';
 import { foldName } from '../model/search/fold.ts';
 import { importRow } from './import-row.ts';
+import { importedNote } from './imported-note.ts';
 import { readTime } from './read-time.ts';
 import { type ScannedTag, scanTags } from './scan-tags.ts';
 
@@ -88,7 +89,7 @@ function readLink({ attributes }: ScannedTag, title: string, note: string, folde
     tags: [...(isPlain || /^starred$/i.test(folder) ? [] : [folder]), ...(attributes.get('tags') ?? '').split(',')],
     place: isArchived ? 'archive' : 'list',
     favourite: /^starred$/i.test(folder),
-    notes: [{ quote: '', note, colour: 'yellow', at: null }],
+    notes: [importedNote('', note)],
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ImportedNote, ImportLine, ImportSource } from '../model/imported-item.ts';
 import { importRow } from './import-row.ts';
+import { importedNote } from './imported-note.ts';
 import { readTime } from './read-time.ts';
 import { scanRows } from './scan-rows.ts';
 
@@ -82,12 +83,6 @@ const isArchived = (value: string | undefined): boolean =>
   /^(?:archived?|read|done|已读|归档|已归档|已讀|封存|已封存|既読|アーカイブ|مؤرشف|مقروء)$/i.test(value?.trim() ?? '');
 const split = (value: string | undefined, by: RegExp): string[] => (value ?? '').split(by);
 const trimmed = (parts: string[]): string[] => parts.map((part) => part.trim());
-const noteOf = (quote: string, note = '', at: number | null = null): ImportedNote => ({
-  quote,
-  note,
-  colour: 'yellow',
-  at,
-});
 
 /** Pocket (https://support.mozilla.org/kb/exporting-your-pocket-list): `title,url,time_added,tags,status`, with `|` between tags. */
 function readPocket(row: Row): ImportLine {
@@ -112,7 +107,7 @@ function readInstapaper(row: Row): ImportLine {
     tags: [...own, ...listOf(row['tags'])],
     place: /^archive$/i.test(folder) ? 'archive' : 'list',
     favourite: /^starred$/i.test(folder),
-    notes: [noteOf(row['selection'] ?? '')],
+    notes: [importedNote(row['selection'] ?? '')],
   });
 }
 
@@ -143,16 +138,16 @@ function readRaindrop(row: Row): ImportLine {
       ...split(row['tags'], /,/),
     ],
     favourite: isYes(row['favorite']),
-    notes: [noteOf('', row['note']), ...highlightsOf(row['highlights'])],
+    notes: [importedNote('', row['note']), ...highlightsOf(row['highlights'])],
   });
 }
 
 /** Reads highlights in a cell: `Highlight:…`, possibly with `Note:…` below it, of any number of lines; else one on each line. */
 function highlightsOf(cell = ''): ImportedNote[] {
-  if (!/^Highlight:/m.test(cell)) return split(cell, /\n+/).map((quote) => noteOf(quote));
+  if (!/^Highlight:/m.test(cell)) return split(cell, /\n+/).map((quote) => importedNote(quote));
   return split(cell, /^Highlight:/m).map((passage) => {
     const [quote = '', ...note] = split(passage, /^Note:/m);
-    return noteOf(quote, note.join('Note:'));
+    return importedNote(quote, note.join('Note:'));
   });
 }
 
@@ -172,7 +167,7 @@ function readReader(row: Row): ImportLine {
 function readReadwise(row: Row): ImportLine {
   const url = row['url'] || row['source_url'];
   if (!url) return { kind: 'refused', what: (row['book title'] ?? '').slice(0, 200), reason: 'no-page' };
-  const note = noteOf(row['highlight'] ?? '', row['note'], readTime(row['highlighted at']));
+  const note = importedNote(row['highlight'] ?? '', row['note'], readTime(row['highlighted at']));
   return importRow({
     url,
     title: row['book title'],
@@ -223,7 +218,7 @@ function readAny(row: Row): ImportLine {
     favourite: isYes(first('favourite', 'favorite', 'favorited', 'starred', 'is_starred')),
     // In Recto's own table the number is a percentage, so 1 is not the whole.
     progress: shareOf(isOurs ? `${row['progress']}%` : first('progress')),
-    notes: [noteOf(first('highlight', 'quote', 'selection') ?? '', first(...NAMES.note))],
+    notes: [importedNote(first('highlight', 'quote', 'selection') ?? '', first(...NAMES.note))],
   });
 }
 

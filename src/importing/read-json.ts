@@ -14,6 +14,7 @@ import { asRecord } from '../model/as-record.ts';
 import type { ImportedNote, ImportLine, ImportSource } from '../model/imported-item.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { importRow } from './import-row.ts';
+import { importedNote } from './imported-note.ts';
 import { readHighlightNotes } from './read-highlight-notes.ts';
 import { readTime } from './read-time.ts';
 
@@ -131,12 +132,7 @@ const readWallabag = rowReader(
       place: isOn(row.is_archived ?? row.is_read) ? 'archive' : 'list',
       favourite: isOn(row.is_starred ?? row.is_fav),
       tags: typeof row.tags === 'string' ? row.tags.split(',') : namesOf(arrayOf(row.tags), 'label'),
-      notes: notesOf(row.annotations, ({ quote, text: note }) => ({
-        quote: quote ?? '',
-        note: note ?? '',
-        colour: 'yellow',
-        at: null,
-      })),
+      notes: notesOf(row.annotations, ({ quote, text: note }) => importedNote(quote ?? '', note ?? '')),
       html: row.content?.trim() ? new Blob([row.content]) : null,
     });
   },
@@ -164,12 +160,7 @@ const readOmnivore = rowReader(
       tags: namesOf(row.labels, 'name'),
       progress: Math.min(1, Math.max(0, (row.readingProgress ?? 0) / 100)) || null,
       notes: row.highlights?.length
-        ? notesOf(row.highlights, ({ quote, annotation }) => ({
-            quote: quote ?? '',
-            note: annotation ?? '',
-            colour: 'yellow',
-            at: null,
-          }))
+        ? notesOf(row.highlights, ({ quote, annotation }) => importedNote(quote ?? '', annotation ?? ''))
         : readHighlightNotes((row.slug && beside.highlights(row.slug)) || ''),
       html: row.slug === null || row.slug === undefined ? null : beside.file(`content/${row.slug}.html`),
     });
@@ -196,9 +187,9 @@ const readSimpRead = rowReader(
       savedAt: readTime(row.create),
       tags: namesOf(row.tags, 'name'),
       notes: [
-        { quote: '', note: row.note ?? '', colour: 'yellow', at: null },
+        importedNote('', row.note ?? ''),
         ...notesOf(row.annotations ?? row.annote, ({ id, text: quote, note, type }) =>
-          type === 'img' ? null : { quote: quote ?? '', note: note ?? '', colour: 'yellow', at: readTime(id) },
+          type === 'img' ? null : importedNote(quote ?? '', note ?? '', readTime(id)),
         ),
       ],
     }),
@@ -234,13 +225,10 @@ const readAny = rowReader(
       favourite: isOn(row.favorite),
       notes: [
         // In Pinboard's export `description` is the title and `extended` the note.
-        { quote: '', note: row.note ?? row.extended ?? '', colour: 'yellow', at: null },
-        ...notesOf(row.highlights, (found) => ({
-          quote: found.quote ?? found.text ?? '',
-          note: found.note ?? found.annotation ?? '',
-          colour: 'yellow',
-          at: readTime(found.created_at),
-        })),
+        importedNote('', row.note ?? row.extended ?? ''),
+        ...notesOf(row.highlights, ({ quote, text: passage, note, annotation, created_at }) =>
+          importedNote(quote ?? passage ?? '', note ?? annotation ?? '', readTime(created_at)),
+        ),
       ],
     }),
 );

@@ -23,7 +23,7 @@ const OTHER_THAN_SPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff
  * Counts by script, with a pattern, which is 30 times as fast as a segmenter; with a segmenter only where a script has
  * no spaces.
  */
-export function countByScript(text: string): WordCounts {
+function countByScript(text: string): WordCounts {
   if (last?.text !== text) last = { text, counts: countAfresh(text) };
   return last.counts;
 }

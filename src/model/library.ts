@@ -82,7 +82,7 @@ export interface RestoreReport {
 }
 
 /** A file with all of the library that could be read. */
-export interface MadeBackup {
+interface MadeBackup {
   file: Blob;
   /** Records, texts and pictures that could not, or not whole, and are missing or incomplete in it. */
   unreadable: number;

@@ -109,7 +109,7 @@ const made = new Map<string, Intl.DateTimeFormat>();
  * A formatter of dates, made once for each format: making one takes as long as drawing a row of the list. It keeps the
  * time zone it was made in, so another zone has its own.
  */
-export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options, new Date().getTimezoneOffset()]);
   const known = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
   made.set(key, known);

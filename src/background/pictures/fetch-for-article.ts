@@ -99,7 +99,7 @@ const RULE_ID = 1;
 const ownHost = (): string => new URL(browser.runtime.getURL('')).hostname;
 
 /** Whether fetches can set a referrer; not in browsers without the interface. */
-export const canSetReferrer = (): boolean => browser.declarativeNetRequest?.updateSessionRules !== undefined;
+const canSetReferrer = (): boolean => browser.declarativeNetRequest?.updateSessionRules !== undefined;
 
 /**
  * Runs `fetching` while requests of Recto's own background to `host` carry `referrer`. `fetch` itself takes no referrer

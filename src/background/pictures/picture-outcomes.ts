@@ -10,7 +10,7 @@ import { fetchForArticle } from './fetch-for-article.ts';
 import { PictureFailure, preparePicture } from './prepare-picture.ts';
 
 /** Gives waiting pictures their outcome: kept, or refused with the reason. */
-export interface PictureOutcomes {
+interface PictureOutcomes {
   /** Fetches a picture where that is allowed. Its job has an outcome afterwards, whatever happens. */
   settle(picture: PendingPicture): Promise<void>;
   /** Takes what the article's page could read. The rest is fetched where that is allowed. */

@@ -2,7 +2,7 @@ import type { BlockContent, List, Nodes, Paragraph, PhrasingContent } from 'mdas
 import { codeText } from '../code-text.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
-import { marked, mathMarkup, readInline } from './read-inline.ts';
+import { marked, mathMarkup, readInline, readInlineChildren } from './read-inline.ts';
 import { readTable } from './read-table.ts';
 import { replaceInline } from './replace-inline.ts';
 import { tidyInline } from './tidy-inline.ts';
@@ -79,7 +79,7 @@ function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] 
 function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: MarkdownReading): MarkdownBlock[] {
   const inOneLine = (node: PhrasingContent): PhrasingContent =>
     node.type === 'break' ? { type: 'text', value: ' ' } : node;
-  const children = tidyInline(replaceInline(inlineOf(element, reading), inOneLine));
+  const children = tidyInline(replaceInline(readInlineChildren(element, reading), inOneLine));
   return children.length > 0 ? [{ type: 'heading', depth, children }] : [];
 }
 
@@ -117,7 +117,7 @@ function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
       list = { type: 'list', ordered: start !== null, start, spread: false, children: [] };
       made.push(list);
     }
-    list.children.push({ type: 'listItem', spread, children: isBelow ? numbered(number, blocks) : blocks });
+    list.children.push({ type: 'listItem', spread, children: isBelow ? withNumber(number, blocks) : blocks });
     list.spread ||= spread;
     number += step;
   }
@@ -131,7 +131,7 @@ function numberIn(element: Element, name: string): number | null {
 }
 
 /** The blocks of an item with its number as text before them. */
-function numbered(number: number, blocks: BlockContent[]): BlockContent[] {
+function withNumber(number: number, blocks: BlockContent[]): BlockContent[] {
   const [first, ...rest] = blocks;
   const words: PhrasingContent = { type: 'text', value: `${number}. ` };
   return first?.type === 'paragraph'
@@ -191,7 +191,7 @@ const caption = (element: Element, reading: MarkdownReading): Paragraph[] =>
   markedParagraph('emphasis', element, reading);
 
 function markedParagraph(type: 'strong' | 'emphasis', element: Element, reading: MarkdownReading): Paragraph[] {
-  const children = marked(type, reading, () => tidyInline(inlineOf(element, reading)));
+  const children = marked(type, reading, () => tidyInline(readInlineChildren(element, reading)));
   return children.length > 0 ? [{ type: 'paragraph', children }] : [];
 }
 
@@ -219,8 +219,5 @@ function linked<T extends Nodes>(node: T, url: string): T {
 
 const holdsLink = (node: Nodes): boolean =>
   node.type === 'link' || ('children' in node && node.children.some(holdsLink));
-
-const inlineOf = (element: Element, reading: MarkdownReading): PhrasingContent[] =>
-  [...element.childNodes].flatMap((child) => readInline(child, reading));
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;

@@ -24,7 +24,7 @@ export function readInline(node: Node, reading: MarkdownReading): PhrasingConten
   const element = node as Element;
   const name = element.localName;
   const emphasis = EMPHASIS[name];
-  if (emphasis) return marked(emphasis, reading, () => childrenOf(element, reading));
+  if (emphasis) return marked(emphasis, reading, () => readInlineChildren(element, reading));
   switch (name) {
     case 'br':
       return [{ type: 'break' }];
@@ -40,16 +40,17 @@ export function readInline(node: Node, reading: MarkdownReading): PhrasingConten
     case 'a':
       return link(element, reading);
     case 'q':
-      return [{ type: 'text', value: '“' }, ...childrenOf(element, reading), { type: 'text', value: '”' }];
+      return [{ type: 'text', value: '“' }, ...readInlineChildren(element, reading), { type: 'text', value: '”' }];
   }
-  const children = childrenOf(element, reading);
+  const children = readInlineChildren(element, reading);
   if (LINES.test(name)) return [{ type: 'break' }, ...children, { type: 'break' }];
   const isMark = name === 'sup' && children.every(({ type }) => type === 'footnoteReference');
   if (!AS_HTML.has(name) || isMark || children.length === 0) return children;
   return [{ type: 'html', value: `<${name}>` }, ...children, { type: 'html', value: `</${name}>` }];
 }
 
-const childrenOf = (element: Element, reading: MarkdownReading): PhrasingContent[] =>
+/** Reads the children of an element as running text. */
+export const readInlineChildren = (element: Element, reading: MarkdownReading): PhrasingContent[] =>
   [...element.childNodes].flatMap((child) => readInline(child, reading));
 
 /**
@@ -136,7 +137,7 @@ function link(element: Element, reading: MarkdownReading): PhrasingContent[] {
   const mark = noteMark(element, reading);
   if (mark) return [mark];
   if (element.getAttribute('role') === 'doc-backlink') return [];
-  const children = childrenOf(element, reading);
+  const children = readInlineChildren(element, reading);
   const url = reading.linkAddress(element);
   if (url === null || children.every((child) => child.type === 'text' && child.value.trim() === '')) return children;
   return [{ type: 'link', url, children: children as never }];

@@ -2,7 +2,7 @@ import type { AlignType, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { codeText } from '../code-text.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
-import { marked, readInline } from './read-inline.ts';
+import { marked, readInlineChildren } from './read-inline.ts';
 import { replaceInline } from './replace-inline.ts';
 import { tidyInline } from './tidy-inline.ts';
 
@@ -28,7 +28,7 @@ const KEPT_ATTRIBUTES = new Set([
 /** Reads a table as a GFM table (https://github.github.com/gfm/#tables-extension-), or as HTML when cells span or contain blocks. */
 export function readTable(table: Element, reading: MarkdownReading): MarkdownBlock[] {
   const caption = table.querySelector(':scope > caption');
-  const words = caption ? marked('emphasis', reading, () => tidyInline(inlineOf(caption, reading))) : [];
+  const words = caption ? marked('emphasis', reading, () => tidyInline(readInlineChildren(caption, reading))) : [];
   const above: MarkdownBlock[] = words.length > 0 ? [{ type: 'paragraph', children: words }] : [];
   // `rows` is in the order of display. In old pages `tfoot` stands before `tbody` in the source.
   const rows = [...(table as HTMLTableElement).rows].filter((row) => row.children.length > 0);
@@ -59,7 +59,7 @@ function rowOf(cells: Element[], width: number, reading: MarkdownReading): Table
 const cellOf = (children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
 
 const cellText = (cell: Element, reading: MarkdownReading): PhrasingContent[] =>
-  replaceInline(tidyInline(inlineOf(cell, reading)), inCell);
+  replaceInline(tidyInline(readInlineChildren(cell, reading)), inCell);
 
 /**
  * Running text as it can stand in a cell, which is one line. Line breaks become `<br>`. In code GFM needs `\|` for a bar, so
@@ -108,6 +108,3 @@ function placesWithin(link: Element, reading: MarkdownReading): (Node | string)[
 }
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
-
-const inlineOf = (element: Element, reading: MarkdownReading): PhrasingContent[] =>
-  [...element.childNodes].flatMap((child) => readInline(child, reading));

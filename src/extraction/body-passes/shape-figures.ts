@@ -2,7 +2,7 @@ import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { isCaption } from '../markup/is-caption.ts';
-import { drawingAddress } from '../markup/picture-source.ts';
+import { svgToDataUrl } from '../markup/picture-source.ts';
 
 /** A longer line under a picture is text. */
 const LONGEST_LINE = 80;
@@ -28,7 +28,7 @@ export const shapeFigures: BodyPass = {
 };
 
 function replaceDrawing(svg: Element): void {
-  const address = drawingAddress(svg);
+  const address = svgToDataUrl(svg);
   if (!address) {
     svg.remove();
     return;

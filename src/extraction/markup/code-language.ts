@@ -9,19 +9,19 @@ const PREFIXED =
   /^(?:language|lang|highlight-source|highlight-text|highlighter|highlight|hl|mw-highlight-lang|ltx_lst_language|enlighter-l|brush|syntax|code-snippet_|code|src|sourceCode|type)[-_:]([\w+#.-]{1,20}?)(?:-basic)?$/i;
 
 /** Attributes that hold a language: `data-lang`, `data-enlighter-language`, `syntax`. */
-const ATTRIBUTE = /(?:^|-)(?:lang(?:uage)?|syntax)$/;
+const LANGUAGE_ATTRIBUTE = /(?:^|-)(?:lang(?:uage)?|syntax)$/;
 
 /**
  * Class names that say the element is code. A class beside one may be the language alone: `hljs python`,
  * `sourceCode haskell`, `highlight ruby`, `brush: js`.
  */
-const BESIDE = /^(?:hljs|sourceCode|highlight|syntaxhighlighter|brush:|prettyprint|src|chroma|shiki|code)$/;
+const CODE_CLASS = /^(?:hljs|sourceCode|highlight|syntaxhighlighter|brush:|prettyprint|src|chroma|shiki|code)$/;
 
 /** Values that stand for no language. */
-const NEVER = /^(?:text|plain(?:text)?|txt|none|no-?highlight|undefined|null|auto|default|source)$/i;
+const NO_LANGUAGE = /^(?:text|plain(?:text)?|txt|none|no-?highlight|undefined|null|auto|default|source)$/i;
 
 /** Languages that are recognised without a prefix, as a class or a label of their own. */
-export const KNOWN =
+export const KNOWN_LANGUAGE =
   /^(?:(?:ba|z)?sh|shell|console|powershell|c(?:pp|\+\+|#|s|sharp)?|s?css|less|clojure|coffeescript|dart|diff|docker(?:file)?|elixir|elm|erlang|fortran|f(?:sharp|#)|go(?:lang)?|graphql|groovy|haskell|hs|html?|http|ini|java(?:script)?|jsx?|json[5c]?|julia|kotlin|(?:la)?tex|(?:emacs-)?lisp|lua|makefile|markdown|md|matlab|nginx|nim|nix|obj(?:ective-?)?c|ocaml|perl|php|properties|protobuf|i?py(?:thon|con)?3?|r|rest|rst|ruby|rb|rust|rs|scala|scheme|(?:my|pg)?sql|svelte|swift|toml|tsx?|typescript|verilog|vhdl|vim|vue|wasm|xml|ya?ml|zig)$/i;
 
 /**
@@ -34,19 +34,21 @@ export function codeLanguage(block: Element, target: Element = block): string | 
   for (let level = 0; at && level < 3 && (target.contains(at) || level < 2); level++, at = at.parentElement)
     places.push(at);
   for (const place of places) {
-    const language = ofElement(place);
+    const language = languageOf(place);
     if (language) return language;
   }
-  const label = findAll(target, 'span, div, b, label').find((at) => !block.contains(at) && KNOWN.test(textOf(at)));
+  const label = findAll(target, 'span, div, b, label').find(
+    (at) => !block.contains(at) && KNOWN_LANGUAGE.test(textOf(at)),
+  );
   return label ? textOf(label).toLowerCase() : null;
 }
 
-function ofElement(element: Element): string | null {
+function languageOf(element: Element): string | null {
   const isPre = /^(?:PRE|CODE)$/.test(element.tagName);
   for (const name of element.getAttributeNames()) {
     const value = attributeOf(element, name).trim().toLowerCase();
-    if (!ATTRIBUTE.test(name) || !/^[\w+#.-]{1,20}$/.test(value) || NEVER.test(value)) continue;
-    if (name !== 'lang' || (isPre && KNOWN.test(value))) return value;
+    if (!LANGUAGE_ATTRIBUTE.test(name) || !/^[\w+#.-]{1,20}$/.test(value) || NO_LANGUAGE.test(value)) continue;
+    if (name !== 'lang' || (isPre && KNOWN_LANGUAGE.test(value))) return value;
   }
   const classes =
     `${attributeOf(element, 'class')} ${attributeOf(element, 'data-syntaxhighlighter-params')}`.match(/[^\s;]+/g) ?? [];
@@ -54,11 +56,11 @@ function ofElement(element: Element): string | null {
     const language = PREFIXED.exec(name)?.[1]?.replace(/^_/, '');
     if (
       language &&
-      !NEVER.test(language) &&
-      (/^(?:lang|brush|highlight-source|mw-|ltx|enl)/i.test(name) || KNOWN.test(language))
+      !NO_LANGUAGE.test(language) &&
+      (/^(?:lang|brush|highlight-source|mw-|ltx|enl)/i.test(name) || KNOWN_LANGUAGE.test(language))
     )
       return language.toLowerCase();
   }
-  if (!classes.some((name) => BESIDE.test(name)) && !isPre) return null;
-  return classes.find((name) => KNOWN.test(name))?.toLowerCase() ?? null;
+  if (!classes.some((name) => CODE_CLASS.test(name)) && !isPre) return null;
+  return classes.find((name) => KNOWN_LANGUAGE.test(name))?.toLowerCase() ?? null;
 }

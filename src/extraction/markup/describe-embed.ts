@@ -40,7 +40,7 @@ const SERVICES: readonly Service[] = [
 ];
 
 /** Frames that are not part of an article: advertisements, counters, log-in, comments, buttons. */
-const NEVER =
+const NOT_EMBEDDED =
   /doubleclick|googlesyndication|recaptcha|disqus|facebook\.com\/plugins\/(?:like|page|share|comments)|platform\.twitter\.com\/widgets|accounts\.google|amazon-adsystem|taboola|outbrain|typeform/i;
 
 /** Titles that players give to every frame. */
@@ -62,7 +62,7 @@ export function describeEmbed(element: Element, page: string): Embed | null {
     : firstAttribute(element, 'data-src data-lazy-src data-url src data');
   if (!source || !URL.canParse(source, page)) return null;
   const { href, host, protocol } = new URL(source, page);
-  if (!/^https?:$/.test(protocol) || NEVER.test(href)) return null;
+  if (!/^https?:$/.test(protocol) || NOT_EMBEDDED.test(href)) return null;
   for (const [name, frame, place, picture] of SERVICES) {
     const match = frame.exec(href.replace(/^https?:\/\//, ''));
     if (!match) continue;

@@ -7,7 +7,7 @@ const SOURCES =
   'd-math, embed-katex, math-renderer, .katex--display, .katex--inline, .math.inline, .math.display, .math-inline, .math-display, .js-render-math, pre[lang="math"], pre:has(> .language-math)';
 
 /** Adds these elements to a list of selectors. A function, because the bundler repeats a constant wherever it is used. */
-export const withSources = (selectors: string): string => `${selectors}, ${SOURCES}`;
+export const withFormulaSources = (selectors: string): string => `${selectors}, ${SOURCES}`;
 
 /** Parses MathML from an attribute or a script. WIRIS writes « » ¨ for < > ". */
 export function parseMathml(source: string): Element | null {
@@ -25,7 +25,7 @@ export function readTex(element: Element): string | null {
     element,
     'data-tex data-formula data-latex data-math data-equation-content data-mathml-tex alttext',
   );
-  const script = findFirst(element, 'script[type^="math/tex"]') ?? besideScript(element);
+  const script = findFirst(element, 'script[type^="math/tex"]') ?? sourceScriptOf(element);
   const expression = /"persistentExpression":"((?:[^"\\]|\\.)*)"/.exec(attributeOf(element, 'data-attrs'))?.[1];
   const tex =
     annotation?.textContent ??
@@ -40,7 +40,7 @@ export function readTex(element: Element): string | null {
 }
 
 /** The `script` with the source that MathJax 2 leaves behind the drawing of a formula. */
-export function besideScript(element: Element): Element | null {
+export function sourceScriptOf(element: Element): Element | null {
   if (!/mathjax|mjx/i.test(element.className)) return null;
   const next = element.nextElementSibling;
   return isElement(next, 'SCRIPT') && attributeOrNull(next, 'type')?.startsWith('math/tex') ? next : null;

@@ -52,7 +52,7 @@ const NEAR_CAPTION = 4;
  * Makes a `figure` of every box that holds one picture and a caption named as such. Otherwise the picture is dropped
  * together with its caption.
  */
-export function framePictures(page: Document): void {
+export function makeFigures(page: Document): void {
   for (const caption of findNamed(page, '[class*="caption" i], .imageblock > .title')) {
     if (caption.matches('.title')) caption.className = 'caption';
     if (caption.closest('figure, table, a, li') || !isCaption(caption, true)) continue;

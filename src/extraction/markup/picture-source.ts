@@ -4,15 +4,15 @@ import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
  * Attributes in which lazy loaders and content systems keep a picture's address: `nitro-lazy-src`, `data-original`, and
  * others that are used for nothing else. They win over an `src` that is a picture, too, since that is then a preview.
  */
-const LAZY =
+const LAZY_SOURCE =
   /(?:lazy(?:load)?|original)(?:-?src)?$|^(?:data-(?:(?:actual|(?:img|image|hi-res|full)-)?src|url|image|echo|full|large|backup|pin-media)|(?:zoom)?file|_src)$/;
 
 /** Attributes that hold the address of something else: a preview, the author's portrait, a fallback. */
-const OTHER =
+const OTHER_SOURCE =
   /thumb|low|blur|author|error|place|video|fallback|hover|small|tiny|preview|lqip|audio|poster|avatar|logo|icon/;
 
 /** Attributes in the format of `srcset`, besides `data-srcset` and `srcset` themselves. */
-const SETS = /.srcset(?:-webp)?$|original-set$/;
+const CANDIDATE_LISTS = /.srcset(?:-webp)?$|original-set$/;
 
 /** Pixels of width that are enough for a column of text on a dense screen. Wider files are only larger downloads. */
 const WANTED_WIDTH = 1200;
@@ -24,7 +24,7 @@ const WANTED_WIDTH = 1200;
 export function pictureSource(img: Element, shown: string | null): string | null {
   const names = namesOf(img);
   // `data-src` first: some loaders derive other attributes from it.
-  for (const name of ['data-src', ...names.filter((name) => LAZY.test(name))]) {
+  for (const name of ['data-src', ...names.filter((name) => LAZY_SOURCE.test(name))]) {
     const value = attributeOf(img, name).trim();
     if (!looksLikePicture(value, /(?:data|lazy)-src$/.test(name))) continue;
     const set = name === 'data-src' ? attributeOf(img, 'data-srcset') : '';
@@ -35,7 +35,7 @@ export function pictureSource(img: Element, shown: string | null): string | null
       : value;
   }
   const source = attributeOf(img, 'src').trim();
-  const best = [img, ...sourcesOf(img)].flatMap(setsOf).map(bestCandidate).find(Boolean);
+  const best = [img, ...sourcesOf(img)].flatMap(candidateListsOf).map(bestCandidate).find(Boolean);
   if (best && (isPlaceholder(source) || best.width > 0)) return best.address;
   if (!isPlaceholder(source)) return null;
   if (!isPlaceholder(shown ?? '')) return shown;
@@ -48,14 +48,14 @@ const sourcesOf = (img: Element): Element[] =>
   img.parentElement?.nodeName === 'PICTURE' ? findAll(img.parentElement, 'source') : [];
 
 /** The attributes of a picture in which its own address may stand. */
-const namesOf = (img: Element): string[] => img.getAttributeNames().filter((name) => !OTHER.test(name));
+const namesOf = (img: Element): string[] => img.getAttributeNames().filter((name) => !OTHER_SOURCE.test(name));
 
 /** The candidate lists of an element. `srcset` comes last, since it may list a preview that is shown meanwhile. */
-const setsOf = (element: Element): string[] =>
+const candidateListsOf = (element: Element): string[] =>
   [
     'data-srcset',
     ...namesOf(element)
-      .filter((name) => SETS.test(name))
+      .filter((name) => CANDIDATE_LISTS.test(name))
       .sort(),
     'srcset',
   ].map((name) => attributeOf(element, name));
@@ -98,14 +98,14 @@ export function isPlaceholder(address: string): boolean {
   if (/^(?:#?$|about:blank|data:image\/svg)/i.test(address))
     return !address.startsWith('data:image/svg') || address.length < 1500;
   if (address.startsWith('data:')) return address.length < 2500;
-  return MAY_STAND_FOR.test(address) && STANDS_FOR.test(address);
+  return MAY_BE_PLACEHOLDER.test(address) && PLACEHOLDER.test(address);
 }
 
-const STANDS_FOR =
+const PLACEHOLDER =
   /(?:^|[/_-])(?:blank|spacer|placeholder|transparent|loading|lazy(?:load)?|1x1|1px|pixel|gr[ae]y|empty|trans|none|default-?img|load)(?:[-_.\d]\w*)?\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)/i;
 
-/** A cheap test before `STANDS_FOR`, which takes long to compile. */
-const MAY_STAND_FOR = /blank|spacer|place|trans|(?<!up)load|lazy|1x1|1px|pixel|gr[ae]y|empty|none|fault-?img/i;
+/** A cheap test before `PLACEHOLDER`, which takes long to compile. */
+const MAY_BE_PLACEHOLDER = /blank|spacer|place|trans|(?<!up)load|lazy|1x1|1px|pixel|gr[ae]y|empty|none|fault-?img/i;
 
 /** An SVG drawing smaller than this, in user units, is an icon. */
 const SMALLEST = 100;
@@ -114,7 +114,7 @@ const SMALLEST = 100;
 const LONGEST = 300_000;
 
 /** A `data:` address for an `img`, made of a chart or diagram in inline SVG; null for icons and decoration. */
-export function drawingAddress(svg: Element): string | null {
+export function svgToDataUrl(svg: Element): string | null {
   const box = attributeOf(svg, 'viewBox')
     .trim()
     .split(/[\s,]+/)

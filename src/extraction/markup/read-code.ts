@@ -37,7 +37,9 @@ export function isGutter(element: Element): boolean {
 export function readCode(block: Element): string {
   const cells = findAll(block, 'td.code, td.blob-code, .rouge-code, td.crayon-code, td.hljs-ln-code');
   const text =
-    cells.length > 0 ? cells.map((cell) => readLines(cell).replace(/\n$/, '')).join('\n') : readLines(holderOf(block));
+    cells.length > 0
+      ? cells.map((cell) => readLines(cell).replace(/\n$/, '')).join('\n')
+      : readLines(codeHolderOf(block));
   const lines = text.trimEnd().split('\n');
   const start = Number(COUNTED.exec(lines[0] ?? '')?.[1]);
   const isCounted = lines.every((line, index) => Number(COUNTED.exec(line)?.[1]) === start + index) && lines.length > 1;
@@ -46,8 +48,8 @@ export function readCode(block: Element): string {
 }
 
 /** The part of a block that holds the code, without labels and buttons around it: an editor's content or the only `code`. */
-function holderOf(block: Element): Element {
-  const [code, other] = findAll(block, 'code').filter((inner) => !isCount(inner));
+function codeHolderOf(block: Element): Element {
+  const [code, other] = findAll(block, 'code').filter((inner) => !isLineNumbers(inner));
   return (
     findFirst(block, '.cm-content') ??
     (code && !other && rawText(code).length * 2 > rawText(block).length ? code : block)
@@ -55,7 +57,7 @@ function holderOf(block: Element): Element {
 }
 
 /** Whether an element holds numbers alone, and so is the column of line numbers beside the code. */
-export const isCount = (element: Element) => /^[\d\s]+$/.test(rawText(element));
+export const isLineNumbers = (element: Element) => /^[\d\s]+$/.test(rawText(element));
 
 const isNumber = (node: Node) => /^\s*\d+[:.]?\s*$/.test(rawText(node));
 
@@ -69,17 +71,17 @@ function readLines(root: Element, depth = 0, inLine = false): string {
     return OPEN + rawText(root) + CLOSE;
   const lines = new Set(inLine ? [] : [...root.children].filter((child) => isLine(child, root)));
   // A line break between spans belongs to the code. Between list items or rows it is only the page's source format.
-  const laidOut = lines.size > 0 && [...lines].every(isBoxOfLine);
-  const broken = !laidOut && hasLineBreaks(root);
+  const isLaidOut = lines.size > 0 && [...lines].every(isBoxOfLine);
+  const hasOwnBreaks = !isLaidOut && hasLineBreaks(root);
   let text = '';
   for (const node of root.childNodes) {
-    if (node.nodeType === 3) text += ownText(node, laidOut);
+    if (node.nodeType === 3) text += ownText(node, isLaidOut);
     else if (isElement(node, 'BR')) text += '\n';
     else if (isElement(node) && !isGutter(node)) {
-      const isOwnLine = lines.has(node) && !broken;
+      const isOwnLine = lines.has(node) && !hasOwnBreaks;
       // A block after text that has not ended its line begins a new one.
-      if (isOwnLine && laidOut && text && !text.endsWith('\n')) text += '\n';
-      text += endedIf(isOwnLine, readLines(node, depth + 1, inLine || isOneLine(node)));
+      if (isOwnLine && isLaidOut && text && !text.endsWith('\n')) text += '\n';
+      text += endLineIf(isOwnLine, readLines(node, depth + 1, inLine || isSingleLine(node)));
     }
   }
   return text;
@@ -87,7 +89,7 @@ function readLines(root: Element, depth = 0, inLine = false): string {
 
 const isBoxOfLine = (element: Element) => isElement(element, 'LI', 'TR', 'DIV', 'P', 'TBODY');
 
-const isOneLine = (element: Element) =>
+const isSingleLine = (element: Element) =>
   isElement(element, 'LI', 'TR') || (isNamedLine(element) && [...element.children].filter(isNamedLine).length < 2);
 
 const isNamedLine = (element: Element) => LINE.test(attributeOf(element, 'class'));
@@ -95,9 +97,10 @@ const isNamedLine = (element: Element) => LINE.test(attributeOf(element, 'class'
 const hasLineBreaks = (root: Element) =>
   [...root.childNodes].some((node) => isElement(node, 'BR') || (node.nodeType === 3 && node.nodeValue?.includes('\n')));
 
-const ownText = (node: Node, laidOut: boolean) => (laidOut && !node.nodeValue?.trim() ? '' : (node.nodeValue ?? ''));
+const ownText = (node: Node, isLaidOut: boolean) =>
+  isLaidOut && !node.nodeValue?.trim() ? '' : (node.nodeValue ?? '');
 
-const endedIf = (line: boolean, text: string) => (line && !text.endsWith('\n') ? `${text}\n` : text);
+const endLineIf = (line: boolean, text: string) => (line && !text.endsWith('\n') ? `${text}\n` : text);
 
 function isLine(child: Element, parent: Element): boolean {
   if (isGutter(child)) return false;

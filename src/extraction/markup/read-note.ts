@@ -8,14 +8,14 @@ const LONGEST = 4000;
 const BACK = /^[\s^«‹]*(?:[↩↑^⏎⤴«]|jump up|back|return to text|返回)(?:[\s\w:.,^↑↩⏎⤴]|\u{fe0e}|\u{fe0f})*$/iu;
 
 /** The element that holds the note which `link` leads to; null when the link leads to something else. */
-export function noteOf(link: Element, fragment: string | null, page: Document): Element | null {
+export function findNote(link: Element, fragment: string | null, page: Document): Element | null {
   if (!fragment) return null;
   const target: Element | null =
     page.getElementById(fragment) ??
     page.getElementById(`user-content-${fragment}`) ??
-    findFirst(page, `a[name="${CSS_escape(fragment)}"]`);
+    findFirst(page, `a[name="${escapeInQuotes(fragment)}"]`);
   if (!target || !(link.compareDocumentPosition(target) & 4)) return null;
-  if (isElement(target, 'A')) splitNotes(target);
+  if (isElement(target, 'A')) wrapNote(target);
   const note = isElement(target, 'DT')
     ? target.nextElementSibling
     : isElement(target, 'LI', 'P', 'DIV', 'DD', 'ASIDE', 'SECTION', 'TR')
@@ -27,7 +27,7 @@ export function noteOf(link: Element, fragment: string | null, page: Document): 
 }
 
 /** Where only empty lines (`<br><br>`) separate the notes, wraps the one that begins at `anchor` in a paragraph. */
-function splitNotes(anchor: Element): void {
+function wrapNote(anchor: Element): void {
   const before = anchor.previousSibling;
   const start = before?.nodeType === 3 && /^\s*[[(]?$/.test(rawText(before)) ? before : anchor;
   const isFirst = !start.previousSibling || isElement(start.previousSibling, 'BR');
@@ -40,7 +40,7 @@ function splitNotes(anchor: Element): void {
   }
 }
 
-export const CSS_escape = (text: string) => text.replace(/["\\]/g, '\\$&');
+export const escapeInQuotes = (text: string) => text.replace(/["\\]/g, '\\$&');
 
 /** The content of a note as a list item, without its number and its links back to the mark. */
 export function readNote(note: Element): Element {

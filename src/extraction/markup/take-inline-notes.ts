@@ -2,7 +2,7 @@ import { attributeOf, findAll, findFirst, findNamed, makeElement } from '../find
 import { isElement, isSpace, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
 import { makeNoteMark } from './footnote-store.ts';
-import { CSS_escape, dropNumber } from './read-note.ts';
+import { dropNumber, escapeInQuotes } from './read-note.ts';
 
 /**
  * Notes that stand in the markup inside their sentence, and are moved or shown by style or script: Tufte sidenotes, notes
@@ -21,7 +21,7 @@ const TOGGLE = '.sidenote-number, .modern-footnotes-footnote, .footnote-number, 
 export function takeInlineNotes(page: Document, notes: Map<number, Footnote>): void {
   for (const note of findNamed(page, INLINE)) {
     if (note.hasAttribute('data-draft-type')) writeSource(note);
-    const isLinked = note.id && findFirst(page, `a[href$="#${CSS_escape(note.id)}"]`);
+    const isLinked = note.id && findFirst(page, `a[href$="#${escapeInQuotes(note.id)}"]`);
     if (isLinked || !textOf(note) || !note.closest('body *')) continue;
     const number = notes.size + 1;
     const item = makeElement(page, 'li');

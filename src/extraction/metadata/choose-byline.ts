@@ -1,7 +1,7 @@
 import { collapseSpace } from '../../model/collapse-space.ts';
 import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
 import { cleanByline, withBy } from './clean-byline.ts';
-import { isElsewhere, spacedText } from './is-elsewhere.ts';
+import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
 import { isSiteName, readSiteNames, squeeze } from './site-names.ts';
@@ -38,7 +38,7 @@ const MAY_ANNOUNCE =
   /^(?:[^\0-\xbf\u2000-\u2bff]|[^\0-\x7f].{0,16}[记記]者|(?:(?:\w+ )?by|von|p[ao]r|di)\b|door|oleh|aut|te[xk]|penu|yaza|sze)/i;
 
 /** The end of the name of a newspaper, an agency or a desk. */
-const FIRM = /(?:[社网網报報部闻聞ス]|일보|신문|뉴스|방송)$/;
+const PUBLISHER = /(?:[社网網报報部闻聞ス]|일보|신문|뉴스|방송)$/;
 
 /**
  * Who wrote the article, names joined by commas; null when the page does not say. JSON-LD, meta tags, marked elements and
@@ -53,14 +53,14 @@ export function chooseByline(page: Document, url: string): string | null {
   // where JSON-LD names authors is it believed, since forums name their members there.
   const isAccount = (name: string) => !authors[0] && /^[a-z\d_-]+$/.test(name);
   const rank = (name: string) =>
-    isSiteName(name, sites, 'whole') || FIRM.test(name) || title.endsWith(squeeze(name)) || isAccount(name)
+    isSiteName(name, sites, 'whole') || PUBLISHER.test(name) || title.endsWith(squeeze(name)) || isAccount(name)
       ? 0
       : isPersonal(name)
         ? 2
         : 1;
   let choice: string | null = null;
   for (const read of [
-    () => joined(authors),
+    () => joinNames(authors),
     () => fromMeta(page),
     // The last of `MARKED`, links to people, is less reliable than an account that is known already.
     () => fromElements(page, choice && isAccount(choice) ? MARKED.slice(0, -1) : MARKED),
@@ -91,7 +91,7 @@ function withoutSite(name: string, isSite: (piece: string) => boolean): string {
   return pieces.length > 1 && isSite(pieces.at(-1) ?? '') ? pieces.slice(0, -1).join(', ') : name;
 }
 
-function joined(names: readonly string[]): string | null {
+function joinNames(names: readonly string[]): string | null {
   const found = new Map<string, string>();
   for (const name of names) {
     const clean = cleanByline(name);
@@ -104,7 +104,7 @@ function joined(names: readonly string[]): string | null {
 function fromMeta(page: Document): string | null {
   const tags = readMetaTags(page);
   for (const key of META) {
-    const names = joined((tags.get(key) ?? []).map(inOrder));
+    const names = joinNames((tags.get(key) ?? []).map(givenNameFirst));
     if (names) return names;
   }
   for (const index of ['1', '2']) {
@@ -115,7 +115,7 @@ function fromMeta(page: Document): string | null {
 }
 
 /** Turns `Tishby, Naftali`, as library catalogues write names, into `Naftali Tishby`. */
-const inOrder = (name: string) =>
+const givenNameFirst = (name: string) =>
   !name.includes(', ') ? name : name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]*)$/u, '$2 $1');
 
 /** More words than a name and a job have. In Han or Hangul three words are already too many: the last is a description. */
@@ -125,10 +125,10 @@ function fromElements(page: Document, places: readonly string[]): string | null 
   let fallback: string | null = null;
   for (const selector of places) {
     for (const element of findNamed(page, selector)) {
-      if (isElsewhere(element.parentElement)) continue;
+      if (isOutsideArticle(element.parentElement)) continue;
       const name = nameOf(element);
       if (!name) continue;
-      if (isPersonal(name)) return joined([name, ...namesBehind(element, selector)]);
+      if (isPersonal(name)) return joinNames([name, ...namesBehind(element, selector)]);
       fallback ??= name;
     }
   }
@@ -160,7 +160,7 @@ const DATELINE =
   /[（(〔【[](?:\p{L}{0,8}[记記]者(?!手)\s?(\p{L}{2,3}(?:、\p{L}{2,3})*)(?:\p{L}{2,4}\d+日|(?!\s?[摄攝])[^\p{L}、])|.{2,20} (\p{L}{2,4}) 기자 ?[=\]])|(?<=^|[ （(])(?:作者|撰稿人?|文(?:.[图圖])?) ?[:：] ?(\p{L}{2,8})(?=[ ）)]|$)/u;
 
 /** The name that the text `said` announces, alone or together with the text `before` it, or that its dateline holds. */
-function nameIn(said: string, before: string): string | null {
+function announcedName(said: string, before: string): string | null {
   const text = withBy(said);
   const line = before && before.length < 20 && text.length < 60 ? withBy(`${before} ${said}`) : '';
   const announced = isAnnounced(text) ? text : isAnnounced(line) && line;
@@ -183,7 +183,7 @@ function isAnnounced(line: string): boolean {
 const LONGEST_BEFORE = 80;
 
 /** Whether a text stands inside a paragraph, which may name the author of something else: `a library by <a>Dan Roe</a>`. */
-const isWithin = ({ parentElement, data }: Text): boolean =>
+const isInsideParagraph = ({ parentElement, data }: Text): boolean =>
   rawText(parentElement?.closest('p')).indexOf(data) > LONGEST_BEFORE;
 
 function fromText(page: Document): string | null {
@@ -200,9 +200,9 @@ function fromText(page: Document): string | null {
     const text = collapseSpace(node.data).trim();
     if (!text || (isDeep && node.parentElement?.closest('noscript'))) continue;
     seen++;
-    const name = nameIn(text, before);
+    const name = announcedName(text, before);
     before = text;
-    if (name && !isElsewhere(node.parentElement) && !isWithin(node)) return name;
+    if (name && !isOutsideArticle(node.parentElement) && !isInsideParagraph(node)) return name;
   }
   return null;
 }

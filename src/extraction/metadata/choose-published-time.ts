@@ -1,5 +1,5 @@
 import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
-import { isElsewhere, spacedText } from './is-elsewhere.ts';
+import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { readMetaTags } from './read-meta-tags.ts';
@@ -98,7 +98,7 @@ function fromElements(page: Document, context: DateContext): string | null {
     let late: string | null = null;
     for (const element of findNamed(page, selector)) {
       const text = spacedText(element);
-      if (text.length > 160 || isElsewhere(element.parentElement)) continue;
+      if (text.length > 160 || isOutsideArticle(element.parentElement)) continue;
       const label = rawText(element.previousSibling).trim() || rawText(element.previousElementSibling);
       const machine = findFirst(element, 'time') ?? element;
       const said = ['datetime', 'content', 'title'].map((name) => attributeOrNull(machine, name));
@@ -142,7 +142,7 @@ function fromText(page: Document, context: DateContext): string | null {
     text = node.data.trim();
     if (text.length < 6 || text.length > 60 || !/\d/.test(text)) continue;
     const parent = node.parentElement;
-    if (parent?.closest('script, style, a, pre, code') || isElsewhere(parent)) continue;
+    if (parent?.closest('script, style, a, pre, code') || isOutsideArticle(parent)) continue;
     const around = parent?.closest('p,li');
     // Kept per paragraph: to read the whole of one with thousands of text nodes for each of them takes too long.
     const words = whole.get(around) ?? rawText(around).trim();

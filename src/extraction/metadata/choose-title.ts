@@ -29,7 +29,12 @@ export function chooseTitle(page: Document, url: string): string | null {
   const declared = declaredTitles(page, known);
   const sites = { ...known, declared: [...known.declared, ...addedNames(declared)] };
   const firsts = headingsOf(page, 'h1', declared, sites);
-  return agreeingHeading(page, firsts, declared, sites) ?? addressed(firsts, declared, url) ?? declared[0] ?? null;
+  return (
+    agreeingHeading(page, firsts, declared, sites) ??
+    headingNamedByAddress(firsts, declared, url) ??
+    declared[0] ??
+    null
+  );
 }
 
 /**
@@ -70,20 +75,20 @@ function addedNames(titles: string[]): string[] {
  * other headings nearly all. Where the head declares no title but the site's name, it is the first `h1`.
  */
 function agreeingHeading(page: Document, firsts: Heading[], declared: string[], sites: SiteNames): string | null {
-  const first = best(firsts);
+  const first = bestHeading(firsts);
   if (declared.length === 0) return firsts[0]?.text ?? null;
   const enough = firsts.length === 1 ? 0.25 : 0.4;
-  if (first && first.score >= 0.6) return tidied(first.text, declared, sites);
-  const other = best(headingsOf(page, MARKED, declared, sites));
-  if (first && !other?.whole && first.score >= enough) return tidied(first.text, declared, sites);
-  return other && other.score >= 0.85 ? tidied(other.text, declared, sites) : null;
+  if (first && first.score >= 0.6) return tidyHeading(first.text, declared, sites);
+  const other = bestHeading(headingsOf(page, MARKED, declared, sites));
+  if (first && !other?.whole && first.score >= enough) return tidyHeading(first.text, declared, sites);
+  return other && other.score >= 0.85 ? tidyHeading(other.text, declared, sites) : null;
 }
 
 /**
  * The first heading that agrees with the page's address, when no declared title does: `/how_to_mend_a_net` under the title
  * *The heart of the internet*, which this site gives to all its pages.
  */
-function addressed(headings: Heading[], titles: string[], url: string): string | undefined {
+function headingNamedByAddress(headings: Heading[], titles: string[], url: string): string | undefined {
   const named = titleFromAddress(url);
   const share = (title: string): number => agreement(title, named);
   return headings.find(({ text }) => share(text) >= 0.4 && !titles.some(share))?.text;
@@ -161,12 +166,12 @@ function scoreAgainst(heading: string, key: string, titles: readonly Title[]): n
     0,
     ...titles.map(({ parts, words: others }) => {
       if (parts[0] === key) return 1;
-      return parts.at(-1) === key ? 0.2 : shareOf(words, others);
+      return parts.at(-1) === key ? 0.2 : diceCoefficient(words, others);
     }),
   );
 }
 
-const best = (headings: Heading[]) =>
+const bestHeading = (headings: Heading[]) =>
   headings.reduce<Heading | null>((top, one) => (one.score > (top?.score ?? 0) ? one : top), null);
 
 /** What a heading may contain besides the title: a date or a counter at either end, or a label before it (`Blog:`). */
@@ -177,15 +182,15 @@ const EXTRA =
  * The heading without the site's name. The declared title instead, where the heading only adds a date or a label to it, has
  * lost the spaces between its words, or is all in capitals.
  */
-function tidied(heading: string, declared: string[], sites: SiteNames): string {
+function tidyHeading(heading: string, declared: string[], sites: SiteNames): string {
   const text = stripSiteName(heading, sites);
   const key = squeeze(text);
   const same = declared.find((title) => squeeze(title) === key);
   // The words of a heading may be separated by style alone, as `GioFileread` for `Gio.File.read`.
   if (same) return wordsOf(same).size > wordsOf(text).size ? same : text;
   const inner = declared.find((title) => title.length > 8 && EXTRA.test(text.replace(title, '')));
-  const shouted = text === text.toUpperCase() && text !== text.toLowerCase();
-  return inner ?? (shouted ? declared.find((title) => agreement(text, title) >= 0.9) : null) ?? text;
+  const isShouted = text === text.toUpperCase() && text !== text.toLowerCase();
+  return inner ?? (isShouted ? declared.find((title) => agreement(text, title) >= 0.9) : null) ?? text;
 }
 
 /** The text of a heading without hidden parts, text for screen readers, a permalink, or the label of a thread (`News`). */
@@ -207,9 +212,9 @@ const EXTRA_IN_HEADING =
   'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .anchor, button, [hidden], .label, .badge';
 
 /** The Dice coefficient of the words of two titles (in Han and kana, of their characters): 1 when they have the same words. */
-export const agreement = (one: string, two: string): number => shareOf(wordsOf(one), wordsOf(two));
+export const agreement = (one: string, two: string): number => diceCoefficient(wordsOf(one), wordsOf(two));
 
-function shareOf(a: Set<string>, b: Set<string>): number {
+function diceCoefficient(a: Set<string>, b: Set<string>): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
   return (2 * shared) / (a.size + b.size || 1);

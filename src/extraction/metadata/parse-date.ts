@@ -58,7 +58,7 @@ export function parseDate(text: string, context: DateContext): string | null {
   const epoch = /^1\d{9}(?:\d{3})?$/.exec(line);
   if (epoch) return formatTime(new Date(Number(line) * (line.length === 10 ? 1000 : 1)), homeZone(context.lang), true);
   const parts = readDateParts(line, context.lang, context.now);
-  if (!parts || !isReal(parts, context.now))
+  if (!parts || !isPossible(parts, context.now))
     return parts ? null : parseRelativeDate(line, context.now, homeZone(context.lang));
   const date = `${parts.year}-${pad(parts.month)}-${pad(parts.day)}`;
   return `${date}${parseTime(line, context.lang) ?? ''}`;
@@ -99,7 +99,7 @@ function homeZone(lang: string | null): number | null {
 const pad = (value: number) => String(value).padStart(2, '0');
 
 /** Whether a day exists and an article may have been published on it: from 1900, the oldest archives, to next year. */
-function isReal({ year, month, day }: DateParts, now: Date): boolean {
+function isPossible({ year, month, day }: DateParts, now: Date): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && year >= 1900 && year <= now.getFullYear() + 1;
 }

@@ -83,9 +83,9 @@ function parseNumeric(line: string, lang: string | null): DateParts | null {
   const [one, two, end] = [Number(match[1]), Number(match[3]), Number(match[4])];
   if (end < 100 && (match[0].length < 8 || /^(?:en|zh|ja|ko|hu|lt|$)/.test(lang ?? ''))) return null;
   const year = end < 100 ? end + 2000 : end;
-  const monthFirst =
+  const isMonthFirst =
     match[2] !== '.' && (two > 12 || (one <= 12 && /^(?:en(?:-US)?$|zh-(?:Hans|CN)|ja|ko)/i.test(lang ?? 'en')));
-  return monthFirst ? { year, month: one, day: two } : { year, month: two, day: one };
+  return isMonthFirst ? { year, month: one, day: two } : { year, month: two, day: one };
 }
 
 /** Reads `8月6日 10:19` as the latest such day that is not in the future. */
@@ -94,6 +94,6 @@ function parseWithoutYear(line: string, now: Date): DateParts | null {
     /^(?:\D{0,6} )?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日號号일]/.exec(line) ?? /^(\d\d)-(\d\d) \d\d:\d\d/.exec(line);
   if (!match) return null;
   const [month, day] = [Number(match[1]), Number(match[2])];
-  const later = month > now.getMonth() + 1 || (month === now.getMonth() + 1 && day > now.getDate() + 1);
-  return { year: now.getFullYear() - (later ? 1 : 0), month, day };
+  const isLater = month > now.getMonth() + 1 || (month === now.getMonth() + 1 && day > now.getDate() + 1);
+  return { year: now.getFullYear() - (isLater ? 1 : 0), month, day };
 }

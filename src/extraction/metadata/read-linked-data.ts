@@ -18,14 +18,14 @@ interface LinkedData {
   types: string[];
 }
 
-type Node = Record<string, unknown>;
+type LinkedNode = Record<string, unknown>;
 
 const ARTICLE = /(?:article|report|posting|review|recipe|howto|creativework|guide|webpage|itempage)$/i;
 const SITE = /^(?:website|(?:newsmedia)?organization|corporation|blog)$/i;
 
 /** Reads the page's JSON-LD. */
 export const readLinkedData = oncePerPage((page): LinkedData => {
-  const nodes: Node[] = [];
+  const nodes: LinkedNode[] = [];
   for (const script of findAll(page, 'script[type*="ld+json"]')) collect(parseLinkedData(rawText(script)), nodes, 0);
   const articles = nodes.filter((node) => typeOf(node).some((type) => ARTICLE.test(type)));
   // Articles before pages: the name of a `WebPage` often is a title for search engines.
@@ -35,76 +35,78 @@ export const readLinkedData = oncePerPage((page): LinkedData => {
   return summarise(articles, nodes, byId);
 });
 
-function summarise(articles: Node[], nodes: Node[], byId: Map<unknown, Node>): LinkedData {
-  const all = (key: string) => articles.flatMap((node) => names(node[key], byId));
+function summarise(articles: LinkedNode[], nodes: LinkedNode[], byId: Map<unknown, LinkedNode>): LinkedData {
+  const all = (key: string) => articles.flatMap((node) => namesIn(node[key], byId));
   const proper = articles.filter((node) => !isPage(node));
-  const authors = articles.flatMap((node) => list(node['author']));
+  const authors = articles.flatMap((node) => asArray(node['author']));
   return {
-    headlines: [...proper, ...articles].flatMap((node) => [...texts(node['headline']), ...texts(node['name'])]),
-    authors: proper.map((node) => names(node['author'] ?? node['creator'], byId)).find((list) => list.length > 0) ?? [],
+    headlines: [...proper, ...articles].flatMap((node) => [...textsIn(node['headline']), ...textsIn(node['name'])]),
+    authors:
+      proper.map((node) => namesIn(node['author'] ?? node['creator'], byId)).find((found) => found.length > 0) ?? [],
     sites: [
       ...all('publisher'),
       // Not an organisation that is an author, such as `Contributors to Wikimedia projects`.
       ...nodes
         .filter((node) => !authors.includes(node) && typeOf(node).some((type) => SITE.test(type)))
-        .flatMap((node) => texts(node['name'])),
+        .flatMap((node) => textsIn(node['name'])),
     ],
     published: first(articles, 'datePublished') ?? first(articles, 'dateCreated'),
     modified: first(articles, 'dateModified'),
     description: first(articles, 'description'),
-    image: articles.map((node) => imageOf(node['image'], byId) ?? texts(node['thumbnailUrl'])[0]).find(Boolean) ?? null,
+    image:
+      articles.map((node) => imageOf(node['image'], byId) ?? textsIn(node['thumbnailUrl'])[0]).find(Boolean) ?? null,
     lang: first(articles, 'inLanguage'),
     types: articles.flatMap(typeOf),
   };
 }
 
-function collect(value: unknown, into: Node[], depth: number): void {
+function collect(value: unknown, into: LinkedNode[], depth: number): void {
   if (depth > 6 || into.length > 500 || typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     for (const item of value) collect(item, into, depth + 1);
     return;
   }
-  const node = value as Node;
+  const node = value as LinkedNode;
   into.push(node);
   for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'author', 'publisher', 'isPartOf'])
     collect(node[key], into, depth + 1);
 }
 
-const isPage = (node: Node) => typeOf(node).every((type) => /(?:page|creativework)$/i.test(type));
+const isPage = (node: LinkedNode) => typeOf(node).every((type) => /(?:page|creativework)$/i.test(type));
 
-function typeOf(node: Node): string[] {
-  return list(node['@type']).filter((type) => typeof type === 'string');
+function typeOf(node: LinkedNode): string[] {
+  return asArray(node['@type']).filter((type) => typeof type === 'string');
 }
 
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const asArray = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 
-function texts(value: unknown): string[] {
-  return list(value).flatMap((item) => (typeof item === 'string' ? (cleanText(item) ?? []) : []));
+function textsIn(value: unknown): string[] {
+  return asArray(value).flatMap((item) => (typeof item === 'string' ? (cleanText(item) ?? []) : []));
 }
 
-function first(nodes: Node[], key: string): string | null {
+function first(nodes: LinkedNode[], key: string): string | null {
   for (const node of nodes) {
-    const value = list(node[key]).find((item) => typeof item === 'string');
+    const value = asArray(node[key]).find((item) => typeof item === 'string');
     if (value) return cleanText(String(value));
   }
   return null;
 }
 
 /** The names of persons or organisations, each given as text, as an object, or as a reference to another node. */
-function names(value: unknown, byId: Map<unknown, Node>): string[] {
-  return list(value).flatMap((item) => {
-    if (typeof item === 'string') return texts(item);
+function namesIn(value: unknown, byId: Map<unknown, LinkedNode>): string[] {
+  return asArray(value).flatMap((item) => {
+    if (typeof item === 'string') return textsIn(item);
     // A number has no such properties either, so the cast does no harm.
-    const node = item as Node | null;
-    return texts(node?.['name'] ?? byId.get(node?.['@id'])?.['name']);
+    const node = item as LinkedNode | null;
+    return textsIn(node?.['name'] ?? byId.get(node?.['@id'])?.['name']);
   });
 }
 
-function imageOf(value: unknown, byId: Map<unknown, Node>): string | null {
-  const item = list(value)[0];
+function imageOf(value: unknown, byId: Map<unknown, LinkedNode>): string | null {
+  const item = asArray(value)[0];
   if (typeof item === 'string') return item;
   if (typeof item !== 'object' || item === null) return null;
-  const node = item as Node;
+  const node = item as LinkedNode;
   const target = byId.get(node['@id']) ?? node;
-  return texts(target['url'] ?? target['contentUrl'])[0] ?? null;
+  return textsIn(target['url'] ?? target['contentUrl'])[0] ?? null;
 }

@@ -59,7 +59,7 @@ export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'p
   const name = squeeze(piece);
   if (!name) return true;
   if (as === 'whole') return declared.includes(name) || hosts.includes(name);
-  if (declared.some((site) => site === name || (site.length > 3 && near(site, name)))) return true;
+  if (declared.some((site) => site === name || (site.length > 3 && isNearlySame(site, name)))) return true;
   const withoutArticle = name.replace(/^the/, '');
   return hosts.some(
     (host) =>
@@ -70,7 +70,7 @@ export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'p
 }
 
 /** Whether one name contains the other and is hardly longer: "Guardian" and "The Guardian", "少数派" and "少数派sspai". */
-function near(one: string, two: string): boolean {
+function isNearlySame(one: string, two: string): boolean {
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
   return long.includes(short) && /\p{sc=Han}|.{3}/u.test(short) && long.length <= short.length * 2.5;
 }

@@ -5,7 +5,7 @@ import { oncePerPage } from '../once-per-page.ts';
 
 /**
  * Words in `class` and `id` that name boilerplate, that is, what is around an article. They are matched against names in the
- * form that `dashed` gives them (`PostShareBar` is `-post-share-bar-`), so that `related` also matches `related-posts`.
+ * form that `dashedWords` gives them (`PostShareBar` is `-post-share-bar-`), so that `related` also matches `related-posts`.
  */
 const NAMES = [
   // Site navigation.
@@ -30,19 +30,19 @@ const NAMES = [
  * Any of `NAMES` among the words of a name. `no-sidebar`, `hide-from-toc` and `sidebar-false` say that something is absent,
  * and `with-sticky-navbar` that it is elsewhere.
  */
-const ANY = new RegExp(
+const ANY_NAME = new RegExp(
   `(?<!-(?:no|hide|with(?:out|-sticky)?)(?:-from|-on)?)-(?:${NAMES})-(?!(?:.*-)?(?:false|none)-$)`,
 );
 
 /** Whole names that nearly always mean boilerplate. */
-const CERTAIN =
+const CERTAIN_NAME =
   /^--?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comments|comment-?list|modal|(?:alert)?dialog|popup|cookies?|consent|onetrust|site-footer)(?:-(?:list|section|area|wrap(?:per)?|container|box|content))?--?$/;
 
 /**
  * A class or id as words in lower case with a dash before, between and after them. The five characters that CSS Modules add
  * to a name are dropped, since they may contain any word by chance: `table_root__adKqa` is not an advertisement.
  */
-function dashed(value: string): string {
+function dashedWords(value: string): string {
   const words = value
     .replace(/__(?=\w*[A-Z\d])\w{5}$/, '')
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
@@ -59,7 +59,7 @@ function hasName(names: string): boolean {
   let matches = known.get(names);
   if (matches === undefined) {
     const list = names.split(/\s+/);
-    matches = list.length > 1 ? list.some(hasName) : isNamed(names, ANY);
+    matches = list.length > 1 ? list.some(hasName) : isNamed(names, ANY_NAME);
     if (known.size < 20_000) known.set(names, matches);
   }
   return matches;
@@ -120,8 +120,8 @@ const contentsOf = oncePerPage(
 
 /** Whether class, id or role name something that nearly always is boilerplate. */
 export function surelyNamesBoilerplate(element: Element): boolean {
-  return `${namesOf(element)} ${attributeOf(element, 'role')}`.split(/\s+/).some((name) => isNamed(name, CERTAIN));
+  return `${namesOf(element)} ${attributeOf(element, 'role')}`.split(/\s+/).some((name) => isNamed(name, CERTAIN_NAME));
 }
 
-/** Whether a pattern matches a class or id in its `dashed` form. Names of more than 60 characters are generated, and are not asked. */
-const isNamed = (name: string, pattern: RegExp): boolean => name.length <= 60 && pattern.test(dashed(name));
+/** Whether a pattern matches a class or id in its `dashedWords` form. Names of more than 60 characters are generated, and are not asked. */
+const isNamed = (name: string, pattern: RegExp): boolean => name.length <= 60 && pattern.test(dashedWords(name));

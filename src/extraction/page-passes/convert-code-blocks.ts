@@ -1,8 +1,8 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, findNamed, makeElement, namesOf, rawText } from '../find-elements.ts';
-import { codeLanguage, KNOWN } from '../markup/code-language.ts';
+import { codeLanguage, KNOWN_LANGUAGE } from '../markup/code-language.ts';
 import { isBlank, isElement, textOf, unwrap } from '../markup/elements.ts';
-import { isCount, isGutter, readCode } from '../markup/read-code.ts';
+import { isGutter, isLineNumbers, readCode } from '../markup/read-code.ts';
 
 /** Blocks of code that are no `pre`: tables with a column of numbers, editors, one element for each line; those of Doxygen, W3.CSS and PEAR. */
 const BLOCKS = [
@@ -26,7 +26,8 @@ export const convertCodeBlocks: PagePass = {
     // A block within another was converted with it.
     for (const block of findNamed(clone, BLOCKS)) if (block.isConnected) convert(block);
     for (const block of findNamed(clone, 'div[class*="language-" i], div[data-lang]'))
-      if (!findFirst(block, 'pre, code, p, table, img') && KNOWN.test(codeLanguage(block) ?? '')) convert(block);
+      if (!findFirst(block, 'pre, code, p, table, img') && KNOWN_LANGUAGE.test(codeLanguage(block) ?? ''))
+        convert(block);
     for (const pre of findAll(clone, `pre:not([${DONE}])`)) settle(pre);
     for (const code of findAll(clone, ':not(pre) > code')) if (isLoneBlock(code)) convert(code);
     for (const pre of findAll(clone, `pre[${DONE}]`)) pre.removeAttribute(DONE);
@@ -37,7 +38,7 @@ const DONE = 'data-recto-code';
 
 function settle(pre: Element): void {
   // Drops empty ones, numbers in a column of their own, and a file's name set like the code below it.
-  if (isBlank(pre) || (isCount(pre) && pre.closest('td')?.nextElementSibling)) pre.remove();
+  if (isBlank(pre) || (isLineNumbers(pre) && pre.closest('td')?.nextElementSibling)) pre.remove();
   else if (isCode(pre)) convert(pre);
   else if (pre.parentElement?.matches('[class*="filename"]')) unwrap(pre);
 }
@@ -99,7 +100,7 @@ function outermost(block: Element, code: string): Element {
     if (!wraps) break;
     const rest = textOf(at).length - code.replace(/\s+/g, ' ').length;
     if (rest > 160 + code.split('\n').length * 8) break;
-    const others = findAll(at, 'pre').filter((pre) => !block.contains(pre) && !isCount(pre));
+    const others = findAll(at, 'pre').filter((pre) => !block.contains(pre) && !isLineNumbers(pre));
     const prose = findAll(at, 'p, h1, h2, h3, h4, li').some(
       (item) => !block.contains(item) && !isGutter(item.parentElement ?? item) && textOf(item).length > 40,
     );
@@ -115,7 +116,9 @@ function labelledBox(block: Element): Element {
   // A box with more children is the article, whose text would be read for each block of code.
   if (box.children[20]) return block;
   const rest = textOf(box).replace(textOf(block), '').trim();
-  return rest !== '' && rest.split(/\s|copy|复制|代码/i).every((word) => !word || KNOWN.test(word)) ? box : block;
+  return rest !== '' && rest.split(/\s|copy|复制|代码/i).every((word) => !word || KNOWN_LANGUAGE.test(word))
+    ? box
+    : block;
 }
 
 /**

@@ -1,7 +1,14 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, findNamed } from '../find-elements.ts';
 import { isElement, textOf, unwrap } from '../markup/elements.ts';
-import { besideScript, cleanTex, parseMathml, readTex, texOfPicture, withSources } from '../markup/formula-source.ts';
+import {
+  cleanTex,
+  parseMathml,
+  readTex,
+  sourceScriptOf,
+  texOfPicture,
+  withFormulaSources,
+} from '../markup/formula-source.ts';
 import { readRawFormulas } from '../markup/read-raw-formulas.ts';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
@@ -15,7 +22,7 @@ const DRAWN = [
   'math',
 ].join(', ');
 
-const FORMULAS = withSources(DRAWN);
+const FORMULAS = withFormulaSources(DRAWN);
 
 /**
  * Makes every formula one `<math data-tex="…" display="…">`: MathML where the page has it, else its TeX source.
@@ -59,7 +66,7 @@ function convert(element: Element): void {
 
 /** Drops what MathJax 2 drew beside the source. */
 function dropDrawings(element: Element): void {
-  const beside = besideScript(element);
+  const beside = sourceScriptOf(element);
   beside?.remove();
   if (!element.matches('script')) return;
   for (

@@ -1,16 +1,17 @@
 import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
-import { dropCalls } from '../markup/drop-calls.ts';
+import { dropCallsToAction } from '../markup/drop-calls-to-action.ts';
 import { removeBox, rename, textOf, unwrap } from '../markup/elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
 /** Elements that hold no text of an article, whatever their names. */
-const NEVER = new Set(['LINK', 'NAV', 'DIALOG', 'SELECT']);
-const NEVER_ROLE = /^(?:navigation|banner|contentinfo|search|menu(?:bar)?|toolbar|(?:alert)?dialog|complementary)$/;
+const BOILERPLATE_TAGS = new Set(['LINK', 'NAV', 'DIALOG', 'SELECT']);
+const BOILERPLATE_ROLE =
+  /^(?:navigation|banner|contentinfo|search|menu(?:bar)?|toolbar|(?:alert)?dialog|complementary)$/;
 
 /** Elements that usually are boilerplate, but in which some sites put the article's text. */
-const SUSPECT = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
+const SUSPECT_TAGS = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 
 /** Classes of an `aside` that is a note or warning in a manual or a technical text: `msg`, `starlight-aside--tip`, docutils' `topic`. */
 const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
@@ -26,18 +27,18 @@ const OF_MANUAL = ':has(> .docstring) .tag_title, p.sidebar-title, .sidebar .tit
  * An inline style that moves an element thousands of pixels off the page. Such text is for search engines, and mostly spam
  * that was injected into the page. A carousel also moves its slides, but less far.
  */
-const BESIDE_PAGE = /^(?=.*position:\s*[af]).*(?:left|right|top):\s*-(?=[5-9]|\d{5})\d{4}/is;
+const OFF_PAGE = /^(?=.*position:\s*[af]).*(?:left|right|top):\s*-(?=[5-9]|\d{5})\d{4}/is;
 
 /** A picture on a button that is not wider than this, in pixels, is an icon. */
-const ICON = 100;
+const WIDEST_ICON = 100;
 
 /** An element with more of the page's prose than this share is the article, although it is named like boilerplate. */
 const MOST_PROSE = 0.25;
 /** The same share for what nearly always is boilerplate: `nav`, dialogs, comments. Menus may contain sentences, too. */
-const MOST_PROSE_WHEN_SURE = 0.6;
+const MOST_PROSE_WHEN_CERTAIN = 0.6;
 
 /** Elements that are never dropped here, whatever their names. */
-const KEEP = new Set(
+const NEVER_DROPPED = new Set(
   'HTML BODY MAIN ARTICLE PRE CODE TABLE TBODY TR TD TH MATH SVG P A EM STRONG B I IMG H1 SUP SUB FIGURE PICTURE'.split(
     ' ',
   ),
@@ -53,7 +54,7 @@ export const dropBoilerplate: PagePass = {
     const { body } = clone;
     if (!body) return;
     for (const element of findAll(body, 'script, style, template, noscript')) element.remove();
-    dropCalls(body);
+    dropCallsToAction(body);
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;
     // One list of elements: a walk from node to node would visit all text nodes as well.
@@ -63,14 +64,14 @@ export const dropBoilerplate: PagePass = {
       // As a `div`, because Readability drops every `aside`.
       const element = isInset(listed) ? rename(listed, 'div') : listed;
       const { parentElement: box } = element;
-      const around = isAround(element, prose, measures.get(element)?.prose);
-      const opens = box && opensPanel(element, box, around);
-      if (!around && !opens) continue;
+      const isAround = isBoilerplate(element, prose, measures.get(element)?.prose);
+      const isOpener = box && opensPanel(element, box, isAround);
+      if (!isAround && !isOpener) continue;
       // Its descendants are dropped with it, or stay in it.
       index += findAll(element, '*').length;
       // A heading that opens and closes its section contains nothing but a button.
       if (box && /^H\d/.test(box.tagName) && rawText(element).trim() === rawText(box).trim()) unwrap(element);
-      else if (opens) for (const link of findAll(rename(element, 'h6'), 'a:not([href*="/"])')) unwrap(link);
+      else if (isOpener) for (const link of findAll(rename(element, 'h6'), 'a:not([href*="/"])')) unwrap(link);
       else removeBox(element);
     }
   },
@@ -78,12 +79,12 @@ export const dropBoilerplate: PagePass = {
 
 /**
  * Whether a button opens a part of the article below it: the answer to a question, or a collapsed section. (A menu opens a
- * list of links.) Page builders such as Elementor use a `div` with the role `button`, which is not boilerplate (`around`) by
+ * list of links.) Page builders such as Elementor use a `div` with the role `button`, which is not boilerplate (`isAround`) by
  * its tag.
  */
-function opensPanel(button: Element, box: Element, around: boolean): boolean {
+function opensPanel(button: Element, box: Element, isAround: boolean): boolean {
   const isButton = button.tagName === 'BUTTON';
-  if (around ? !isButton : button.tagName !== 'DIV' || attributeOf(button, 'role') !== 'button') return false;
+  if (isAround ? !isButton : button.tagName !== 'DIV' || attributeOf(button, 'role') !== 'button') return false;
   const panel = button.nextElementSibling ?? box.nextElementSibling;
   return (
     rawText(panel).length > (findAll(panel ?? box, 'a, input').length + 1) * SHORTEST_PANEL &&
@@ -99,37 +100,37 @@ const SHORTEST_PANEL = 40;
  * Whether an element is boilerplate around the article. `prose` is the amount of prose in the page, `own` that in the
  * element. Freshdesk asks whether the page helped in a paragraph, `voting-container`.
  */
-const isAround = (element: Element, prose: number, own = 0): boolean =>
-  (!KEEP.has(element.tagName) || /^voting-c/.test(element.id)) &&
+const isBoilerplate = (element: Element, prose: number, own = 0): boolean =>
+  (!NEVER_DROPPED.has(element.tagName) || /^voting-c/.test(element.id)) &&
   isSuspect(element) &&
-  !isTooMuch(element, prose, own) &&
+  !holdsTooMuchProse(element, prose, own) &&
   !findFirst(element, OF_MANUAL);
 
 /** Whether an element holds too much of the page's prose to be boilerplate, whatever its name. */
-function isTooMuch(element: Element, prose: number, own: number): boolean {
-  return own > prose * MOST_PROSE && (!isSure(element) || own > prose * MOST_PROSE_WHEN_SURE);
+function holdsTooMuchProse(element: Element, prose: number, own: number): boolean {
+  return own > prose * MOST_PROSE && (!isSurelyBoilerplate(element) || own > prose * MOST_PROSE_WHEN_CERTAIN);
 }
 
 function isSuspect(element: Element): boolean {
   const { tagName } = element;
   if (tagName === 'ASIDE' && CALLOUT.test(attributeOf(element, 'class'))) return false;
   return (
-    NEVER.has(tagName) ||
-    (SUSPECT.has(tagName) && !isEnlarged(element)) ||
+    BOILERPLATE_TAGS.has(tagName) ||
+    (SUSPECT_TAGS.has(tagName) && !isPictureToEnlarge(element)) ||
     // The label of what rustdoc collapses. On other sites elements of this class are shown later.
     (tagName === 'SUMMARY' && attributeOf(element, 'class') === 'hideme') ||
     // A biography of the author in microdata. An author without a description may stand in a line of the article.
     (element.hasAttribute('itemprop') && element.matches('meta, [itemprop=author]:has([itemprop=description])')) ||
-    NEVER_ROLE.test(attributeOf(element, 'role')) ||
-    BESIDE_PAGE.test(attributeOf(element, 'style')) ||
+    BOILERPLATE_ROLE.test(attributeOf(element, 'role')) ||
+    OFF_PAGE.test(attributeOf(element, 'style')) ||
     namesBoilerplate(element)
   );
 }
 
 /** Whether a button is nothing but a picture that can be enlarged. */
-const isEnlarged = (button: Element): boolean =>
+const isPictureToEnlarge = (button: Element): boolean =>
   button.tagName === 'BUTTON' &&
-  Number(attributeOf(findFirst(button, 'img'), 'width')) > ICON &&
+  Number(attributeOf(findFirst(button, 'img'), 'width')) > WIDEST_ICON &&
   !rawText(button).trim();
 
 /**
@@ -145,6 +146,6 @@ const isInset = (aside: Element): boolean =>
   aside.matches(INSET) &&
   textOf(aside).length > LONG_INSET * (findAll(aside, 'a').length + 1);
 
-function isSure(element: Element): boolean {
-  return NEVER.has(element.tagName) || surelyNamesBoilerplate(element);
+function isSurelyBoilerplate(element: Element): boolean {
+  return BOILERPLATE_TAGS.has(element.tagName) || surelyNamesBoilerplate(element);
 }

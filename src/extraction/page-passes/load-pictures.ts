@@ -10,7 +10,7 @@ import {
   rawText,
 } from '../find-elements.ts';
 import { isElement, parseHtml, textOf } from '../markup/elements.ts';
-import { framePictures } from '../markup/is-caption.ts';
+import { makeFigures } from '../markup/is-caption.ts';
 import { isPlaceholder, looksLikePicture, pictureSource } from '../markup/picture-source.ts';
 
 /**
@@ -33,7 +33,7 @@ export const loadPictures: PagePass = {
       '[data-bg], [data-background-image], [role="img"], figure [style*="url("], [style*="url("][class*="image" i]',
     ))
       fromBackground(holder);
-    framePictures(clone);
+    makeFigures(clone);
   },
 };
 

@@ -3,7 +3,7 @@ import { findAll, findFirst, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
 import { isAttribution, MAY_BE_ATTRIBUTION, readAttribution } from '../metadata/attribution-line.ts';
 import { cleanByline } from '../metadata/clean-byline.ts';
-import { isElsewhere } from '../metadata/is-elsewhere.ts';
+import { isOutsideArticle } from '../metadata/is-outside-article.ts';
 import { squeeze } from '../metadata/site-names.ts';
 
 /** At most this many lines are kept from around the article. */
@@ -28,7 +28,7 @@ export const readAttributionLines: PagePass = {
         line.length > 120 ||
         !isAttribution(line) ||
         element.closest('figure, blockquote, pre, script, style') ||
-        isElsewhere(element)
+        isOutsideArticle(element)
       )
         continue;
       const { author, source } = readAttribution(line);

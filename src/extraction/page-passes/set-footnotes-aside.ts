@@ -2,9 +2,9 @@ import { decodeSafely } from '../../model/decode-safely.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, firstText, makeElement } from '../find-elements.ts';
 import { isBlank, isElement, textOf } from '../markup/elements.ts';
-import { findLooseNotes, isNoteLabel } from '../markup/find-loose-notes.ts';
+import { findUnlinkedNotes, isNoteLabel } from '../markup/find-unlinked-notes.ts';
 import { footnotesOf, makeNoteMark } from '../markup/footnote-store.ts';
-import { noteOf, readNote } from '../markup/read-note.ts';
+import { findNote, readNote } from '../markup/read-note.ts';
 import { takeInlineNotes } from '../markup/take-inline-notes.ts';
 import { resolveAddress } from '../resolve-address.ts';
 
@@ -30,10 +30,10 @@ export const setFootnotesAside: PagePass = {
     const marks = new Map<Element, Element>();
     for (const link of findAll(body, 'a[href*="#"]')) {
       if (!MARK.test(textOf(link))) continue;
-      const note = noteOf(link, fragmentOf(link, url), clone);
+      const note = findNote(link, fragmentOf(link, url), clone);
       if (note && (isMark(link) || beginsWith(note, link))) marks.set(link, note);
     }
-    for (const [link, note] of [...marks, ...findLooseNotes(body, marks.values())]) {
+    for (const [link, note] of [...marks, ...findUnlinkedNotes(body, marks.values())]) {
       const number = numbers.get(note) ?? notes.size + 1;
       if (!numbers.has(note)) {
         numbers.set(note, number);

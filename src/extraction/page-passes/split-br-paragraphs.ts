@@ -1,7 +1,7 @@
 import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
-import { dropForeign } from '../markup/drop-calls.ts';
+import { dropForeignLine } from '../markup/drop-calls-to-action.ts';
 import { addWithAncestors, isBlank, isSpace, rename } from '../markup/elements.ts';
 
 /** Boxes in which line breaks are text: poems, code, cells, addresses and what is a paragraph by itself. */
@@ -15,7 +15,7 @@ const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blo
 export const splitBrParagraphs: PagePass = {
   run({ clone }) {
     // Only now are lines that name other articles boxes of their own.
-    if (partParagraphs(clone)) for (const p of findAll(clone, 'p')) dropForeign(p);
+    if (partParagraphs(clone)) for (const p of findAll(clone, 'p')) dropForeignLine(p);
   },
 };
 

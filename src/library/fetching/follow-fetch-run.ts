@@ -8,7 +8,7 @@ import type { FetchStanding } from './fetch-standing.ts';
 import { workOffLinks } from './work-off-links.ts';
 
 /** Makes this page do what the noted run says. */
-export interface FetchRunFollower {
+interface FetchRunFollower {
   /** Does what storage says. Call it at the start and after every change of the run or of access. */
   settle(): Promise<void>;
   /** Tells how many links are left. */

@@ -20,7 +20,7 @@ interface PlayerOptions {
 }
 
 /** Says one sentence after the other from where the walk stands. */
-export interface SentencePlayer {
+interface SentencePlayer {
   isSpeaking(): boolean;
   play(): void;
   pause(): void;

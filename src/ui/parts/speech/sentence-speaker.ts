@@ -19,7 +19,7 @@ interface SentenceToSay {
 }
 
 /** Says one sentence at a time. */
-export interface SentenceSpeaker {
+interface SentenceSpeaker {
   /** Falls silent first; only of the sentence said last is anything heard. */
   say(sentence: SentenceToSay, heard: SentenceHeard): void;
   silence(): void;

@@ -17,7 +17,7 @@ interface MarkOptions {
 }
 
 /** The mark over the spoken sentence, and the view that goes along with it. */
-export interface SpokenMark {
+interface SpokenMark {
   /** Marks the sentence and brings it to where it can be seen. */
   show(): void;
   /** Brings the sentence to where it can be seen. */

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { drawingAddress, pictureSource } from '../../../../src/extraction/markup/picture-source.ts';
+import { pictureSource, svgToDataUrl } from '../../../../src/extraction/markup/picture-source.ts';
 
 const SKETCH = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
@@ -69,6 +69,6 @@ test('an address of which the candidates are smaller versions is the whole pictu
 test('a drawing is kept without what the extraction has noted on its labels', () => {
   const drawn = `<svg width="300" height="200">${'<path d="M0 0h9"/>'.repeat(5)}<text data-recto-mark="7" x="9">North</text></svg>`;
   const { body } = new DOMParser().parseFromString(drawn, 'text/html');
-  const address = decodeURIComponent(drawingAddress(body.children[0] as Element) ?? '');
+  const address = decodeURIComponent(svgToDataUrl(body.children[0] as Element) ?? '');
   expect(address).toContain('<text x="9">North</text>');
 });

@@ -2,13 +2,13 @@ import { collapseSpace } from '../../model/collapse-space.ts';
 import { attributeOf, textNodes } from '../find-elements.ts';
 
 /** Selectors of places outside the article. On Blogger the article itself is a widget, with the class `Blog`. */
-const ELSEWHERE = 'footer:not(article *), nav, [id*="comment" i], .widget:not(.Blog)';
+const OUTSIDE = 'footer:not(article *), nav, [id*="comment" i], .widget:not(.Blog)';
 
 /** Words in the classes of such places. */
 const NAMED = /comment|related|recommend|sidebar|popular|latest|testimonial|copyright|carousel/i;
 
 /** Whether an element is in comments, a list of other articles or the page's frame, so that a name or date there is not this article's. */
-export function isElsewhere(element: Element | null): boolean {
+export function isOutsideArticle(element: Element | null): boolean {
   const asked: Element[] = [];
   let answer = false;
   for (let at = element; at; at = at.parentElement) {
@@ -16,7 +16,7 @@ export function isElsewhere(element: Element | null): boolean {
     asked.push(at);
     // Classes of these elements describe the layout of the page (`has-sidebar`, `with-comments`), not a place in it.
     const isFrame = /^(?:BODY|HTML|MAIN|ARTICLE)$/.test(at.tagName);
-    answer = told ?? (!isFrame && (at.matches(ELSEWHERE) || NAMED.test(attributeOf(at, 'class'))));
+    answer = told ?? (!isFrame && (at.matches(OUTSIDE) || NAMED.test(attributeOf(at, 'class'))));
     if (answer || isFrame || told === false) break;
   }
   for (const at of asked) known.set(at, answer);

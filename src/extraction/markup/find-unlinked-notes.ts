@@ -9,7 +9,7 @@ const SIGN = /^[[(（【]?(\d{1,3}|[*†‡§]{1,3})[\])）】]?$/;
  * is named as one. `linked` are the notes that links lead to. They have marks already, so beside them `x<sup>2</sup>` is
  * a square.
  */
-export function findLooseNotes(body: Element, linked: Iterable<Element>): Map<Element, Element> {
+export function findUnlinkedNotes(body: Element, linked: Iterable<Element>): Map<Element, Element> {
   const pairs = new Map<Element, Element>();
   const marks = findAll(body, 'sup').filter(
     (sup) => SIGN.test(textOf(sup)) && !findFirst(sup, 'a[href*="#"]') && !sup.closest('pre, a'),
@@ -30,10 +30,10 @@ export function findLooseNotes(body: Element, linked: Iterable<Element>): Map<El
 }
 
 const isNamed = (note: Element): boolean =>
-  !!note.closest('[class*="footnote" i], [id^="fn"], aside') || labelled(note);
+  !!note.closest('[class*="footnote" i], [id^="fn"], aside') || isUnderLabel(note);
 
 /** Whether the list or section of a note follows a heading such as "Notes". */
-const labelled = (note: Element): boolean => isNoteLabel((note.closest('ol, ul') ?? note).previousElementSibling);
+const isUnderLabel = (note: Element): boolean => isNoteLabel((note.closest('ol, ul') ?? note).previousElementSibling);
 
 /** The sign that a block begins with, in an element of its own or in brackets. For a list item it is the item's number. */
 function signOf(block: Element): string | undefined {

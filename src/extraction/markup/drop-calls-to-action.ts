@@ -41,7 +41,7 @@ const ASKED = /[йиі]т[еь]с[ья]/i;
  * Drops calls to action and links to other articles that stand between the paragraphs: short paragraphs around a link
  * such as 【点击投票】, and those that are hardly more than a link behind "Related:".
  */
-export function dropCalls(body: Element): void {
+export function dropCallsToAction(body: Element): void {
   for (const link of findAll(body, 'a')) {
     const text = rawText(link).trim();
     // Such a link may end a paragraph of the article.
@@ -51,17 +51,17 @@ export function dropCalls(body: Element): void {
     const said = rawText(block).trim();
     if (said.length < LONGEST_CALL && (!href.includes('/t.me/') || ASKED.test(said))) block?.remove();
   }
-  for (const block of findAll(body, 'p, h4, h5, div:has(> a)')) dropForeign(block);
+  for (const block of findAll(body, 'p, h4, h5, div:has(> a)')) dropForeignLine(block);
 }
 
 /** Drops a block that only leads to other articles, asks to report errors or says "continue reading", and the links it leads. */
-export function dropForeign(block: Element): void {
+export function dropForeignLine(block: Element): void {
   const text = rawText(block).trim();
   const link = rawText(findFirst(block, 'a')).trim();
   const lead = (text.endsWith(link) && text.slice(0, -link.length).trim()) || text;
   // `OTHER_ARTICLE` last: in a long Chinese paragraph it is tried at every character.
   const leads =
-    link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLed(block, text);
+    link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLinksAfterLead(block, text);
   if (leads || REPORT.test(text) || (MAY_GO_ON.test(text) && GO_ON.test(text))) block.remove();
 }
 
@@ -73,7 +73,7 @@ const isLead = (text: string): boolean =>
  * Drops the links that follow a block which is nothing but a lead. They are in the next sibling, or in the parent's. False
  * where the block is no such lead, or where something else than links follows.
  */
-function dropLed(block: Element, text: string): boolean {
+function dropLinksAfterLead(block: Element, text: string): boolean {
   const next = isLead(text) ? (block.nextElementSibling ?? block.parentElement?.nextElementSibling) : null;
   if (!next) return false;
   const links = next.matches('a') ? [next] : findAll(next, 'a');
