@@ -24,7 +24,7 @@ const THEMES: Record<Locale, readonly string[]> = {
 };
 const LOCALES = (Object.keys(THEMES) as Locale[]).filter((locale) => isChromium || !['zh-TW', 'ja'].includes(locale));
 
-describe.each(LOCALES)('axe finds nothing, %s', (locale) => {
+describe.each(LOCALES)('axe finds no accessibility problem, %s', (locale) => {
   const used = useBrowser({ locale, colorScheme: 'light', extension: extensionWithOpenRoots() });
   const looking: Looking = { used, themes: THEMES[locale] };
   const article = locale === 'zh-CN' ? '/zh-Hans/handbook.html' : '/en/handbook.html';
@@ -45,7 +45,7 @@ describe.each(LOCALES)('axe finds nothing, %s', (locale) => {
     expect(await lookAtLibrary(looking)).toEqual([]);
   });
 
-  test('on the first page, and on the one that asks for access', async () => {
+  test('on the welcome page and on the permission page', async () => {
     expect(await lookAtAsking(looking)).toEqual([]);
   });
 });

@@ -81,7 +81,7 @@ async function backUpNow(settings: Tab): Promise<void> {
   await canBackUp(settings);
 }
 
-test('automatic backups are turned on by a click that writes the first one', async () => {
+test('turning automatic backups on writes the first one', async () => {
   await (await importLinks(used.browser, ['http://press.example/en/news.html'])).close();
   const settings = await openSettings();
   expect((await readFolder(settings)).names).toEqual([]);
@@ -120,7 +120,7 @@ async function leaveOlder(names: string[], byHand: string, empty: string, intoDo
   await folder.getFileHandle(empty, { create: true });
 }
 
-test('the last five are kept, however often one was written over, and no other file is touched', async () => {
+test('the last five backups are kept, also when one was written over several times, and no other file is touched', async () => {
   const settings = await openSettings();
   const older = [1, 2, 3, 4, 5].map((day) => `recto-auto-backup-2020-01-0${day}-1200.jsonl.gz`);
   const byHand = 'recto-backup-2019-12-31-1200.jsonl.gz';
@@ -159,7 +159,7 @@ function returnNextDay(): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-test('a week later one is written by itself when the list is opened, and in one that stays open on the day when it is due', async () => {
+test('the next backup is written after a week, when the list is opened or while it stays open', async () => {
   const settings = await openSettings();
   const first = await settings.evaluate(makeLastOld);
   await settings.close();

@@ -51,7 +51,7 @@ async function restoreOver(settings: Tab, file: Uint8Array): Promise<void> {
   await settings.waitFor(() => document.querySelector('#backup .intake')?.textContent?.includes('3 were already here'));
 }
 
-test('backup, wipe, restore: everything is there again as it was', async () => {
+test('a backup that is restored after a wipe brings everything back as it was', async () => {
   for (const [path, title] of STORIES) {
     const tab = await used.browser.open(used.site.url(path));
     const popup = await tab.pressToolbar();
@@ -96,7 +96,7 @@ test('backup, wipe, restore: everything is there again as it was', async () => {
   await restored.close();
 });
 
-test('texts of another browser that were kept in the same moment all stay: none takes the place of another, or of the one in front', async () => {
+test('a restore keeps all older texts of another browser that were stored in the same millisecond, and the current text', async () => {
   const settings = await openSettings();
   const before = await settings.evaluate(readTexts);
   const { file } = await makeBackup(used, settings);
@@ -141,7 +141,7 @@ test('texts of another browser that were kept in the same moment all stay: none 
   await settings.close();
 });
 
-test('a backup that was made while an article was deleted does not delete it again', async () => {
+test('restoring a backup that has an article as deleted does not delete it again', async () => {
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelectorAll('.row-title').length === 3);
   const title = await list.evaluate(() => document.querySelector('.row-title')?.textContent);
@@ -163,7 +163,7 @@ test('a backup that was made while an article was deleted does not delete it aga
   await list.close();
 });
 
-test('a file that is no backup changes nothing and says so', async () => {
+test('a file that is not a backup is refused with a message and changes nothing', async () => {
   const settings = await openSettings();
   const before = await settings.evaluate(readTexts);
   await chooseFile(settings, 'backup', 'holiday.recto', Buffer.from('not a backup'));
@@ -174,7 +174,7 @@ test('a file that is no backup changes nothing and says so', async () => {
   expect(await settings.evaluate(readTexts)).toEqual(before);
 });
 
-test('the button of restore asks the browser for a file', async () => {
+test('the restore button opens the file picker', async () => {
   const settings = await openSettings();
   await settings.evaluate(() =>
     document.querySelector('#backup input[type=file]')?.addEventListener('click', (event) => {

@@ -64,7 +64,7 @@ test.each(Object.keys(EXPECTED))('%s: the overlay has all of it, scrolls to its 
   await tab.close();
 });
 
-test('a page of more elements than can be set at once says so, and shows its text when asked', async () => {
+test('a page with too many elements to lay out says so, and shows its text on demand', async () => {
   const text = prose(11_000);
   const html = `<p>${text.replace(/\S+/g, '<i>$&</i><b></b><u></u>')}</p>`;
   used.site.serve('/odd.html', oddPage('Elements', html));
@@ -76,7 +76,7 @@ test('a page of more elements than can be set at once says so, and shows its tex
   await tab.close();
 });
 
-test('a title of 5,000 characters and right-to-left inside left-to-right', async () => {
+test('a title of 5,000 characters with right-to-left text in it stays within the overlay', async () => {
   const arabic = 'كان الحارس يقرأ ارتفاع المد كل صباح';
   const tab = await open(
     'odd',
@@ -99,7 +99,7 @@ test('a title of 5,000 characters and right-to-left inside left-to-right', async
 test.each([
   ['quotes', '<blockquote>', '</blockquote>'],
   ['lists', '<ul><li>', '</li></ul>'],
-])('text in %s, fifty deep, stays where it can be read', async (_what, opens, closes) => {
+])('text in fifty nested %s stays readable', async (_what, opens, closes) => {
   const deep = `${opens.repeat(50)}<p class="deep">The deepest of them: ${prose(60)}</p>${closes.repeat(50)}`;
   const tab = await open('deep', `<p>${prose(100)}</p>${deep}<p>${prose(100, 500)}</p>`);
   const widths = await tab.evaluate(() => {

@@ -65,7 +65,7 @@ test.each(Object.entries(ODD_ARTICLES))(
   },
 );
 
-test('the place in a very long article is kept', async () => {
+test('the reading position in a very long article is kept', async () => {
   const tab = await open(longArticle(60_000), 'Long');
   const heading = await tab.evaluate(() => {
     const [found] = Array.from(document.querySelectorAll('.page-body h2')).slice(20);
@@ -89,7 +89,7 @@ test('the place in a very long article is kept', async () => {
   await again.close();
 });
 
-test('the contents of a very long article lead to its sections, and all of it is printed once', async () => {
+test('the contents of a very long article lead to its sections, and printing prints the whole article once', async () => {
   // Little more than what is laid out in parts: a browser takes its time to print.
   const tab = await open(longArticle(45_000), 'Long');
   await tab.clickNamed('Part 21', 'button');
@@ -104,7 +104,7 @@ test('the contents of a very long article lead to its sections, and all of it is
   await tab.close();
 });
 
-test('right-to-left inside left-to-right, and a title of 5,000 characters, stay in their lines', async () => {
+test('right-to-left text in a left-to-right title and a title of 5,000 characters stay on their lines', async () => {
   const arabic = 'كان الحارس يقرأ ارتفاع المد كل صباح';
   const tab = await open(
     `<p>He wrote ${arabic} (1872).</p><blockquote dir="rtl"><p>${arabic}</p></blockquote><p>${prose(4000)}</p>`,
@@ -120,7 +120,7 @@ test('right-to-left inside left-to-right, and a title of 5,000 characters, stay 
   await tab.close();
 });
 
-test('of damaged settings each falls back by itself, and the others hold', async () => {
+test('a damaged setting gets its default, and the other settings keep their values', async () => {
   await list.evaluate(
     (damaged) =>
       chrome.storage.local.set({

@@ -43,7 +43,7 @@ async function openIn(lang: keyof typeof WORDS, dir: string): Promise<Tab> {
 test.each([
   ['en', 'ltr'],
   ['ar', 'rtl'],
-] as const)('%s: a caption stands with its picture, as wide as that', async (lang, dir) => {
+] as const)('%s: a caption stands at its picture and has its width', async (lang, dir) => {
   const tab = await openIn(lang, dir);
   const start = dir === 'ltr' ? 'left' : 'right';
   for (const [name, least, most] of [
@@ -63,7 +63,7 @@ test.each([
   await tab.close();
 });
 
-test('a picture that the window is too low for keeps its shape, in a figure and in a row of two, and its caption is as wide', async () => {
+test('a picture that is higher than the window is scaled, alone and in a row of two, and its caption has its width', async () => {
   used.site.serve('/high.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="2000"/>');
   const image = (alt: string) => `<img src="/high.svg?${alt}" alt="${alt}" width="1000" height="2000">`;
   const figures = `<figure>${image('high')}<figcaption>${WORDS.en}</figcaption></figure><p>${image('first')}${image('second')}</p>`;
@@ -83,7 +83,7 @@ test('a picture that the window is too low for keeps its shape, in a figure and 
   await tab.close();
 });
 
-test('the name of an embedded thing stands under its picture, and looks like the link it is', async () => {
+test('the title of an embed stands under its picture and looks like a link', async () => {
   const card = `<figure class="embed"><a href="https://tides.example/film"><img src="/narrow.svg" alt="" width="300" height="200">A film of the harbour at low tide</a></figure>`;
   used.site.serve('/film.html', pageIn('en', 'ltr').replace('<figure>', `${card}<p>${WORDS.en}</p><figure>`));
   const tab = await openOverlay(used, '/film.html');

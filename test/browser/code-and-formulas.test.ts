@@ -45,14 +45,14 @@ describe('in the overlay and on the saved page', () => {
   });
 });
 
-test('closing the overlay takes the colours away', async () => {
+test('closing the overlay removes the highlights that colour the code', async () => {
   const tab = await openOverlay(used, '/en/handbook.html');
   await tab.waitFor(readParts);
   await tab.press('Escape');
   await tab.waitFor(() => !CSS.highlights.has('recto-code-keyword'));
 });
 
-test('where pictures are hidden the button that copies code keeps its sign', async () => {
+test('the icon of the copy button stays when pictures are hidden', async () => {
   const list = await used.browser.openRecto('library');
   await list.evaluate(() => chrome.storage.local.set({ 'settings.hidePictures': true }));
   const tab = await openOverlay(used, '/en/handbook.html');

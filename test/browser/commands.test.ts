@@ -30,7 +30,7 @@ async function saysWhy(): Promise<boolean> {
 }
 
 test.each(['toggle-reader', 'save-page'])(
-  '%s where no extension may read: the popup or the icon says why',
+  '%s on a page that no extension may read: the popup or the icon says why',
   async (command) => {
     const tab = await used.browser.open(unreadable());
     await tab.pressShortcut(command);
@@ -39,7 +39,7 @@ test.each(['toggle-reader', 'save-page'])(
   },
 );
 
-test('save-page on a feed, which no notice can be put into: the popup or the icon says why', async () => {
+test('save-page on a feed, where no notice can be shown: the popup or the icon says why', async () => {
   const feed = '<feed xmlns="http://www.w3.org/2005/Atom"/>';
   used.site.serve('/served/feed', feed, { 'content-type': 'text/xml' });
   const tab = await used.browser.open(used.site.url('/served/feed'));
@@ -48,7 +48,7 @@ test('save-page on a feed, which no notice can be put into: the popup or the ico
   await tab.close();
 });
 
-test('open-list goes to the tab that has the list, and opens no second one', async () => {
+test('open-list goes to the tab with the list and opens no second one', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('open-list');
   await recto.waitFor(() => document.visibilityState === 'visible');
@@ -59,34 +59,37 @@ test.each([
   ['Enter', '/moved-zh.html', '/zh-Hans/news.html'],
   // In a tab behind the list, as the middle button has it too.
   ['Control+Enter', '/moved-ja.html', '/ja/news.html'],
-])('a link that redirects, opened in the list by %s, becomes the article it leads to', async (key, from, to) => {
-  const before = await listed();
-  const id = await recto.evaluate(async (url) => {
-    const input = { url, title: 'A link' };
-    const saved = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'link.save', input });
-    return saved.value.id as string;
-  }, used.site.url(from));
-  await recto.activate();
-  await recto.waitFor((wanted) => {
-    const title = document.querySelector<HTMLElement>(`main li[data-id="${wanted}"] .row-title`);
-    title?.focus();
-    return title && document.activeElement === title;
-  }, id);
-  await recto.press(key);
-  const tab = await used.browser.waitForTab(to);
-  await tab.activate();
-  await tab.pressShortcut('toggle-reader');
-  await recto.waitFor(async (wanted) => {
-    const input = { place: 'list', limit: 100 };
-    const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'library.list', input });
-    return reply.value.items.some(
-      (item: { id: string; kind: string }) => item.id === wanted && item.kind === 'article',
-    );
-  }, id);
-  expect(await listed()).toHaveLength(before.length + 1);
-});
+])(
+  'a saved link that redirects, opened from the list by %s, becomes the article it leads to',
+  async (key, from, to) => {
+    const before = await listed();
+    const id = await recto.evaluate(async (url) => {
+      const input = { url, title: 'A link' };
+      const saved = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'link.save', input });
+      return saved.value.id as string;
+    }, used.site.url(from));
+    await recto.activate();
+    await recto.waitFor((wanted) => {
+      const title = document.querySelector<HTMLElement>(`main li[data-id="${wanted}"] .row-title`);
+      title?.focus();
+      return title && document.activeElement === title;
+    }, id);
+    await recto.press(key);
+    const tab = await used.browser.waitForTab(to);
+    await tab.activate();
+    await tab.pressShortcut('toggle-reader');
+    await recto.waitFor(async (wanted) => {
+      const input = { place: 'list', limit: 100 };
+      const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'library.list', input });
+      return reply.value.items.some(
+        (item: { id: string; kind: string }) => item.id === wanted && item.kind === 'article',
+      );
+    }, id);
+    expect(await listed()).toHaveLength(before.length + 1);
+  },
+);
 
-test('a page cannot reach Recto: no messages, no files, nothing of it in the page', async () => {
+test('a page cannot send messages to Recto, load its files or find anything of it in its document', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   const found = await tab.evaluate(async (origin) => {
     const messaging = typeof (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome?.runtime
@@ -101,7 +104,7 @@ test('a page cannot reach Recto: no messages, no files, nothing of it in the pag
   expect(found).toEqual({ messaging: 'undefined', fetched: 'refused', globals: [] });
 });
 
-test('the icon opens the popup, or the reader in the page where the settings say so', async () => {
+test('the icon opens the popup, or the overlay if the settings say so', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   const inPage = (await tab.evaluate(() => document.querySelector('h1')?.textContent)) ?? '';
   await recto.evaluate(() => chrome.storage.local.set({ 'settings.toolbarOpens': 'full-view' }));

@@ -32,7 +32,7 @@ const READ = [
 ];
 const WHOLE = [...READ.slice(0, 2), 'In the evening', ...READ.slice(2), 'The other eight'];
 
-test('paragraphs of the page that are missing are counted, shown at their places, taken back, and kept by a save', async () => {
+test('missing paragraphs of the page are counted, can be shown in their places and hidden again, and are saved', async () => {
   const tab = await openOverlay(used, '/en/late-parts.html');
   await expect.poll(() => said(tab)).toContain('Show them');
   expect(await tab.evaluate(beginnings)).toEqual(READ);
@@ -62,7 +62,7 @@ test('paragraphs of the page that are missing are counted, shown at their places
   await tab.close();
 });
 
-test('a person who does not want them is not asked again', async () => {
+test('missing paragraphs that were dismissed are not offered again', async () => {
   const tab = await openOverlay(used, '/en/late-parts.html?again');
   await tab.clickNamed('Not now', 'button');
   await expect.poll(() => said(tab)).not.toContain('Not now');
@@ -82,7 +82,7 @@ test('a Chinese page is compared by its characters', async () => {
   await tab.close();
 });
 
-test('a page that keeps the rest for subscribers is told as that, and a copy keeps nothing of it', async () => {
+test('a page whose rest is for subscribers is reported as such, and the notice is not part of the saved copy', async () => {
   const tab = await openOverlay(used, '/en/for-subscribers.html');
   /** Runs in full view: what the line below the bar says. */
   const noticeOf = (button: Element) =>

@@ -16,13 +16,13 @@ beforeAll(async () => {
   reader = await openSavedCopy(used, overlay);
 });
 
-test('what is said below the bar does not cut the contents beside the text', async () => {
+test('a message below the bar does not cut off the contents beside the text', async () => {
   await overlay.activate();
   const [notice, entry] = await overlay.waitFor(boxesOf, '.reader-bar .notice', '.contents[data-place="side"] bdi');
   expect(entry?.top).toBeGreaterThan(notice?.bottom ?? Number.POSITIVE_INFINITY);
 });
 
-test('focus on a paragraph leaves no half line of the contents in its gap: they step back as a whole', async () => {
+test('the contents beside the text are dimmed as a whole when focus is on a paragraph', async () => {
   await overlay.activate();
   await overlay.press('f');
   // The setting is one for both.
@@ -41,7 +41,7 @@ test('focus on a paragraph leaves no half line of the contents in its gap: they 
   await reader.evaluate(() => chrome.storage.local.remove('settings.focus'));
 });
 
-test('in a wide window the contents stand beside the text, and what is empty beside them takes no pointer', async () => {
+test('in a wide window the contents stand beside the text, and the empty space beside them does not catch clicks', async () => {
   for (const tab of [overlay, reader]) {
     await tab.activate();
     await zoomAllTabs(reader, 0.5);

@@ -16,14 +16,14 @@ async function openStory(): Promise<FirefoxTab | ChromiumTab> {
   return tab;
 }
 
-test.skipIf(!canPress)('Read this page opens the reader, and opens it only', async () => {
+test.skipIf(!canPress)('Read this page opens the reader', async () => {
   const tab = await openStory();
   await tab.chooseFromMenu('p', 'Read this page');
   expect((await tab.waitFor(readOverlay)).title).toBe(TITLE);
   await tab.close();
 });
 
-test.skipIf(!canPress)('Save this page and Save link keep them; Open the list shows both', async () => {
+test.skipIf(!canPress)('Save this page and Save link save, and Open the list shows both items', async () => {
   const tab = await openStory();
   await tab.chooseFromMenu('p', 'Save this page');
   await expect.poll(async () => (await tab.accessibilityTree()).map(({ name }) => name)).toContain('Undo');
@@ -41,7 +41,7 @@ test.skipIf(!canPress)('Save this page and Save link keep them; Open the list sh
 });
 
 test.skipIf(!canPress)(
-  'a link saved first of all has its text, and what is said of it comes along into full view',
+  'the notice for the first link that is saved names it, and its Undo works over full view, too',
   async () => {
     const tab = await openStory();
     await tab.evaluate(() => {
@@ -59,7 +59,7 @@ test.skipIf(!canPress)(
   },
 );
 
-test.skipIf(!canPress)('in a frame the page is meant, not what the frame holds', async () => {
+test.skipIf(!canPress)('the menu in a frame acts on the page, not on the frame', async () => {
   const tab = await openStory();
   await tab.evaluate(() => {
     document.body.insertAdjacentHTML(

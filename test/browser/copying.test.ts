@@ -72,7 +72,7 @@ describe.each([
   });
 });
 
-test('lists within lists stay so, with what stands beside them', async () => {
+test('nested lists are copied as nested lists, with the text beside them', async () => {
   const items =
     '<li><p>Wind the lamp</p><ol><li>Warm the oil<ul><li>not too hot</li></ul></li><li>Turn the key</li></ol></li>';
   const text = 'What the keepers did, day after day, for a hundred and sixty years on the rock. '.repeat(9);

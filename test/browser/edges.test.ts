@@ -4,7 +4,7 @@ import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
 
-test('what stands below the panel of the popup is part of it: no corner and no gap between the two', async () => {
+test('the line below a panel of the popup joins it without corners or a gap', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   const popup = await tab.pressToolbar();
   await popup.waitFor(() => document.querySelector('.page-body p'));
@@ -20,7 +20,7 @@ test('what stands below the panel of the popup is part of it: no corner and no g
   await popup.close();
 });
 
-test('what says what was done in the list covers the boxes of the rows behind it', async () => {
+test('the message about the last action in the list covers the check boxes of the rows behind it', async () => {
   await saveByPopup(used, '/en/news.html');
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelector('.row-title'));
@@ -33,7 +33,7 @@ test('what says what was done in the list covers the boxes of the rows behind it
   expect(shadow).toContain('-28px 0px 0px 0px');
 });
 
-test('the search of the highlights looks like that of the list', async () => {
+test('the search field of the highlights looks like that of the list', async () => {
   const list = await used.browser.openRecto('library');
   const looks: string[][] = [];
   for (const section of ['list', 'highlights']) {

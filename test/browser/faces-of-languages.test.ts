@@ -19,7 +19,7 @@ function fontsIn(lang: string): string[] | null {
 }
 
 test.each(FORMS)(
-  '%s: headings and what the list says have the forms of their own language',
+  '%s: headings and texts of the list are drawn with the glyphs of their own language',
   async (lang, own, other) => {
     for (const page of ['welcome', 'permission', 'library', 'library#settings']) {
       const tab = await used.browser.openRecto(page);
@@ -48,7 +48,7 @@ function fontsOfSentences(lang: string): string[] | null {
 }
 
 test.each(MARKS)(
-  "%s: what Recto says has the quotes of the language's own font, as its articles do",
+  "%s: the interface has the quotation marks of the language's own font, as articles have",
   async (lang, face) => {
     for (const page of ['welcome', 'library', 'library#settings']) {
       const tab = await used.browser.openRecto(page);
@@ -65,7 +65,7 @@ ${'<p>川辺の渡し場には、橋ができてからも一人の渡し守が�
 ${'<p>手帳は三十一冊になった。彼の話では、大事なのは水の音であって、色はあとからついてくるのだという。</p>'.repeat(4)}
 <h2>最後の日</h2><p>最後の日、渡し守は舟を岸に引き上げ、櫓を家に持ち帰った。手帳は図書館の棚に並んでいる。</p></article></html>`;
 
-test('the contents and the caption of a picture by itself have the forms of the article’s language, not of the interface’s', async () => {
+test('the contents and the caption of an enlarged picture are drawn with the glyphs of the article’s language, not of the interface’s', async () => {
   used.site.serve('/ja/ferry.html', ARTICLE);
   const reader = await openSavedCopy(used, await openOverlay(used, '/ja/ferry.html'));
   const fontsOf = (selector: string) =>

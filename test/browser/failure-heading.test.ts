@@ -17,7 +17,7 @@ function headingFont(): string | null {
   return heading && getComputedStyle(heading).fontFamily;
 }
 
-test('what stands in place of an article has its heading in the book face, as every other heading', async () => {
+test('the message in place of an article has its heading in the book typeface, as all headings', async () => {
   const overlay = await used.browser.open(used.site.url('/not-articles/search.html'));
   await overlay.pressShortcut('toggle-reader');
   await overlay.waitFor(boxesOf, '.reader-message h1');

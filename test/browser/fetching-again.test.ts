@@ -15,7 +15,7 @@ const countKept = async (): Promise<number> => {
   return outcomes.filter((line) => line.endsWith(' kept')).length;
 };
 
-test('fetching is paused through a restart, goes on after a kill, and never asks for a page that is kept', async () => {
+test('fetching stays paused over a restart, continues after a kill, and never requests a page that is stored', async () => {
   const text = '<p>The keeper trimmed the wick at dusk, and again at midnight, and wrote both hours into the book.</p>';
   for (const [at, path] of PAGES.entries())
     used.site.serve(path, `<title>Night ${at}</title><article><h1>Night ${at}</h1>${text.repeat(9)}${at}</article>`);

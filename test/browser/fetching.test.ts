@@ -31,7 +31,7 @@ function toGbk(text: string): Buffer {
   return Buffer.from([...text].flatMap((letter) => bytes.get(letter) ?? [letter.charCodeAt(0)]));
 }
 
-test('access is asked for once; then each link ends as its article, gone, needing a sign-in, or no article', async () => {
+test('access is asked for once; then each link becomes its article or is marked as gone, needing a sign-in, or no article', async () => {
   const paragraph =
     '<p>灯塔在雾里亮了一整夜，守灯的人没有合眼，直到天亮才把火熄灭，走下台阶，去看昨夜的船是否都已经平安回到港口。</p>';
   const gbk = `<meta charset=gbk><title>雾夜</title><article><h1>雾夜</h1>${paragraph.repeat(8)}</article>`;
@@ -67,7 +67,7 @@ test('access is asked for once; then each link ends as its article, gone, needin
   await settings.close();
 });
 
-test('the outcomes are filters, and a fetched article says so in its row and at its end', async () => {
+test('the list can be filtered by outcome, and a fetched article says so in its row and at its end', async () => {
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelector('.row[aria-setsize="7"]'));
   const texts = await list.evaluate(() =>
@@ -84,7 +84,7 @@ test('the outcomes are filters, and a fetched article says so in its row and at 
   await reader.close();
 });
 
-test('saving the page from its tab replaces the fetched text, and the mark goes', async () => {
+test('saving the page from its tab replaces the fetched text and removes the mark', async () => {
   const page = await used.browser.open('http://press.example/en/news.html');
   await page.pressShortcut('save-page');
   // The browser asks the page before it takes the keys for its own, and means the tab that is in front by then.

@@ -15,7 +15,7 @@ function findInPage(words: string): boolean {
   return find(words, false, false, true);
 }
 
-test("the browser's find looks in the overlay, and not in the page behind it", async () => {
+test("the browser's find searches the overlay and not the page behind it", async () => {
   const tab = await openOverlay(used, '/en/news.html');
   expect(await tab.evaluate(findInPage, 'somebody slept with one ear open')).toBe(true);
   expect(await tab.evaluate(findInPage, 'About the Gazette')).toBe(false);
@@ -24,7 +24,7 @@ test("the browser's find looks in the overlay, and not in the page behind it", a
   expect(await tab.evaluate(findInPage, 'About the Gazette')).toBe(true);
 });
 
-test("the browser's find looks in all of a long saved text, of which only what is near the window is laid out", async () => {
+test("the browser's find searches all of a long saved text, although only the part near the window is laid out", async () => {
   const text = longArticle(50_000);
   used.site.serve('/long.html', `<!doctype html><title>Tides</title><article><h1>Tides</h1>${text}</article>`);
   const reader = await openSavedCopy(used, await openOverlay(used, '/long.html'));

@@ -61,7 +61,7 @@ const progress = (tab: Tab): Promise<{ read: number; left: string }> =>
     left: (line.getRootNode() as Document | ShadowRoot).querySelector('.reader-left')?.textContent ?? 'not told',
   }));
 
-describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) => {
+describe.each(['overlay', 'saved'] as const)('navigation in the article: %s', (surface) => {
   let tab: Tab;
   beforeAll(async () => {
     tab = surfaces[surface];
@@ -69,7 +69,7 @@ describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) =>
     await tab.evaluate(scrollTo, 0);
   });
 
-  test('the contents stand beside the text; a section is gone to, and the way back is offered by control and key', async () => {
+  test('the contents beside the text lead to a section, and a control and a key lead back', async () => {
     await expect.poll(() => buttonNames(tab)).toEqual(expect.arrayContaining(SECTIONS));
     const before = await tab.evaluate(readWay);
     await tab.clickNamed('The sum', 'button');
@@ -87,14 +87,14 @@ describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) =>
     expect(await tab.evaluate(readWay)).toMatchObject({ address: before.address, history: before.history });
   });
 
-  test('a link is underlined, and what only marks a place is not', async () => {
+  test('a link is underlined, and an anchor without an address is not', async () => {
     const anchors = await tab.evaluate(readUnderlined);
     expect(anchors).toContainEqual({ hasAddress: true, underlined: true });
     expect(anchors).toContainEqual({ hasAddress: false, underlined: false });
     expect(anchors).not.toContainEqual({ hasAddress: false, underlined: true });
   });
 
-  test('a footnote opens beside its mark by click and by key, and Esc closes it and nothing else', async () => {
+  test('a footnote opens beside its mark by click and by key, and Esc closes only the footnote', async () => {
     await tab.clickNamed('1');
     await expect.poll(async () => (await tab.evaluate(readWay)).note).toContain('For as long as the harbour keeps');
     expect((await tab.evaluate(readWay)).note).not.toContain('↩');
@@ -109,7 +109,7 @@ describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) =>
     await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ note: null, focus: '1' });
   });
 
-  test('how much is read and left is told, from the first line to the last', async () => {
+  test('the share that was read and the minutes left are shown, from the first line to the last', async () => {
     await tab.evaluate(scrollTo, 0);
     // What the first window shows counts as read.
     await expect.poll(async () => (await progress(tab)).read).toBeLessThan(20);
@@ -124,7 +124,7 @@ describe.each(['overlay', 'saved'] as const)('finding the way: %s', (surface) =>
     await expect.poll(() => progress(tab)).toEqual({ read: 100, left: '' });
   });
 
-  test('the contents can be put away by key, and stay away', async () => {
+  test('the contents can be hidden by key, and stay hidden', async () => {
     await tab.press('c');
     await expect.poll(() => buttonNames(tab)).not.toContain('The sum');
     await tab.press('c');

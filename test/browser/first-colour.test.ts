@@ -73,7 +73,7 @@ async function chooseTheme(overlay: Tab, name: string, stored: string): Promise<
   );
 }
 
-test('a theme chosen in the overlay is the first colour of the list, of a saved article and of the popup', async () => {
+test('a theme chosen in the overlay is the first colour that list, saved article and popup are painted with', async () => {
   const overlay = await openOverlay(used, '/en/news.html');
   const saved = await openSavedCopy(used, overlay);
   const address = new URL(await saved.url());
@@ -108,7 +108,7 @@ test('a theme chosen in the overlay is the first colour of the list, of a saved 
   await popup.close();
 });
 
-test("an article whose site has a theme of its own starts in that, the first time too, and other pages in everybody's", async () => {
+test('an article whose site has its own theme is first painted in that theme, and other pages in the general one', async () => {
   const overlay = await openOverlay(used, '/en/news.html');
   await overlay.press('a');
   await overlay.clickNamed('Keep this look for news.localhost only', 'checkbox');

@@ -37,7 +37,7 @@ test('the browser forces its colours and asks for no motion', async () => {
   ).toEqual([true, true]);
 });
 
-test('what is pressed, chosen or current can still be told from the rest', async () => {
+test('pressed, selected and current controls can be told from the others', async () => {
   await reader.press('a');
   await reader.waitFor(() => document.querySelector('.type-panel'));
   const pressed = await look(reader, '.reader-bar-line .button[aria-expanded="true"]');
@@ -52,7 +52,7 @@ test('what is pressed, chosen or current can still be told from the rest', async
   await reader.press('a');
 });
 
-test('the section that is read, and a passage that is highlighted, are marked', async () => {
+test('the current section and highlighted passages are marked', async () => {
   await reader.evaluate(() => document.querySelectorAll('.page-body h2')[1]?.scrollIntoView());
   await reader.waitFor(() => document.querySelector('.contents button[aria-current]'));
   const line = await look(reader, '.contents button[aria-current]', '::before');
@@ -77,7 +77,7 @@ test('the section that is read, and a passage that is highlighted, are marked', 
   expect(painted.backgroundColor).not.toBe(paper.backgroundColor);
 });
 
-test('a word of code that has a colour elsewhere does not look selected', async () => {
+test('words of code that are coloured otherwise do not look selected', async () => {
   const corner = await reader.waitFor(() => {
     const [marked] = CSS.highlights.get('recto-code-keyword') ?? [];
     if (!marked) return null;
@@ -106,7 +106,7 @@ function inkAndPaper(selector: string): [string, string] {
   return [hexOf(colours[0]), hexOf(colours[1])];
 }
 
-test('the part of the library one is in can be read: its colour is made for letters, not for a ground', async () => {
+test('the current part of the library is readable: its colour is one for text', async () => {
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelector('nav [aria-current]'));
   const [ink, paper] = await list.evaluate(inkAndPaper, 'nav [aria-current]');
@@ -114,7 +114,7 @@ test('the part of the library one is in can be read: its colour is made for lett
   await list.close();
 });
 
-test('a main control that is pointed at keeps the ground for which its letters are made', async () => {
+test('a primary button that is hovered keeps the background that its text colour is made for', async () => {
   const settings = await used.browser.openRecto('library#settings/backup');
   const main = '#backup .button[data-primary]:enabled';
   await settings.waitFor((selector) => document.querySelector(selector), main);
@@ -136,7 +136,7 @@ test('a selected row of the list is outlined', async () => {
   await list.close();
 });
 
-test('a menu of the list has an arrow, and what an empty field asks for does not look typed', async () => {
+test('menus of the list have an arrow, and placeholders do not look typed', async () => {
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelector('.row-title'));
   const arrow = await list.evaluate(() => {
@@ -163,7 +163,7 @@ test('nothing moves by itself: no transition and no animation lasts', async () =
   expect(moving).toEqual([]);
 });
 
-test('the overlay has the colours of the contrast theme too, whatever theme is chosen, and nothing in it moves by itself', async () => {
+test('the overlay has the colours of the contrast theme, whatever theme is chosen, and nothing in it moves by itself', async () => {
   await overlay.activate();
   for (const theme of ['Sepia', 'Dark']) {
     await overlay.press('a');

@@ -35,7 +35,7 @@ async function saveUntilFull(round: number, most: number): Promise<{ answered: s
 }
 
 test.skipIf(!profile)(
-  'on a disk that is full nothing is half, the reason is named, and saving goes on when there is room',
+  'on a full disk nothing is half written, the reason is named, and saving works again when there is room',
   {
     timeout: 240_000,
   },

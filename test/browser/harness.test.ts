@@ -58,7 +58,7 @@ test('the background can be stopped and the browser restarted', async () => {
   await popup.close();
 });
 
-test('a renewed browser is as one with an empty profile, and stays so after a restart', async () => {
+test('a cleared browser is like one with an empty profile, also after a restart', async () => {
   const { browser, site } = used;
   const tab = await browser.open(site.url('/en/news.html'));
   await tab.evaluate(() => {

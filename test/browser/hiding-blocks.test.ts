@@ -48,7 +48,7 @@ async function hideByKeys(tab: Tab, steps: number): Promise<string> {
   return chosen ?? '';
 }
 
-test('blocks are hidden by keys and by pointer, stay hidden in the saved copy, and come back', async () => {
+test('blocks can be hidden by keys and pointer, stay hidden in the saved copy, and can be shown again', async () => {
   const tab = await openOverlay(used, '/en/news.html');
   const before = await shown(tab);
   const first = await hideByKeys(tab, 2);

@@ -36,7 +36,7 @@ async function tap(tab: Tab, label: string): Promise<void> {
   await tab.finger('up', x, y);
 }
 
-test('by finger: a tap on a highlight brings its bar, a tap there changes the colour', async () => {
+test('by touch: a tap on a highlight opens its bar, and a tap there changes the colour', async () => {
   const reader = surfaces.saved;
   await reader.evaluate(() => {
     document.querySelectorAll('.page-body p')[2]?.scrollIntoView({ block: 'center' });
@@ -60,7 +60,7 @@ function roomBeside(): number | null {
   return isWhole ? Math.max(a.top - b.bottom, b.top - a.bottom) : null;
 }
 
-test('by finger: what is selected has its bar away from it, wherever it is, and four colours', async () => {
+test('by touch: the bar of a selection stands away from it, wherever it is, and has four colours', async () => {
   const reader = surfaces.saved;
   for (const block of ['start', 'end', 'center'] as const) {
     const [x, y] = await reader.waitFor((where: ScrollLogicalPosition) => {

@@ -34,7 +34,7 @@ const names = async (tab: Tab): Promise<string> => (await tab.accessibilityTree(
 let overlay: Tab;
 let passage: string;
 
-test('in the overlay h highlights what is selected, saves the article, and h again changes the colour', async () => {
+test('in the overlay the key h highlights the selection and saves the article, and a second h changes the colour', async () => {
   overlay = await used.browser.open(used.site.url('/en/news.html'));
   await overlay.pressShortcut('toggle-reader');
   await overlay.waitFor(readOverlay);
@@ -48,7 +48,7 @@ test('in the overlay h highlights what is selected, saves the article, and h aga
   await overlay.waitFor(() => CSS.highlights.has('recto-green') && !CSS.highlights.has('recto-yellow'));
 });
 
-test('Note leads to the saved copy, where it is typed and kept; Esc puts it away', async () => {
+test('Note opens the saved copy, where the note is typed and stored, and Esc closes it', async () => {
   await overlay.clickNamed('Note', 'button');
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.waitFor(() => document.activeElement?.tagName === 'TEXTAREA');
@@ -71,7 +71,7 @@ test('Note leads to the saved copy, where it is typed and kept; Esc puts it away
   await reader.close();
 });
 
-test('a note that is written when another window has just removed its highlight brings it back', async () => {
+test('writing a note restores a highlight that another window has just removed', async () => {
   const list = await used.browser.openRecto('library');
   const noted = await list.evaluate(async () => {
     const ask = (name: string, input: unknown) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
@@ -86,7 +86,7 @@ test('a note that is written when another window has just removed its highlight 
   await list.close();
 });
 
-test('a page gets no note, and no highlight of another page', async () => {
+test('a web page gets neither notes nor highlights of another page', async () => {
   await overlay.activate();
   expect(await names(overlay)).not.toContain('ask Maren');
 });
@@ -98,7 +98,7 @@ async function recolourFirst(colour: string): Promise<void> {
   await ask('highlight.change', { id, articleId, colour });
 }
 
-test('full view shows what other windows did with its highlights as soon as the person comes back to it', async () => {
+test('full view shows changes that other windows made to its highlights when the user comes back to it', async () => {
   for (const colour of ['blue', 'green']) {
     const list = await used.browser.openRecto('library');
     await list.evaluate(recolourFirst, colour);
@@ -112,7 +112,7 @@ test('full view shows what other windows did with its highlights as soon as the 
   }
 });
 
-test('in the saved copy a passage across paragraphs is highlighted with the mouse, recoloured and removed, with Undo', async () => {
+test('in the saved copy a passage across paragraphs can be highlighted with the mouse, recoloured and removed, with Undo', async () => {
   const list = await used.browser.openRecto('library');
   await list.clickNamed(TITLE, 'link');
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
@@ -174,7 +174,7 @@ test.each([
   ['full view', openFullView],
   ['the saved copy', openCopy],
 ])(
-  'in %s what is selected stays so while its bar is shown: for Ctrl+C, and for the menu of the browser',
+  "in %s the selection stays while its bar is shown, for Ctrl+C and the browser's context menu",
   async (_what, open) => {
     const tab = await open();
     const [x, y] = await tab.waitFor(showStart, 5);
@@ -197,7 +197,7 @@ test.each([
   },
 );
 
-test('all highlights stand on one page, where they are searched, lead to their passage, and are copied as Markdown', async () => {
+test('one page lists all highlights, which can be searched, opened at their passage and copied as Markdown', async () => {
   const page = await used.browser.openRecto('library#highlights');
   await page.waitFor(() => document.querySelectorAll('.highlights blockquote').length === 2);
   await page.click('.highlights-tools input');
@@ -223,7 +223,7 @@ test('all highlights stand on one page, where they are searched, lead to their p
   await reader.waitFor(() => CSS.highlights.get('recto-green')?.size === 1);
 });
 
-test('the bar can be turned off: selecting brings none, the key highlights all the same', async () => {
+test('the highlight bar can be turned off, and the key still highlights', async () => {
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.activate();
   await reader.evaluate(() => chrome.storage.local.set({ 'settings.highlightBar': false }));

@@ -36,7 +36,7 @@ test.each([
   'host-remover',
   'scripts',
   'popover',
-])('%s: the whole article is shown, laid out, and Escape or Close gives the page back', async (path) => {
+])('%s: the whole article is shown and laid out, and Escape or Close restores the page', async (path) => {
   const tab = await openReader(path);
   const shown = await tab.waitFor(readOverlay);
   expect(shown.title).toContain('Bread by the weather');
@@ -46,7 +46,7 @@ test.each([
   await tab.waitFor(overlayIsGone);
 });
 
-test('a page that spoils every prototype does not spoil the reader', async () => {
+test('a page that overwrites built-in prototypes does not break the reader', async () => {
   const tab = await openReader('prototype-overrides');
   // The page's own world cannot be trusted to answer here, so the accessibility tree is asked.
   const named = async (role: string): Promise<string[]> =>
@@ -57,7 +57,7 @@ test('a page that spoils every prototype does not spoil the reader', async () =>
   await expect.poll(() => named('dialog')).toEqual([]);
 });
 
-test('a page whose elements are named like everything a document has does not keep the reader from opening', async () => {
+test('a page with elements named like all properties of a document does not prevent the reader from opening', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   const isHidden = await tab.evaluate(() => {
     const names: string[] = [];
@@ -95,20 +95,20 @@ test('styles of the page do not reach the article', async () => {
   expect(style?.color).not.toBe('rgb(0, 255, 0)');
 });
 
-test('a modal that the page opens later does not stay above the reader', async () => {
+test('a modal dialog that the page opens later does not stay above the reader', async () => {
   const tab = await openReader('modal-after');
   await tab.waitFor(readOverlay);
   await tab.waitFor(() => document.querySelector<HTMLDialogElement>('#late')?.open);
   await tab.waitFor(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.shadowRoot !== null);
 });
 
-test('a host that the page removes comes back', async () => {
+test('the reader comes back when the page removes its host element', async () => {
   const tab = await openReader('host-remover');
   await tab.waitFor(() => (window as unknown as { removed: number }).removed === 1);
   await tab.waitFor(readOverlay);
 });
 
-test('a page that swallows every key cannot keep the reader open', async () => {
+test('a page that cancels all key events cannot keep the reader open', async () => {
   const tab = await openReader('key-thief');
   await tab.waitFor(readOverlay);
   if (swallowsShortcuts('key-thief')) await pressInPopup(tab, /Back to the page/);

@@ -41,7 +41,7 @@ async function readItems(): Promise<string[]> {
   return items.map(({ title, place, tags, savedAt }) => [title, place, tags.join('+'), savedAt].join(' ')).sort();
 }
 
-test('an export of Pocket is shown first, then imported, and imported again changes nothing', async () => {
+test('an export of Pocket is previewed, then imported, and importing it again changes nothing', async () => {
   const settings = await openSettings('import');
   await chooseFile(settings, 'import', 'pocket.csv', POCKET);
   await settings.waitFor(() => document.querySelector('#import .preview h3')?.textContent?.includes('Pocket'));
@@ -89,7 +89,7 @@ test('a saved article is exported as Markdown', async () => {
   await settings.close();
 });
 
-test('a damaged record is set aside by the check, and the rest of the list stays', async () => {
+test('the check sets a damaged record aside, and the rest of the list stays', async () => {
   const settings = await openSettings('backup');
   await settings.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve) => {
@@ -145,7 +145,7 @@ async function lengthenText(title: string): Promise<void> {
 
 const LOST = 'The lighthouse keepers of Skerry Sound are going home';
 
-test('a text that the disk has lost keeps nothing else back: search and backup do without it, the check names it, and a backup from before brings it again', async () => {
+test('a text that the disk has lost does not stop search or backup, the check names it, and an older backup restores it', async () => {
   await saveByPopup(used, '/en/news.html');
   const settings = await openSettings('backup');
   const before = await makeBackup(used, settings);
@@ -197,7 +197,7 @@ test('a text that the disk has lost keeps nothing else back: search and backup d
   await settings.close();
 });
 
-test('a text that the disk has lost is whole again once the copy of its page is updated, as the check says', async () => {
+test('updating the copy from its page restores a text that the disk has lost, as the check says', async () => {
   const settings = await openSettings('backup');
   await settings.evaluate(lengthenText, LOST);
   expect(loseLongRecords(dirname(used.browser.downloads))).toBeGreaterThan(0);
@@ -244,7 +244,7 @@ async function readMarks(title: string, painted: number): Promise<{ painted: str
   return marks;
 }
 
-test('highlights of Omnivore, Pocket and Readwise stand in the saved article, and a note on the whole page beside it', async () => {
+test('imported highlights of Omnivore, Pocket and Readwise are shown in the article, and a note on the whole page beside it', async () => {
   const url = used.site.url('/en/news.html');
   const tide = `<p>The lamps were lit at four. ${'The tide came in over the flats. '.repeat(12)}</p>`;
   const row = { slug: 'tide', title: 'Lamps', url: 'https://omnivore.example/tide', savedAt: '2024-01-02T03:04:05Z' };
@@ -270,7 +270,7 @@ test('highlights of Omnivore, Pocket and Readwise stand in the saved article, an
   expect(await readMarks(LOST, 2)).toEqual({ painted, listed: [] });
 });
 
-test('a database that was emptied under us is noticed', async () => {
+test('a database that was emptied under us is noticed, and the list says so', async () => {
   await used.browser.stopBackground();
   const eraser = await used.browser.openRecto('permission');
   await eraser.evaluate(

@@ -42,7 +42,7 @@ async function composes(browser: BrowserDriver): Promise<boolean> {
   }
 }
 
-describe.skipIf(method === null)('while pinyin is on', () => {
+describe.skipIf(method === null)('with a pinyin input method', () => {
   beforeAll(() => {
     for (const [name, value] of Object.entries(method?.env ?? {})) vi.stubEnv(name, value);
   });
@@ -58,7 +58,7 @@ describe.skipIf(method === null)('while pinyin is on', () => {
     await waitUntil('the input method, which takes hold of a browser in its own time', () => composes(used.browser));
   });
 
-  test('what is composed is not searched for before it is chosen, nor lost', async () => {
+  test('text that is being composed is not searched for before it is committed, and is not lost', async () => {
     const list = await used.browser.openRecto('library');
     await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
     const holds = (text: string) =>
@@ -89,7 +89,7 @@ describe.skipIf(method === null)('while pinyin is on', () => {
     await list.close();
   });
 
-  test('the letters of the list and of the reader act while it is on', async () => {
+  test('letter shortcuts of list and reader work while the input method is on', async () => {
     const list = await used.browser.openRecto('library');
     await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
     type('Reading list', ...'jj');
@@ -103,7 +103,7 @@ describe.skipIf(method === null)('while pinyin is on', () => {
     await tab.close();
   });
 
-  test('a tag is composed in the field of its dialog: neither Enter nor Esc is more than the input method says', async () => {
+  test('Enter and Esc in the tag dialog only end the composition while a tag is being composed', async () => {
     const list = await used.browser.openRecto('library');
     await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
     const holds = (text: string) =>
@@ -132,7 +132,7 @@ describe.skipIf(method === null)('while pinyin is on', () => {
     await list.close();
   });
 
-  test('a note is composed with no letter acting, and kept while it is', async () => {
+  test('while a note is being composed no letter is a shortcut, and the note is stored', async () => {
     const list = await used.browser.openRecto('library');
     await list.clickNamed('最后一个点灯的人', 'link');
     const reader = await used.browser.waitForTab('/src/reader/reader.html');

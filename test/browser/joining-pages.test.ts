@@ -29,7 +29,7 @@ async function compareOnceMore(): Promise<boolean> {
   return frame?.result === true;
 }
 
-test('the further pages of an article are joined when asked for, taken back, and kept by a save', async () => {
+test('further pages of an article are joined on demand, can be removed again, and are saved', async () => {
   used.site.forget();
   const tab = await openOverlay(used, '/en/in-pages.html');
   await expect.poll(() => named(tab)).toContain('Show all pages');
@@ -76,7 +76,7 @@ test('the further pages of an article are joined when asked for, taken back, and
   await tab.close();
 });
 
-test('numbered pages in GBK are joined with the cookies of the site, until one repeats the page before it, and the popup has them too', async () => {
+test("numbered pages in GBK are fetched with the site's cookies until one repeats the page before it, and the popup has them too", async () => {
   used.site.forget();
   const tab = await openOverlay(used, '/zh-Hans/paged.html');
   await expect.poll(() => named(tab)).toContain('Show all pages');
@@ -106,7 +106,7 @@ test('numbered pages in GBK are joined with the cookies of the site, until one r
   await tab.close();
 });
 
-test('it stops when told to, and keeps what it has when a page fails', async () => {
+test('joining can be stopped, and keeps the joined pages when one fails', async () => {
   used.site.forget();
   const third = used.site.hold('/en/in-pages_3.html');
   const tab = await openOverlay(used, '/en/in-pages.html');

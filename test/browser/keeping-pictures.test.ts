@@ -28,7 +28,7 @@ async function readQueue(age: boolean): Promise<string[]> {
 describe('without access to other sites', () => {
   const used = useBrowser();
 
-  test('Keep the rest names the sites, asks once, and fetches what the page did not give', async () => {
+  test('Keep the rest names the sites, asks for access once, and fetches the pictures that the page could not give', async () => {
     const popup = await pressSave(used);
     expect(await readReceipt(popup)).toMatch(/^Saved with 2 of 7 pictures · .* kB$/);
     await popup.clickNamed('Keep the rest', 'button');
@@ -64,7 +64,7 @@ describe('without access to other sites', () => {
 describe('once the sites are allowed', () => {
   const used = useBrowser({ extension: allowedExtension(browserUnderTest()) });
 
-  test('a background that is ended between two pictures goes on with the rest at its next start', async () => {
+  test('a background that is stopped between two pictures fetches the rest at its next start', async () => {
     const oven = used.site.hold('/plain/oven.png', 'of-background');
     const popup = await pressSave(used);
     // The page asks first, then the background, which is then kept waiting.

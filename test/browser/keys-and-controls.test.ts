@@ -45,7 +45,7 @@ function selectText(): void {
   if (text) getSelection()?.setBaseAndExtent(text, 0, text, 12);
 }
 
-test('every action of the table of keys has a control', async () => {
+test('every action in the table of keys has a control', async () => {
   const seen = new Set<string>();
   const look = async (tab: Tab, awaited: string) => {
     const names = async () =>

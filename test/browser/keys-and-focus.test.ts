@@ -6,7 +6,7 @@ const used = useBrowser();
 
 // The driver's own: in Chromium keys are sent to a document, whatever has the focus.
 test.runIf(process.env['RECTO_TEST_BROWSER'] === 'firefox')(
-  'keys that are pressed in the popup reach it while the tab behind takes the focus again and again',
+  'the popup gets the keys that are pressed while the tab behind it takes the focus again and again',
   async () => {
     const tab = await used.browser.open(used.site.url('/en/news.html'));
     const popup = (await tab.pressToolbar()) as FirefoxPopup;

@@ -29,7 +29,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-test(`the browser is killed ${KILLS} times during saves: what was shown as saved is there, and nothing is half`, {
+test(`after ${KILLS} kills of the browser during saves everything that was shown as saved is there, and nothing is half written`, {
   timeout: 60_000 + KILLS * 40_000,
 }, async () => {
   const seed = Number(process.env['RECTO_SEED'] ?? randomInt(2 ** 31));

@@ -61,7 +61,7 @@ const STORIES: Story[] = [
 describe('in an English browser', () => {
   const used = useBrowser();
 
-  test.each(STORIES)('$path is read whole, in its language, direction and faces', async (story) => {
+  test.each(STORIES)('$path is read completely, in its language, direction and typefaces', async (story) => {
     const { path, title, lang, dir, last, faces = [] } = story;
     const tab = await used.browser.open(used.site.url(`/${path}.html`));
     await tab.pressShortcut('toggle-reader');
@@ -74,7 +74,7 @@ describe('in an English browser', () => {
     await tab.waitFor(overlayIsGone);
   });
 
-  test('a light browser gives a light page', async () => {
+  test('a browser in light mode gets a light page', async () => {
     const list = await used.browser.openRecto('library');
     await list.waitFor(() => document.querySelector('main'));
     expect(await list.evaluate(lightnessOfPage)).toBeGreaterThan(0.9);
@@ -101,7 +101,7 @@ describe('in a dark Chinese browser', () => {
     await tab.waitFor(overlayIsGone);
   });
 
-  test('nothing of the first page is off the screen at 400 %, its heading included', async () => {
+  test('at 400 % nothing of the welcome page is off the screen, its heading included', async () => {
     const welcome = await used.browser.openRecto('welcome');
     await zoomAllTabs(welcome, 4);
     await welcome.waitFor(() => innerWidth <= 325 && document.querySelector('.welcome h1'));

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterEach(() => zoomAllTabs(list, 1));
 
 test.each([100, 400])(
-  'in a window as narrow as a phone lists in lists, rules and quotes with a picture stay on the page: text of %d percent',
+  'in a window as narrow as a phone nested lists, rules and quotations with a picture stay on the page: text of %d percent',
   async (size) => {
     used.site.serve('/large.html', PAGE);
     await list.evaluate((textSize) => chrome.storage.local.set({ 'settings.textSize': textSize }), size);
@@ -43,7 +43,7 @@ test.each([100, 400])(
   },
 );
 
-test('in such a window the frame of a picture that was not kept stays on the page, with the way to keep it', async () => {
+test('in such a window the frame of a picture that was not stored stays on the page, with the control that stores it', async () => {
   const picture =
     '<p><img src="/gone/oven.png" alt="Representative photograph of the machine" width="640" height="400"></p>';
   used.site.serve('/gone.html', PAGE.replace('<hr>', picture));

@@ -52,7 +52,7 @@ async function saveAndForget(): Promise<void> {
 }
 
 describe('the reading list', () => {
-  test('has what was saved, newest first, and is in step between two windows', async () => {
+  test('shows saved items, newest first, and stays in step between two windows', async () => {
     const first = await used.browser.openRecto('library');
     const second = await used.browser.openRecto('library');
     await rows(first, PAGES.length);
@@ -72,14 +72,14 @@ describe('the reading list', () => {
     await second.close();
   });
 
-  test('scrolls only when there is more than the window holds', async () => {
+  test('scrolls only when it is longer than the window', async () => {
     const list = await used.browser.openRecto('library#archive');
     await list.waitFor(() => document.querySelector('.empty'));
     expect(await list.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
     await list.close();
   });
 
-  test('deletes with Undo, keeps what was deleted for 30 days, and restores it', async () => {
+  test('deletes with Undo, keeps deleted items for 30 days, and restores them', async () => {
     const list = await used.browser.openRecto('library');
     await rows(list, PAGES.length);
     const [newest = ''] = await titles(list);
@@ -98,7 +98,7 @@ describe('the reading list', () => {
     await list.close();
   });
 
-  test('finds words of the text in several scripts and marks them', async () => {
+  test('finds words in the texts in several scripts and marks them', async () => {
     const list = await used.browser.openRecto('library');
     await rows(list, PAGES.length);
     await list.press('/');
@@ -119,7 +119,7 @@ describe('the reading list', () => {
     await list.close();
   });
 
-  test('opens an article with the network cut, asking for nothing', async () => {
+  test('opens an article offline without a single request', async () => {
     const list = await used.browser.openRecto('library');
     await rows(list, PAGES.length);
     used.site.goOffline();
@@ -137,7 +137,7 @@ describe('the reading list', () => {
   });
 });
 
-test('settings show the keys really set and apply at once', async () => {
+test('settings show the shortcut keys that are really set, and changes apply at once', async () => {
   const tab = await used.browser.openRecto('library');
   await tab.clickNamed('Settings', 'link');
   await tab.waitFor(() => document.querySelector('.settings'));
@@ -164,7 +164,7 @@ async function comeBackWithKey(name: string, shortcut: string): Promise<void> {
   window.dispatchEvent(new Event('focus'));
 }
 
-test('keys that were changed while settings are open are told as they are now', async () => {
+test('shortcut keys that were changed while settings are open are shown as they are now', async () => {
   const tab = await used.browser.openRecto('library#settings');
   const keys = () =>
     tab.evaluate(() => [...document.querySelectorAll('.keys kbd')].map(({ textContent }) => textContent));
@@ -176,7 +176,7 @@ test('keys that were changed while settings are open are told as they are now', 
   await tab.close();
 });
 
-test('the first page opens the article that comes along, and closes it', async () => {
+test('the welcome page opens and closes the demo article', async () => {
   const tab = await used.browser.openRecto('welcome');
   await tab.clickNamed('Open an article', 'button');
   await tab.waitFor(() => document.querySelector('.try-it h1')?.textContent === 'The right-hand page');
@@ -186,7 +186,7 @@ test('the first page opens the article that comes along, and closes it', async (
   await tab.close();
 });
 
-test('the words of an article that was deleted for good have left the search index since the restart', async () => {
+test('after a restart the words of an article that was deleted for good are gone from the search index', async () => {
   const list = await used.browser.openRecto('library');
   await expect.poll(() => list.evaluate(countEntries, SECRET)).toBe(0);
   // A page without its list has no keys yet.

@@ -44,7 +44,7 @@ async function openReader(tab: Tab): Promise<void> {
 let page: Tab;
 let passage: string;
 
-test('what was highlighted in the reader is marked on the page itself, whose tree stays as it was', async () => {
+test('highlights from the reader are marked on the page itself without changing its DOM', async () => {
   page = await used.browser.open(used.site.url('/en/news.html'));
   const before = await page.evaluate(() => document.body.outerHTML);
   await openReader(page);
@@ -59,7 +59,7 @@ test('what was highlighted in the reader is marked on the page itself, whose tre
   expect(await page.evaluate(() => document.body.outerHTML)).toBe(before);
 });
 
-test('after a reload it comes back when Recto is called, and a colour changed in the saved copy follows', async () => {
+test('after a reload the marks come back when Recto is called, with the colour that was changed in the saved copy', async () => {
   await page.goto(used.site.url('/en/news.html?utm_source=again'));
   expect(await page.evaluate(readLive)).toEqual({});
   await openReader(page);
@@ -71,7 +71,7 @@ test('after a reload it comes back when Recto is called, and a colour changed in
   expect(await page.evaluate(readLive)).toEqual({ pink: [passage] });
 });
 
-test('a page in a private window, which does not know the person, is shown nothing of the list', async () => {
+test('a page in a private window shows no marks from the list', async () => {
   const hidden = await used.browser.open(used.site.url('/en/news.html'), 'private-window');
   const popup = await hidden.pressToolbar();
   await popup.waitFor(() => /Saved/.test(document.querySelector('[role=toolbar]')?.textContent ?? ''));
@@ -85,7 +85,7 @@ test('a page in a private window, which does not know the person, is shown nothi
   await hidden.close();
 });
 
-test('when the page goes to another address without loading, the marks go', async () => {
+test('the marks are removed when the page changes its address without loading', async () => {
   await page.press('Escape');
   await page.evaluate(() => history.pushState(null, '', '/en/another-story.html'));
   await page.waitFor(() => !CSS.highlights.has('recto-page-green'));

@@ -54,7 +54,7 @@ function scrolledAfterFrames(frames: number): Promise<number> {
 describe('pictures', () => {
   const surfaces = useSurfaces(used, '/en/handbook.html');
 
-  test('one that does not load leaves its description in a frame, and in a dark theme the others are softened', async () => {
+  test('a picture that does not load leaves its description in a frame, and in a dark theme the others are dimmed', async () => {
     await surfaces.overlay.activate();
     await expect
       .poll(() => surfaces.overlay.evaluate(readPictures))
@@ -64,7 +64,7 @@ describe('pictures', () => {
       });
   });
 
-  test('a picture is looked at by itself by key: caption, neighbour, zoom, and Esc goes back to the article', async () => {
+  test('a picture is enlarged by key, with caption, next picture and zoom, and Esc goes back to the article', async () => {
     const tab = surfaces.overlay;
     await tab.activate();
     await tab.press('v');
@@ -87,7 +87,7 @@ describe('pictures', () => {
     await expect.poll(async () => (await names(tab)).join('\n')).toContain('How the tide was computed');
   });
 
-  test('keys that scroll leave the text of a saved copy where it was while a picture is looked at', async () => {
+  test('scrolling keys do not scroll the text of a saved copy while a picture is enlarged', async () => {
     const tab = surfaces.saved;
     await tab.activate();
     await tab.evaluate(() => scrollTo({ top: 60, behavior: 'instant' }));
@@ -103,7 +103,7 @@ describe('pictures', () => {
     await tab.waitFor(() => scrollY > 60);
   });
 
-  test('a picture that is opened by key has no control chosen: the focus is on it as a whole', async () => {
+  test('a picture that is enlarged by key has the focus as a whole, and none of its controls has it', async () => {
     const tab = surfaces.overlay;
     await tab.activate();
     await tab.press('v');
@@ -113,7 +113,7 @@ describe('pictures', () => {
     await tab.press('Escape');
   });
 
-  test('in a saved copy a key opens it that is pressed as soon as the text stands, before a frame is drawn', async () => {
+  test('in a saved copy the key works as soon as the text is there, before a frame is painted', async () => {
     const list = await used.browser.openRecto('library');
     await list.waitFor(() => performance.getEntriesByName('reader-in-place').length > 0);
     // No driver is as quick as a person who has the finger on the key already.
@@ -131,7 +131,7 @@ describe('pictures', () => {
     await list.close();
   });
 
-  test('a press on a picture opens it', async () => {
+  test('a click on a picture enlarges it', async () => {
     const tab = surfaces.overlay;
     await tab.activate();
     await tab.evaluate(showFirstPicture);
@@ -140,7 +140,7 @@ describe('pictures', () => {
     await tab.press('Escape');
   });
 
-  test('chosen from the menu it is looked at alone: the menu is gone when it closes', async () => {
+  test('a picture that was enlarged from the menu leaves no menu open when it is closed', async () => {
     const tab = surfaces.overlay;
     await tab.activate();
     await expect.poll(async () => (await names(tab)).join('\n')).not.toContain('button Next picture');

@@ -26,7 +26,7 @@ function noteProgress(): void {
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
 }
 
-test('more than a thousand articles are archived in steps that are told, and Undo brings all of them back', async () => {
+test('more than a thousand articles are archived in steps with progress, and Undo brings all of them back', async () => {
   const settings = await importLinks(used.browser, LINKS);
   await settings.close();
   const list = await used.browser.openRecto('library');

@@ -20,7 +20,7 @@ function renameUndo(before: string, after: string): boolean {
   return label !== undefined;
 }
 
-test('at 400 % the bar is one line right after Save, whatever Undo is called', async () => {
+test('at 400 % the bar is one line right after Save, in every language', async () => {
   const overlay = await openOverlay(used, '/en/handbook.html');
   await overlay.clickNamed('Save', 'button');
   await overlay.waitFor(renameUndo, 'Undo', 'Undo');

@@ -63,7 +63,7 @@ test.each(ZOOMS)(
   },
 );
 
-test('at 400 % what is said below the bar covers neither the title, nor what is spoken, nor the block that is chosen', async () => {
+test('at 400 % a message below the bar covers neither the title, nor the spoken sentence, nor the selected block', async () => {
   /** How far something is below what stands under the bar's line, in px; the title as if the article were at its top. */
   const below = (bar: string, of: 'title' | 'spoken' | 'chosen') =>
     reader.evaluate(
@@ -93,7 +93,7 @@ test('at 400 % what is said below the bar covers neither the title, nor what is 
   await reader.waitFor(() => document.querySelector('.hide-bar') === null);
 });
 
-test('at 400 % a passage has its bar on the screen, with all it offers, and Close can be pressed', async () => {
+test('at 400 % the highlight bar is on the screen as a whole, and Close can be pressed', async () => {
   await zoomTo(reader, 4);
   await reader.evaluate(() => {
     const text = document.querySelector('.page-body p')?.firstChild;
@@ -152,7 +152,7 @@ test.each([200, 400])('text of %d percent scrolls no surface sideways, the popup
   await popup.close();
 });
 
-test('beside the column the parts of the list stand off from the edge of the window, however little room there is', async () => {
+test("the parts of the list beside the column keep a distance from the window's edge in any width", async () => {
   await zoomTo(list, 1.25);
   await list.waitFor(() => innerWidth > 860 && innerWidth < 1130);
   const rail = await list.evaluate(() => document.querySelector('.rail a')?.getBoundingClientRect().left);
@@ -170,7 +170,7 @@ function linesOfSite() {
   return { wraps: lines.length > 1, cut: lines.filter((box) => box.left < left || box.right > right + 1).length };
 }
 
-test('the name of a site that needs several lines, and has a word longer than one, is whole', async () => {
+test('the name of a site is shown in full, over several lines and with a word longer than a line', async () => {
   const text =
     '<p>The tide at a place is the sum of a few dozen waves, each with the period of some motion.</p>'.repeat(9);
   const name = 'The Extraordinarily Long Named Donaudampfschifffahrtselektrizitätenintelligenzblatt';
@@ -187,7 +187,7 @@ test('the name of a site that needs several lines, and has a word longer than on
   await tab.close();
 });
 
-test('large text in a narrow window leaves the title little larger than the text, so that its words fit', async () => {
+test('with large text in a narrow window the title is hardly larger than the text, so that its words fit', async () => {
   await reader.evaluate(() => chrome.storage.local.set({ 'settings.textSize': 400 }));
   await zoomTo(reader, 4);
   const ratio = () =>
@@ -215,7 +215,7 @@ const TITLES = [
   'settingsTitle',
 ];
 
-test('at 400 % the heading of each part of the list is one line, in each language, beside a scrollbar that takes room too', async () => {
+test('at 400 % the heading of each part of the list is one line, in each language, also beside a classic scrollbar', async () => {
   await zoomTo(list, 4);
   const titles = TITLES.flatMap(inEachLanguage);
   const broken = await list.evaluate((all) => {
@@ -236,7 +236,7 @@ test('at 400 % the heading of each part of the list is one line, in each languag
   expect(broken).toEqual([]);
 });
 
-test('at 400 % no sentence of the settings leaves one character to its last line, where the browser can help it', async () => {
+test('at 400 % no sentence of the settings has a single character on its last line, where the browser can prevent it', async () => {
   await zoomTo(list, 4);
   await list.click('.rail li[data-section="settings"] a');
   await list.waitFor(() => document.querySelector('.settings p.quiet'));
@@ -263,7 +263,7 @@ test('at 400 % no sentence of the settings leaves one character to its last line
 const topOfRow = () => (document.querySelector('.row[data-id]')?.getBoundingClientRect().top ?? 0) + scrollY;
 
 test.each([1, ...ZOOMS])(
-  'at %d00 % no row moves when it is selected, in the list and among what was found',
+  'at %d00 % no row moves when it is selected, in the list and in search results',
   async (zoom) => {
     await zoomTo(list, zoom);
     await list.click('.rail li[data-section="list"] a');

@@ -22,7 +22,7 @@ async function deleteAll(): Promise<number> {
   return (await ask('library.counts', {})).deleted;
 }
 
-test('without room the popup says how much is taken, and leads to where what is deleted is deleted for good', async () => {
+test('without room on the disk the popup says how much Recto takes, and leads to where items are deleted for good', async () => {
   const first = await used.browser.open(used.site.url('/zh-Hans/news.html'));
   const saving = await first.pressToolbar();
   await saving.clickNamed('Save', 'button');

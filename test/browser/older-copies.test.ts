@@ -50,7 +50,7 @@ const copiesIn = (reader: Tab) =>
     return lines.length > 0 && lines;
   });
 
-test('Update copy puts the new text in front and keeps the older one, with the highlights; one whose words are gone is listed', async () => {
+test('Update copy shows the new text and keeps the older one and the highlights, and lists a highlight whose words are gone', async () => {
   serve(FIRST, GONE, ...story().slice(1));
   await pressInPopup('Save', /^Saved/);
   const reader = await openSaved();
@@ -82,7 +82,7 @@ test('Update copy puts the new text in front and keeps the older one, with the h
   await updated.close();
 });
 
-test('an older text can be shown, and put in front again', async () => {
+test('an older text can be shown, and made the current one again', async () => {
   const reader = await openSaved();
   await copiesIn(reader);
   await reader.evaluate(() => document.querySelector<HTMLElement>('.receipt summary')?.click());
@@ -99,7 +99,7 @@ test('an older text can be shown, and put in front again', async () => {
   await reader.close();
 });
 
-test('a new text that is much shorter stays behind the old one, and both popup and reader say so', async () => {
+test('a new text that is much shorter does not replace the old one, and popup and reader say so', async () => {
   serve(...story().slice(0, 4));
   expect(await pressInPopup('Update copy', /incomplete/)).toContain('the older copy stays in front');
   const reader = await openSaved();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   for (const path of PAGES) await saveByPopup(used, path);
 });
 
-test('by keyboard: select, tag, make favourites, archive all at once, and undo', async () => {
+test('several items are selected, tagged, made favourites and archived at once by keyboard, and Undo takes it back', async () => {
   const list = await used.browser.openRecto('library');
   await rows(list, PAGES.length);
   for (const key of ['j', 'x', 'j', 'x']) await list.press(key);
@@ -52,7 +52,7 @@ test('by keyboard: select, tag, make favourites, archive all at once, and undo',
   await list.close();
 });
 
-test('filters, favourites and tags show what belongs to them, and search understands them', async () => {
+test('filters, favourites and tags show their items, and search understands them', async () => {
   const list = await used.browser.openRecto('library');
   await rows(list, PAGES.length);
   await select(list, 'Language', 'zh');
@@ -74,7 +74,7 @@ test('filters, favourites and tags show what belongs to them, and search underst
   await list.close();
 });
 
-test('a compact list has closer rows, each whole, and stays so', async () => {
+test('a compact list has lower rows, none of them cut off, and stays compact', async () => {
   const heights = () => {
     const row = document.querySelector('.row[data-id]');
     const { top = 0, height = 0 } = row?.getBoundingClientRect() ?? {};
@@ -107,7 +107,7 @@ test('a tag is renamed by keyboard, and the focus stays on it', async () => {
   await list.close();
 });
 
-test('a state is searched by the words that lists show for it, and spellings of a tag that differ by case or width are one', async () => {
+test('a state is found by the word that lists show for it, and tags that differ in case or width are one', async () => {
   const list = await used.browser.openRecto('library');
   await rows(list, PAGES.length);
   await list.press('j');
@@ -150,7 +150,7 @@ test('a state is searched by the words that lists show for it, and spellings of 
   await list.close();
 });
 
-test('a search index that is gone is found, and made anew', async () => {
+test('a search index that is missing is noticed and rebuilt', async () => {
   const list = await used.browser.openRecto('library');
   await rows(list, PAGES.length);
   await list.evaluate(copyArticles, COPIES, 'en');
@@ -176,7 +176,7 @@ test('a search index that is gone is found, and made anew', async () => {
   await list.close();
 });
 
-test('all that a search finds is selected, also what was not scrolled to', async () => {
+test('Select all selects all results of a search, also those that were not scrolled to', async () => {
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelector('.row'));
   // The test before left it being made anew, and what is not in it yet is not found.

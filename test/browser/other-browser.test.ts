@@ -24,7 +24,7 @@ afterAll(async () => {
   await site.close();
 });
 
-test(`a backup made in ${here} gives ${there} an equal library`, async () => {
+test(`a backup made in ${here} gives an equal library in ${there}`, async () => {
   from = await launchNamed(here, { proxyPort: site.port });
   for (const path of ['/en/news.html', '/zh-Hans/news.html', '/ar/news.html']) {
     const tab = await from.open(site.url(path));

@@ -44,7 +44,7 @@ test('a dictionary finds the word under the pointer', async () => {
   expect(await tab.waitFor(ask, 'companion-look-up', point, 'data-looked-up')).toBe('hundred');
 });
 
-test('a translator walks into the article, and what it writes stays', async () => {
+test('a translation extension reaches the article, and its translation stays', async () => {
   const tab = await open();
   await tab.waitFor(ask, 'companion-translate', '', 'data-translated');
   expect((await tab.waitFor(readOverlay)).text).toContain('SOMEBODY SLEPT WITH ONE EAR OPEN');
@@ -55,7 +55,7 @@ test('a translator walks into the article, and what it writes stays', async () =
   expect((await tab.waitFor(readOverlay)).text).toContain('SOMEBODY SLEPT WITH ONE EAR OPEN');
 });
 
-test('a dark mode puts its sheet into the article', async () => {
+test('a dark-mode extension can put its style sheet into the article', async () => {
   const tab = await open();
   await tab.waitFor(ask, 'companion-darken', '', 'data-darkened');
   expect(await tab.evaluate(colours)).toEqual(['rgb(1, 2, 3)', 'rgb(200, 201, 202)']);

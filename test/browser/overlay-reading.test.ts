@@ -14,7 +14,7 @@ function howItIsSet() {
   return { fontSize, textAlign, scrolled: dialog.scrollTop, theme: dialog.dataset['theme'] };
 }
 
-test('keys set the text larger and change the theme, and the next page opens that way', async () => {
+test('keys enlarge the text and change the theme, and the next page opens with both', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
@@ -32,7 +32,7 @@ test('keys set the text larger and change the theme, and the next page opens tha
   await expect.poll(() => next.evaluate(howItIsSet)).toMatchObject({ fontSize: '22px', theme: 'light' });
 });
 
-test('Esc that is held down closes the panel, and does no more', async () => {
+test('holding Esc closes the panel and nothing else', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);

@@ -27,7 +27,7 @@ async function leave(tab: Tab): Promise<void> {
 /** Everything the overlay says, its closed parts included. */
 const said = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
 
-test('a page that changed since it was saved says when, updates the copy, and opens the saved one', async () => {
+test('on a page that changed since it was saved the overlay says so, updates the copy, and opens the saved one', async () => {
   used.site.serve('/changing.html', pageOf('A harbour in spring', 'The first ending.'));
   const tab = await readInPlace('/changing.html');
   await tab.clickNamed('Save', 'button');
@@ -54,7 +54,7 @@ test('a page that changed since it was saved says when, updates the copy, and op
   await leave(again);
 });
 
-test('full view says, once it is looked at again, that the list has deleted its article, and brought it back', async () => {
+test('full view shows, when the user comes back to it, that the list has deleted or restored its article', async () => {
   used.site.serve('/elsewhere.html', pageOf('A harbour elsewhere', 'Its ending.'));
   const tab = await readInPlace('/elsewhere.html');
   await tab.press('s');
@@ -80,7 +80,7 @@ test('full view says, once it is looked at again, that the list has deleted its 
   await leave(tab);
 });
 
-test('a page that is no article says so; it can be shown anyway, or kept as a link', async () => {
+test('a page without an article says so, and can be shown anyway or saved as a link', async () => {
   used.site.serve('/', readFileSync(join(import.meta.dirname, '../site/not-articles/home.html')));
   const tab = await used.browser.open(used.site.url('/'));
   await tab.pressShortcut('toggle-reader');
@@ -108,7 +108,7 @@ test('a private window asks before the overlay saves', async () => {
   await leave(tab);
 });
 
-test('a page that covers the reader again and again leads to the reader tab', async () => {
+test('when a page covers the reader again and again, it offers to open the saved copy in the reader tab', async () => {
   const tab = await readInPlace('/en/busy.html');
   await tab.clickNamed('Save', 'button');
   await tab.evaluate(async () => {
@@ -176,7 +176,7 @@ const isMarked = (): boolean => [...CSS.highlights.keys()].some((name) => /^rect
 
 const roles = async (tab: Tab): Promise<string[]> => (await tab.accessibilityTree()).map(({ role }) => role);
 
-test('a highlight that is made while the page is being saved is kept; what fails then is told until it is closed or followed', async () => {
+test('a highlight made while the page is being saved is kept, and a failure is shown until it is closed or followed', async () => {
   used.site.serve('/slow.html', pageOf('A slow disk', 'The end.'));
   const recto = await used.browser.openRecto('permission');
   const tab = await readInPlace('/slow.html');

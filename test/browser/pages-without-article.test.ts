@@ -32,7 +32,7 @@ function serveHome(): void {
 }
 
 test.each(['/', '/not-articles/search.html', '/not-articles/video.html'])(
-  '%s: says that it is no article, offers what can be done, shows the list',
+  '%s: the popup says that it is no article, offers what can be done, and shows the list',
   async (page) => {
     serveHome();
     const popup = await openPopupOn(used.site.url(page));
@@ -44,7 +44,7 @@ test.each(['/', '/not-articles/search.html', '/not-articles/video.html'])(
   },
 );
 
-test('Show anyway shows what there is', async () => {
+test('Show anyway shows the text of the page', async () => {
   serveHome();
   const popup = await openPopupOn(used.site.url('/'));
   await popup.clickNamed('Show anyway');
@@ -52,7 +52,7 @@ test('Show anyway shows what there is', async () => {
   expect(text).toContain('Otters back in the river');
 });
 
-test('over a page where full view has found no article the popup leads back to the page', async () => {
+test('the popup leads back to the page where full view has found no article', async () => {
   serveHome();
   const tab = await used.browser.open(used.site.url('/'));
   await tab.pressShortcut('toggle-reader');
@@ -129,7 +129,7 @@ test.each([
   ['SVG document', '/served/drawing'],
   ['XML', '/served/feed'],
   ['frame of another site', '/served/frame-there'],
-])('the shortcut on what is no page opens the popup, or marks the icon: %s', async (_, path) => {
+])('the shortcut on a tab without a web page opens the popup or marks the icon: %s', async (_, path) => {
   serveDocuments();
   const recto = await used.browser.openRecto('library');
   const tab = await used.browser.open(used.site.url(path));

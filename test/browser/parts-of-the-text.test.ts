@@ -22,7 +22,7 @@ function boxOf(selector: string): { top: number; bottom: number; left: number; r
   return null;
 }
 
-test('a wide picture stands above its paragraph, a sign beside the heading that unfolds, and one rule between two', async () => {
+test('a wide picture stands above its paragraph, a collapsible heading has a sign beside it, and two rules are drawn as one', async () => {
   used.site.serve(
     '/en/unfolding.html',
     page(
@@ -46,7 +46,7 @@ test('a wide picture stands above its paragraph, a sign beside the heading that 
   await tab.close();
 });
 
-test('posts of a thread are parted by a line', async () => {
+test('a line separates the posts of a thread', async () => {
   const posts = ['Ada', 'Ben', 'Cleo'].map(
     (author) =>
       `<article class="message message--post" data-author="${author}"><div class="message-inner"><div class="message-content"><div class="message-body"><div class="bbWrapper">${SENTENCE.repeat(2)}</div></div></div></div></article>`,

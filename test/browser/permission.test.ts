@@ -18,7 +18,7 @@ async function wish(origin: string): Promise<void> {
   await list.close();
 }
 
-test('a wish that needs access leads to the page that asks; refused, nothing is changed', async () => {
+test('a wish that needs access opens the permission page, and a refusal changes nothing', async () => {
   await wish('*://news.localhost/*');
   const page = await used.browser.waitForTab('/src/permission/permission.html');
   await page.waitFor(() => document.querySelector('h1')?.textContent === 'news.localhost');
@@ -33,7 +33,7 @@ test('a wish that needs access leads to the page that asks; refused, nothing is 
   await library.close();
 });
 
-test('allowed, the pages of that site open in the reader by themselves, and those of others do not', async () => {
+test('with access, pages of that site open in the reader by themselves, and those of other sites do not', async () => {
   await wish('*://news.localhost/*');
   const page = await used.browser.waitForTab('/src/permission/permission.html');
   await page.clickNamed('Allow', 'button');

@@ -23,7 +23,7 @@ async function leave(tab: Tab): Promise<void> {
   await tab.waitFor(overlayIsGone);
 }
 
-test('where no article is found, the person picks it with the pointer; the site is read so from then on, until Settings forget it', async () => {
+test('where no article is found it can be picked with the pointer, and the site is read so until Settings forget it', async () => {
   used.site.serve('/', pageOf('Monday'));
   used.site.serve('/news', pageOf('Tuesday'));
   const tab = await used.browser.open(used.site.url('/'));
@@ -63,7 +63,7 @@ test('where no article is found, the person picks it with the pointer; the site 
   await tab.close();
 });
 
-test('another block is picked by keys alone, and given back to Recto', async () => {
+test('another block can be picked by keys alone, and the choice can be given back to Recto', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');
   const whole = await readText(tab);

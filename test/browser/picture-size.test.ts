@@ -51,7 +51,7 @@ async function choose(label: string, stored: number): Promise<void> {
   await settings.close();
 }
 
-test('a wide picture is kept as wide as was chosen, and as it is when that was chosen', async () => {
+test('a wide picture is stored at the chosen width, or unchanged if that was chosen', async () => {
   await choose('Up to 800 pixels wide', 800);
   expect(await keepWide('Pictures made small', '/en/small.html')).toEqual([800, 500]);
   await choose('As they are', 0);

@@ -21,7 +21,7 @@ describe('without access to other sites', () => {
     expect(await used.browser.installWarnings()).toEqual([]);
   });
 
-  test('a save keeps what the page can read, says so, and draws it offline', async () => {
+  test('a save stores the pictures that the page can read, says how many, and shows them offline', async () => {
     expect(await saveGallery(used)).toMatch(/^Saved with 2 of 7 pictures · .* kB$/);
     const reader = await openOffline(used);
     const { drawn, framed } = await reader.evaluate(readPictures);
@@ -34,7 +34,7 @@ describe('without access to other sites', () => {
 describe('once the sites are allowed', () => {
   const used = useBrowser({ extension: allowedExtension(browserUnderTest()) });
 
-  test('the background fetches the rest: without a referrer, then with the article’s, and takes no other picture for one', async () => {
+  test('the background fetches the rest without a referrer, then with the article’s, and does not take another picture for it', async () => {
     await saveGallery(used);
     const reader = await openOffline(used);
     const { drawn, framed } = await reader.evaluate(readPictures);
@@ -42,7 +42,7 @@ describe('once the sites are allowed', () => {
     expect(framed).toEqual(['A picture that is goneNot kept · Keep it']);
   });
 
-  test('a page of the web has nothing asked for in the person’s own network, by whatever name', async () => {
+  test('a web page cannot make Recto request anything in the user’s own network, by whatever name', async () => {
     const { site, browser } = used;
     const text = 'The lamp has been electric since 1974 and has needed nobody since 1998. '.repeat(9);
     const pictures = ['localhost./own.png', '10.0.0.7./own.png', 'pictures.example/plain/oven.png'];

@@ -54,7 +54,7 @@ describe('an article', () => {
     await popup.close();
   });
 
-  test('has a frame with the description in place of a picture that does not load, as full view has', async () => {
+  test('shows a frame with the description for a picture that does not load, as full view does', async () => {
     const popup = await openAt('/en/handbook.html');
     await titleOf(popup);
     await expect
@@ -63,7 +63,7 @@ describe('an article', () => {
     await popup.close();
   });
 
-  test('is read while Chromium makes the popup; Firefox makes it before the click is over', async () => {
+  test('is read ahead while Chromium opens the popup, and not in Firefox, which opens it before the click is over', async () => {
     const isChromium = used.browser.name === 'chromium';
     const recto = await used.browser.openRecto('permission');
     await recto.waitFor(async (own) => (await chrome.action.getPopup({})).includes('popup.html') !== own, isChromium);
@@ -80,7 +80,7 @@ describe('an article', () => {
     await popup.close();
   });
 
-  test('what was saved says so next time, and can be deleted and brought back there', async () => {
+  test('shows next time that the page is saved, and can delete and restore it', async () => {
     const popup = await openAt('/en/pictures.html');
     await titleOf(popup);
     const fullView = '.popup-bar button:nth-of-type(2)';
@@ -104,7 +104,7 @@ describe('an article', () => {
     await again.close();
   });
 
-  test('opens where it was left, although it was not saved', async () => {
+  test('opens where it was left, although the page was not saved', async () => {
     const paragraph =
       '<p>The tide came in over the flats and the birds went up in one long sheet, turned, and settled again.</p>';
     const long = `<title>Long</title><article><h1>A long article</h1>${paragraph.repeat(80)}</article>`;
@@ -165,7 +165,7 @@ describe('full view', () => {
   });
 });
 
-test('l turns the popup over to the list, and back to where one read, with the focus', async () => {
+test('the key l switches to the list and back to the reading position, with the focus', async () => {
   const popup = await openAt('/zh-Hans/handbook.html');
   await titleOf(popup);
   const left = await readToEnd(popup);
@@ -178,7 +178,7 @@ test('l turns the popup over to the list, and back to where one read, with the f
   await popup.close();
 });
 
-test('Save keeps the focus, and the article gets that of a control that goes', async () => {
+test('Save keeps the focus, and the article gets the focus of a control that disappears', async () => {
   const popup = await openAt('/en/news.html');
   await titleOf(popup);
   for (const _control of ['Reading list', 'Aa', 'Full view', 'Save']) await popup.press('Shift+Tab');
@@ -194,7 +194,7 @@ test('Save keeps the focus, and the article gets that of a control that goes', a
 
 // Firefox closes its popup before the page in it hears of the key.
 test.runIf(process.env['RECTO_TEST_BROWSER'] === 'chromium')(
-  'Esc closes what is open below the bar, and not the popup with it',
+  'Esc closes the panel below the bar and not the popup',
   async () => {
     const popup = await openAt('/en/news.html');
     await titleOf(popup);

@@ -25,7 +25,7 @@ test.for(['library', 'permission'])(
   },
 );
 
-test('the reading list is whole on paper, and as it was after that', async () => {
+test('the reading list is printed in full, and is unchanged afterwards', async () => {
   const urls = Array.from({ length: 150 }, (_, at) => `https://news.example/${at}`);
   await (await importLinks(used.browser, urls)).close();
   const list = await used.browser.openRecto('library');

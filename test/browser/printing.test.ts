@@ -28,7 +28,7 @@ test('printing the reader prints every paragraph once, and nothing of the page',
   expect(text).not.toContain('Northport');
 });
 
-test('after the reader the page prints as before', async () => {
+test('after the reader is closed the page prints as before', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   const before = await tab.printedText();
   await tab.pressShortcut('toggle-reader');
@@ -46,7 +46,7 @@ const namesGlyphsWrongly = process.env['RECTO_TEST_BROWSER'] === 'firefox';
 if (namesGlyphsWrongly)
   console.log('Chinese in PDFs is not tested in Firefox: it names the glyphs wrongly on any page');
 
-test.skipIf(namesGlyphsWrongly)('a printed Chinese article can be searched: its words are whole', async () => {
+test.skipIf(namesGlyphsWrongly)('the words of a printed Chinese article can be searched in the PDF', async () => {
   const tab = await used.browser.open(used.site.url('/zh-Hans/handbook.html'));
   await tab.pressShortcut('toggle-reader');
   const { text } = await tab.waitFor(readOverlay);
@@ -58,7 +58,7 @@ test.skipIf(namesGlyphsWrongly)('a printed Chinese article can be searched: its 
   expect(found.length / pieces.length).toBeGreaterThan(0.75);
 });
 
-test('what scrolls on the screen is whole on paper', async () => {
+test('blocks that scroll on the screen are printed in full', async () => {
   const tab = await used.browser.open(used.site.url('/en/handbook.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
@@ -68,7 +68,7 @@ test('what scrolls on the screen is whole on paper', async () => {
   for (const cell of ['MN4 (m)', 'Sa (m)', 'Ssa (m)', '1.78', '0.50', '0.29']) expect(printed).toContain(cell);
 });
 
-test('what tells of more to the side is not printed, the ground of code is', async ({ skip }) => {
+test('the shades at the edges of scrolling blocks are not printed, and the background of code is', async ({ skip }) => {
   const overlay = await openOverlay(used, '/en/handbook.html');
   if (!(overlay instanceof ChromiumTab)) return skip();
   const grounds = () => {
@@ -89,7 +89,7 @@ test('what tells of more to the side is not printed, the ground of code is', asy
   await overlay.page.emulateMediaType();
 });
 
-test('full view prints as wide as the paper is: on as many pages as the saved copy', async () => {
+test('full view is printed at the width of the paper, on as many pages as the saved copy', async () => {
   const overlay = await openOverlay(used, '/en/handbook.html');
   const saved = await openSavedCopy(used, overlay);
   const pagesOf = async (tab: Tab): Promise<number> => {
@@ -104,7 +104,7 @@ test('full view prints as wide as the paper is: on as many pages as the saved co
   await saved.close();
 });
 
-test('no heading is the last on its page: some of the text below it is there too', async () => {
+test('no heading is the last line of a page', async () => {
   const sections = Array.from({ length: 90 }, (_, at) => {
     const level = (at % 2) + 2;
     const sentence = `At station ${at} the tide is the sum of a few dozen waves, each with the period of some motion. `;
@@ -121,7 +121,7 @@ test('no heading is the last on its page: some of the text below it is there too
   expect(pages.filter((page) => /Heading number \d+\.$/.test(page))).toEqual([]);
 });
 
-test('a picture that is looked at by itself does not stand over the printed article', async () => {
+test('an enlarged picture does not cover the printed article', async () => {
   const pictures = ['harbour', 'oven'].map(
     (name) =>
       `<figure><img src="/pictures/${name}.png" alt=""><figcaption>Here the ${name} stands</figcaption></figure>`,
@@ -136,7 +136,7 @@ test('a picture that is looked at by itself does not stand over the printed arti
   expect(printed).not.toContain('1 of 2');
 });
 
-test('a listing longer than a page begins where the text before it ends, not on a page of its own', async () => {
+test('a listing longer than a page begins right after the text before it, not on a new page', async () => {
   const lines = Array.from({ length: 90 }, (_, at) => `wave(${at}).height;`).join('\n');
   const text = '<p>At the station the tide is the sum of a few dozen waves, each with the period of some motion.</p>';
   const page = `<!doctype html><html lang="en"><title>Tides</title><article><h1>The tides</h1>${text.repeat(5)}<pre><code>${lines}</code></pre>${text}</article></html>`;
@@ -148,7 +148,7 @@ test('a listing longer than a page begins where the text before it ends, not on 
   expect(pages.join(' ')).toContain('wave(89).height;');
 });
 
-test('a word that is longer than a line is divided on paper, where the browser writes it whole into a PDF', async ({
+test('a word longer than a line is broken on paper, where the browser still writes it as one word into a PDF', async ({
   skip,
 }) => {
   const text = `<p>At the station the tide is the sum of a few dozen waves. ${'='.repeat(150)}</p>`;
@@ -175,7 +175,7 @@ async function openWith(path: string, between: string): Promise<Tab> {
   return openOverlay(used, path);
 }
 
-test('a table of many columns is whole on paper', async () => {
+test('a table of many columns is printed in full', async () => {
   const row = (of: number) => `<tr>${Array.from({ length: 24 }, (_, at) => `<td>${of}c${at}</td>`).join('')}</tr>`;
   const tab = await openWith('/columns.html', `<table>${[1, 2, 3, 4].map(row).join('')}</table>`);
   const printed = (await tab.printedText()).replaceAll(' ', '');
@@ -189,7 +189,7 @@ function tableOf(columns: number, rows: number, cell: (row: number, column: numb
   return `<table>${Array.from({ length: rows }, (_, row) => rowOf(row)).join('')}</table>`;
 }
 
-test('beside a column of sentences, names and numbers are whole on paper', async () => {
+test('names and numbers beside a column of sentences are printed in full', async () => {
   const years = tableOf(16, 4, (row, column) => ['Northport', WAVES][column] ?? String(2000 + 20 * row + column));
   const amounts = tableOf(11, 2, (row, column) => ['Southport', WAVES][column] ?? `${1000 + 20 * row + column}.05`);
   const tab = await openWith('/years.html', years + amounts);
@@ -229,7 +229,7 @@ test.for([
   expect(cut).toBeLessThanOrEqual(1);
 });
 
-test('a table of many columns in a cell makes no words beside it smaller, and is itself no smaller than others', async ({
+test('a table of many columns inside a cell is printed as small as others, and does not make the words beside it smaller', async ({
   skip,
 }) => {
   const inner = tableOf(16, 3, (row, column) => `${row}c${column}`);
@@ -248,13 +248,13 @@ test('a table of many columns in a cell makes no words beside it smaller, and is
   expect(within.sizes).toEqual(['9.1px']);
 });
 
-test('what is closed on the screen is printed: nobody can open it on paper', async () => {
+test('collapsed sections are printed open', async () => {
   const closed = `<details><summary>How the sum is made</summary><p>The constants are of this harbour. ${WAVES}</p></details>`;
   const tab = await openWith('/closed.html', closed);
   expect(countOf(await tab.printedText(), 'The constants are of this harbour.')).toBe(1);
 });
 
-test('a figure or a row that is longer than a page begins where the text before it ends', async () => {
+test('a figure or row longer than a page begins right after the text before it', async () => {
   const rows = Array.from({ length: 90 }, (_, at) => `<tr><td>Port ${at}.</td><td>${at} metres</td></tr>`).join('');
   const table = `<figure><table>${rows}</table><figcaption>The ports of the coast</figcaption></figure>`;
   const tab = await openWith('/figure.html', table);
@@ -268,7 +268,7 @@ test('a figure or a row that is longer than a page begins where the text before 
   expect((await (await openWith('/list.html', list)).printedPages(1))[0]).toContain('Wave 1.');
 });
 
-test('a picture that was not kept is its description on paper, without the control that keeps it', async () => {
+test('a picture that was not stored is printed as its description, without the control that stores it', async () => {
   const overlay = await openWith(
     '/no-picture.html',
     '<img src="/gone.png" width="600" height="400" alt="The lost mole">',

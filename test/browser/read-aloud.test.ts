@@ -36,7 +36,7 @@ let silent = false;
 
 const names = async (tab: Tab) => (await tab.accessibilityTree()).map(({ name }) => name);
 
-test('reads sentence by sentence from the first paragraph in view, marks the one that is spoken, and obeys its keys', async () => {
+test('reads sentence by sentence from the first paragraph in view, marks the spoken one, and obeys its keys', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
@@ -88,7 +88,7 @@ test('reads sentence by sentence from the first paragraph in view, marks the one
   await reader.waitFor(() => !CSS.highlights.has('recto-spoken') && !document.querySelector('.speech-bar'));
 });
 
-test('in the overlay too, and no longer once it is closed', async () => {
+test('reads in the overlay too, and stops when it is closed', async () => {
   const tab = await used.browser.waitForTab('/en/news.html');
   await tab.activate();
   await tab.clickNamed('Read aloud', 'button');
@@ -138,7 +138,7 @@ function refuseToSpeak(): void {
   Object.assign(speechSynthesis, { getVoices: () => [german, voice], speak, cancel: () => undefined });
 }
 
-test('where the browser does not allow it yet, one Continue button goes on at the sentence that was refused', async () => {
+test('where the browser does not allow speech yet, a Continue button goes on at the refused sentence', async () => {
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.activate();
   await reader.reload();
@@ -162,7 +162,7 @@ test('where the browser does not allow it yet, one Continue button goes on at th
   await reader.press('Escape');
 });
 
-test('begins with the sentence that is selected, in a voice of the language and at the speed that is set', async () => {
+test('begins with the selected sentence, in a voice of the language and at the chosen speed', async () => {
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.evaluate(() => chrome.storage.local.set({ 'settings.speechRate': 150 }));
   await reader.reload();

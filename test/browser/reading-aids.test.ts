@@ -58,14 +58,14 @@ const keptIs = (focus: string) =>
     focus,
   );
 
-describe.each(['overlay', 'saved'] as const)('what helps the eye: %s', (surface) => {
+describe.each(['overlay', 'saved'] as const)('reading aids: %s', (surface) => {
   let tab: Tab;
   beforeAll(async () => {
     tab = surfaces[surface];
     await bringInFront(tab);
   });
 
-  test('one paragraph, one line or a ruler stays bright, by key and by control', async () => {
+  test('focus on a paragraph, on a line or on a ruler is set by key and by control', async () => {
     await veilIs(tab, { mode: 'off' });
     await tab.press('f');
     await veilIs(tab, { mode: 'paragraph', isBlock: true });
@@ -83,7 +83,7 @@ describe.each(['overlay', 'saved'] as const)('what helps the eye: %s', (surface)
     await tab.press('a');
   });
 
-  test('pictures are hidden by key and nothing else is; they come back', async () => {
+  test('a key hides pictures and nothing else, and shows them again', async () => {
     const before = await tab.evaluate(readPictures);
     expect(before.pictures).toBeGreaterThan(3);
     await tab.press('i');
@@ -97,7 +97,7 @@ describe.each(['overlay', 'saved'] as const)('what helps the eye: %s', (surface)
   });
 });
 
-test('both are remembered: in the next overlay and in the saved copy', async () => {
+test('both settings apply in the next overlay and in the saved copy', async () => {
   const { overlay, saved } = surfaces;
   await bringInFront(overlay);
   // What was set in the saved copy has come here: a key goes on from what is shown.
@@ -115,7 +115,7 @@ test('both are remembered: in the next overlay and in the saved copy', async () 
   await picturesAre(next, { pictures: 0 });
 });
 
-test('letters are no keys once they are turned off; the others still are', async () => {
+test('letter shortcuts can be turned off, and other keys still work', async () => {
   const { saved } = surfaces;
   await bringInFront(saved);
   await saved.evaluate(() => chrome.storage.local.set({ 'settings.letterKeys': false, 'settings.focus': 'line' }));

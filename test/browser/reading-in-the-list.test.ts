@@ -72,7 +72,7 @@ test('an article opens in the same document below its own address, and Back lead
   await list.close();
 });
 
-test('keys are for the article while one is read, and for the list afterwards', async () => {
+test('keys act on the article while it is read, and on the list afterwards', async () => {
   const list = await openMarkedList();
   await list.click('main li[data-id] a');
   await stands(list, newest);
@@ -88,7 +88,7 @@ test('keys are for the article while one is read, and for the list afterwards', 
   await list.close();
 });
 
-test('what was loaded anew comes back to the list all the same, and forward to the article', async () => {
+test('after a reload Back still leads to the list, and Forward to the article', async () => {
   const list = await openMarkedList();
   await list.click('main li[data-id] a');
   await stands(list, newest);
@@ -118,7 +118,7 @@ function lookOfArticle(): string[] {
   });
 }
 
-test('two steps back lead to the part of the library that was there', async () => {
+test('two steps back lead to the part of the library that was open', async () => {
   const list = await openMarkedList();
   await list.clickNamed('Archive', 'link');
   await list.waitFor(() => document.querySelector('h1')?.textContent === 'Archive');
@@ -132,7 +132,7 @@ test('two steps back lead to the part of the library that was there', async () =
   await list.close();
 });
 
-test('an article looks as it does in the reader tab: nothing of the list is left in its way', async () => {
+test('an article looks as in the reader tab, without anything of the list', async () => {
   const list = await openMarkedList();
   await list.click('main li[data-id] a');
   await stands(list, newest);
@@ -146,7 +146,7 @@ test('an article looks as it does in the reader tab: nothing of the list is left
   await list.close();
 });
 
-test('a long list is where it was, and so is the article', async () => {
+test('a long list keeps its scroll position, and so does the article', async () => {
   const list = await openMarkedList();
   await list.evaluate(copyArticles, 200, 'de');
   await list.reload();

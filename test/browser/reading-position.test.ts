@@ -46,7 +46,7 @@ async function closeOverlay(tab: Tab): Promise<void> {
   await tab.waitFor(overlayIsGone);
 }
 
-test('popup, overlay and saved copy share the place, paragraph by paragraph, whatever the text size', async () => {
+test('popup, overlay and saved copy share the reading position by paragraph, whatever the text size', async () => {
   used.site.serve('/long.html', LONG);
   const recto = await used.browser.openRecto('library');
   const tab = await used.browser.open(used.site.url('/long.html'));
@@ -79,7 +79,7 @@ function showSavedParagraph(number: number): void {
   if (paragraph) document.documentElement.scrollTop += paragraph.getBoundingClientRect().top + 4;
 }
 
-test('scrolling and leaving at once keeps the place, in the overlay and in the reader tab', async () => {
+test('the position is kept when the reader is left right after scrolling, in the overlay and in the reader tab', async () => {
   used.site.serve('/hasty.html', LONG.replace('Long', 'A hasty article').replace('A long article', 'A hasty article'));
   const recto = await used.browser.openRecto('library');
   const tab = await used.browser.open(used.site.url('/hasty.html'));
@@ -110,7 +110,7 @@ test('scrolling and leaving at once keeps the place, in the overlay and in the r
   await again.close();
 });
 
-test('what is read stays where it is when the type grows, and when it is as before', async () => {
+test('the text that is read stays in place when the text size changes and changes back', async () => {
   used.site.serve('/growing.html', LONG.replace('Long', 'Growing').replace('A long article', 'A growing article'));
   const list = await used.browser.openRecto('library');
   await list.evaluate(() => chrome.storage.local.set({ 'settings.textSize': 100 }));
@@ -151,7 +151,7 @@ function showWhenHidden(number: number): void {
   window.addEventListener('visibilitychange', show, { capture: true, once: true });
 }
 
-test('a text that is hidden before its last scrolling is drawn stays where it is when the type grows meanwhile', async () => {
+test('a text that is hidden before its last scroll is painted keeps its position when the text size changes meanwhile', async () => {
   used.site.serve('/hidden.html', LONG.replace('Long', 'Hidden').replace('A long article', 'A hidden article'));
   const list = await used.browser.openRecto('library');
   const overlay = await used.browser.open(used.site.url('/hidden.html'));

@@ -29,7 +29,7 @@ test("the browser's own extension store: the reason, and the link can be kept", 
   await tab.close();
 });
 
-test('a file is read where the browser lets extensions', async () => {
+test('a local file is read where the browser allows it', async () => {
   const tab = await used.browser.open(STORY);
   const popup = await tab.pressToolbar();
   expect(await popup.waitFor(() => document.querySelector('.page-title')?.textContent)).toContain(TITLE);
@@ -43,7 +43,7 @@ if (!isChromium)
     "Skipped in Firefox: files without access, which is Chromium's switch alone, and another extension's page, for want of one.",
   );
 
-test.skipIf(!isChromium)("another extension's page: the reason", async () => {
+test.skipIf(!isChromium)("on another extension's page the reason is shown", async () => {
   const { browser } = used;
   if (!(browser instanceof ChromiumDriver)) throw new Error('Only Chromium is asked');
   const folder = mkdtempSync(join(tmpdir(), 'recto-other-'));
@@ -58,7 +58,7 @@ test.skipIf(!isChromium)("another extension's page: the reason", async () => {
   rmSync(folder, { recursive: true });
 });
 
-test.skipIf(!isChromium)('a file is refused without access: the reason and the way to allow it', async () => {
+test.skipIf(!isChromium)('on a local file without access the reason is shown, and how to allow it', async () => {
   const { browser } = used;
   if (!(browser instanceof ChromiumDriver)) throw new Error('Only Chromium is asked');
   await allowFiles(browser, false);

@@ -3,7 +3,7 @@ import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
 
-test('a setting that the browser refuses to keep says so, and what to do', async () => {
+test('when the browser refuses to store a setting, Recto says so and what to do', async () => {
   const settings = await used.browser.openRecto('library#settings');
   await settings.waitFor(() => document.querySelector('.settings .switch input'));
   await settings.evaluate(() => {

@@ -24,7 +24,7 @@ async function coverByModal(tab: Tab): Promise<void> {
   await tab.waitFor(readerIsAboveModal);
 }
 
-test('a page that is written anew is a new page: the reader is gone, nothing of it stays, and it opens again', async () => {
+test('document.write in the page closes the reader without a trace, and the reader opens again', async () => {
   const tab = await openOverlay(used, '/en/news.html');
   await tab.evaluate(() => {
     document.open();
@@ -39,7 +39,7 @@ test('a page that is written anew is a new page: the reader is gone, nothing of 
   await tab.waitFor(overlayIsGone);
 });
 
-test('the reader comes back, and again, where a page replaces all of its document', async () => {
+test('the reader comes back each time a page replaces its whole document', async () => {
   const tab = await openOverlay(used, '/en/news.html');
   await tab.evaluate(() => {
     const root = document.createElement('html');
@@ -53,7 +53,7 @@ test('the reader comes back, and again, where a page replaces all of its documen
   await tab.waitFor(overlayIsGone);
 });
 
-test('a page that takes the reader away again and again does not hang', async () => {
+test('a page that removes the reader again and again does not hang', async () => {
   const tab = await openOverlay(used, '/en/news.html');
   await tab.clickNamed('Aa: Text and colours', 'button');
   await tab.evaluate(() => {
@@ -67,7 +67,7 @@ test('a page that takes the reader away again and again does not hang', async ()
   await tab.waitFor(overlayIsGone);
 });
 
-test('after a modal that the page opens, Space still reads on: it presses no control', async () => {
+test('after the page opens a modal dialog, Space still scrolls the article and presses no control', async () => {
   const tab = await openOverlay(used, '/en/news.html');
   await coverByModal(tab);
   await tab.press(' ');
@@ -78,7 +78,7 @@ test('after a modal that the page opens, Space still reads on: it presses no con
   expect((await tab.accessibilityTree()).map(({ name }) => name)).toContain('Save');
 });
 
-test('a frame of the page that takes the focus gets no keys: they are the reader’s', async () => {
+test('a frame of the page that takes the focus gets no keys; the reader does', async () => {
   used.site.serve('/frame.html', '<!doctype html><input value="Ada">');
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.evaluate(
@@ -104,7 +104,7 @@ test('a frame of the page that takes the focus gets no keys: they are the reader
   await tab.waitFor(overlayIsGone);
 });
 
-test('a picture that is looked at stays above the article after a modal that the page opens', async () => {
+test('an enlarged picture stays above the article after the page opens a modal dialog', async () => {
   const tab = await openOverlay(used, '/en/gallery.html');
   await tab.press('v');
   const isSeen = () =>

@@ -25,7 +25,7 @@ const names = async (view: View, role: string): Promise<string[]> =>
 const allNames = async (view: View): Promise<string> =>
   (await view.accessibilityTree()).map(({ name }) => name).join('\n');
 
-test('the popup runs from right to left, and an English article in it from left to right', async () => {
+test('the popup is right-to-left, and an English article in it is left-to-right', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   const popup = await tab.pressToolbar();
   await popup.waitFor(() => document.querySelector('.page-body p'));
@@ -38,7 +38,7 @@ test('the popup runs from right to left, and an English article in it from left 
   await popup.close();
 });
 
-test('what is chosen among stands in one line: the Arabic names of typefaces fit the panel', async () => {
+test('choices stand in one line: the Arabic names of typefaces fit the panel', async () => {
   const tab = await used.browser.open(used.site.url('/ar/news.html'));
   const popup = await tab.pressToolbar();
   await popup.waitFor(() => document.querySelector('.page-body p'));
@@ -53,7 +53,7 @@ test('what is chosen among stands in one line: the Arabic names of typefaces fit
   await tab.close();
 });
 
-test('the overlay does too, and its arrows lead on along the text; the saved copy and the list follow', async () => {
+test('overlay, saved copy and list are right-to-left, and arrows point along the text', async () => {
   const overlay = await openOverlay(used, '/en/handbook.html');
   const directions = await overlay.evaluate(() => {
     const host = Array.from(document.documentElement.children).find(({ shadowRoot }) => shadowRoot);
@@ -76,7 +76,7 @@ test('the overlay does too, and its arrows lead on along the text; the saved cop
   expect(await list.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
 });
 
-test('so do the first page, with its article in Arabic, and the page that asks for access', async () => {
+test('the welcome page, with its article in Arabic, and the permission page are right-to-left', async () => {
   const welcome = await used.browser.openRecto('welcome');
   await welcome.waitFor(() => document.querySelector('.steps'));
   expect(await welcome.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);

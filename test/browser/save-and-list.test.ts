@@ -42,7 +42,7 @@ async function countInList(title: string): Promise<number> {
   return count;
 }
 
-test('a toolbar press fills the popup with the article', async () => {
+test('a click on the icon shows the article in the popup', async () => {
   const { popup } = await openPopup();
   await popup.waitFor(() => document.querySelector('.page-body'));
   expect(await popup.evaluate(() => document.querySelector('.page-title')?.textContent)).toBe(TITLE);
@@ -54,7 +54,7 @@ test('a toolbar press fills the popup with the article', async () => {
   expect(size).toEqual([true, true]);
 });
 
-test('what was saved opens from the list with the network cut, without a single request', async () => {
+test('a saved article opens from the list offline, without a single request', async () => {
   const { popup } = await openPopup('/en/pictures.html');
   await popup.clickNamed('Save');
   // The page asks for its pictures once its text is kept, in its own time.
@@ -78,7 +78,7 @@ test('what was saved opens from the list with the network cut, without a single 
 test.each([
   ['control', '/en/busy.html', 'A page with something to lose'],
   ['key', '/en/handbook.html', 'How the tide was computed'],
-])('Original leads from a saved article to its page on the web, by %s', async (by, path, title) => {
+])('Original opens the web page of a saved article, by %s', async (by, path, title) => {
   await saveInPopup(path);
   const [page, address] = [`${path}?story=${number}`, `${used.site.url(path)}?story=${number}`];
   await (await used.browser.waitForTab(page)).close();
@@ -114,7 +114,7 @@ test('the list is there after the browser was restarted', async () => {
   expect(await countInList('井戸の水と二百丁の豆腐')).toBe(1);
 });
 
-test('the same article, by an address with a fragment and tracking parameters, is one item', async () => {
+test('an article saved again under an address with a fragment and tracking parameters is one item', async () => {
   await saveInPopup('/ar/news.html');
   const tab = await used.browser.open(`${used.site.url('/ar/news.html')}?story=${number}&utm_source=mail#top`);
   const popup = await tab.pressToolbar();

@@ -33,7 +33,7 @@ const waitForButton = (tab: Tab, name: string) =>
     (await tab.accessibilityTree()).some((node) => node.role === 'button' && node.name === name),
   );
 
-test('the save command keeps the page, says so in the page, and Undo takes it back', async () => {
+test('the save command saves the page and shows a notice in it, and Undo takes it back', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('save-page');
   await waitForButton(tab, 'Undo');
@@ -46,7 +46,7 @@ test('the save command keeps the page, says so in the page, and Undo takes it ba
   await waitUntil('the list is empty again', async () => (await listedTitles()).length === 0);
 });
 
-test('the notice cannot be pressed by the page, nor read by it', async () => {
+test('the page can neither press nor read the notice', async () => {
   const tab = await used.browser.open(used.site.url('/hostile/css.html'));
   await tab.pressShortcut('save-page');
   await waitForButton(tab, 'Undo');
@@ -59,7 +59,7 @@ test('the notice cannot be pressed by the page, nor read by it', async () => {
   expect(await listedTitles()).toHaveLength(1);
 });
 
-test('a page without an article is not saved; its link can be', async () => {
+test('a page without an article is not saved, but its link can be', async () => {
   const before = await listedTitles();
   used.site.serve('/blank', '<!doctype html><title>A page that is still empty</title>');
   const tab = await used.browser.open(used.site.url('/blank'));
@@ -94,7 +94,7 @@ async function askInTab(url: string): Promise<void> {
   await chrome.scripting.executeScript({ target, func: ask });
 }
 
-test('the notice over full view can be worked there, and is gone with it', async () => {
+test('the notice over full view can be used there, and goes away with it', async () => {
   const before = await listedTitles();
   const tab = await openOverlay(used, '/en/handbook.html');
   await library?.evaluate(askInTab, used.site.url('/en/handbook.html'));
@@ -112,7 +112,7 @@ test('the notice over full view can be worked there, and is gone with it', async
   await tab.close();
 });
 
-test('in a private window the save command asks, and nothing is kept before the answer', async () => {
+test('in a private window the save command asks, and nothing is stored before the answer', async () => {
   const before = (await listedTitles()).length;
   const tab = await used.browser.open(used.site.url('/de/news.html'), 'private-window');
   await tab.pressShortcut('save-page');
@@ -123,7 +123,7 @@ test('in a private window the save command asks, and nothing is kept before the 
   await waitUntil('one more', async () => (await listedTitles()).length === before + 1);
 });
 
-test('the notice is not printed, and is gone when full view opens in front of it', async () => {
+test('the notice is not printed, and is removed when full view opens', async () => {
   const tab = await used.browser.open(used.site.url('/ko/news.html'));
   const printed = await tab.printedText();
   await tab.pressShortcut('save-page');
@@ -137,7 +137,7 @@ test('the notice is not printed, and is gone when full view opens in front of it
   await tab.close();
 });
 
-test('a page that has changed since it was saved is told as that, and its copy is updated from the notice', async () => {
+test('on a page that has changed since it was saved the notice says so and can update the copy', async () => {
   const page = (text: string) =>
     `<!doctype html><title>The tide table</title><article><h1>The tide table</h1>${`<p>${text} The water comes twice a day, and whoever lives by it knows when, since the table hangs in every kitchen of the island and is read aloud.</p>`.repeat(4)}</article>`;
   used.site.serve('/tides-of-today', page('It was printed in May.'));

@@ -8,7 +8,7 @@ import { useBrowser } from './use-browser.ts';
 const used = useBrowser();
 const TITLE = 'Das Archiv hinter dem Deich';
 
-test('a saved link says that it is not kept yet, opens on the web, and becomes the article once Recto is called there', async () => {
+test('a saved link says that its text is not stored yet, opens on the web, and becomes the article when Recto is called there', async () => {
   used.site.serve('/soon.html', '<!doctype html><title>A page that is still empty</title>');
   const empty = await used.browser.open(used.site.url('/soon.html'));
   const popup = await empty.pressToolbar();
@@ -34,7 +34,7 @@ test('a saved link says that it is not kept yet, opens on the web, and becomes t
   expect(await list.evaluate(() => document.querySelectorAll('main li[data-id]').length)).toBe(1);
 });
 
-test('at 400 % the row of a saved link says whole what is to be done, where it and its actions stand', async () => {
+test('at 400 % the row of a saved link shows the whole hint and all its actions', async () => {
   const list = await used.browser.openRecto('library');
   onTestFinished(() => zoomAllTabs(list, 1));
   await zoomAllTabs(list, 4);

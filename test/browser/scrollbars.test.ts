@@ -23,7 +23,7 @@ function readColours() {
   };
 }
 
-test('the scrollbars of full view have the colours of the theme, also of one that is chosen while it is open', async () => {
+test('the scrollbars of full view have the colours of the theme, also after it is changed', async () => {
   const tab = await openOverlay(used, '/en/news.html');
   await tab.press('a');
   for (const [label, theme] of [
@@ -74,7 +74,7 @@ test.each(['rgb(1, 2, 3) rgb(4, 5, 6)', 'auto'])(
 /** Runs in a page: the colours of the scrollbar at the edge of the window. */
 const edge = (): string => getComputedStyle(document.documentElement).scrollbarColor;
 
-test('the scrollbar beside a picture that is looked at by itself is as dark as its room, and then as it was', async () => {
+test('the scrollbar beside an enlarged picture is as dark as its background, and then as before', async () => {
   const overlay = await openOverlay(used, '/en/handbook.html');
   const saved = await openSavedCopy(used, overlay);
   // Kept pictures may come to the text a moment later.

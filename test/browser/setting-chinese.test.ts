@@ -37,7 +37,7 @@ function howBlocksAreSet() {
 const settle = (tab: Tab, wanted: unknown) =>
   expect.poll(() => tab.evaluate(howBlocksAreSet)).toMatchObject(wanted as object);
 
-test('首行缩进 is two characters, of running text alone; emphasis is dots below, and plain when long', async () => {
+test('首行缩进 indents only running text, by two characters; short emphasis has dots below, and long emphasis is plain', async () => {
   const tab = await used.browser.open(used.site.url('/zh-Hans/typography.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
@@ -54,7 +54,7 @@ test('首行缩进 is two characters, of running text alone; emphasis is dots be
   await settle(tab, { running: [2, 2, 2, 2], others: [0, 0, 0, 0, 0, 0] });
 });
 
-test('中英文间距 is drawn, and its switch changes no text', async () => {
+test('中英文间距 adds space when it is drawn and does not change the text', async () => {
   const tab = await used.browser.waitForTab('/zh-Hans/typography.html');
   const before = await tab.evaluate(howBlocksAreSet);
   expect(before?.spacing).toBe('normal');
@@ -62,7 +62,7 @@ test('中英文间距 is drawn, and its switch changes no text', async () => {
   await settle(tab, { spacing: 'no-autospace', text: before?.text });
 });
 
-test('繁体 is shown by phrases while the saved text stays as it was written, and can be taken back', async () => {
+test('繁体 converts by phrases what is shown, leaves the saved text as it is, and can be turned off', async () => {
   const tab = await used.browser.waitForTab('/zh-Hans/typography.html');
   const written = (await tab.evaluate(howBlocksAreSet))?.text ?? '';
   await tab.clickNamed('繁体', 'radio');
@@ -91,7 +91,7 @@ test('繁体 is shown by phrases while the saved text stays as it was written, a
   await settle(tab, { text: written });
 });
 
-test("中英文间距 is the article's: what Recto says at its end, such as a date, is written as in the bar", async () => {
+test("中英文间距 applies to the article alone, and not to Recto's own text at its end", async () => {
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.evaluate(() => chrome.storage.local.set({ 'settings.hanSpacing': true }));
   await settle(reader, { spacing: 'normal' });
@@ -116,7 +116,7 @@ function selectStart(length: number): string {
 const readPainted = (): string[] =>
   [...CSS.highlights].flatMap(([name, ranges]) => (name.startsWith('recto-') ? [...ranges].map(String) : []));
 
-test('a passage that is highlighted in 繁体 is kept as it was written, and found again in either', async () => {
+test('a passage highlighted in 繁体 is stored as it was written, and found again in either script', async () => {
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.activate();
   const written = await reader.evaluate(selectStart, 20);
@@ -192,7 +192,7 @@ test('a number keeps its width in justified lines, and the title breaks between 
   expect(words).toEqual(words.map(() => 1));
 });
 
-test('the cells and headings that a page centres are centred in Chinese, too; what it leaves is not stretched', async () => {
+test('cells and headings that the page centres are centred in Chinese, too, and the others are not justified', async () => {
   const table =
     '<table><tr><th align="center">站</th><th>高度</th></tr><tr><td align="center">利斯</td><td>五米</td></tr></table>';
   const more = `<h2 style="text-align: center">潮汐</h2>${SHIFTED[0]}${table}${SHIFTED[0]}</article>`;
@@ -207,7 +207,7 @@ test('the cells and headings that a page centres are centred in Chinese, too; wh
   expect(sides).toEqual(['center', 'center', 'start', 'center', 'start']);
 });
 
-test('in a narrow column no river runs between long Latin words: letters share what a line lacks', async () => {
+test('in a narrow column the space that a line lacks is shared between letters, not only between long Latin words', async () => {
   const { browser, site } = used;
   const text =
     '港口的潮汐可以提前算出来，Massachusetts Institute of Technology 的 internationalization 团队说，Deutsche Bundesbahn 与 telecommunications infrastructure 的工程师在报告中写道：机器的每一个轮子代表月亮的一种运动。';
@@ -237,7 +237,7 @@ test('in a narrow column no river runs between long Latin words: letters share w
   await zoomAllTabs(library, 1);
 });
 
-test('the mark of a note never begins a line', async () => {
+test('a footnote mark never begins a line', async () => {
   const { browser, site } = used;
   const text = Array.from({ length: 60 }, (_, at) => `${'潮'.repeat(1 + (at % 5))}<sup><a href="#n">1</a></sup>`).join(
     '',

@@ -49,9 +49,9 @@ async function both(path: string): Promise<{ overlay: Tab; saved: Tab }> {
   return { overlay, saved: await openSavedCopy(used, overlay) };
 }
 
-describe('marks of East Asian text', () => {
+describe('punctuation of East Asian text', () => {
   test.each(['黑体', '宋体', '楷体'])(
-    'Chinese quotes, dashes, ellipses, commas and stops are a character wide in %s',
+    'Chinese quotation marks, dashes, ellipses, commas and full stops are one character wide in %s',
     async (face) => {
       used.site.serve('/marks.html', PAGE);
       const overlay = await openOverlay(used, '/marks.html');
@@ -63,14 +63,14 @@ describe('marks of East Asian text', () => {
     },
   );
 
-  test('so they are in the saved copy', async () => {
+  test('they have the same width in the saved copy', async () => {
     const { overlay, saved } = await both('/marks.html');
     await expect.poll(() => saved.evaluate(readMarks)).toEqual(WHOLE);
     await saved.close();
     await overlay.close();
   });
 
-  test('emphasis in Japanese has its dots above, and none when it is long', async () => {
+  test('emphasis in Japanese has dots above, and long emphasis has none', async () => {
     const overlay = await openOverlay(used, '/ja/emphasis.html');
     const [short, long] = await overlay.evaluate(readEmphasis);
     expect(short).toEqual({ fontStyle: 'normal', dotted: true, over: true });

@@ -41,7 +41,7 @@ function readSmallPrint() {
 const typeIs = (view: View, wanted: object) => expect.poll(() => view.evaluate(readType)).toMatchObject(wanted);
 const surfaces = useSurfaces(used, '/en/handbook.html');
 
-describe.each(['overlay', 'saved'] as const)('faces and measures: %s', (surface) => {
+describe.each(['overlay', 'saved'] as const)('typefaces and measures: %s', (surface) => {
   let tab: Tab;
   beforeAll(async () => {
     tab = surfaces[surface];
@@ -49,7 +49,7 @@ describe.each(['overlay', 'saved'] as const)('faces and measures: %s', (surface)
     await tab.press('a');
   });
 
-  test('a bundled face is loaded when it is chosen, and goes with the choice', async () => {
+  test('a bundled typeface is loaded when it is chosen, and unloaded with the choice', async () => {
     await typeIs(tab, { bundled: [] });
     await tab.clickNamed('Literata', 'radio');
     await typeIs(tab, { first: 'Recto Literata', bundled: ['Recto Literata'] });
@@ -59,7 +59,7 @@ describe.each(['overlay', 'saved'] as const)('faces and measures: %s', (surface)
     await typeIs(tab, { bundled: [] });
   });
 
-  test('width, line height and the space between letters and between words are set by their controls, and taken back', async () => {
+  test('width, line height, letter and word spacing are set by their controls, and can be reset', async () => {
     // What the other surface took back at its end is shown here once it has been written.
     await typeIs(tab, { line: 1.6, letters: 0, words: 0, widened: 1 });
     const before = await tab.evaluate(readType);

@@ -32,7 +32,7 @@ const expectSet = (tab: Tab, wanted: Record<string, string>) =>
   expect.poll(() => tab.evaluate(howItIsSet)).toMatchObject(wanted);
 
 describe('what the Aa panel sets', () => {
-  test('shows in the overlay at once, and in the next overlay and the saved copy', async () => {
+  test('applies in the overlay at once, in the next overlay and in the saved copy', async () => {
     const tab = await openOverlay('/en/news.html');
     await tab.press('a');
     await tab.clickNamed('More settings', 'button');
@@ -54,7 +54,7 @@ describe('what the Aa panel sets', () => {
 });
 
 describe('what is for one site alone', () => {
-  test('holds there, in the overlay and the saved copy, and nowhere else, until it is cleared in settings', async () => {
+  test('applies in the overlay and the saved copy of that site, and nowhere else, until it is cleared in settings', async () => {
     const tab = await openOverlay('/en/news.html');
     const light = (await tab.evaluate(howItIsSet))?.backgroundColor;
     await tab.press('a');

@@ -53,7 +53,7 @@ const WAYS_OUT: [name: string, leave: (tab: Tab) => Promise<void>][] = [
   ['its key', (tab) => tab.press('o')],
 ];
 
-test.each(WAYS_OUT)('the shortcut opens the article, and %s gives the page back as it was', async (_, leave) => {
+test.each(WAYS_OUT)('the shortcut opens the article, and %s restores the page as it was', async (_, leave) => {
   const tab = await openBusyPage();
   const before = await tab.evaluate(pageState);
   await tab.pressShortcut('toggle-reader');
@@ -68,7 +68,7 @@ test.each(WAYS_OUT)('the shortcut opens the article, and %s gives the page back 
 test.each([
   ['a field', '<style>textarea { position: fixed; inset: 0; width: 100%; height: 100%; }</style><textarea></textarea>'],
   ['an editor', '<body contenteditable style="margin: 0; height: 100vh"></body>'],
-])('%s in a frame of the page has the focus again, and is typed on in', async (_, content) => {
+])('%s in a frame of the page gets the focus back, and can be typed in', async (_, content) => {
   used.site.serve('/framed-field.html', `<!doctype html>${content}`);
   const tab = await used.browser.open(used.site.url('/en/busy.html'));
   await tab.evaluate(async () => {
@@ -123,7 +123,7 @@ test('a reload brings the page, not the reader', async () => {
 /** Runs in the page: whether what stands in the middle of the window is the reader. */
 const isOnTop = () => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.shadowRoot !== null;
 
-test('over a dialog of the page that is modal the reader stands on top, and typing goes on in its field afterwards', async () => {
+test('the reader opens above a modal dialog of the page, and afterwards its field has the focus again', async () => {
   const tab = await used.browser.open(used.site.url('/en/busy.html'));
   await tab.evaluate(() => {
     const dialog = document.createElement('dialog');
@@ -163,19 +163,22 @@ test('over a dialog of the page that is modal the reader stands on top, and typi
   expect(await tab.evaluate(typed)).toEqual(['Adma', 'richer!', true]);
 });
 
-test.each(['article', 'html'])('over the %s in fullscreen the reader stands on top, and leaves it so', async (what) => {
-  const tab = await used.browser.open(used.site.url('/en/busy.html'));
-  await tab.evaluate((selector) => {
-    const enter = () => document.querySelector(selector)?.requestFullscreen();
-    document.addEventListener('click', enter, { once: true });
-  }, what);
-  await tab.click('h1');
-  await tab.waitFor((selector) => document.fullscreenElement?.matches(selector), what);
-  await tab.pressShortcut('toggle-reader');
-  expect((await tab.waitFor(readOverlay)).title).toBe('A page with something to lose');
-  await tab.waitFor(isOnTop);
-  // Escape is the browser's own there: in Firefox it leaves fullscreen, and no page hears of it.
-  await tab.clickNamed('Close', 'button');
-  await tab.waitFor(overlayIsGone);
-  expect(await tab.evaluate((selector) => document.fullscreenElement?.matches(selector), what)).toBe(true);
-});
+test.each(['article', 'html'])(
+  'the reader opens above the %s in fullscreen, and leaves it in fullscreen',
+  async (what) => {
+    const tab = await used.browser.open(used.site.url('/en/busy.html'));
+    await tab.evaluate((selector) => {
+      const enter = () => document.querySelector(selector)?.requestFullscreen();
+      document.addEventListener('click', enter, { once: true });
+    }, what);
+    await tab.click('h1');
+    await tab.waitFor((selector) => document.fullscreenElement?.matches(selector), what);
+    await tab.pressShortcut('toggle-reader');
+    expect((await tab.waitFor(readOverlay)).title).toBe('A page with something to lose');
+    await tab.waitFor(isOnTop);
+    // Escape is the browser's own there: in Firefox it leaves fullscreen, and no page hears of it.
+    await tab.clickNamed('Close', 'button');
+    await tab.waitFor(overlayIsGone);
+    expect(await tab.evaluate((selector) => document.fullscreenElement?.matches(selector), what)).toBe(true);
+  },
+);

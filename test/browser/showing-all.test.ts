@@ -9,7 +9,7 @@ const used = useBrowser();
 const named = async (tab: Tab): Promise<string[]> => (await tab.accessibilityTree()).map(({ name }) => name);
 const textOf = async (tab: Tab): Promise<string> => (await tab.waitFor(readOverlay)).text;
 
-test('where the page keeps the rest behind its own button, Show all presses it, and the rest is read', async () => {
+test("Show all presses the page's own button that reveals the rest of the article, and reads the rest", async () => {
   const tab = await openOverlay(used, '/en/shows-part.html');
   expect(await textOf(tab)).not.toContain('In 1952');
   await expect.poll(() => named(tab)).toContain('Show all');
@@ -33,7 +33,7 @@ test('where the page keeps the rest behind its own button, Show all presses it, 
   await tab.close();
 });
 
-test('a Chinese page unfolds too, and who does not want it is not asked again', async () => {
+test('Show all works on a Chinese page, and is not offered again after it was dismissed', async () => {
   const tab = await openOverlay(used, '/zh-Hans/shows-part.html');
   await tab.clickNamed('Show all', 'button');
   await expect.poll(() => textOf(tab)).toContain('想下一张');

@@ -23,7 +23,7 @@ test('after in-page navigation the new article is read, in the overlay and in th
   await popup.waitFor(() => document.querySelector('.page-title')?.textContent?.includes('Second story'));
 });
 
-test('an open reader never passes for the new address', async () => {
+test('after a change of address the open reader does not keep the old article', async () => {
   const tab = await used.browser.open(used.site.url('/spa/index.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
@@ -48,7 +48,7 @@ const ROUTES = `
   addEventListener('hashchange', show);
   show();`;
 
-test('nor where a site keeps its addresses in the fragment, as #/road', async () => {
+test('the same holds on a site with its addresses in the fragment, such as #/road', async () => {
   used.site.serve('/routes', `<!doctype html><html lang="en"><title>Routes</title><body><script>${ROUTES}</script>`);
   const tab = await used.browser.open(used.site.url('/routes#/harbour'));
   await tab.pressShortcut('toggle-reader');
@@ -60,7 +60,7 @@ test('nor where a site keeps its addresses in the fragment, as #/road', async ()
   await expect.poll(async () => (await tab.evaluate(readOverlay))?.title).toBe('A road in autumn');
 });
 
-test('content that arrives late is read once it is there', async () => {
+test('content that is loaded late is read when it is there', async () => {
   const tab = await used.browser.open(used.site.url('/spa/late.html'));
   await tab.evaluate(() => (window as unknown as { arrive(): void }).arrive());
   await tab.pressShortcut('toggle-reader');

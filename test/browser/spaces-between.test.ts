@@ -30,7 +30,7 @@ function measure(): { ends: string[]; begins: number[]; terms: number[] } | null
   };
 }
 
-test('no line of the facts ends or begins with the dot between them, and each term stands off from what is said of the last', async () => {
+test('no line of facts begins or ends with a dot, and each term has a space above it', async () => {
   const names = 'The Society for the History of the Harbour and of all who kept its lamps';
   const head = `<title>Two</title><meta name="author" content="${names}"><meta property="og:site_name" content="${names} Gazette">`;
   const list =

@@ -11,7 +11,7 @@ const used = useBrowser({ extension: extensionWithOpenRoots() });
 const topOf = async (view: View, selector: string): Promise<number> =>
   (await view.waitFor(boxesOf, selector))[0]?.top ?? Number.NaN;
 
-test('full view: what is said below the bar moves nothing, and leaves the title free', async () => {
+test('full view: a message below the bar moves nothing and does not cover the title', async () => {
   const tab = await openOverlay(used, '/en/pictures.html');
   const before = await topOf(tab, '.page-title');
   await tab.press('s');
@@ -24,7 +24,7 @@ test('full view: what is said below the bar moves nothing, and leaves the title 
 test.each([
   [0, '/en/news.html'],
   [300, '/de/news.html'],
-])('popup: what is said moves nothing of an article that is scrolled by %i', async (top, path) => {
+])('popup: a message moves nothing of an article that is scrolled by %i', async (top, path) => {
   const tab = await used.browser.open(used.site.url(path));
   const popup = await tab.pressToolbar();
   await popup.waitFor(boxesOf, '.page-body p');

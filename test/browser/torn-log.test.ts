@@ -44,7 +44,7 @@ async function kill(): Promise<void> {
 }
 
 test.skipIf(!isChromium)(
-  'half a record that a kill left costs that record, not every database at the start after the next',
+  'a log record torn by a kill costs that record alone, and not all databases at the start after the next',
   async () => {
     const first = await save(0, []);
     await kill();

@@ -44,7 +44,7 @@ async function closeByThumb(tab: Tab): Promise<void> {
   await tab.close();
 }
 
-test('by finger alone: text and colours are opened, theme and size chosen, and Close is within reach of the thumb', async () => {
+test('by touch alone the type panel is opened and theme and size are chosen, and Close is within reach of the thumb', async () => {
   const tab = await openOnPhone('/en/news.html');
   await tab.tapNamed(/^Aa/, 'button');
   await tab.tapNamed('Sepia', 'radio');
@@ -55,7 +55,7 @@ test('by finger alone: text and colours are opened, theme and size chosen, and C
   await closeByThumb(tab);
 });
 
-test('what is selected is highlighted by finger, in another colour too, and Close stays free', async () => {
+test('a selection is highlighted by touch, in another colour too, and Close is not covered', async () => {
   const tab = await openOnPhone('/en/news.html');
   await tab.evaluate(() => {
     const host = document.documentElement.lastElementChild;
@@ -82,7 +82,7 @@ function overlapWithNotice(): number | null {
   return bar && notice ? Math.min(bar.bottom, notice.bottom) - Math.max(bar.top, notice.top) : null;
 }
 
-test('what the first highlight keeps of an article is said beside the bar of the passage, not under it', async () => {
+test('the message that the first highlight saved the article stands beside the highlight bar, not under it', async () => {
   const tab = await openOnPhone('/en/gallery.html');
   await tab.evaluate(() => {
     const host = document.documentElement.lastElementChild;
@@ -105,7 +105,7 @@ const OPENED: [string, string | RegExp][] = [
   ['more', 'More'],
 ];
 
-test('every control is 44 px wide and high, on the screen, and there without a pointer that hovers', async () => {
+test('every control is 44 px wide and high, on the screen, and visible without hover', async () => {
   const tab = await openOnPhone('/en/handbook.html');
   for (const [what, control] of OPENED) {
     if (control !== '') await tab.tapNamed(control, 'button');
@@ -115,7 +115,7 @@ test('every control is 44 px wide and high, on the screen, and there without a p
   await tab.close();
 });
 
-test('what is said while blocks are hidden does not touch the line of text above it', async () => {
+test('the message while blocks are being hidden does not touch the line of text above it', async () => {
   const tab = await openOnPhone('/en/news.html');
   await tab.press('z');
   const room = await tab.askNamed('Done', 'button', (done) => {
@@ -128,7 +128,7 @@ test('what is said while blocks are hidden does not touch the line of text above
   await closeByThumb(tab);
 });
 
-test('printed code keeps no room for the button that copies it', async ({ skip }) => {
+test('printed code leaves no space for the copy button', async ({ skip }) => {
   const tab = await openOnPhone('/en/handbook.html');
   // Only Chromium's protocol shows a page as it would be printed; the sheet is the same in both browsers.
   if (!(tab instanceof ChromiumTab)) return skip();
@@ -147,7 +147,7 @@ test('printed code keeps no room for the button that copies it', async ({ skip }
   await tab.close();
 });
 
-test('when an article with contents is saved, Undo has room in the one line of the bar', async () => {
+test('after an article with contents is saved, Undo fits on the one line of the bar', async () => {
   const tab = await openOnPhone('/en/handbook.html');
   await tab.press('s');
   const tops = () =>
@@ -161,7 +161,7 @@ test('when an article with contents is saved, Undo has room in the one line of t
   await tab.close();
 });
 
-test('while a panel is open on a phone, what reads aloud can still be stopped, and the panel is whole or scrolls', async () => {
+test('while a panel is open on a phone reading aloud can still be stopped, and the panel fits or scrolls', async () => {
   const tab = await openOnPhone('/en/news.html');
   await tab.press('r');
   await tab.askNamed('Stop reading aloud', 'button', () => true);

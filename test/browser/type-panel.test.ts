@@ -25,7 +25,7 @@ function readChoices() {
   return { marked, fonts };
 }
 
-test('rare settings that are opened take no mark from the choices above, and typefaces are named in themselves', async () => {
+test("opening the rare settings leaves the marks of the choices above, and each typeface's name is set in it", async () => {
   const tab = await openOverlay(used, '/en/news.html');
   await tab.press('a');
   const above = ['system', 'serif'];
@@ -37,7 +37,7 @@ test('rare settings that are opened take no mark from the choices above, and typ
   expect(new Set([serif, sans, mono]).size).toBe(3);
 });
 
-test('Enter on a choice leaves full view open, and the page where it is', async () => {
+test('Enter on a choice does not close full view or scroll the page', async () => {
   const tab = await openOverlay(used, '/en/news.html');
   const address = await tab.url();
   await tab.press('a');
@@ -62,7 +62,7 @@ function spaceBelowChoices() {
   return { old: document.compatMode === 'BackCompat', below: [...new Set(below)] };
 }
 
-test('a page without a doctype, where browsers put a line below each form, puts none below the choices', async () => {
+test('a page in quirks mode, where browsers put space below each form, has none below the choices', async () => {
   const tab = await openOverlay(used, '/en/no-doctype.html');
   await tab.press('a');
   await expect.poll(() => tab.evaluate(spaceBelowChoices)).toEqual({ old: true, below: ['0px'] });
@@ -76,7 +76,7 @@ function focusedControl() {
   return { name: focused?.getAttribute('aria-label'), rests: focused?.getAttribute('aria-disabled') === 'true' };
 }
 
-test('at the end of its scale a button keeps the focus, and a key leads on from there', async () => {
+test('a button at the end of its scale keeps the focus, and keys move on from there', async () => {
   const tab = await openOverlay(used, '/en/news.html');
   await tab.press('a');
   await expect.poll(async () => (await tab.evaluate(readChoices)).marked).toContain('serif');
@@ -95,7 +95,7 @@ test('at the end of its scale a button keeps the focus, and a key leads on from 
 test.each([
   ['/de/news.html', ['serif', 'sans', 'mono', 'book', 'legible']],
   ['/ar/news.html', ['serif', 'sans', 'mono']],
-] as const)('%s: a typeface that has no letters of the script is not offered', async (path, offered) => {
+] as const)('%s: a typeface without letters of the script is not offered', async (path, offered) => {
   const tab = await openOverlay(used, path);
   await tab.press('a');
   const typefaces = async () =>
@@ -106,7 +106,7 @@ test.each([
   await tab.close();
 });
 
-test('in the narrowest window no colour has a line to itself', async () => {
+test('in the narrowest window no colour is alone on a line', async () => {
   const library = await used.browser.openRecto('library');
   const tab = await openOverlay(used, '/en/news.html');
   await tab.press('a');
@@ -117,7 +117,7 @@ test('in the narrowest window no colour has a line to itself', async () => {
   await zoomAllTabs(library, 1);
 });
 
-test('in the settings the panel is a part of the page: it does not scroll by itself in a low window', async () => {
+test('in the settings the panel is part of the page and does not scroll by itself in a low window', async () => {
   const settings = await used.browser.openRecto('library#settings');
   await settings.clickNamed('More settings', 'button');
   await zoomAllTabs(settings, 2);
@@ -147,7 +147,7 @@ function coloursOfVerdict(): [string, string] | null {
   return [hexOf(getComputedStyle(verdict).color) ?? '', paperOf(verdict)];
 }
 
-test('own colours that cannot be read on each other: that is said in others, which can', async () => {
+test('a warning about custom colours that are not readable on each other is shown in readable colours', async () => {
   const settings = await used.browser.openRecto('library#settings');
   const own = { theme: 'own', ownPaper: '#777777', ownInk: '#808080' };
   await settings.evaluate(

@@ -14,7 +14,7 @@ const used = useBrowser();
 /** Runs in the page. */
 const sheetsOfPage = () => document.adoptedStyleSheets.length;
 
-test('full view of a Recto that was updated meanwhile is closed by the shortcut, which then opens it as ever', async () => {
+test('after an update of Recto the shortcut closes the open full view, and then opens it as always', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');
   const { title } = await tab.waitFor(readOverlay);
@@ -34,7 +34,7 @@ test('full view of a Recto that was updated meanwhile is closed by the shortcut,
   expect(await tab.evaluate(sheetsOfPage)).toBe(0);
 });
 
-test('the Esc key closes it, too, and the shortcut finds nothing in its way', async () => {
+test('after an update Esc closes the open full view, too, and the shortcut works', async () => {
   const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
@@ -57,7 +57,7 @@ const NEWER = '99.0';
 
 /** Chromium waits by itself until nothing of an extension runs. */
 test.runIf(process.env['RECTO_TEST_BROWSER'] === 'firefox')(
-  'an update waits while an article or the list is open, and is put in place when none is',
+  'an update waits while an article or the list is open, and is installed when none is',
   async () => {
     const { browser } = used;
     if (!(browser instanceof FirefoxDriver)) throw new Error('not Firefox');

@@ -64,7 +64,7 @@ async function edgesOf(tab: Tab, which: number, side: 'left' | 'right') {
   return { left: isShaded(left), right: isShaded(right) };
 }
 
-describe.each(['ltr', 'rtl'] as const)('what is wider than the text: %s', (dir) => {
+describe.each(['ltr', 'rtl'] as const)('blocks wider than the text: %s', (dir) => {
   let tab: Tab;
   beforeAll(async () => {
     await used.browser.openRecto('library');
@@ -72,14 +72,14 @@ describe.each(['ltr', 'rtl'] as const)('what is wider than the text: %s', (dir) 
     tab = await openOverlay(used, `/${dir}.html`);
   });
 
-  test('a table has a shade at the edge where there is more of it, and nowhere else', async () => {
+  test('a table has a shade only at an edge beyond which it continues', async () => {
     await expect.poll(() => edgesOf(tab, 0, 'left')).toEqual({ left: false, right: true });
     await expect.poll(() => edgesOf(tab, 0, 'right')).toEqual({ left: true, right: false });
     await expect.poll(() => edgesOf(tab, 1, 'left')).toEqual({ left: false, right: false });
   });
 
   test.each([1, 0.6])(
-    'the caption of a table that scrolls is seen whole before it is scrolled: column of %d',
+    'the caption of a scrolling table is visible as a whole before it is scrolled: column of %d',
     async (width) => {
       const { caption, box } = await tab.waitFor((share) => {
         const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
@@ -118,7 +118,7 @@ describe.each(['ltr', 'rtl'] as const)('what is wider than the text: %s', (dir) 
     expect(ends.end).toBeGreaterThanOrEqual(-1);
   });
 
-  test('the button that copies code stands where lines end, not where they begin', async () => {
+  test('the copy button stands at the end of the lines of code, not at their beginning', async () => {
     const [button, code] = await tab.evaluate(() => {
       const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
       return ['.copy-code', '.code'].map((selector) => body?.querySelector(selector)?.getBoundingClientRect().toJSON());
@@ -160,7 +160,7 @@ test('a column of sentences keeps a few words to a line before its table scrolls
   expect(Math.min(...widths.slice(1))).toBeGreaterThan(150);
 });
 
-test('over a page without a doctype a table is as light on dark as the text around it', async () => {
+test('over a page in quirks mode the text of a table is as light as the text around it', async () => {
   const list = await used.browser.waitForTab('/src/library/');
   await list.evaluate(() => chrome.storage.local.set({ 'settings.theme': 'dark' }));
   used.site.serve('/quirks.html', PAGES.ltr.replace('<!doctype html>', ''));

@@ -39,7 +39,7 @@ function extract(args: string[], input: string, leave = false): Promise<Run> {
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...run, code })));
 }
 
-test('stdout holds one line of JSON for each line of input, the same each time but for ms', async () => {
+test('stdout has one line of JSON for each line of input, the same each time except for ms', async () => {
   const input = `${line(1)}\nno JSON\n\n${line(3)}\n`;
   const read = (out: string): unknown[] =>
     out
@@ -56,12 +56,12 @@ test('stdout holds one line of JSON for each line of input, the same each time b
   expect(read((await extract([], input)).out)).toEqual(read(first.out));
 });
 
-test('a file is looked for in the folder that npm was called in too', async () => {
+test('files are also looked for in the folder in which npm was called', async () => {
   const run = await extract(['page.html'], '');
   expect(run).toMatchObject({ code: 0, out: expect.stringContaining('keepers of the lighthouse') });
 });
 
-test('a reader that leaves ends the command, quietly', async () => {
+test('the command ends quietly when its output is no longer read', async () => {
   const lines = Array.from({ length: 40 }, (_, id) => line(id)).join('\n');
   const { code, err } = await extract([], lines, true);
   expect(code).toBe(0);

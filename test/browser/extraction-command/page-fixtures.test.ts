@@ -25,7 +25,7 @@ const parser = new new JSDOM().window.DOMParser();
 /** The strictest a page can be: what the command line itself serves pages with (`script-src 'none'`), and no trusted types. */
 const POLICY = "script-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-describe('the shipped script reads the pages of test/pages, whatever their policy forbids', () => {
+describe('the shipped script reads the pages of test/pages, whatever their Content Security Policy forbids', () => {
   let reader: PageReader;
   beforeAll(() => {
     reader = new PageReader(buildOf('chromium'));

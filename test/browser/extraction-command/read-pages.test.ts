@@ -43,7 +43,7 @@ describe('npm run extract, in its browser', () => {
 
   const sourceOf = (html: string) => ({ body: Buffer.from(html), contentType: 'text/html', modified: 0 });
 
-  test.each(['tab', 'browser'] as const)('a %s that crashes costs its own page only', async (what) => {
+  test.each(['tab', 'browser'] as const)('a crash of the %s loses only its own page', async (what) => {
     const crashing = reader.read('https://a.example/', sourceOf('x'), (tab) => tab.crash(what));
     const beside = read(pageOf(PARAGRAPHS));
     await expect(crashing).rejects.toMatchObject({ code: 'tab-gone' });
@@ -51,7 +51,7 @@ describe('npm run extract, in its browser', () => {
     expect((await read(pageOf(PARAGRAPHS))).title).toBe('Keepers');
   });
 
-  test('a page that takes too long is given up, and the next one is read', async () => {
+  test('a page that takes too long is abandoned, and the next one is read', async () => {
     const impatient = new PageReader(buildOf('chromium'), {}, 10_000);
     const never = impatient.read('https://a.example/', sourceOf('x'), () => new Promise(() => {}));
     await expect(never).rejects.toMatchObject({ code: 'timeout' });
@@ -60,7 +60,7 @@ describe('npm run extract, in its browser', () => {
     expect(title).toBe('read');
   });
 
-  test('scripts of the page do not run, and noscript stays text', async () => {
+  test('scripts of the page do not run, and noscript is parsed as text', async () => {
     const { text } = await read(pageOf(`${PARAGRAPHS}<script>document.body.textContent = 'gone'</script>`));
     expect(text).toContain('going home');
     const scripting = await reader.read(
@@ -79,7 +79,7 @@ describe('npm run extract, in its browser', () => {
     expect(title).toBe('Keepers');
   });
 
-  test('links follow the base of the page', async () => {
+  test('links are resolved against the base of the page', async () => {
     const { html } = await read(
       pageOf(`${PARAGRAPHS}<p>${SENTENCES}<a href=x>More</a></p>`, '<base href="https://b.example/d/">'),
     );
@@ -127,13 +127,13 @@ describe('npm run extract, in its browser', () => {
     expect((await read(gzipSync(pageOf(PARAGRAPHS)))).title).toBe('Keepers');
   });
 
-  test('controls that are named like properties of the DOM do not hide them', async () => {
+  test('form controls named like DOM properties do not hide these properties', async () => {
     const names = ['parentNode', 'nextElementSibling', 'tagName', 'querySelector', 'id', 'className', 'title', 'body'];
     const controls = names.map((name) => `<input name=${name}><img name=${name} src=x.png>`).join('');
     expect((await read(pageOf(`<form>${controls}${PARAGRAPHS}</form>`))).text).toContain('going home');
   });
 
-  test('the page is unchanged by reading it', async () => {
+  test('reading a page does not change it', async () => {
     const markup = `${PARAGRAPHS}<img srcset="${'a.jpg 1x, '.repeat(10_000)}"><p style="display:none">${SENTENCES}</p>`;
     const [before, after] = await reader.read('https://a.example/3', sourceOf(pageOf(markup)), async (tab) => {
       const serialise = () => tab.evaluate('document.documentElement.outerHTML');
