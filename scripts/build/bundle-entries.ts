@@ -31,10 +31,16 @@ export function bundleEntries(): Plugin {
   };
 }
 
-/** The name of the entry's file. The group takes the entry's own module as well, so this file only imports it and is dropped. */
+/**
+ * The name of the entry's file. The group takes the entry's own module as well, so this file only imports it and is
+ * dropped.
+ */
 const FACADE = 'facade.js';
 
-/** Bundles an entry of the build with its imports, with `whole` also with dynamic ones. Gives the files; nothing is written. */
+/**
+ * Bundles an entry of the build with its imports, with `whole` also with dynamic ones. Gives the files; nothing is
+ * written.
+ */
 async function bundleApart(dir: string, entry: string, { whole }: { whole: boolean }): Promise<Rolldown.OutputChunk[]> {
   const prefix = entry.replace(/\..*$/, '');
   const nameOf = ({ name }: { name: string }) => (name === 'start' ? entry : `${prefix}-[name].js`);

@@ -6,8 +6,8 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 const GIVES_NO_GROUPS = new Set(['test', 'search']);
 
 /**
- * Writes `(?:a|b)` as `(a|b)` in patterns whose groups are never read, to save two bytes each. These are patterns that are
- * only tested, and patterns in `replace` with a string without `$`, or with a function of one parameter.
+ * Writes `(?:a|b)` as `(a|b)` in patterns whose groups are never read, to save two bytes each. These are patterns that
+ * are only tested, and patterns in `replace` with a string without `$`, or with a function of one parameter.
  */
 export function captureGroups(code: string): string {
   const nodes = syntaxNodes(code);

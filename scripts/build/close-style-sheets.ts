@@ -8,9 +8,9 @@ const SPACE_OR_QUOTED = /"([^"]*)"|, /g;
 const PLAIN_NAME = /^[a-z][\w-]*(?: [a-z][\w-]*)*$/i;
 
 /**
- * Removes spaces after commas, and needless quotation marks of typefaces, in the custom properties of style sheets that are
- * strings in a script. A minifier keeps them, since a custom property may be read as text. Recto's are lists of typefaces and
- * colours, which are not.
+ * Removes spaces after commas, and needless quotation marks of typefaces, in the custom properties of style sheets that
+ * are strings in a script. A minifier keeps them, since a custom property may be read as text. Recto's are lists of
+ * typefaces and colours, which are not.
  */
 export function closeStyleSheets(code: string): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, end }): Edit[] => {

@@ -8,8 +8,8 @@ type Messages = Record<string, { message: string }>;
 const FORM = /(?:Zero|One|Two|Few|Many|Other)$/;
 
 /**
- * Writes a script for each language in `_locales` with the strings that injected scripts show, for `translate.ts` to read.
- * The first call of `i18n.getMessage` in a page takes Chromium 4 ms.
+ * Writes a script for each language in `_locales` with the strings that injected scripts show, for `translate.ts` to
+ * read. The first call of `i18n.getMessage` in a page takes Chromium 4 ms.
  */
 export function emitWords(): Plugin {
   return {

@@ -1,8 +1,9 @@
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 
 /**
- * Writes noncharacters such as U+FFFF in injected scripts as escapes. Chromium refuses to inject a file that contains one
- * ("It isn't UTF-8 encoded", seen in Chromium 156), and the minifier turns escapes in a library into the characters.
+ * Writes noncharacters such as U+FFFF in injected scripts as escapes. Chromium refuses to inject a file that contains
+ * one ("It isn't UTF-8 encoded", seen in Chromium 156), and the minifier turns escapes in a library into the
+ * characters.
  */
 export function escapeNoncharacters(): CrxPlugin {
   return {

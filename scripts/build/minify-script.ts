@@ -6,9 +6,9 @@ import { moveVariablesToParameters } from './move-variables-to-parameters.ts';
 const OPTIONS: MinifyOptions = { compress: { passes: 3 } };
 
 /**
- * Minifies a self-contained script with Vite's own minifier and then with UglifyJS, which joins more statements, inlines
- * more functions and saves another 1 to 3 %. The script remains one function, so that nothing becomes global. Throws when the
- * script cannot be parsed.
+ * Minifies a self-contained script with Vite's own minifier and then with UglifyJS, which joins more statements,
+ * inlines more functions and saves another 1 to 3 %. The script remains one function, so that nothing becomes global.
+ * Throws when the script cannot be parsed.
  */
 export function minifyScript(code: string): string {
   const minified = minifySync('script.js', code, { module: false, compress: true, mangle: true }).code;

@@ -3,9 +3,9 @@ import { propertyNames } from './identifiers-by-name.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
- * Writes `f=a=>{let b=a.c;return b.d(b)}` as `f=(a,b=a.c)=>b.d(b)`: the first variables of a function become parameters with
- * default values. This is done only for arrow functions that are always called by name and never with more arguments than
- * they have parameters. A callback, for one, may be called with more. Takes minified code.
+ * Writes `f=a=>{let b=a.c;return b.d(b)}` as `f=(a,b=a.c)=>b.d(b)`: the first variables of a function become parameters
+ * with default values. This is done only for arrow functions that are always called by name and never with more
+ * arguments than they have parameters. A callback, for one, may be called with more. Takes minified code.
  */
 export function moveVariablesToParameters(code: string): string {
   const nodes = syntaxNodes(code);
@@ -22,7 +22,9 @@ export function moveVariablesToParameters(code: string): string {
   return edits.length === 0 ? code : moveVariablesToParameters(applyEdits(code, innermost));
 }
 
-/** The most arguments with which each name is called; infinity for a name that is used in another way or declared twice. */
+/**
+ * The most arguments with which each name is called; infinity for a name that is used in another way or declared twice.
+ */
 function countArguments(nodes: readonly SyntaxNode[]): Map<string, number> {
   const counts = new Map<string, number>();
   const keys = propertyNames(nodes);
@@ -48,7 +50,9 @@ function countArguments(nodes: readonly SyntaxNode[]): Map<string, number> {
   return counts;
 }
 
-/** Functions with these are left alone: a default value could not refer to what is hoisted in the body, nor use `await`. */
+/**
+ * Functions with these are left alone: a default value could not refer to what is hoisted in the body, nor use `await`.
+ */
 const HOISTED = /\b(?:var|function|await)\b/;
 
 function rewrite(arrow: SyntaxNode, code: string): Edit[] {
@@ -73,15 +77,17 @@ function rewrite(arrow: SyntaxNode, code: string): Edit[] {
 }
 
 /**
- * Whether more parameters may follow a parameter. None may follow `...a`. After `a = b` a new parameter called `b` would
- * change the meaning of the default value.
+ * Whether more parameters may follow a parameter. None may follow `...a`. After `a = b` a new parameter called `b`
+ * would change the meaning of the default value.
  */
 function canBeFollowed(parameter: SyntaxNode): boolean {
   const value = parameter['right'] as SyntaxNode | undefined;
   return parameter.type !== 'RestElement' && (value === undefined || value.type === 'Literal');
 }
 
-/** The variables of a declaration: name (null for destructuring), text with the value, and the same if there is a value. */
+/**
+ * The variables of a declaration: name (null for destructuring), text with the value, and the same if there is a value.
+ */
 function variablesOf(
   statement: SyntaxNode,
   code: string,
@@ -97,7 +103,10 @@ function variablesOf(
   });
 }
 
-/** Statements that end in a `return`, as one expression: `if(a)return b;c=d;return e` is `a?b:(c=d,e)`. Null when impossible. */
+/**
+ * Statements that end in a `return`, as one expression: `if(a)return b;c=d;return e` is `a?b:(c=d,e)`. Null when
+ * impossible.
+ */
 function asExpression([first, ...rest]: readonly SyntaxNode[], code: string): string | null {
   if (!first) return null;
   if (first.type === 'ReturnStatement')

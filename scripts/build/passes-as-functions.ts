@@ -2,8 +2,8 @@ import { applyEdits, type Edit } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
- * Replaces each object with a single method `run`, that is, each extraction pass, by that method as a function, and `a.run(b)`
- * by `a(b)`. Throws when the name is used in any other way, which would break without an error.
+ * Replaces each object with a single method `run`, that is, each extraction pass, by that method as a function, and
+ * `a.run(b)` by `a(b)`. Throws when the name is used in any other way, which would break without an error.
  */
 export function passesAsFunctions(code: string): string {
   const nodes = syntaxNodes(code);

@@ -3,8 +3,8 @@ import { identifiersByName } from './identifiers-by-name.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
- * Moves a named number or string that is used once to where it is used. Minifiers do not do so when the use is in another
- * function. A name that is used more often, or assigned to, stays.
+ * Moves a named number or string that is used once to where it is used. Minifiers do not do so when the use is in
+ * another function. A name that is used more often, or assigned to, stays.
  */
 export function placeConstants(code: string): string {
   const nodes = syntaxNodes(code);

@@ -1,7 +1,7 @@
 /**
- * New bodies for methods of Readability, by method. Some are empty, because Recto reads metadata, pictures and addresses
- * itself, turns frames into cards before, and only needs to know which elements Readability keeps, not its rewritten
- * article. The others do the same in fewer bytes or less time.
+ * New bodies for methods of Readability, by method. Some are empty, because Recto reads metadata, pictures and
+ * addresses itself, turns frames into cards before, and only needs to know which elements Readability keeps, not its
+ * rewritten article. The others do the same in fewer bytes or less time.
  */
 export const REPLACED_METHODS: Readonly<Record<string, string>> = {
   _fixLazyImages: '{}',

@@ -10,8 +10,8 @@ const SHARED: readonly (readonly [said: string, name: string, declared: string])
 ];
 
 /**
- * Replaces `new Set(a)`, `Math.max(a, b)` and the like by calls of functions that a minifier can rename. The script is one
- * function, whose first statement begins at `start`.
+ * Replaces `new Set(a)`, `Math.max(a, b)` and the like by calls of functions that a minifier can rename. The script is
+ * one function, whose first statement begins at `start`.
  */
 export function shareGlobals(code: string, start: number): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, callee }): Edit[] => {

@@ -13,8 +13,8 @@ const SHARED = new Set(
 );
 
 /**
- * Those of them that are called for each node or character, and are called directly in loops, with `?.` and with a spread. A
- * function with rest parameters takes several times as long as one with a single parameter.
+ * Those of them that are called for each node or character, and are called directly in loops, with `?.` and with a
+ * spread. A function with rest parameters takes several times as long as one with a single parameter.
  */
 const BUSY = new Set(['push', 'charCodeAt', 'getAttribute']);
 
@@ -22,8 +22,8 @@ const BUSY = new Set(['push', 'charCodeAt', 'getAttribute']);
 const ASKS_HOW_MANY = new Set(['push', 'append', 'replaceWith', 'replaceChildren', 'reduce', 'lastIndexOf']);
 
 /**
- * Writes `a.setAttribute(b, c)` and `a?.closest(b)` as calls of functions of the script, so that the name of the method is
- * written once. The script is one function, whose first statement begins at `start`.
+ * Writes `a.setAttribute(b, c)` and `a?.closest(b)` as calls of functions of the script, so that the name of the method
+ * is written once. The script is one function, whose first statement begins at `start`.
  */
 export function shareMethods(code: string, start: number): string {
   const counts = new Map<string, number>();

@@ -11,9 +11,9 @@ const QUOTES = 2;
 const LEAST = 4;
 
 /**
- * Replaces strings that occur in many places, and `null` and `undefined`, by variables at the head of the script. Strings in
- * loops stay, since a variable has to be looked up each time, unless they are arguments of a call. The script is one
- * function, whose first statement begins at `start`.
+ * Replaces strings that occur in many places, and `null` and `undefined`, by variables at the head of the script.
+ * Strings in loops stay, since a variable has to be looked up each time, unless they are arguments of a call. The
+ * script is one function, whose first statement begins at `start`.
  */
 export function shareTexts(code: string, start: number): string {
   const nodes = syntaxNodes(code);
@@ -52,8 +52,8 @@ export function shareTexts(code: string, start: number): string {
 const SEPARATORS = ['!', ';', '&', '|', '%', '\n'];
 
 /**
- * Declares the variables: strings by splitting one long string, `null` and `void 0` by destructuring an array. A minifier
- * would inline plain constants.
+ * Declares the variables: strings by splitting one long string, `null` and `void 0` by destructuring an array. A
+ * minifier would inline plain constants.
  */
 function declare(shared: readonly string[]): string {
   const isText = (said: string): boolean => said.startsWith('"');

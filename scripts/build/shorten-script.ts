@@ -12,9 +12,9 @@ import { closeSelectors, shortenClasses, unquoteSelectors } from './shorten-sele
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
- * Properties of the extraction's own objects, which get short names. A minifier cannot do that, since it does not know which
- * properties are those of other objects. None is a name of the DOM, of the language, of a page's data or of the script's
- * input and output.
+ * Properties of the extraction's own objects, which get short names. A minifier cannot do that, since it does not know
+ * which properties are those of other objects. None is a name of the DOM, of the language, of a page's data or of the
+ * script's input and output.
  */
 const OWN = (
   'chars clone postText postAuthor postDate element linked metadata authorAttribute units post measure prose address drop unspaced articleContent ' +
@@ -25,8 +25,8 @@ const OWN = (
 /**
  * Makes the bundled, self-contained extraction script shorter in ways that a minifier cannot know to be safe. Functions
  * without `this` and `arguments` become arrow functions. Its own properties get short names. Selectors lose spaces and
- * quotation marks. Long names of methods and properties, and repeated strings, are written once. This saves 5 %. Throws when
- * the script is not one function that is called at once, or when one of its own properties is named in a string.
+ * quotation marks. Long names of methods and properties, and repeated strings, are written once. This saves 5 %. Throws
+ * when the script is not one function that is called at once, or when one of its own properties is named in a string.
  */
 export function shortenScript(code: string): string {
   const own = renameOwn(
@@ -43,12 +43,15 @@ export function shortenScript(code: string): string {
   return unquoteSelectors(minifyScript(arrowDeclarations(arrowExpressions(shareProperties(methods)))));
 }
 
-/** Writes `Number.parseFloat` as `parseFloat`, which is the same function (https://tc39.es/ecma262/#sec-number.parsefloat). */
+/**
+ * Writes `Number.parseFloat` as `parseFloat`, which is the same function
+ * (https://tc39.es/ecma262/#sec-number.parsefloat).
+ */
 const shortNumbers = (code: string): string => code.replace(/\bNumber\.(?=parse(?:Int|Float)\()/g, '');
 
 /**
- * Does the part of this that is safe for any script in one function, such as the overlay's: arrow functions, long property
- * names written once, and constants moved to where they are used.
+ * Does the part of this that is safe for any script in one function, such as the overlay's: arrow functions, long
+ * property names written once, and constants moved to where they are used.
  */
 export function shortenFunctions(code: string): string {
   const arrows = arrowDeclarations(arrowExpressions(shareProperties(placeConstants(code))));
@@ -56,8 +59,8 @@ export function shortenFunctions(code: string): string {
 }
 
 /**
- * Moves a pattern that is declared at the top and used once into the function that uses it. The browser has to parse each
- * pattern that it makes, and most pages need few of them.
+ * Moves a pattern that is declared at the top and used once into the function that uses it. The browser has to parse
+ * each pattern that it makes, and most pages need few of them.
  */
 function placePatterns(code: string): string {
   const nodes = syntaxNodes(code);
@@ -81,9 +84,9 @@ function placePatterns(code: string): string {
 const isCostly = ({ start, end }: SyntaxNode, code: string): boolean => code.slice(start, end).includes('\\p{');
 
 /**
- * Makes patterns such as `/\p{L}/u` when they are first used. A browser parses all patterns in a script when it loads it, to
- * check their syntax, and 34 of these take 2 ms. `lastIndex` is reset for each use, as for a pattern inside a function.
- * Classes are written shorter: `%L}`, `%=Han}`.
+ * Makes patterns such as `/\p{L}/u` when they are first used. A browser parses all patterns in a script when it loads
+ * it, to check their syntax, and 34 of these take 2 ms. `lastIndex` is reset for each use, as for a pattern inside a
+ * function. Classes are written shorter: `%L}`, `%=Han}`.
  */
 function delayPatterns(code: string): string {
   const flagsOf = new Map<string, string>();
@@ -221,8 +224,8 @@ function arrowExpressions(code: string): string {
 }
 
 /**
- * Turns the function declarations of the script into arrow functions and puts them first, because they are no longer hoisted.
- * Those that are called with `new` stay as they are.
+ * Turns the function declarations of the script into arrow functions and puts them first, because they are no longer
+ * hoisted. Those that are called with `new` stay as they are.
  */
 function arrowDeclarations(code: string): string {
   const body = findOutermost(code)['body'] as SyntaxNode;

@@ -2,8 +2,8 @@ import { applyEdits } from './apply-edits.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
- * A list of selectors, or the beginning or end of one, by the characters in it. The extraction script has no other strings
- * with such characters and a comma, since it shows no text to people.
+ * A list of selectors, or the beginning or end of one, by the characters in it. The extraction script has no other
+ * strings with such characters and a comma, since it shows no text to people.
  */
 const SELECTORS = /^(?:, )?[\w.#[\]="'~^$*|:()>+@/ -]+(?:, [\w.#[\]="'~^$*|:()>+@/ -]+)*(?:, )?$/;
 
@@ -23,8 +23,9 @@ export function closeSelectors(code: string): string {
 const NAMED_CLASS = /\[class\*="([a-z][\w-]*)" i\]/g;
 
 /**
- * Writes `[class*="author" i]` as `%author%` in the strings of a script, and expands them at run time. An expanded string is
- * kept, so that this costs one look-up for each use. The script is one function, whose first statement begins at `start`.
+ * Writes `[class*="author" i]` as `%author%` in the strings of a script, and expands them at run time. An expanded
+ * string is kept, so that this costs one look-up for each use. The script is one function, whose first statement begins
+ * at `start`.
  */
 export function shortenClasses(code: string, start: number): string {
   const nodes = syntaxNodes(code);

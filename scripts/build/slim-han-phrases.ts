@@ -6,9 +6,9 @@ import { writeWhole } from './write-whole.ts';
 type Pair = readonly [source: string, target: string];
 
 /**
- * Writes OpenCC's dictionary of phrases from simplified to traditional Chinese without those that make no difference, for the
- * bundler to use instead of the original, and gives the file's path. Four fifths of its 49,000 phrases have the same result
- * as converting character by character; all together are as large as the rest of Recto.
+ * Writes OpenCC's dictionary of phrases from simplified to traditional Chinese without those that make no difference,
+ * for the bundler to use instead of the original, and gives the file's path. Four fifths of its 49,000 phrases have the
+ * same result as converting character by character; all together are as large as the rest of Recto.
  */
 export async function slimHanPhrases(root: string): Promise<string> {
   const folder = join(root, 'node_modules/opencc-js/dist/esm-lib/dict');
@@ -21,8 +21,8 @@ export async function slimHanPhrases(root: string): Promise<string> {
 }
 
 /**
- * Keeps the phrases that make a difference. These are phrases whose conversion differs from that of their characters, and
- * phrases that prevent such a phrase from matching across words, because it is inside them or overlaps them by two
+ * Keeps the phrases that make a difference. These are phrases whose conversion differs from that of their characters,
+ * and phrases that prevent such a phrase from matching across words, because it is inside them or overlaps them by two
  * characters or more.
  */
 export function slimPhrases(phrases: string, characters: string): string {

@@ -7,8 +7,8 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
- * Replacements that make Readability faster or shorter. It reads the whole text of each element before it looks at its name
- * or children, and serialises the whole page in case it must begin again.
+ * Replacements that make Readability faster or shorter. It reads the whole text of each element before it looks at its
+ * name or children, and serialises the whole page in case it must begin again.
  */
 const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ['!node.textContent.trim().length &&\n      (!node.children.length ||', '(!node.firstElementChild ||'],
@@ -92,7 +92,10 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ],
 ];
 
-/** Replacements that make it shorter: redundant alternatives in patterns, and short names for properties that it sets on elements. */
+/**
+ * Replacements that make it shorter: redundant alternatives in patterns, and short names for properties that it sets on
+ * elements.
+ */
 const SHORTER: readonly (readonly [was: RegExp, is: string])[] = [
   [/\|hentry\|h-entry\|/, '|'],
   [/\|p-author\//, '/'],
@@ -134,8 +137,8 @@ const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
 
 /**
  * Writes Readability without the parts that the extraction script does not use, for the bundler to use instead of the
- * package, and gives the file's path. Every byte of it is injected into pages, and a minifier cannot remove or rename the
- * methods of an object. Throws when the package differs from the version that this was written for.
+ * package, and gives the file's path. Every byte of it is injected into pages, and a minifier cannot remove or rename
+ * the methods of an object. Throws when the package differs from the version that this was written for.
  */
 export function slimReadability(root: string): string {
   const source = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8');
@@ -145,8 +148,8 @@ export function slimReadability(root: string): string {
 }
 
 /**
- * Turns `Readability.js` into an ES module of plain functions, with the bodies of `REPLACED_METHODS` and without logging and
- * all that is unused then.
+ * Turns `Readability.js` into an ES module of plain functions, with the bodies of `REPLACED_METHODS` and without
+ * logging and all that is unused then.
  */
 export function slimReadabilitySource(source: string): string {
   let slim = source;
@@ -204,7 +207,10 @@ function isOwn({ start }: SyntaxNode, source: string): boolean {
   return start < source.indexOf('  parse() {');
 }
 
-/** Turns the methods and constants of the prototype into functions and constants of the module, which a minifier can rename. */
+/**
+ * Turns the methods and constants of the prototype into functions and constants of the module, which a minifier can
+ * rename.
+ */
 function asFunctions(source: string): string {
   const assignment = syntaxNodes(source).find(
     (node) => node.type === 'AssignmentExpression' && source.startsWith('Readability.prototype =', node.start),

@@ -4,9 +4,9 @@ import { finishExtractionScript } from './finish-extraction-script.ts';
 import { shortenFunctions } from './shorten-script.ts';
 
 /**
- * Removes two things that @crxjs/vite-plugin 3.0.0 makes and that injection by `scripting.executeScript` does not need. It
- * lists every injected script as a web-accessible resource of all sites, by which any page could find out that Recto is
- * installed. And it writes an unused ES module beside each self-contained script. Also shortens the scripts that are
+ * Removes two things that @crxjs/vite-plugin 3.0.0 makes and that injection by `scripting.executeScript` does not need.
+ * It lists every injected script as a web-accessible resource of all sites, by which any page could find out that Recto
+ * is installed. And it writes an unused ES module beside each self-contained script. Also shortens the scripts that are
  * injected each time the reader opens.
  */
 export function trimCrxOutput(): CrxPlugin {

@@ -5,8 +5,8 @@ import { element, escapeXml, webAddress } from './xhtml/escape-xml.ts';
 import { writeBody } from './xhtml/write-body.ts';
 
 /**
- * Writes an article as one self-contained HTML file. Stored pictures are embedded, and its Content Security Policy forbids
- * to fetch or run anything. `body` is the sanitised body.
+ * Writes an article as one self-contained HTML file. Stored pictures are embedded, and its Content Security Policy
+ * forbids to fetch or run anything. `body` is the sanitised body.
  */
 export function articleToHtml(
   { metadata, article, highlights, pictures }: ExportedArticle,

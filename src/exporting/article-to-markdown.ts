@@ -77,9 +77,9 @@ function allBlocks(
 }
 
 /**
- * The footnotes as `[^1]: …` definitions, without their links back, since Markdown readers add their own. A definition that
- * no mark refers to would not be shown. So notes without a mark, or with one only in a table that is written as HTML, come
- * first as text.
+ * The footnotes as `[^1]: …` definitions, without their links back, since Markdown readers add their own. A definition
+ * that no mark refers to would not be shown. So notes without a mark, or with one only in a table that is written as
+ * HTML, come first as text.
  */
 function readFootnotes(reading: MarkdownReading): RootContent[] {
   const notes = [...reading.notes.values()].map(({ number, item }) => ({

@@ -1,7 +1,9 @@
 /** Elements that hold a line of code each, where a listing has no line breaks. */
 const LINES = /^(?:p|div|li|tr)$/;
 
-/** The text of a listing with its line breaks. In pages they are characters, `br` elements, or a box around each line. */
+/**
+ * The text of a listing with its line breaks. In pages they are characters, `br` elements, or a box around each line.
+ */
 export function codeText(pre: Element): string {
   let text = '';
   // A variable of its own, because `text.endsWith` copies the growing text (a rope in V8) for each line.

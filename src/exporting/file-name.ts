@@ -1,15 +1,18 @@
 /** Longest name in bytes of UTF-8. Most file systems allow 255, and a suffix and an extension are still added. */
 const LONGEST = 160;
 
-/** Names that Windows reserves for devices, with any extension (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+/**
+ * Names that Windows reserves for devices, with any extension
+ * (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+ */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
 
 /** Characters that some file system forbids, and `[ ] # ^ |`, which break Obsidian's links. */
 const FORBIDDEN = /[\\/:*?"<>|#^[\]]/g;
 
 /**
- * Makes a file name without extension from a title. It is valid on Windows, macOS, Linux and Android and as a link target in
- * Obsidian, and never empty. Control characters, direction overrides and `" | Site"` at the end are removed.
+ * Makes a file name without extension from a title. It is valid on Windows, macOS, Linux and Android and as a link
+ * target in Obsidian, and never empty. Control characters, direction overrides and `" | Site"` at the end are removed.
  */
 export function fileNameOf(title: string, siteName: string | null = null): string {
   const name = withoutSite(title, siteName)
@@ -69,9 +72,9 @@ interface NamedItem {
 }
 
 /**
- * Makes file names for the items of a library, by id. Given the whole library, an item has the same name in every export. Of
- * several items with one title the one saved first has the plain name, and the others end in four characters of a hash of
- * their address. Names that differ in case alone count as equal, as in some file systems.
+ * Makes file names for the items of a library, by id. Given the whole library, an item has the same name in every
+ * export. Of several items with one title the one saved first has the plain name, and the others end in four characters
+ * of a hash of their address. Names that differ in case alone count as equal, as in some file systems.
  */
 export function fileNamesOf(items: readonly NamedItem[]): Map<string, string> {
   const names = new Map<string, string>();

@@ -4,8 +4,8 @@ import { writeMarkdown } from './markdown/write-markdown.ts';
 import { textFragmentAddress } from './text-fragment-address.ts';
 
 /**
- * Highlights of several articles as Markdown: for each article a heading that links to it, and each passage as a quotation
- * with its note below. A note on the whole page has no quotation.
+ * Highlights of several articles as Markdown: for each article a heading that links to it, and each passage as a
+ * quotation with its note below. A note on the whole page has no quotation.
  */
 export const highlightsToMarkdown = (articles: readonly HighlightedArticle[]): string =>
   writeMarkdown(articles.flatMap(blocksOf));
@@ -28,8 +28,8 @@ export interface HighlightWords {
 }
 
 /**
- * The highlights of one article: a heading, and each passage as a quotation with its colour, a link to it in the page, and
- * its note below. A note on the whole page has no quotation.
+ * The highlights of one article: a heading, and each passage as a quotation with its colour, a link to it in the page,
+ * and its note below. A note on the whole page has no quotation.
  */
 export function highlightBlocks(url: string, highlights: readonly Highlight[], words: HighlightWords): RootContent[] {
   const heading: RootContent = { type: 'heading', depth: 2, children: [{ type: 'text', value: words.heading }] };

@@ -17,14 +17,14 @@ const COLUMNS = {
 } satisfies Record<string, (item: SavedMetadata) => string | null>;
 
 /**
- * The beginning of what a spreadsheet would run as a formula (https://owasp.org/www-community/attacks/CSV_Injection), or of
- * what already has a `'` there, which the import would otherwise remove.
+ * The beginning of what a spreadsheet would run as a formula (https://owasp.org/www-community/attacks/CSV_Injection),
+ * or of what already has a `'` there, which the import would otherwise remove.
  */
 const FORMULA = /^(?:'?[=+\-@\t\r]|'')/;
 
 /**
- * Writes items as CSV (RFC 4180) in UTF-8 with a byte order mark, which Excel needs. A cell that would be a formula gets a
- * `'` in front, which Recto's own import removes.
+ * Writes items as CSV (RFC 4180) in UTF-8 with a byte order mark, which Excel needs. A cell that would be a formula
+ * gets a `'` in front, which Recto's own import removes.
  */
 export function itemsToCsv(items: readonly SavedMetadata[]): string {
   const rows = [Object.keys(COLUMNS), ...items.map((item) => Object.values(COLUMNS).map((read) => read(item) ?? ''))];

@@ -9,8 +9,8 @@ const END_CHARACTERS = 12;
 
 /**
  * Adds a text fragment to a page's address, so that a browser opens the page at a passage
- * (https://wicg.github.io/scroll-to-text-fragment/#syntax): `#:~:text=[prefix-,]start[,end][,-suffix]`. Gives the address
- * unchanged when the passage is empty.
+ * (https://wicg.github.io/scroll-to-text-fragment/#syntax): `#:~:text=[prefix-,]start[,end][,-suffix]`. Gives the
+ * address unchanged when the passage is empty.
  */
 export function textFragmentAddress(
   url: string,
@@ -37,8 +37,8 @@ export function textFragmentAddress(
 }
 
 /**
- * Percent-encodes a part of a text directive, in which commas, dashes and ampersands have a meaning. Lone surrogates, left
- * where a text was cut, cannot be encoded and are removed.
+ * Percent-encodes a part of a text directive, in which commas, dashes and ampersands have a meaning. Lone surrogates,
+ * left where a text was cut, cannot be encoded and are removed.
  */
 const encode = (text: string): string =>
   encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))
@@ -51,8 +51,8 @@ const endOf = (line: string): string =>
   /\s/.test(line) ? line.split(/\s+/).slice(-END_WORDS).join(' ') : line.slice(-END_CHARACTERS);
 
 /**
- * The prefix or suffix without the word at its outer end. It was cut after 32 characters, perhaps within a word, and the
- * browser only finds whole words.
+ * The prefix or suffix without the word at its outer end. It was cut after 32 characters, perhaps within a word, and
+ * the browser only finds whole words.
  */
 function wholeWords(text: string, side: 'start' | 'end'): string {
   if (!/\s/.test(text)) return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? text.trim() : '';

@@ -45,7 +45,10 @@ const encodings = (): readonly Encoding[] => [
   },
 ];
 
-/** The characters in the rows `first` to `last` of a character set. The first level of each set has the common characters. */
+/**
+ * The characters in the rows `first` to `last` of a character set. The first level of each set has the common
+ * characters.
+ */
 function charactersOf(label: string, first: number, last: number): string {
   const bytes: number[] = [];
   for (let row = first; row <= last; row += 1) for (let cell = 0xa1; cell <= 0xfe; cell += 1) bytes.push(row, cell);
@@ -58,9 +61,9 @@ function charactersOf(label: string, first: number, last: number): string {
 const SAMPLE = 32 * 1024;
 
 /**
- * Gives the encoding in which bytes that are not UTF-8 are the most likely text. The probability of a character is estimated
- * from its rank among the common ones (Zipf's law). In a wrong encoding the bytes become rare characters or none at all,
- * which costs more within a few words.
+ * Gives the encoding in which bytes that are not UTF-8 are the most likely text. The probability of a character is
+ * estimated from its rank among the common ones (Zipf's law). In a wrong encoding the bytes become rare characters or
+ * none at all, which costs more within a few words.
  */
 export function chooseEncoding(bytes: Uint8Array): string {
   const sample = linesBeyondAscii(bytes);
@@ -108,7 +111,8 @@ const BITS = { ascii: 6, odd: 8, punctuation: 9, usual: 14, rare: 20, none: 60 }
 
 /**
  * The most common characters of simplified Chinese, by Jun Da's count of modern texts
- * (https://lingua.mtsu.edu/chinese-computing/), and those of words of the web. All lists here are in order of frequency.
+ * (https://lingua.mtsu.edu/chinese-computing/), and those of words of the web. All lists here are in order of
+ * frequency.
  */
 const SIMPLIFIED =
   '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方' +

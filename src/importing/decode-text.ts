@@ -1,8 +1,8 @@
 import { chooseEncoding } from './choose-encoding.ts';
 
 /**
- * Decodes text of unknown encoding. It is told by a byte order mark, by the zero bytes of UTF-16, by being valid or nearly
- * valid UTF-8, by what the file declares, and otherwise chosen by `chooseEncoding`.
+ * Decodes text of unknown encoding. It is told by a byte order mark, by the zero bytes of UTF-16, by being valid or
+ * nearly valid UTF-8, by what the file declares, and otherwise chosen by `chooseEncoding`.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -28,8 +28,8 @@ function readDamaged(bytes: Uint8Array): string | null {
 }
 
 /**
- * Decodes by the `charset` or `encoding` that a file declares; null when it is wrong. UTF-8 was tried before, and files that
- * declare Windows-1252 may have any encoding.
+ * Decodes by the `charset` or `encoding` that a file declares; null when it is wrong. UTF-8 was tried before, and files
+ * that declare Windows-1252 may have any encoding.
  */
 function readDeclared(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));

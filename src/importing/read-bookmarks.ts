@@ -94,9 +94,9 @@ function readLink({ attributes }: ScannedTag, title: string, note: string, folde
 }
 
 /**
- * Names of folders that every browser has, in Chrome, Firefox, Edge and Safari: the bookmarks bar, the menu, other and mobile
- * bookmarks, the reading list. Also what services call links in no folder. In the files of Safari and Edge only the name
- * shows what such a folder is.
+ * Names of folders that every browser has, in Chrome, Firefox, Edge and Safari: the bookmarks bar, the menu, other and
+ * mobile bookmarks, the reading list. Also what services call links in no folder. In the files of Safari and Edge only
+ * the name shows what such a folder is.
  */
 const DEFAULT_FOLDERS = {
   en: `Bookmark|Bookmarks|Bookmark bar|Bookmarks bar|Bookmarks toolbar|Bookmarks menu|Other bookmarks|Mobile bookmarks|All bookmarks|

@@ -84,7 +84,10 @@ const isArchived = (value: string | undefined): boolean =>
 const split = (value: string | undefined, by: RegExp): string[] => (value ?? '').split(by);
 const trimmed = (parts: string[]): string[] => parts.map((part) => part.trim());
 
-/** Pocket (https://support.mozilla.org/kb/exporting-your-pocket-list): `title,url,time_added,tags,status`, with `|` between tags. */
+/**
+ * Pocket (https://support.mozilla.org/kb/exporting-your-pocket-list): `title,url,time_added,tags,status`, with `|`
+ * between tags.
+ */
 function readPocket(row: Row): ImportLine {
   return importRow({
     url: row['url'],
@@ -96,7 +99,10 @@ function readPocket(row: Row): ImportLine {
   });
 }
 
-/** Instapaper: `URL,Title,Selection,Folder,Timestamp,Tags`. The folder is Unread, Archive, Starred or one that the user made. */
+/**
+ * Instapaper: `URL,Title,Selection,Folder,Timestamp,Tags`. The folder is Unread, Archive, Starred or one that the user
+ * made.
+ */
 function readInstapaper(row: Row): ImportLine {
   const folder = row['folder']?.trim() ?? '';
   const own = /^(?:unread|archive|starred|home)$/i.test(folder) ? [] : [folder];
@@ -120,12 +126,16 @@ function listOf(value = ''): string[] {
     // Not JSON.
   }
   if (!/^\s*\[.*\]\s*$/s.test(value)) return split(value, /,/);
-  // `|$`: an unclosed quote extends to the end. Without that each quote would be searched to the end, in quadratic time.
+  // `|$`: an unclosed quote extends to the end. Without that each quote would be searched to the end, in quadratic
+  // time.
   const quoted = value.matchAll(/'((?:[^'\\]|\\.)*)(?:'|$)|"((?:[^"\\]|\\.)*)(?:"|$)/gs);
   return [...quoted].map(([, single, double]) => (single ?? double ?? '').replace(/\\(.)/gs, '$1'));
 }
 
-/** Raindrop (https://help.raindrop.io/export): `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. */
+/**
+ * Raindrop (https://help.raindrop.io/export):
+ * `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`.
+ */
 function readRaindrop(row: Row): ImportLine {
   const folder = (row['folder'] ?? '').trim();
   return importRow({
@@ -142,7 +152,10 @@ function readRaindrop(row: Row): ImportLine {
   });
 }
 
-/** Reads highlights in a cell: `Highlight:…`, possibly with `Note:…` below it, of any number of lines; else one on each line. */
+/**
+ * Reads highlights in a cell: `Highlight:…`, possibly with `Note:…` below it, of any number of lines; else one on each
+ * line.
+ */
 function highlightsOf(cell = ''): ImportedNote[] {
   if (!/^Highlight:/m.test(cell)) return split(cell, /\n+/).map((quote) => importedNote(quote));
   return split(cell, /^Highlight:/m).map((passage) => {
@@ -177,7 +190,9 @@ function readReadwise(row: Row): ImportLine {
   });
 }
 
-/** wallabag's table: `Title;URL;Content;Tags;MIME Type;Language;Creation date`, with times like `15/01/2023 10:30:00`. */
+/**
+ * wallabag's table: `Title;URL;Content;Tags;MIME Type;Language;Creation date`, with times like `15/01/2023 10:30:00`.
+ */
 function readWallabag(row: Row): ImportLine {
   return importRow({
     url: row['url'],

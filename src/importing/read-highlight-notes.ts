@@ -2,9 +2,9 @@ import type { ImportedNote } from '../model/imported-item.ts';
 import { importedNote } from './imported-note.ts';
 
 /**
- * Reads Omnivore's `highlights/<slug>.md`. A highlight is a quotation, and the paragraphs after it are its labels and its
- * note. Paragraphs before the first quotation are notes about the whole page. Labels become part of the note, since they
- * look the same.
+ * Reads Omnivore's `highlights/<slug>.md`. A highlight is a quotation, and the paragraphs after it are its labels and
+ * its note. Paragraphs before the first quotation are notes about the whole page. Labels become part of the note, since
+ * they look the same.
  */
 export function readHighlightNotes(markdown: string): ImportedNote[] {
   const notes: ImportedNote[] = [];

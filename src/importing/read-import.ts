@@ -7,8 +7,8 @@ import { type Beside, readJson } from './read-json.ts';
 import { readZip } from './read-zip.ts';
 
 /**
- * The largest text that is read, in bytes. A list of 50,000 links has 10 MB, and JSON with whole articles more. A larger one
- * would fill the memory.
+ * The largest text that is read, in bytes. A list of 50,000 links has 10 MB, and JSON with whole articles more. A
+ * larger one would fill the memory.
  */
 const MOST_TEXT = 96 * 1024 * 1024;
 
@@ -16,8 +16,8 @@ const MOST_TEXT = 96 * 1024 * 1024;
 type ImportFile = { source: ImportSource; lines: Iterable<ImportLine> } | { source: 'recto' };
 
 /**
- * Recognises a file by its content, whatever its name, and reads it. Throws `import-unknown` when it is of no known format,
- * and `import-unreadable` when it is damaged, too large or a decompression bomb.
+ * Recognises a file by its content, whatever its name, and reads it. Throws `import-unknown` when it is of no known
+ * format, and `import-unreadable` when it is damaged, too large or a decompression bomb.
  */
 export async function readImport(file: Blob): Promise<ImportFile> {
   const magic = new Uint8Array(await file.slice(0, 4).arrayBuffer());
@@ -79,7 +79,9 @@ async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile
   return { source: first.source, lines: joined(found) };
 }
 
-/** Reads the Markdown files with highlights, by their file names. They are small; those beyond the limit are left out. */
+/**
+ * Reads the Markdown files with highlights, by their file names. They are small; those beyond the limit are left out.
+ */
 async function readTexts(files: ReadonlyMap<string, Blob>): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   let left = MOST_TEXT;

@@ -103,8 +103,8 @@ function notesOf(
 }
 
 /**
- * Reads a row of wallabag 2 (https://doc.wallabag.org/user/import/wallabagv2/): `is_archived`, `is_starred`, a list of tags,
- * annotations with quotes. Also of wallabag 1: `is_read`, `is_fav`, tags separated by commas.
+ * Reads a row of wallabag 2 (https://doc.wallabag.org/user/import/wallabagv2/): `is_archived`, `is_starred`, a list of
+ * tags, annotations with quotes. Also of wallabag 1: `is_read`, `is_fav`, tags separated by commas.
  */
 const readWallabag = rowReader(
   looseObject({
@@ -167,7 +167,9 @@ const readOmnivore = rowReader(
   },
 );
 
-/** Reads a row of the list `unrdist` in the `simpread_config.json` of SimpRead (简悦). The ids of annotations are times. */
+/**
+ * Reads a row of the list `unrdist` in the `simpread_config.json` of SimpRead (简悦). The ids of annotations are times.
+ */
 const readSimpRead = rowReader(
   looseObject({
     url: text,

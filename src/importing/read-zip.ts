@@ -4,7 +4,9 @@ import { RectoError } from '../model/recto-error.ts';
 /** The files that are unpacked: lists, tables, bookmarks, texts, and highlights. */
 const WANTED = /\.(?:json|csv|html?)$|(?:^|\/)highlights\/[^/]+\.md$/i;
 
-/** Limits for the unpacked bytes of one file and of all wanted files. An export of 50,000 articles has a tenth of that. */
+/**
+ * Limits for the unpacked bytes of one file and of all wanted files. An export of 50,000 articles has a tenth of that.
+ */
 const MOST_FILE = 64 * 1024 * 1024;
 const MOST_ALL = 2 * 1024 * 1024 * 1024;
 const MOST_FILES = 200_000;
@@ -16,9 +18,9 @@ const MOST_FILES = 200_000;
 const SUSPICIOUS_RATIO = 200;
 
 /**
- * Unpacks the files of an archive that an import can use, by their paths. The archive is read in pieces, and the files are
- * blobs, which are not in the heap. Paths are only keys of a map, never paths on disk. Throws `import-unreadable` for an
- * archive that is damaged, encrypted or a decompression bomb.
+ * Unpacks the files of an archive that an import can use, by their paths. The archive is read in pieces, and the files
+ * are blobs, which are not in the heap. Paths are only keys of a map, never paths on disk. Throws `import-unreadable`
+ * for an archive that is damaged, encrypted or a decompression bomb.
  */
 export async function readZip(archive: Blob): Promise<Map<string, Blob>> {
   const files = new Map<string, Blob>();

@@ -5,12 +5,15 @@ const DELIMITERS = [',', ';', '\t', '|'];
 /** Characters from which delimiter and line ends are guessed, and size of the pieces in which the text is read. */
 const PIECE = 64 * 1024;
 
-/** The first line by which a file tells Excel its delimiter (https://en.wikipedia.org/wiki/Comma-separated_values): `sep=;`. */
+/**
+ * The first line by which a file tells Excel its delimiter (https://en.wikipedia.org/wiki/Comma-separated_values):
+ * `sep=;`.
+ */
 const TOLD = /^\ufeff?"?sep=(.)"?\r?\n/i;
 
 /**
- * Reads the rows of a table one after the other, in pieces of the text. To read a table of 50,000 rows at once would block
- * the page for half a second. Rows with only empty cells are left out.
+ * Reads the rows of a table one after the other, in pieces of the text. To read a table of 50,000 rows at once would
+ * block the page for half a second. Rows with only empty cells are left out.
  */
 export function* scanRows(text: string): Generator<string[], undefined> {
   const [line = '', told] = TOLD.exec(text) ?? [];

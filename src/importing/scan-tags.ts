@@ -8,8 +8,8 @@ export interface ScannedTag {
 }
 
 /**
- * Reads the tags of an HTML file one after the other. It is for bookmark files, which may be large and whose elements have
- * no end tags. No document is made, so nothing in the file can run or be fetched.
+ * Reads the tags of an HTML file one after the other. It is for bookmark files, which may be large and whose elements
+ * have no end tags. No document is made, so nothing in the file can run or be fetched.
  */
 export function* scanTags(html: string): Generator<ScannedTag> {
   for (let at = html.indexOf('<'); at >= 0; ) {

@@ -7,17 +7,17 @@ import { type Input, type MessageName, PROTOCOL_MARK } from './protocol.ts';
 const DEADLINE_MS = 10_000;
 
 /**
- * Messages that are sent once more when they fail, which is safe since they can be repeated. The service worker may end at
- * that moment. Without a second try a part of full view would be missing until it is opened again, or a save that was done
- * would be reported as failed.
+ * Messages that are sent once more when they fail, which is safe since they can be repeated. The service worker may end
+ * at that moment. Without a second try a part of full view would be missing until it is opened again, or a save that
+ * was done would be reported as failed.
  */
 const ASKED_AGAIN: MessageName[] = ['article.receipt', 'page.load-part', 'page.saved'];
 
 /**
  * Sends a message to the background and gives its output, which is not parsed yet.
  *
- * Throws the background's `RectoError`. Throws `no-answer` when there is no reply within `deadlineMs`, or Recto was updated
- * while a content script of the older version still runs.
+ * Throws the background's `RectoError`. Throws `no-answer` when there is no reply within `deadlineMs`, or Recto was
+ * updated while a content script of the older version still runs.
  */
 export async function askBackground<Name extends MessageName>(
   name: Name,
@@ -45,7 +45,9 @@ async function answerWithin(deadlineMs: number, envelope: Envelope): Promise<unk
   }
 }
 
-/** Sends the message. In content scripts injected before an update or removal, `runtime` is missing or its calls throw. */
+/**
+ * Sends the message. In content scripts injected before an update or removal, `runtime` is missing or its calls throw.
+ */
 async function deliver(envelope: Envelope): Promise<unknown> {
   try {
     return await browser.runtime.sendMessage(envelope);

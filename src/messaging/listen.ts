@@ -11,8 +11,8 @@ export type Handlers = {
 };
 
 /**
- * Answers the protocol's messages. It must be called in the first turn of the background's script, or the browser does not
- * start the background for a message.
+ * Answers the protocol's messages. It must be called in the first turn of the background's script, or the browser does
+ * not start the background for a message.
  *
  * It answers through `sendResponse`, which both browsers have always supported, and not by a returned promise.
  */
@@ -56,7 +56,10 @@ export interface MessageSender {
   isPrivate: boolean;
 }
 
-/** Reads the sender of a runtime message. Null for another extension, a frame inside a page, or a document without an address. */
+/**
+ * Reads the sender of a runtime message. Null for another extension, a frame inside a page, or a document without an
+ * address.
+ */
 function readSender(from: Runtime.MessageSender): MessageSender | null {
   if (from.id !== browser.runtime.id || from.url === undefined) return null;
   const isOwnPage = from.url.startsWith(browser.runtime.getURL(''));
@@ -70,8 +73,8 @@ function readSender(from: Runtime.MessageSender): MessageSender | null {
 }
 
 /**
- * The present address of a page. In Chrome `sender.url` remains the address from which the document was loaded when the page
- * changes it with `history.pushState`. The tab's address, which `activeTab` reveals, changes with it.
+ * The present address of a page. In Chrome `sender.url` remains the address from which the document was loaded when the
+ * page changes it with `history.pushState`. The tab's address, which `activeTab` reveals, changes with it.
  */
 function presentAddress(from: Runtime.MessageSender, loadedFrom: string): string {
   return from.tab?.url || loadedFrom;

@@ -25,8 +25,8 @@ import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
 
 /**
- * All messages to the background, each with its name, its input and its output. `send` and `listen` are typed from this map,
- * so a missing handler is a type error. A test compares it with `docs/architecture.md`.
+ * All messages to the background, each with its name, its input and its output. `send` and `listen` are typed from this
+ * map, so a missing handler is a type error. A test compares it with `docs/architecture.md`.
  */
 interface Protocol {
   'article.save'(input: { article: Article } & SaveOptions): SaveReceipt;
@@ -43,8 +43,9 @@ interface Protocol {
   'tag.replace'(input: TagReplacement): ReplacedTag;
   'article.position'(input: { id: string; position: ReadingPosition }): void;
   /**
-   * Hides blocks of an article, or shows them again. A content script may do so for its own page only. Gives the time at
-   * which the stored list was changed; null from a private window, where nothing is stored, and when it is not known.
+   * Hides blocks of an article, or shows them again. A content script may do so for its own page only. Gives the time
+   * at which the stored list was changed; null from a private window, where nothing is stored, and when it is not
+   * known.
    */
   'article.hide'(input: { id: string; changes: readonly HidingChange[] }): number | null;
   'article.opened'(input: { id: string }): void;
@@ -59,7 +60,9 @@ interface Protocol {
   'article.pictures'(input: { id: string }): PictureFact[];
   /** The bytes of a picture; null when they are not stored. */
   'article.picture'(input: { id: string; url: string }): Blob | null;
-  /** Tries again to store pictures: all in the text, or only these. Opens the permission page where access is needed. */
+  /**
+   * Tries again to store pictures: all in the text, or only these. Opens the permission page where access is needed.
+   */
   'article.keep-pictures'(input: { id: string; urls?: string[] }): void;
   /** The highlights of an article. A content script may ask for those of its own page only, and gets no notes. */
   'highlight.list'(input: { articleId: string }): Highlight[];
@@ -85,9 +88,10 @@ interface Protocol {
   /** The result of reading one picture in its page: its bytes, or why they could not be read. */
   'picture.report'(input: PictureReport): void;
   /**
-   * Gives the saved item of the page in a tab, which is found by its address or, when Recto opened the tab for a saved link,
-   * by that link. Marks the icon of the tab, and stores the article of a page that so far was only a link. To be sent when
-   * the user calls Recto on a page. Fails with `page-moved` when the tab no longer shows the page `url`, which was read.
+   * Gives the saved item of the page in a tab, which is found by its address or, when Recto opened the tab for a saved
+   * link, by that link. Marks the icon of the tab, and stores the article of a page that so far was only a link. To be
+   * sent when the user calls Recto on a page. Fails with `page-moved` when the tab no longer shows the page `url`,
+   * which was read.
    */
   'page.saved'(input: { tabId?: number; url?: string }): SavedMetadata | null;
   /** A page whose icon is marked changed its address without loading, so that the mark must be updated. */
@@ -95,13 +99,16 @@ interface Protocol {
   /** Where the user stopped reading in a page that is not saved, earlier in this session. */
   'page.position'(input: { tabId?: number }): ReadingPosition | null;
   /**
-   * Remembers the position until the browser is closed, and stores it with the article if the page is saved by now. Does
-   * nothing in a private window, or when the tab no longer shows the page `url`, which was read.
+   * Remembers the position until the browser is closed, and stores it with the article if the page is saved by now.
+   * Does nothing in a private window, or when the tab no longer shows the page `url`, which was read.
    */
   'page.keep-position'(input: { tabId?: number; url: string; position: ReadingPosition }): void;
   /** From a content script: injects the script of an optional part of the reader into its page. */
   'page.load-part'(input: { part: ReaderPart; withSanitiser?: boolean }): void;
-  /** From a content script: gives the bytes of a font that is bundled with Recto. Pages must not be able to load the file. */
+  /**
+   * From a content script: gives the bytes of a font that is bundled with Recto. Pages must not be able to load the
+   * file.
+   */
   'page.font'(input: { file: FontFile }): Uint8Array<ArrayBuffer>;
   /** From the probe on a site whose pages always open in the reader: it has found an article. */
   'page.open-reader'(input: Record<string, never>): void;
@@ -121,11 +128,15 @@ interface Protocol {
   'tab.open-list'(input: { makeRoom?: boolean }): void;
   /** Opens a saved article in the reader tab. */
   'tab.open-saved'(input: { id: string; highlight?: string }): void;
-  /** Opens the page of a saved link in a tab, in the background with `behind`. What is read there becomes the link's article. */
+  /**
+   * Opens the page of a saved link in a tab, in the background with `behind`. What is read there becomes the link's
+   * article.
+   */
   'tab.open-link'(input: { id: string; behind?: boolean }): void;
   /**
-   * Opens the permission page, which asks for access to sites. The wish is carried out once access is granted. True when
-   * access was there already, and the wish is carried out. A content script may wish for `always-open` on its own site only.
+   * Opens the permission page, which asks for access to sites. The wish is carried out once access is granted. True
+   * when access was there already, and the wish is carried out. A content script may wish for `always-open` on its own
+   * site only.
    */
   'tab.ask-permission'(input: { wish: PermissionWish }): boolean;
   /** Opens the browser's own page for keyboard shortcuts; false where it cannot be opened. */

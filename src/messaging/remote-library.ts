@@ -7,8 +7,8 @@ import { send } from './send.ts';
 const LONG_WORK_MS = 60_000;
 
 /**
- * The library by messages to the background. Recto's pages use it for writes, and in private windows of Firefox, where the
- * database cannot be opened, for reads as well.
+ * The library by messages to the background. Recto's pages use it for writes, and in private windows of Firefox, where
+ * the database cannot be opened, for reads as well.
  */
 export const remoteLibrary: Library = {
   ...pageLibrary,

@@ -2,7 +2,9 @@ import { originOf, type Site } from '../model/site.ts';
 import { askSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { sendFromPage } from './send-from-page.ts';
 
-/** The settings of single sites for the reader: reading, changing and watching them, and asking for access to a site. */
+/**
+ * The settings of single sites for the reader: reading, changing and watching them, and asking for access to a site.
+ */
 export const SITE_SOURCE = {
   read: askSiteSettings,
   change: changeSiteSettings,

@@ -32,8 +32,8 @@ const REASONS: Record<PermissionWish['kind'], MessageKey> = {
 const NOTHING_TO_KEEP = () => undefined;
 
 /**
- * The one page that asks for access to sites: to which, why, and two answers. The background carries out the wish when the
- * browser reports that access was granted, so this page may be closed right after the answer.
+ * The one page that asks for access to sites: to which, why, and two answers. The background carries out the wish when
+ * the browser reports that access was granted, so this page may be closed right after the answer.
  */
 export function PermissionPage({ id, wish, initialSettings, words: { t } }: PermissionPageProps): JSX.Element {
   /** The line below the question. */

@@ -18,13 +18,16 @@ export interface EarlyOpening {
   opened: OpenedArticle;
   /** The settings of the article's site; null when the article was not opened or its address has no site. */
   site: SiteSettings | null;
-  /** Whether the article or the address has changed since. To be asked once, when the caller begins to watch for changes itself. */
+  /**
+   * Whether the article or the address has changed since. To be asked once, when the caller begins to watch for changes
+   * itself.
+   */
   isOutdated(): boolean;
 }
 
 /**
- * Reads the article and the settings of its site while the page's own settings are read. If the page were drawn first, each
- * of them would wait for a frame.
+ * Reads the article and the settings of its site while the page's own settings are read. If the page were drawn first,
+ * each of them would wait for a frame.
  *
  * @param id the article's id, for when the address does not have it yet.
  */
@@ -51,8 +54,8 @@ export async function openEarly(
 }
 
 /**
- * The saved article with the id in the address (`#<id>`), at first as `early` has it. Follows changes of the address, and of
- * the article in other windows. A late answer never replaces a newer one.
+ * The saved article with the id in the address (`#<id>`), at first as `early` has it. Follows changes of the address,
+ * and of the article in other windows. A late answer never replaces a newer one.
  */
 export function useSavedArticle(library: Library, early: EarlyOpening): OpenedArticle {
   const [opened, setOpened] = useState(early.opened);
@@ -63,7 +66,8 @@ export function useSavedArticle(library: Library, early: EarlyOpening): OpenedAr
     const begin = latestOnly(end.signal);
     let loading: string | null = null;
     let isAsked = false;
-    // Changes while an article is being read lead to one more reading, however many they are: pictures are stored one by one,
+    // Changes while an article is being read lead to one more reading, however many they are: pictures are stored one
+    // by one,
     // and each reading reads all of them.
     const load = async () => {
       const id = idInAddress();

@@ -27,7 +27,9 @@ interface ReaderPageProps {
   openList(): Promise<unknown>;
 }
 
-/** A saved article, or why it cannot be shown. It is the page of the reader tab, and replaces the list in the library. */
+/**
+ * A saved article, or why it cannot be shown. It is the page of the reader tab, and replaces the list in the library.
+ */
 export function ReaderPage({ library, words, early, initialSettings, toggleKey, openList }: ReaderPageProps) {
   const [unkept, setUnkept] = useState<RectoError | null>(null);
   const fail = useCallback((code: ErrorCode) => setUnkept(new RectoError(code)), []);

@@ -21,7 +21,8 @@ import './reader-sheets.ts';
 const words = createWords(translate, interfaceLanguage());
 showLanguage(document.documentElement, words);
 
-// The library shows articles in its own document by `history.pushState`, so this document may share its history with the
+// The library shows articles in its own document by `history.pushState`, so this document may share its history with
+// the
 // list. Going back to the list then only changes the address and loads nothing.
 const leaveToList = () => {
   if (!isReaderAddress(location.href)) location.reload();
@@ -49,7 +50,10 @@ render(
   document.body,
 );
 
-/** The library, which reads from the database, or by messages in a private window, where Firefox does not open the database. */
+/**
+ * The library, which reads from the database, or by messages in a private window, where Firefox does not open the
+ * database.
+ */
 function openLibrary(): Library {
   if (browser.extension.inIncognitoContext) return remoteLibrary;
   const connection = connectLibrary({ onOutdated: () => location.reload() });

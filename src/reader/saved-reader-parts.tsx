@@ -14,7 +14,10 @@ const LOAD_PART = importParts(PART_SCRIPTS);
 
 const OFFLINE = { network: 'none' } as const;
 
-/** The parts of the reader for Recto's own pages. Nothing is loaded from the network; pictures are those that are stored. */
+/**
+ * The parts of the reader for Recto's own pages. Nothing is loaded from the network; pictures are those that are
+ * stored.
+ */
 export function savedReaderParts({ t, locale }: Words, frames: RefObject<PictureFrames>): ReaderSurfaceParts {
   const placeKept = (fragment: DocumentFragment) => {
     if (frames.current) placePictures(fragment, frames.current);

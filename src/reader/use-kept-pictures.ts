@@ -64,8 +64,8 @@ const keptAddress = (url: string, shown: Map<string, ShownPicture>): string | nu
   url.startsWith('data:') ? url : (shown.get(url)?.address ?? null);
 
 /**
- * Gives each stored picture a `blob:` address, by its address on the web. The address stays the same while the bytes do. It
- * is revoked when they change or the article is left.
+ * Gives each stored picture a `blob:` address, by its address on the web. The address stays the same while the bytes
+ * do. It is revoked when they change or the article is left.
  */
 function useShownPictures(pictures: readonly SavedPicture[]): Map<string, ShownPicture> {
   const addresses = useRef(new Map<string, { blob: Blob; address: string }>());
@@ -85,7 +85,10 @@ function useShownPictures(pictures: readonly SavedPicture[]): Map<string, ShownP
   }, [pictures]);
 }
 
-/** The `blob:` address of a picture. A blob that is read again is another object; same size and type count as the same bytes. */
+/**
+ * The `blob:` address of a picture. A blob that is read again is another object; same size and type count as the same
+ * bytes.
+ */
 function addressOf(addresses: Map<string, { blob: Blob; address: string }>, url: string, blob: Blob): string {
   const before = addresses.get(url);
   if (before && before.blob.size === blob.size && before.blob.type === blob.type) return before.address;

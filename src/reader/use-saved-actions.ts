@@ -12,7 +12,10 @@ export interface SavedActions {
   dismiss(): void;
   /** Waits for the work and calls `done`, or sets the error when the work fails. */
   attempt(work: Promise<unknown>, done?: () => void): void;
-  /** Where this page has moved the article, or is moving it; null when it has not, or another window moved the article since. */
+  /**
+   * Where this page has moved the article, or is moving it; null when it has not, or another window moved the article
+   * since.
+   */
   moved: Place | null;
   /** Where the article is, with a move from here counted before storage reports it. */
   place: Place;
@@ -20,14 +23,17 @@ export interface SavedActions {
   undoMove(): void;
 }
 
-/** A move that was made here. An object, so that two moves to the same place are distinguished: one may be undone and repeated. */
+/**
+ * A move that was made here. An object, so that two moves to the same place are distinguished: one may be undone and
+ * repeated.
+ */
 interface OneMove {
   readonly to: Place;
 }
 
 /**
- * What can be done with a saved article while it is read: moving it, undoing that, and reporting what failed. `onUndone` is
- * called when a move was undone.
+ * What can be done with a saved article while it is read: moving it, undoing that, and reporting what failed.
+ * `onUndone` is called when a move was undone.
  */
 export function useSavedActions(
   library: Pick<Library, 'move' | 'restore' | 'metadata'>,
@@ -56,8 +62,10 @@ export function useSavedActions(
     done.current = null;
     leave(moved, null);
   };
-  // A change of `place` may be the late report of an earlier move from here. So storage is asked after all requests; only if
-  // it differs then, another window has moved the article. This is a layout effect, so that it runs before a key that is
+  // A change of `place` may be the late report of an earlier move from here. So storage is asked after all requests;
+  // only if
+  // it differs then, another window has moved the article. This is a layout effect, so that it runs before a key that
+  // is
   // pressed as soon as the article is shown can move it.
   useLayoutEffect(() => {
     if (moved === null || moved.to === place) return;

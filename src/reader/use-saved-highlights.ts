@@ -13,8 +13,8 @@ interface SavedHighlights {
 }
 
 /**
- * The highlights of a saved article, with notes that can be edited. `fail` is called with what could not be read or stored,
- * `onUndone` for each removal that was taken back.
+ * The highlights of a saved article, with notes that can be edited. `fail` is called with what could not be read or
+ * stored, `onUndone` for each removal that was taken back.
  */
 export function useSavedHighlights(
   library: Library,
@@ -60,8 +60,8 @@ function useHighlightInAddress(): string | null {
 type NoteLibrary = Pick<Library, 'highlights' | 'changeHighlight' | 'removeHighlight'>;
 
 /**
- * Wraps a library so that notes which could not be written are not lost, for example on a full disk. They are part of what
- * `highlights` gives, and are written with the next change of a highlight.
+ * Wraps a library so that notes which could not be written are not lost, for example on a full disk. They are part of
+ * what `highlights` gives, and are written with the next change of a highlight.
  */
 export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
   const unkept = new Map<string, { highlight: HighlightKey; note: string; noteBefore?: string | undefined }>();

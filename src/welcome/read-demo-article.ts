@@ -2,8 +2,8 @@ import type { Article } from '../model/article.ts';
 import { countWords, readingMinutes } from '../model/count-words.ts';
 
 /**
- * Reads the demo article in the language nearest to `locale`. It is a page of Recto's own, so it is read by its class names,
- * without `extraction`.
+ * Reads the demo article in the language nearest to `locale`. It is a page of Recto's own, so it is read by its class
+ * names, without `extraction`.
  */
 export async function readDemoArticle(locale: string): Promise<Article> {
   const url = new URL(`/demo/${demoLanguage(locale)}.html`, location.href);

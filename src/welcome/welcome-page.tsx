@@ -18,7 +18,10 @@ interface WelcomePageProps {
   initialKeys: ShortcutKeys;
 }
 
-/** The page that is shown once after installation: how to pin the icon, the shortcut, a demo article, and where data is stored. */
+/**
+ * The page that is shown once after installation: how to pin the icon, the shortcut, a demo article, and where data is
+ * stored.
+ */
 export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps): JSX.Element {
   const { t } = useWords();
   const keys = useKeysAsSet(initialKeys);

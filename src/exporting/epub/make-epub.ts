@@ -7,8 +7,9 @@ import { chapterPage, htmlPage } from './chapter-page.ts';
 import type { EpubBook, EpubPage, EpubSource } from './epub-book.ts';
 
 /**
- * Makes an EPUB 3 book (https://www.w3.org/TR/epub-33/) with a page for each article and with stored pictures, which must be
- * JPEG, PNG or GIF. It refers to nothing on the web but by links. Articles are taken one by one as the stream is read.
+ * Makes an EPUB 3 book (https://www.w3.org/TR/epub-33/) with a page for each article and with stored pictures, which
+ * must be JPEG, PNG or GIF. It refers to nothing on the web but by links. Articles are taken one by one as the stream
+ * is read.
  */
 export function makeEpub(
   book: EpubBook,
@@ -117,8 +118,8 @@ function navigationPage(book: EpubBook, pages: EpubPage[]): string {
 }
 
 /**
- * The identifier of a book, a URN made of the ids of its articles, whatever their order. By it e-book readers recognise the
- * same book again, and would replace a book by another with the same identifier.
+ * The identifier of a book, a URN made of the ids of its articles, whatever their order. By it e-book readers recognise
+ * the same book again, and would replace a book by another with the same identifier.
  */
 export function bookIdentifier(ids: readonly string[]): string {
   const [only] = ids;

@@ -11,8 +11,8 @@ export interface MarkdownHead {
 }
 
 /**
- * YAML front matter for Obsidian's properties: `title`, `author`, `site`, `source`, `published`, `saved`, `tags`, without
- * those that are unknown. Text is written as JSON strings, which are valid YAML
+ * YAML front matter for Obsidian's properties: `title`, `author`, `site`, `source`, `published`, `saved`, `tags`,
+ * without those that are unknown. Text is written as JSON strings, which are valid YAML
  * (https://yaml.org/spec/1.2.2/#12-overview-of-yaml).
  */
 export function frontMatter(head: MarkdownHead): string {
@@ -28,9 +28,9 @@ export function frontMatter(head: MarkdownHead): string {
 }
 
 /**
- * A JSON string on one line. White space (with line separators, which YAML takes for line breaks) and control characters
- * become spaces: YAML does not allow control characters (https://yaml.org/spec/1.2.2/#51-character-set), and its parsers
- * reject the whole front matter for one.
+ * A JSON string on one line. White space (with line separators, which YAML takes for line breaks) and control
+ * characters become spaces: YAML does not allow control characters (https://yaml.org/spec/1.2.2/#51-character-set), and
+ * its parsers reject the whole front matter for one.
  */
 const quoted = (text: string): string => JSON.stringify(text.replace(/[\s\p{Cc}\ufffe\uffff]+/gu, ' ').trim());
 

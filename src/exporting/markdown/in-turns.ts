@@ -49,7 +49,9 @@ export async function readBlocksInTurns(
   return blocks.flat();
 }
 
-/** The same as `writeMarkdown`, in slices. The text is cut between blocks with an empty line between them in any case. */
+/**
+ * The same as `writeMarkdown`, in slices. The text is cut between blocks with an empty line between them in any case.
+ */
 export async function writeMarkdownInTurns(blocks: readonly RootContent[], slice: Slicer): Promise<string> {
   const written: string[] = [];
   let unit: RootContent[] = [];

@@ -25,7 +25,10 @@ export class MarkdownReading {
     );
   }
 
-  /** The address to write for a link: one on the web or `#` and a heading, as Obsidian links it; null when it leads nowhere. */
+  /**
+   * The address to write for a link: one on the web or `#` and a heading, as Obsidian links it; null when it leads
+   * nowhere.
+   */
   linkAddress(link: Element): string | null {
     const address = link.getAttribute('href') ?? '';
     if (!address.startsWith('#')) return address || null;

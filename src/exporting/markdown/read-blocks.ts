@@ -71,7 +71,8 @@ function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] 
     case 'a':
       return linkedBlocks(element, reading);
     default:
-      // Footnotes are written at the end of the text. Without ids no mark can refer to them, and they stay in their place.
+      // Footnotes are written at the end of the text. Without ids no mark can refer to them, and they stay in their
+      // place.
       return element.matches('.footnotes') && element.querySelector('li[id]') ? [] : readBlocks(element, reading);
   }
 }
@@ -96,9 +97,10 @@ function codeBlock(pre: Element): MarkdownBlock {
 }
 
 /**
- * Reads a list. In Markdown the numbers of a list count up from that of its first item. So an item with another number, as
- * every item of a reversed list, begins a new list, and `toMarkdown` alternates the delimiter behind the numbers. Markdown
- * has no negative numbers: they are written as text behind a bullet. What precedes the first item comes before the lists.
+ * Reads a list. In Markdown the numbers of a list count up from that of its first item. So an item with another number,
+ * as every item of a reversed list, begins a new list, and `toMarkdown` alternates the delimiter behind the numbers.
+ * Markdown has no negative numbers: they are written as text behind a bullet. What precedes the first item comes before
+ * the lists.
  */
 function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   const { lead, items } = itemsOf(element, reading);
@@ -106,7 +108,8 @@ function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   const made: List[] = [];
   let number = numberIn(element, 'start') ?? (step > 0 ? 1 : items.length);
   for (const { value, blocks } of items) {
-    // Within an item only a nested list may follow without an empty line; anything else would join the paragraph before it.
+    // Within an item only a nested list may follow without an empty line; anything else would join the paragraph before
+    // it.
     const spread = blocks.slice(1).some(({ type }) => type !== 'list');
     number = value ?? number;
     const isBelow = element.localName === 'ol' && number < 0;
@@ -146,8 +149,8 @@ interface Item {
 }
 
 /**
- * The blocks of each item. What stands between items, as nested lists do in old pages, is added to the item before it. What
- * stands before the first item is the `lead`.
+ * The blocks of each item. What stands between items, as nested lists do in old pages, is added to the item before it.
+ * What stands before the first item is the `lead`.
  */
 function itemsOf(element: Element, reading: MarkdownReading): { lead: MarkdownBlock[]; items: Item[] } {
   const lead: MarkdownBlock[] = [];
@@ -186,7 +189,9 @@ function strongParagraph(element: Element, reading: MarkdownReading): MarkdownBl
   return markedParagraph('strong', element, reading);
 }
 
-/** A caption as a paragraph in italics, in its place: below a picture, above a listing, below each picture of a gallery. */
+/**
+ * A caption as a paragraph in italics, in its place: below a picture, above a listing, below each picture of a gallery.
+ */
 const caption = (element: Element, reading: MarkdownReading): Paragraph[] =>
   markedParagraph('emphasis', element, reading);
 

@@ -54,8 +54,8 @@ export const readInlineChildren = (element: Element, reading: MarkdownReading): 
   [...element.childNodes].flatMap((child) => readInline(child, reading));
 
 /**
- * Puts an emphasis around what `readContent` gives. White space at its ends is moved outside, because delimiters do not work
- * beside it. There is no emphasis around nothing, nor inside one of the same kind, as in a caption.
+ * Puts an emphasis around what `readContent` gives. White space at its ends is moved outside, because delimiters do not
+ * work beside it. There is no emphasis around nothing, nor inside one of the same kind, as in a caption.
  */
 export function marked(
   type: EmphasisType,
@@ -111,8 +111,8 @@ function picture(element: Element, reading: MarkdownReading): PhrasingContent[] 
 }
 
 /**
- * A formula without TeX source, as MathML on one line. Markdown is also read between HTML tags, so characters that have a
- * meaning there are written as references.
+ * A formula without TeX source, as MathML on one line. Markdown is also read between HTML tags, so characters that have
+ * a meaning there are written as references.
  */
 export const mathMarkup = (element: Element): string =>
   element.outerHTML.replace(/\s+/g, ' ').replace(/[*_~`\\$[]|(?<==)=|(?<=%)%/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -25,7 +25,10 @@ const KEPT_ATTRIBUTES = new Set([
   'lang',
 ]);
 
-/** Reads a table as a GFM table (https://github.github.com/gfm/#tables-extension-), or as HTML when cells span or contain blocks. */
+/**
+ * Reads a table as a GFM table (https://github.github.com/gfm/#tables-extension-), or as HTML when cells span or
+ * contain blocks.
+ */
 export function readTable(table: Element, reading: MarkdownReading): MarkdownBlock[] {
   const caption = table.querySelector(':scope > caption');
   const words = caption ? marked('emphasis', reading, () => tidyInline(readInlineChildren(caption, reading))) : [];
@@ -62,8 +65,8 @@ const cellText = (cell: Element, reading: MarkdownReading): PhrasingContent[] =>
   replaceInline(tidyInline(readInlineChildren(cell, reading)), inCell);
 
 /**
- * Running text as it can stand in a cell, which is one line. Line breaks become `<br>`. In code GFM needs `\|` for a bar, so
- * code that contains `\|` itself is written as HTML, with its signs as references.
+ * Running text as it can stand in a cell, which is one line. Line breaks become `<br>`. In code GFM needs `\|` for a
+ * bar, so code that contains `\|` itself is written as HTML, with its signs as references.
  */
 function inCell(node: PhrasingContent): PhrasingContent {
   if (node.type === 'break') return { type: 'html', value: '<br>' };
@@ -77,7 +80,9 @@ function alignOf(cell: Element | undefined): AlignType {
   return cell?.matches('.align-right, .align-end') ? 'right' : null;
 }
 
-/** A table as HTML. A Markdown parser ends an HTML block at an empty line, so line breaks are written only between rows. */
+/**
+ * A table as HTML. A Markdown parser ends an HTML block at an empty line, so line breaks are written only between rows.
+ */
 function tableAsHtml(table: Element, reading: MarkdownReading): string {
   const copy = table.cloneNode(true) as Element;
   copy.querySelector(':scope > caption')?.remove();
@@ -99,8 +104,8 @@ function tableAsHtml(table: Element, reading: MarkdownReading): string {
 }
 
 /**
- * What replaces a link within the article in HTML, where neither footnote marks nor links to headings work: the text of the
- * link, or the number of the footnote.
+ * What replaces a link within the article in HTML, where neither footnote marks nor links to headings work: the text of
+ * the link, or the number of the footnote.
  */
 function placesWithin(link: Element, reading: MarkdownReading): (Node | string)[] {
   const note = reading.noteNumber(link);

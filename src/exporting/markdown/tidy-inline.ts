@@ -4,8 +4,8 @@ import type { PhrasingContent } from 'mdast';
 export const SPACES = /[ \t\n\r\f]+/g;
 
 /**
- * Collapses white space in a paragraph as HTML does, also across nested elements. Removes it at both ends and around line
- * breaks, joins neighbouring texts, and keeps one of several line breaks in a row.
+ * Collapses white space in a paragraph as HTML does, also across nested elements. Removes it at both ends and around
+ * line breaks, joins neighbouring texts, and keeps one of several line breaks in a row.
  */
 export function tidyInline(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const settled = trimEnd(collapse(nodes, { afterSpace: true, afterBreak: true }));

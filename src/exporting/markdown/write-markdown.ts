@@ -14,13 +14,15 @@ const emphasis = marking('*', 'em');
 const strong = marking('**', 'strong');
 const strike = marking('~~', 'del');
 
-/** A web address in running text, up to its last letter, digit or slash. Punctuation after that belongs to the sentence. */
+/**
+ * A web address in running text, up to its last letter, digit or slash. Punctuation after that belongs to the sentence.
+ */
 const BARE_ADDRESS = /https?:\/\/(?:[\w/]|[-.?#@!$&'()*+,;=:~%[\]]+(?=[\w/]))+/g;
 
 /**
  * Writes text, with each address in it between angle brackets. A bare address would be linked by GFM together with the
- * backslashes that escape its characters, and with all that follows up to a space, which in Chinese may be the rest of the
- * paragraph. The text of a link that is its own address is between angle brackets already.
+ * backslashes that escape its characters, and with all that follows up to a space, which in Chinese may be the rest of
+ * the paragraph. The text of a link that is its own address is between angle brackets already.
  */
 const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
   if (state.stack.includes('label') || state.stack.includes('autolink')) return state.safe(value, info);
@@ -38,7 +40,10 @@ const text: Handle = ({ value }: { value: string }, _parent, state, info) => {
   return written + safe(value.slice(at), info.after);
 };
 
-/** The `www` of an address without a scheme in which a character is escaped. GFM would link it together with the backslash. */
+/**
+ * The `www` of an address without a scheme in which a character is escaped. GFM would link it together with the
+ * backslash.
+ */
 const ESCAPED_HOST = /(?<![a-z\d])www(?=\.\S{0,500}?\\)/gi;
 
 /** The same, and the `www` of an address right before markup, which GFM would take for a part of the address. */
@@ -92,7 +97,9 @@ function marking(sign: string, tag: string): Handle {
 const SPACE = /\s/u;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-/** Whether a delimiter between these two characters is a flanking one in CommonMark's sense, with the text at `inner`. */
+/**
+ * Whether a delimiter between these two characters is a flanking one in CommonMark's sense, with the text at `inner`.
+ */
 function holds(outer: string | undefined, inner: string | undefined): boolean {
   if (inner === undefined || SPACE.test(inner)) return false;
   if (outer !== undefined && /[*~]/.test(outer)) return false;

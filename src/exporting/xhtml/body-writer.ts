@@ -1,6 +1,9 @@
 /** How the body of an article is written. */
 export interface BodyOptions {
-  /** Gives the `src` for a picture's address on the web: a file or a `data:` address; null when the picture is not stored. */
+  /**
+   * Gives the `src` for a picture's address on the web: a file or a `data:` address; null when the picture is not
+   * stored.
+   */
   pictureSource(address: string): string | null;
   /** Writes `epub:type` on footnotes, so that e-book readers show them in a pop-up. */
   forEpub?: boolean;

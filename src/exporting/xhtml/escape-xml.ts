@@ -25,8 +25,8 @@ export const filledElement = (name: string, attributes: Attributes, content: str
 const VOID = new Set(['br', 'hr', 'img', 'link', 'meta', 'wbr', 'col', 'mspace', 'none', 'mprescripts']);
 
 /**
- * A web or mail address in the characters that RFC 3986 allows; null when it is none. E-book readers reject others, such as
- * `|`, `{`, `[` and a lone `%`, which browsers allow.
+ * A web or mail address in the characters that RFC 3986 allows; null when it is none. E-book readers reject others,
+ * such as `|`, `{`, `[` and a lone `%`, which browsers allow.
  */
 export function webAddress(address: string): string | null {
   if (!URL.canParse(address)) return null;

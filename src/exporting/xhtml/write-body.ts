@@ -6,7 +6,10 @@ import { writeFormula } from './write-formula.ts';
 import { writeList, writeTerms } from './write-list.ts';
 import { writeTable } from './write-table.ts';
 
-/** Blocks that cannot be in a heading. One that contains them was never closed in the page, and is not written as a heading. */
+/**
+ * Blocks that cannot be in a heading. One that contains them was never closed in the page, and is not written as a
+ * heading.
+ */
 const NOT_IN_HEADINGS = 'hr, blockquote, pre, ul, ol, dl, figure, table';
 /** Blocks that begin a line of their own where only running text is possible, as in a heading. */
 const LINES = new Set(
@@ -19,9 +22,9 @@ const INLINE = new Set(
 );
 
 /**
- * Writes the sanitised body of an article as well-formed XHTML that conforms to HTML's content models, as e-book readers
- * require. Elements that are nested wrongly are unwrapped, and none of their content is dropped. Of classes only the
- * language of code is kept.
+ * Writes the sanitised body of an article as well-formed XHTML that conforms to HTML's content models, as e-book
+ * readers require. Elements that are nested wrongly are unwrapped, and none of their content is dropped. Of classes
+ * only the language of code is kept.
  */
 export function writeBody(body: ParentNode, options: BodyOptions): string {
   const links = [...body.querySelectorAll('a[href^="#"]')];
@@ -145,8 +148,8 @@ function writeFigure(node: Element, writer: BodyWriter): string {
 }
 
 /**
- * Writes a figure with captions between its pictures as one figure with several in it. Each caption belongs to the pictures
- * before it, and HTML allows a caption only as the first or last child of a figure.
+ * Writes a figure with captions between its pictures as one figure with several in it. Each caption belongs to the
+ * pictures before it, and HTML allows a caption only as the first or last child of a figure.
  */
 function writeGallery(node: Element, captions: readonly Element[], writer: BodyWriter): string {
   const attributes = sharedAttributes(node, writer);
@@ -244,7 +247,10 @@ function writePicture(node: Element, writer: BodyWriter): string {
 const writeLink = (node: Element, writer: BodyWriter): string =>
   wrapLines(writeInside(node, writer), (inner) => linkTo(node, inner, writer));
 
-/** Writes a link around blocks, as around a picture or a card. One without an address, or with a link in it, is only a box. */
+/**
+ * Writes a link around blocks, as around a picture or a card. One without an address, or with a link in it, is only a
+ * box.
+ */
 const writeBoxLink = (node: Element, writer: BodyWriter): string =>
   linkAddress(node) === null || node.querySelector('a')
     ? writeBox(node, writer)

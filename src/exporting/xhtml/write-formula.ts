@@ -1,6 +1,9 @@
 import { element, escapeXml } from './escape-xml.ts';
 
-/** How many children a MathML element must have (https://www.w3.org/TR/mathml-core/). Those not listed may have any number. */
+/**
+ * How many children a MathML element must have (https://www.w3.org/TR/mathml-core/). Those not listed may have any
+ * number.
+ */
 const CHILDREN: Record<string, number> = {
   ...{ mfrac: 2, mroot: 2, msub: 2, msup: 2, munder: 2, mover: 2, msubsup: 3, munderover: 3 },
 };

@@ -3,8 +3,8 @@ import { type Attributes, element, escapeXml, filledElement } from './escape-xml
 import { sharedAttributes } from './shared-attributes.ts';
 
 /**
- * Writes a list with nothing but items in it. What stands between items, as nested lists do in old pages, is added to the
- * item before it. What stands before the first item is written before the list.
+ * Writes a list with nothing but items in it. What stands between items, as nested lists do in old pages, is added to
+ * the item before it. What stands before the first item is written before the list.
  */
 export function writeList(node: Element, writer: BodyWriter): string {
   const isOrdered = node.localName === 'ol';
@@ -44,7 +44,9 @@ const numbering = (list: Element): Attributes => ({
 const integerOf = (element: Element, name: string): string | null =>
   /^-?\d{1,9}$/.exec(element.getAttribute(name) ?? '')?.[0] ?? null;
 
-/** Writes a list of terms and definitions. One that is not valid, or has headings as terms, is written as paragraphs. */
+/**
+ * Writes a list of terms and definitions. One that is not valid, or has headings as terms, is written as paragraphs.
+ */
 export function writeTerms(node: Element, writer: BodyWriter): string {
   const parts = [...node.querySelectorAll('dt, dd')].filter((part) => part.closest('dl') === node);
   const isMore = [...node.childNodes].some((child) =>

@@ -54,7 +54,10 @@ export function dropCallsToAction(body: Element): void {
   for (const block of findAll(body, 'p, h4, h5, div:has(> a)')) dropForeignLine(block);
 }
 
-/** Drops a block that only leads to other articles, asks to report errors or says "continue reading", and the links it leads. */
+/**
+ * Drops a block that only leads to other articles, asks to report errors or says "continue reading", and the links it
+ * leads.
+ */
 export function dropForeignLine(block: Element): void {
   const text = rawText(block).trim();
   const link = rawText(findFirst(block, 'a')).trim();
@@ -70,8 +73,8 @@ const isLead = (text: string): boolean =>
   text.length < LONGEST_LEAD && OTHER_ARTICLE.exec(text)?.[0].length === text.length;
 
 /**
- * Drops the links that follow a block which is nothing but a lead. They are in the next sibling, or in the parent's. False
- * where the block is no such lead, or where something else than links follows.
+ * Drops the links that follow a block which is nothing but a lead. They are in the next sibling, or in the parent's.
+ * False where the block is no such lead, or where something else than links follows.
  */
 function dropLinksAfterLead(block: Element, text: string): boolean {
   const next = isLead(text) ? (block.nextElementSibling ?? block.parentElement?.nextElementSibling) : null;

@@ -20,7 +20,9 @@ export const isSpace = (node: Node | null | undefined): node is Text | Comment =
 /** Whether an element is hidden by an attribute or a style of its own. */
 export const isHiddenByHand = (element: HTMLElement): boolean => !!element.hidden || element.style.display === 'none';
 
-/** Removes an element. Where it is a block between two texts, a `br` takes its place, since the block ended their line. */
+/**
+ * Removes an element. Where it is a block between two texts, a `br` takes its place, since the block ended their line.
+ */
 export function removeBox(element: Element): void {
   // The next sibling first: where many boxes follow one long text, the text would be read for each of them.
   const isBetween =

@@ -20,8 +20,8 @@ const NAMED = /(?:^|[\s_-])(?:sub-?head(?:ing|line)?|section-?(?:title|heading)|
 
 /**
  * Finds paragraphs that serve as headings: short, all bold or set larger, not ending like a sentence, and followed by
- * ordinary text. There must be two or more, unless a section's number or a class marks one, and few in proportion to the
- * text. In an interview the bold questions are not headings.
+ * ordinary text. There must be two or more, unless a section's number or a class marks one, and few in proportion to
+ * the text. In an interview the bold questions are not headings.
  */
 export function findBoldHeadings(body: Element, lang: string | null): BoldHeading[] {
   const blocks = listBlocks(body);

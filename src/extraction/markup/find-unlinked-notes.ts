@@ -4,10 +4,10 @@ import { isElement, textOf } from './elements.ts';
 const SIGN = /^[[(（【]?(\d{1,3}|[*†‡§]{1,3})[\])）】]?$/;
 
 /**
- * Pairs marks that are no links with the notes they mean: `ice<sup>1</sup>`, and further down a paragraph that begins with
- * the same sign, or the first item of a list under "Notes". A single pair may be an exponent, and counts only if the note
- * is named as one. `linked` are the notes that links lead to. They have marks already, so beside them `x<sup>2</sup>` is
- * a square.
+ * Pairs marks that are no links with the notes they mean: `ice<sup>1</sup>`, and further down a paragraph that begins
+ * with the same sign, or the first item of a list under "Notes". A single pair may be an exponent, and counts only if
+ * the note is named as one. `linked` are the notes that links lead to. They have marks already, so beside them
+ * `x<sup>2</sup>` is a square.
  */
 export function findUnlinkedNotes(body: Element, linked: Iterable<Element>): Map<Element, Element> {
   const pairs = new Map<Element, Element>();
@@ -35,7 +35,9 @@ const isNamed = (note: Element): boolean =>
 /** Whether the list or section of a note follows a heading such as "Notes". */
 const isUnderLabel = (note: Element): boolean => isNoteLabel((note.closest('ol, ul') ?? note).previousElementSibling);
 
-/** The sign that a block begins with, in an element of its own or in brackets. For a list item it is the item's number. */
+/**
+ * The sign that a block begins with, in an element of its own or in brackets. For a list item it is the item's number.
+ */
 function signOf(block: Element): string | undefined {
   const text = firstText(block);
   const first = isElement(text?.parentElement, 'SUP', 'STRONG', 'B', 'SPAN', 'A') ? rawText(text) : '';

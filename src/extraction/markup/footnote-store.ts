@@ -20,7 +20,10 @@ export function footnotesOf(page: Document): Map<number, Footnote> {
   return store;
 }
 
-/** Makes the mark of a footnote: its number in the text, as a link. `count` is 1 for the first mark of a note, 2 for the second. */
+/**
+ * Makes the mark of a footnote: its number in the text, as a link. `count` is 1 for the first mark of a note, 2 for the
+ * second.
+ */
 export function makeNoteMark(page: Document, number: number, count: number): Element {
   const mark = makeElement(page, 'sup');
   mark.id = count === 1 ? `fnref-${number}` : `fnref-${number}-${count}`;

@@ -6,7 +6,9 @@ import { isElement, parseHtml } from './elements.ts';
 const SOURCES =
   'd-math, embed-katex, math-renderer, .katex--display, .katex--inline, .math.inline, .math.display, .math-inline, .math-display, .js-render-math, pre[lang="math"], pre:has(> .language-math)';
 
-/** Adds these elements to a list of selectors. A function, because the bundler repeats a constant wherever it is used. */
+/**
+ * Adds these elements to a list of selectors. A function, because the bundler repeats a constant wherever it is used.
+ */
 export const withFormulaSources = (selectors: string): string => `${selectors}, ${SOURCES}`;
 
 /** Parses MathML from an attribute or a script. WIRIS writes « » ¨ for < > ". */
@@ -46,7 +48,10 @@ export function sourceScriptOf(element: Element): Element | null {
   return isElement(next, 'SCRIPT') && attributeOrNull(next, 'type')?.startsWith('math/tex') ? next : null;
 }
 
-/** TeX without its delimiters, a first line that is a comment, and the `{\displaystyle …}` that Wikipedia puts around it. */
+/**
+ * TeX without its delimiters, a first line that is a comment, and the `{\displaystyle …}` that Wikipedia puts around
+ * it.
+ */
 export const cleanTex = (tex: string) =>
   tex
     .trim()

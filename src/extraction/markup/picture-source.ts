@@ -29,7 +29,8 @@ export function pictureSource(img: Element, shown: string | null): string | null
     if (!looksLikePicture(value, /(?:data|lazy)-src$/.test(name))) continue;
     const set = name === 'data-src' ? attributeOf(img, 'data-srcset') : '';
     const best = bestCandidate(set);
-    // With scripts the page shows a candidate; `data-src` is the fallback, and may be a larger file that is no candidate.
+    // With scripts the page shows a candidate; `data-src` is the fallback, and may be a larger file that is no
+    // candidate.
     return best && (best.width >= WANTED_WIDTH || candidatesOf(set).some(({ address }) => address === value))
       ? best.address
       : value;

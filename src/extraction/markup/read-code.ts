@@ -9,8 +9,8 @@ const GUTTER =
 const LINE = /(?:^|[\s_-])(?:line|code-snippet_outer|codeline|listingline|react-code-text)(?:$|[\s_-])/;
 
 /**
- * Put around a number that has an element of its own, until it is known whether such numbers count the lines. They do if
- * they rise by one from line to line. `VALUE` are the classes that highlighters give to numbers of the code itself.
+ * Put around a number that has an element of its own, until it is known whether such numbers count the lines. They do
+ * if they rise by one from line to line. `VALUE` are the classes that highlighters give to numbers of the code itself.
  */
 const [OPEN, CLOSE] = ['\ue000', '\ue001'];
 const VALUE = /^(?:m[bfhio]?|l|nu|(?:hljs|cm)-number|token number|pl-c1|mtk\d+)$/;
@@ -47,7 +47,10 @@ export function readCode(block: Element): string {
   return code.replace(/[\ue000\ue001]/g, '');
 }
 
-/** The part of a block that holds the code, without labels and buttons around it: an editor's content or the only `code`. */
+/**
+ * The part of a block that holds the code, without labels and buttons around it: an editor's content or the only
+ * `code`.
+ */
 function codeHolderOf(block: Element): Element {
   const [code, other] = findAll(block, 'code').filter((inner) => !isLineNumbers(inner));
   return (

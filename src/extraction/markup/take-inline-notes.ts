@@ -5,8 +5,8 @@ import { makeNoteMark } from './footnote-store.ts';
 import { dropNumber, escapeInQuotes } from './read-note.ts';
 
 /**
- * Notes that stand in the markup inside their sentence, and are moved or shown by style or script: Tufte sidenotes, notes
- * shown on hover, those of WordPress plugins, and Zhihu's before its script has run.
+ * Notes that stand in the markup inside their sentence, and are moved or shown by style or script: Tufte sidenotes,
+ * notes shown on hover, those of WordPress plugins, and Zhihu's before its script has run.
  */
 const INLINE = [
   '.sidenote, .marginnote',
@@ -48,7 +48,10 @@ function dropToggles(note: Element): void {
   }
 }
 
-/** Writes the source that Zhihu keeps in a mark's attributes into the mark. A link without an address becomes text later. */
+/**
+ * Writes the source that Zhihu keeps in a mark's attributes into the mark. A link without an address becomes text
+ * later.
+ */
 function writeSource(mark: Element): void {
   const link = makeElement(mark, 'a');
   const address = attributeOf(mark, 'data-url');

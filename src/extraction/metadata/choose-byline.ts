@@ -31,8 +31,8 @@ const ANNOUNCED =
   /^(?:(?:(?:(?:written|posted|submitted|article) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|te(?:x|kst)t?i?|penulis|yaza[nr]|szerző|автор|текст|作者|撰?[文稿]|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)[가-힣]{3} ?기자(?!\p{L}))/u;
 
 /**
- * A cheap test before `ANNOUNCED`, which takes a millisecond to compile. A text that begins with a sign such as `▲` can only
- * be the line of a report (`▲記者王小明／台北報導`).
+ * A cheap test before `ANNOUNCED`, which takes a millisecond to compile. A text that begins with a sign such as `▲` can
+ * only be the line of a report (`▲記者王小明／台北報導`).
  */
 const MAY_ANNOUNCE =
   /^(?:[^\0-\xbf\u2000-\u2bff]|[^\0-\x7f].{0,16}[记記]者|(?:(?:\w+ )?by|von|p[ao]r|di)\b|door|oleh|aut|te[xk]|penu|yaza|sze)/i;
@@ -41,15 +41,16 @@ const MAY_ANNOUNCE =
 const PUBLISHER = /(?:[社网網报報部闻聞ス]|일보|신문|뉴스|방송)$/;
 
 /**
- * Who wrote the article, names joined by commas; null when the page does not say. JSON-LD, meta tags, marked elements and
- * lines that announce an author are asked in this order, and the first that names a person wins. A site or an account is
- * taken only when no person is named.
+ * Who wrote the article, names joined by commas; null when the page does not say. JSON-LD, meta tags, marked elements
+ * and lines that announce an author are asked in this order, and the first that names a person wins. A site or an
+ * account is taken only when no person is named.
  */
 export function chooseByline(page: Document, url: string): string | null {
   const sites = readSiteNames(page, url);
   const { authors } = readLinkedData(page);
   const title = squeeze(rawText(findFirst(page, 'title')));
-  // The title may end with the name of the site. A single word in lower case (`editor3`, `redazione`) is an account. Only
+  // The title may end with the name of the site. A single word in lower case (`editor3`, `redazione`) is an account.
+  // Only
   // where JSON-LD names authors is it believed, since forums name their members there.
   const isAccount = (name: string) => !authors[0] && /^[a-z\d_-]+$/.test(name);
   const rank = (name: string) =>
@@ -118,7 +119,9 @@ function fromMeta(page: Document): string | null {
 const givenNameFirst = (name: string) =>
   !name.includes(', ') ? name : name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}.'’ -]*)$/u, '$2 $1');
 
-/** More words than a name and a job have. In Han or Hangul three words are already too many: the last is a description. */
+/**
+ * More words than a name and a job have. In Han or Hangul three words are already too many: the last is a description.
+ */
 const WORDY = /(?:\s\S+){8}|[\u3000-\uffff]\s\S+\s[\u3000-\uffff]/;
 
 function fromElements(page: Document, places: readonly string[]): string | null {
@@ -182,7 +185,9 @@ function isAnnounced(line: string): boolean {
 /** The most characters that may stand before the name in its paragraph: a source, a place, a date. */
 const LONGEST_BEFORE = 80;
 
-/** Whether a text stands inside a paragraph, which may name the author of something else: `a library by <a>Dan Roe</a>`. */
+/**
+ * Whether a text stands inside a paragraph, which may name the author of something else: `a library by <a>Dan Roe</a>`.
+ */
 const isInsideParagraph = ({ parentElement, data }: Text): boolean =>
   rawText(parentElement?.closest('p')).indexOf(data) > LONGEST_BEFORE;
 
@@ -194,7 +199,8 @@ function fromText(page: Document): string | null {
     if (seen >= 3000) break;
     if (!/\S/.test(node.data)) continue;
     const box = node.parentNode?.nodeName ?? '';
-    // Words in a drawing (SVG `text`) have no order. In a list of works each link is followed by the author of that work.
+    // Words in a drawing (SVG `text`) have no order. In a list of works each link is followed by the author of that
+    // work.
     if (/^(?:SCRIPT|STYLE|NOSCRIPT|text)$/.test(box) || (box === 'LI' && node.previousSibling?.nodeName === 'A'))
       continue;
     const text = collapseSpace(node.data).trim();

@@ -5,9 +5,9 @@ import { readLinkedData } from './read-linked-data.ts';
 import { firstMeta, readMetaTags } from './read-meta-tags.ts';
 
 /**
- * The language of a page as a BCP 47 tag: the declared one unless the text contradicts it, else the detected one. Null when
- * neither is known. A bare `zh` gets a script, and so does a tag whose region contradicts the characters (`zh-CN` over
- * traditional ones).
+ * The language of a page as a BCP 47 tag: the declared one unless the text contradicts it, else the detected one. Null
+ * when neither is known. A bare `zh` gets a script, and so does a tag whose region contradicts the characters (`zh-CN`
+ * over traditional ones).
  */
 export function chooseLanguage(page: Document, sample: string): string | null {
   const detected = detectLanguage(sample);

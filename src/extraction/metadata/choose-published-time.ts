@@ -21,14 +21,16 @@ const MARKED = [
   '[class*="date" i], [class*="time" i], [class*="byline" i], [class*="meta" i], [class*="info" i], time',
 ];
 
-/** Assignments in scripts, which on some sites are the only place with the date (WeChat's `ct`, portals' `publishTime`). */
+/**
+ * Assignments in scripts, which on some sites are the only place with the date (WeChat's `ct`, portals' `publishTime`).
+ */
 const IN_SCRIPT =
   /(?:publish(?:ed)?_?(?:time|date|at|on)|pub_?(?:time|date)|create_?(?:time|d_at)|date_?published|\bct)["']?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?[^"',;}\s]{0,8})?|1\d{9}(?:\d{3})?)(?!\d)/i;
 
 /**
  * When the article was published, as `parseDate` gives it; null when the page does not say. JSON-LD, meta tags, marked
- * elements, scripts, the address and the text are asked in this order. The date of the last change is taken only when there
- * is nothing else.
+ * elements, scripts, the address and the text are asked in this order. The date of the last change is taken only when
+ * there is nothing else.
  */
 export function choosePublishedTime(page: Document, url: string, context: DateContext): string | null {
   const data = readLinkedData(page);
@@ -74,9 +76,9 @@ const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|pub+li|posted|veröff
 const LONGEST_LABEL = 40;
 
 /**
- * The date in a line, or in its attributes (`said`); where it has both, that of the publication. `counts` is false for the
- * date of a last change. Once such a date was read (`late`), another counts only if the line says that it is that of the
- * publication, since other dates follow there.
+ * The date in a line, or in its attributes (`said`); where it has both, that of the publication. `counts` is false for
+ * the date of a last change. Once such a date was read (`late`), another counts only if the line says that it is that
+ * of the publication, since other dates follow there.
  */
 function readLine(
   line: string,

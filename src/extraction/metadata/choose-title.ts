@@ -15,8 +15,8 @@ const MARKED = 'h2, h3, [itemprop~="headline"], [class*="title" i]';
 const TITLES = 'og:title citation_title twitter:title dc.title articletitle'.split(' ');
 
 /**
- * Longest title, in characters. It is high, because the heading that is the title is not repeated in the body, so what is
- * cut off here is lost.
+ * Longest title, in characters. It is high, because the heading that is the title is not repeated in the body, so what
+ * is cut off here is lost.
  */
 const LONGEST = 10_000;
 
@@ -85,8 +85,8 @@ function agreeingHeading(page: Document, firsts: Heading[], declared: string[], 
 }
 
 /**
- * The first heading that agrees with the page's address, when no declared title does: `/how_to_mend_a_net` under the title
- * *The heart of the internet*, which this site gives to all its pages.
+ * The first heading that agrees with the page's address, when no declared title does: `/how_to_mend_a_net` under the
+ * title *The heart of the internet*, which this site gives to all its pages.
  */
 function headingNamedByAddress(headings: Heading[], titles: string[], url: string): string | undefined {
   const named = titleFromAddress(url);
@@ -129,13 +129,16 @@ function headingsOf(page: Document, selector: string, declared: string[], sites:
 }
 
 /**
- * Whether `title` is what follows the colon in `long`, as Doxygen writes `Project: Page`. It must be more than half, or it
- * is a label (`A river in autumn: Review`). With a space before the colon it would be the forum of a thread.
+ * Whether `title` is what follows the colon in `long`, as Doxygen writes `Project: Page`. It must be more than half, or
+ * it is a label (`A river in autumn: Review`). With a space before the colon it would be the forum of a thread.
  */
 const endsIn = (long: string, title: string): boolean =>
   title.length * 2 > long.length && long.endsWith(`: ${title}`) && !long.endsWith(` : ${title}`);
 
-/** The text of a heading, or of the element in it that is equal to a declared title: a kicker may precede it in the heading. */
+/**
+ * The text of a heading, or of the element in it that is equal to a declared title: a kicker may precede it in the
+ * heading.
+ */
 function titleIn(heading: Element, keys: string[]): string {
   const text = headingText(heading);
   const part =
@@ -157,8 +160,8 @@ const readTitle = (title: string): Title => ({
 });
 
 /**
- * The highest agreement of a heading with the declared titles. A heading equal to the first piece of a title is that title;
- * one equal to the last piece is the name of the site or section.
+ * The highest agreement of a heading with the declared titles. A heading equal to the first piece of a title is that
+ * title; one equal to the last piece is the name of the site or section.
  */
 function scoreAgainst(heading: string, key: string, titles: readonly Title[]): number {
   const words = wordsOf(heading);
@@ -179,8 +182,8 @@ const EXTRA =
   /^[\s/|(–—-]*(?:\p{L}{3,9}\.?\s+\d[\d\s,]*|\d{1,2}\.?\s+\p{L}{3,9}\.?[\s,]+\d{4}|\d+[-/.年]\d[\d/.月日-]*|\p{L}+:|\([^)]*\)\s*\d+)[\s/|)–—-]*$/u;
 
 /**
- * The heading without the site's name. The declared title instead, where the heading only adds a date or a label to it, has
- * lost the spaces between its words, or is all in capitals.
+ * The heading without the site's name. The declared title instead, where the heading only adds a date or a label to it,
+ * has lost the spaces between its words, or is all in capitals.
  */
 function tidyHeading(heading: string, declared: string[], sites: SiteNames): string {
   const text = stripSiteName(heading, sites);
@@ -193,7 +196,9 @@ function tidyHeading(heading: string, declared: string[], sites: SiteNames): str
   return inner ?? (isShouted ? declared.find((title) => agreement(text, title) >= 0.9) : null) ?? text;
 }
 
-/** The text of a heading without hidden parts, text for screen readers, a permalink, or the label of a thread (`News`). */
+/**
+ * The text of a heading without hidden parts, text for screen readers, a permalink, or the label of a thread (`News`).
+ */
 function headingText(heading: Element): string {
   if (!heading.firstElementChild) return rawText(heading);
   let text = '';
@@ -211,7 +216,10 @@ function headingText(heading: Element): string {
 const EXTRA_IN_HEADING =
   'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .anchor, button, [hidden], .label, .badge';
 
-/** The Dice coefficient of the words of two titles (in Han and kana, of their characters): 1 when they have the same words. */
+/**
+ * The Dice coefficient of the words of two titles (in Han and kana, of their characters): 1 when they have the same
+ * words.
+ */
 export const agreement = (one: string, two: string): number => diceCoefficient(wordsOf(one), wordsOf(two));
 
 function diceCoefficient(a: Set<string>, b: Set<string>): number {

@@ -14,7 +14,10 @@ export const withBy = (line: string): string => (MAY_SAY_WRITTEN.test(line) ? li
 /** A cheap test before `WRITTEN`. */
 const MAY_SAY_WRITTEN = /^(?:(?:[ée]?s?cri|publi|r[ée]di|soum|verf|gesc)\S+ [vpd]|yazan)/i;
 
-/** What stands before the name in a byline, in many languages. Words for editors are left out, since they are not authors. */
+/**
+ * What stands before the name in a byline, in many languages. Words for editors are left out, since they are not
+ * authors.
+ */
 const LEAD =
   /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|haber(?=:)|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|(?:特[约約])?撰[文稿]人?|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
 
@@ -31,8 +34,8 @@ const DATE =
   /(?:\b(?:on|at|last|le|el|am)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\p{L}{3,9}\.?\s*\d{1,2}\p{L}{0,2},?\s+\d{4}|\d{1,2}[\p{L}.]{0,2}\s+(?:de )?\p{L}{3,10}\.?,?\s+(?:de )?\d{4}|\d{4}[-/.年]\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})/iu;
 
 /**
- * What follows the name in a byline: an editor, a source, a job, the numbers of an account. A dot without spaces in Chinese
- * is part of a foreign name (`加布里埃尔·加西亚·马尔克斯`, `乔治·R·R·马丁`), unless an agency or a newspaper follows, which
+ * What follows the name in a byline: an editor, a source, a job, the numbers of an account. A dot without spaces in
+ * Chinese is part of a foreign name (`加布里埃尔·加西亚·马尔克斯`, `乔治·R·R·马丁`), unless an agency or a newspaper follows, which
  * ends in characters that are not used for foreign names: `张三·新华社`.
  */
 const TAIL =
@@ -42,7 +45,10 @@ const TAIL =
 const MAY_TAIL =
   /[|•·»–—\d(责编編来來审校发發報报기특]| - |updat|publi|post|last|avec|review|edit|fact|read|photo|writ|repor|corre|contri|content|found|start/i;
 
-/** What stands in one line before the author's label, such as the date: `Data publicării: 24.12.2023 Autor: Ion Popescu`. */
+/**
+ * What stands in one line before the author's label, such as the date: `Data publicării: 24.12.2023 Autor: Ion
+ * Popescu`.
+ */
 const LABELLED = /^.+\s(?=(?:aut(?:h?or|eur)e?|автор|szerző|yazar) ?:)/i;
 
 /** What is not a name: default accounts of the software, labels and links. */
@@ -50,8 +56,8 @@ const NOBODY =
   /^(?:admin(?:istrator)?|super user|root|user|discuz!.*|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|[ck]ategor.*|(?:.* )?written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
 
 /**
- * Cleans a byline: the name of an author or a short list, without "By", "作者：", roles, dates or e-mail addresses. Null when
- * the text is not a name but an address, a sentence, an account of the software or an empty template.
+ * Cleans a byline: the name of an author or a short list, without "By", "作者：", roles, dates or e-mail addresses. Null
+ * when the text is not a name but an address, a sentence, an account of the software or an empty template.
  */
 export function cleanByline(text: string | null | undefined): string | null {
   let name = withBy(cleanText(text, 300) ?? '').replace(LABELLED, '');

@@ -65,8 +65,8 @@ export function detectLanguage(text: string): string | null {
 }
 
 /**
- * For the assumed language of a script: letters that only another language has, that language, and the share of the text
- * above which it is taken. The first that fits counts.
+ * For the assumed language of a script: letters that only another language has, that language, and the share of the
+ * text above which it is taken. The first that fits counts.
  */
 const NEIGHBOURS: Record<string, readonly (readonly [RegExp, string, number])[]> = {
   ru: [
@@ -81,7 +81,10 @@ const NEIGHBOURS: Record<string, readonly (readonly [RegExp, string, number])[]>
   ],
 };
 
-/** Whether a text is in simplified (`Hans`) or traditional (`Hant`) characters; null when it has as many of both or none. */
+/**
+ * Whether a text is in simplified (`Hans`) or traditional (`Hant`) characters; null when it has as many of both or
+ * none.
+ */
 export function chineseScript(text: string): 'Hans' | 'Hant' | null {
   let balance = 0;
   for (const char of text.slice(0, 6000)) {

@@ -7,7 +7,10 @@ const OUTSIDE = 'footer:not(article *), nav, [id*="comment" i], .widget:not(.Blo
 /** Words in the classes of such places. */
 const NAMED = /comment|related|recommend|sidebar|popular|latest|testimonial|copyright|carousel/i;
 
-/** Whether an element is in comments, a list of other articles or the page's frame, so that a name or date there is not this article's. */
+/**
+ * Whether an element is in comments, a list of other articles or the page's frame, so that a name or date there is not
+ * this article's.
+ */
 export function isOutsideArticle(element: Element | null): boolean {
   const asked: Element[] = [];
   let answer = false;
@@ -23,7 +26,10 @@ export function isOutsideArticle(element: Element | null): boolean {
   return answer;
 }
 
-/** Answers are kept, since every line that may be a name or a date is asked about. Elements do not move while metadata is read. */
+/**
+ * Answers are kept, since every line that may be a name or a date is asked about. Elements do not move while metadata
+ * is read.
+ */
 const known = new WeakMap<Element, boolean>();
 
 const SILENT = 'script, style, svg, button';

@@ -1,7 +1,7 @@
 /**
- * Languages whose month names are tried for a word that is no month in English or the page's own language. They are listed
- * by the block of characters (code / 256) of the names' first letter, because the names of one language take the browser up
- * to 3 ms.
+ * Languages whose month names are tried for a word that is no month in English or the page's own language. They are
+ * listed by the block of characters (code / 256) of the names' first letter, because the names of one language take the
+ * browser up to 3 ms.
  */
 export const LANGUAGES: Record<number, string> = {
   0: 'de fr es pt it nl pl cs sk sv da nb fi tr id ms vi hu ro hr lt lv et sl ca sw',
@@ -15,7 +15,9 @@ export const LANGUAGES: Record<number, string> = {
 
 const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
 
-/** How the month names of these languages begin in Latin letters, folded. A test compares it with the browser's data. */
+/**
+ * How the month names of these languages begin in Latin letters, folded. A test compares it with the browser's data.
+ */
 const BEGINNINGS =
   /^(?:a(?:br|ou|p[ru]|ra|u[gv]|vg|vr|go?)|b(?:al|ir|re)|c(?:er|vc|vn|ze)|d(?:e[cstz]|ic|is|ub)|e(?:ki|lo|ne|yl)|fe[bv]|g(?:e[gn]|iu|ru)|h(?:az|e[il]|uh)|i(?:an|u[ln])|j(?:a[an]|ou|u[ilnu])|k(?:as|es|ol|ov|ve|wi)|l(?:ap|ed|ie|i[ps]|ok|u[gt])|m(?:a[acgijry]|ei|rt)|n(?:is|o[iv])|o(?:ca|ct|go|kt|tt|ut|zu)|p(?:az|ro)|r(?:ij|u[gj])|s(?:au|e[pt]|ie|ij|pa|rp|t[uy]|ub|vi|yy|ze)|t(?:am|em|h[ag]|ou|ra)|uno|v(?:as|e[el])|wrz|zar)/;
 
@@ -42,7 +44,9 @@ export function monthOf(word: string, lang: string | null): number | null {
   return own ?? (isUnlikely ? null : find(LANGUAGES[key.charCodeAt(0) >> 8]?.split(' ')));
 }
 
-/** The month names of a language from `Intl`: long and short, alone and beside a day (in Slavic languages the genitive). */
+/**
+ * The month names of a language from `Intl`: long and short, alone and beside a day (in Slavic languages the genitive).
+ */
 function tableFor(tag: string): Map<string, number> {
   let table = tables.get(tag);
   if (!table) {

@@ -11,8 +11,8 @@ export interface DateContext {
 }
 
 /**
- * Time zone abbreviations in minutes east of UTC, as RFC 2822 dates (https://www.rfc-editor.org/rfc/rfc2822#section-4.3)
- * and bylines use them.
+ * Time zone abbreviations in minutes east of UTC, as RFC 2822 dates
+ * (https://www.rfc-editor.org/rfc/rfc2822#section-4.3) and bylines use them.
  */
 const ZONES: Record<string, number> = {
   z: 0,
@@ -44,7 +44,10 @@ const ZONES: Record<string, number> = {
   pdt: -420,
 };
 
-/** Languages that are nearly all written in one time zone, in minutes east of UTC. It is taken for a time without a zone. */
+/**
+ * Languages that are nearly all written in one time zone, in minutes east of UTC. It is taken for a time without a
+ * zone.
+ */
 const HOME_ZONES: Record<string, number> = { zh: 480, ja: 540, ko: 540, vi: 420, th: 420 };
 
 /**

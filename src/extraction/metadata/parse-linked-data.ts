@@ -1,8 +1,8 @@
 import { collapseSpace } from '../../model/collapse-space.ts';
 
 /**
- * Parses one block of JSON-LD. Mends what sites often get wrong: comments and CDATA around it, raw line breaks in strings,
- * trailing commas. Null for a block that still does not parse.
+ * Parses one block of JSON-LD. Mends what sites often get wrong: comments and CDATA around it, raw line breaks in
+ * strings, trailing commas. Null for a block that still does not parse.
  */
 export function parseLinkedData(source: string): unknown {
   return parse(source) ?? parseMended(source);

@@ -8,7 +8,9 @@ export interface DateParts {
   day: number;
 }
 
-/** Finds a date in a line with ASCII digits; null when there is none. `now` gives the year of dates written without one. */
+/**
+ * Finds a date in a line with ASCII digits; null when there is none. `now` gives the year of dates written without one.
+ */
 export function readDateParts(line: string, lang: string | null, now: Date): DateParts | null {
   const parts =
     parseYearFirst(line) ??
@@ -71,9 +73,9 @@ function parseNamedMonth(line: string, lang: string | null): DateParts | null {
 }
 
 /**
- * Reads `08/06/2022`, `6. 8. 2022`, `6 tháng 8 năm 2022`. The month comes first in `en-US` and `en`, and in languages that
- * write dates from the year on; elsewhere the day. Two digits for the year, `24.12.23`, are read only where the day comes
- * first.
+ * Reads `08/06/2022`, `6. 8. 2022`, `6 tháng 8 năm 2022`. The month comes first in `en-US` and `en`, and in languages
+ * that write dates from the year on; elsewhere the day. Two digits for the year, `24.12.23`, are read only where the
+ * day comes first.
  */
 function parseNumeric(line: string, lang: string | null): DateParts | null {
   const match = /(?<![\d.])(\d{1,2})([./-]) ?(\d{1,2})\2( ?(?:19|2[05])\d\d|\d\d(?![:.]\d))(?!\d)/.exec(

@@ -23,13 +23,18 @@ const NAMED =
     ' ',
   );
 
-/** The names of a site, as `squeeze` gives them: those that the page declares, and the labels of its host that name it. */
+/**
+ * The names of a site, as `squeeze` gives them: those that the page declares, and the labels of its host that name it.
+ */
 export interface SiteNames {
   readonly declared: readonly string[];
   readonly hosts: readonly string[];
 }
 
-/** Collects the names of a page's site. A long value that the page's title begins with is the title, not the site's name. */
+/**
+ * Collects the names of a page's site. A long value that the page's title begins with is the title, not the site's
+ * name.
+ */
 export const readSiteNames = oncePerPage((page, url: string): SiteNames => {
   const tags = readMetaTags(page);
   const own = squeeze(findFirst(page, 'title')?.textContent ?? '');
@@ -53,7 +58,8 @@ export const readSiteNames = oncePerPage((page, url: string): SiteNames => {
 
 /**
  * Whether a piece of a title is the site's name: equal to it, similar to it, or similar to a label of its host. A whole
- * title or heading (`as` is `whole`) must be equal to a name, since an article on a company's site may mention its name.
+ * title or heading (`as` is `whole`) must be equal to a name, since an article on a company's site may mention its
+ * name.
  */
 export function isSiteName(piece: string, { declared, hosts }: SiteNames, as: 'piece' | 'whole' = 'piece'): boolean {
   const name = squeeze(piece);

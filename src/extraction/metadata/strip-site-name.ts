@@ -1,9 +1,9 @@
 import { isSiteName, type SiteNames, squeeze } from './site-names.ts';
 
 /**
- * What separates a title from a site's name: a dash, dot, slash or colon with spaces on both sides; bars, underscores and
- * guillemets with or without them (not a pair of guillemets, which quotes: `«Tout va bien», dit-elle`); and after Han a
- * hyphen without spaces (`标题-36氪`).
+ * What separates a title from a site's name: a dash, dot, slash or colon with spaces on both sides; bars, underscores
+ * and guillemets with or without them (not a pair of guillemets, which quotes: `«Tout va bien», dit-elle`); and after
+ * Han a hyphen without spaces (`标题-36氪`).
  */
 const SEPARATOR =
   /\s*[|｜¦]+\s*|\s+(?:[-–—―·•⋆*:/\\~<>]+|::)\s+|\s*(?:[_•]|(?<!«.*)»(?!.*«)|(?<!».*)«(?!.*»))\s*|(?<=[\p{sc=Han}？！”》）])\s*[-–—·]+\s*/u;
@@ -48,8 +48,9 @@ function namedTail(pieces: TitlePiece[], sites: SiteNames): number {
 
 /**
  * Drops sections and slogans behind a bar (`| Opinion`, `_新闻中心`) when the first piece can stand alone as a title. An
- * underscore counts only beside a site's name (`beside`) or before Han, because file names contain underscores. `>` counts
- * only before Hangul, as Korean boards write it (`> 자유게시판`); elsewhere it may be part of a title (`Why tabs > spaces`).
+ * underscore counts only beside a site's name (`beside`) or before Han, because file names contain underscores. `>`
+ * counts only before Hangul, as Korean boards write it (`> 자유게시판`); elsewhere it may be part of a title (`Why tabs >
+ * spaces`).
  */
 function dropTails(pieces: TitlePiece[], beside: boolean): void {
   const section = beside ? /[|｜_]|^\s>.*[가-힣]/ : /[|｜]|^\s>.*[가-힣]|_.*[一-龥]/;

@@ -4,8 +4,9 @@ import { textOf } from '../markup/elements.ts';
 import { oncePerPage } from '../once-per-page.ts';
 
 /**
- * Words in `class` and `id` that name boilerplate, that is, what is around an article. They are matched against names in the
- * form that `dashedWords` gives them (`PostShareBar` is `-post-share-bar-`), so that `related` also matches `related-posts`.
+ * Words in `class` and `id` that name boilerplate, that is, what is around an article. They are matched against names
+ * in the form that `dashedWords` gives them (`PostShareBar` is `-post-share-bar-`), so that `related` also matches
+ * `related-posts`.
  */
 const NAMES = [
   // Site navigation.
@@ -27,8 +28,8 @@ const NAMES = [
 ].join('|');
 
 /**
- * Any of `NAMES` among the words of a name. `no-sidebar`, `hide-from-toc` and `sidebar-false` say that something is absent,
- * and `with-sticky-navbar` that it is elsewhere.
+ * Any of `NAMES` among the words of a name. `no-sidebar`, `hide-from-toc` and `sidebar-false` say that something is
+ * absent, and `with-sticky-navbar` that it is elsewhere.
  */
 const ANY_NAME = new RegExp(
   `(?<!-(?:no|hide|with(?:out|-sticky)?)(?:-from|-on)?)-(?:${NAMES})-(?!(?:.*-)?(?:false|none)-$)`,
@@ -39,8 +40,8 @@ const CERTAIN_NAME =
   /^--?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comments|comment-?list|modal|(?:alert)?dialog|popup|cookies?|consent|onetrust|site-footer)(?:-(?:list|section|area|wrap(?:per)?|container|box|content))?--?$/;
 
 /**
- * A class or id as words in lower case with a dash before, between and after them. The five characters that CSS Modules add
- * to a name are dropped, since they may contain any word by chance: `table_root__adKqa` is not an advertisement.
+ * A class or id as words in lower case with a dash before, between and after them. The five characters that CSS Modules
+ * add to a name are dropped, since they may contain any word by chance: `table_root__adKqa` is not an advertisement.
  */
 function dashedWords(value: string): string {
   const words = value
@@ -77,15 +78,15 @@ export function namesBoilerplate(element: Element): boolean {
 }
 
 /**
- * Classes of a heading that say that it is listed elsewhere: `toc`, `navigation-heading`. They are not counted. (Its id is
- * not asked at all, since sites make it from its words, and an article may have the heading "What is social shopping?".) The
- * bound of 60 keeps the time linear in the length of a class.
+ * Classes of a heading that say that it is listed elsewhere: `toc`, `navigation-heading`. They are not counted. (Its id
+ * is not asked at all, since sites make it from its words, and an article may have the heading "What is social
+ * shopping?".) The bound of 60 keeps the time linear in the length of a class.
  */
 const LISTED = /\S{0,60}(?:toc|nav)\S*/gi;
 
 /**
- * Whether an element is a section that a table of contents lists. Generators name such sections `toc_1`. The table itself
- * may be named so, too, but does not end like a sentence.
+ * Whether an element is a section that a table of contents lists. Generators name such sections `toc_1`. The table
+ * itself may be named so, too, but does not end like a sentence.
  */
 const isListed = (element: Element): boolean =>
   /^toc[-_]/.test(element.id) &&
@@ -94,8 +95,8 @@ const isListed = (element: Element): boolean =>
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, dt';
 
 /**
- * Whether an element is a section with its id made from its heading, as manuals have on cookies and on sharing. Then the
- * heading links to itself, or a link elsewhere leads to the id with the heading's words.
+ * Whether an element is a section with its id made from its heading, as manuals have on cookies and on sharing. Then
+ * the heading links to itself, or a link elsewhere leads to the id with the heading's words.
  */
 function isSection({ id, ownerDocument }: Element, heading: Element | null): boolean {
   return (
@@ -123,5 +124,8 @@ export function surelyNamesBoilerplate(element: Element): boolean {
   return `${namesOf(element)} ${attributeOf(element, 'role')}`.split(/\s+/).some((name) => isNamed(name, CERTAIN_NAME));
 }
 
-/** Whether a pattern matches a class or id in its `dashedWords` form. Names of more than 60 characters are generated, and are not asked. */
+/**
+ * Whether a pattern matches a class or id in its `dashedWords` form. Names of more than 60 characters are generated,
+ * and are not asked.
+ */
 const isNamed = (name: string, pattern: RegExp): boolean => name.length <= 60 && pattern.test(dashedWords(name));

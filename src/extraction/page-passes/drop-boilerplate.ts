@@ -13,19 +13,18 @@ const BOILERPLATE_ROLE =
 /** Elements that usually are boilerplate, but in which some sites put the article's text. */
 const SUSPECT_TAGS = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 
-/** Classes of an `aside` that is a note or warning in a manual or a technical text: `msg`, `starlight-aside--tip`, docutils' `topic`. */
+/** Classes of an `aside` that is a note in a technical text: `msg`, `starlight-aside--tip`, docutils' `topic`. */
 const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
 
 /**
- * What marks a box as a part of a manual although it is named like boilerplate: the title of a `sidebar` in the text
- * (docutils, DocBook), the title in YARD's `tags` (a method's parameters, beside its `docstring`), and the contents of a
- * chapter, which link to other pages.
+ * What marks a box named like boilerplate as part of a manual: the title of a `sidebar` in the text (docutils, DocBook)
+ * or of YARD's `tags` (a method's parameters, beside its `docstring`), and the contents of a chapter.
  */
 const OF_MANUAL = ':has(> .docstring) .tag_title, p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
 
 /**
- * An inline style that moves an element thousands of pixels off the page. Such text is for search engines, and mostly spam
- * that was injected into the page. A carousel also moves its slides, but less far.
+ * An inline style that moves an element thousands of pixels off the page. Such text is for search engines, and mostly
+ * spam that was injected into the page. A carousel also moves its slides, but less far.
  */
 const OFF_PAGE = /^(?=.*position:\s*[af]).*(?:left|right|top):\s*-(?=[5-9]|\d{5})\d{4}/is;
 
@@ -78,9 +77,8 @@ export const dropBoilerplate: PagePass = {
 };
 
 /**
- * Whether a button opens a part of the article below it: the answer to a question, or a collapsed section. (A menu opens a
- * list of links.) Page builders such as Elementor use a `div` with the role `button`, which is not boilerplate (`isAround`) by
- * its tag.
+ * Whether a button opens a part of the article below it, an answer or a collapsed section, and not a menu of links.
+ * Elementor and other page builders use a `div` with the role `button`, which is not boilerplate by tag.
  */
 function opensPanel(button: Element, box: Element, isAround: boolean): boolean {
   const isButton = button.tagName === 'BUTTON';
@@ -133,14 +131,11 @@ const isPictureToEnlarge = (button: Element): boolean =>
   Number(attributeOf(findFirst(button, 'img'), 'width')) > WIDEST_ICON &&
   !rawText(button).trim();
 
-/**
- * An `aside` between paragraphs, with a paragraph in it. It must have more than `LONG_INSET` characters, and that many again
- * for each link.
- */
+/** An `aside` with a paragraph in it between paragraphs, and the characters it must exceed, once and for each link. */
 const INSET = ':is(p, ul) + aside:has(p):has(+ p, + h2, + h3)';
 const LONG_INSET = 200;
 
-/** Whether an `aside` is a part of the text that is set in a box. Calls to action and teasers are short or full of links. */
+/** Whether an `aside` is part of the text, set in a box. Calls to action and teasers are short or full of links. */
 const isInset = (aside: Element): boolean =>
   aside.tagName === 'ASIDE' &&
   aside.matches(INSET) &&
