@@ -30,7 +30,7 @@ describe('a page that cannot be read', () => {
   });
 });
 
-describe('what was asked for in a tab and fails', () => {
+describe('an action in a tab that fails', () => {
   const linkUrl = 'https://news.example/x';
   const pressLink = () => used.browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab());
   const refuseNotice = () =>
@@ -45,7 +45,7 @@ describe('what was asked for in a tab and fails', () => {
       return files ? 'script' : JSON.stringify(args ?? []);
     });
 
-  test('a link that is not kept is told in the page, once what tells it is there', async () => {
+  test('a link that was not saved is reported in the page, once the notice is there', async () => {
     let come: () => void = () => undefined;
     used.browser.scripting.executeScript.mockImplementation(async (injection) => {
       if ((injection as { files?: string[] }).files)
@@ -66,7 +66,7 @@ describe('what was asked for in a tab and fails', () => {
     expect(used.browser.action.openPopup).not.toHaveBeenCalled();
   });
 
-  test('a link that is not kept is told on the icon where the page cannot tell it', async () => {
+  test('a link that was not saved is reported on the icon where the page cannot show it', async () => {
     refuseNotice();
     used.browser.action.openPopup.mockRejectedValue(new Error('no user gesture'));
     used.library.saveLink.mockRejectedValue(new RectoError('quota'));
@@ -77,7 +77,7 @@ describe('what was asked for in a tab and fails', () => {
     expect(used.browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title });
   });
 
-  test('a link that is kept is no failure where the page cannot tell it', async () => {
+  test('a link that was saved is not reported as failed where the page cannot show the notice', async () => {
     refuseNotice();
     await used.start();
     pressLink();
@@ -97,7 +97,7 @@ describe('what was asked for in a tab and fails', () => {
     expect(used.browser.action.openPopup).toHaveBeenCalledWith({ windowId: 1 });
   });
 
-  test('the icon opens the reader though the database does not open, and says nothing of it', async () => {
+  test('the icon opens the reader although the database does not open, and reports no failure', async () => {
     used.library.find.mockRejectedValue(new RectoError('storage-unavailable'));
     await used.browser.storage.local.set({ 'settings.toolbarOpens': 'full-view' });
     await used.start();

@@ -45,7 +45,7 @@ describe('commands', () => {
     expect(used.browser.action.openPopup).toHaveBeenCalledOnce();
   });
 
-  test('toggle-reader pressed again on a page that is still busy is the same wish', async () => {
+  test('a second toggle-reader on a page that is still busy counts as the same press', async () => {
     const calls: ((frames: unknown[]) => void)[] = [];
     used.browser.scripting.executeScript.mockImplementation(() => new Promise((resolve) => calls.push(resolve)));
     await used.start();
@@ -70,7 +70,7 @@ describe('commands', () => {
     expect(toggles()).toBe(2);
   });
 
-  test('a page that has begun with the reader may take its time', async () => {
+  test('a page that has begun to open the reader may take its time', async () => {
     used.browser.scripting.executeScript.mockImplementation((injection) =>
       (injection as { files?: string[] }).files ? new Promise(() => undefined) : Promise.resolve([{ result: true }]),
     );
@@ -107,7 +107,7 @@ describe('commands', () => {
 });
 
 describe('the context menu', () => {
-  test('has its four items, made anew at install and at each browser start', async () => {
+  test('has its four items, which are made again at installation and at each browser start', async () => {
     await used.start();
     used.browser.runtime.onInstalled.fire({ reason: 'update' });
     used.browser.runtime.onStartup.fire();
@@ -139,7 +139,7 @@ describe('the context menu', () => {
     else expect(executeScript).toHaveBeenCalledWith(inFrame);
   });
 
-  test('a link is named by its text where the browser has let the page be asked a moment after the click', async () => {
+  test('a link is named by its text when the browser allows to ask the page a moment after the click', async () => {
     const { executeScript } = used.browser.scripting;
     executeScript.mockResolvedValue([{ result: 'Lamps on the quay' }]);
     executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
@@ -151,7 +151,7 @@ describe('the context menu', () => {
     expect(used.library.saveLink).toHaveBeenCalledWith({ url: linkUrl, title: 'Lamps on the quay' });
   });
 
-  test('a link of a private window is asked about, and not kept', async () => {
+  test('a link in a private window is asked about before it is saved', async () => {
     await used.start();
     const linkUrl = 'https://news.example/x';
     used.browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab({ incognito: true }));
@@ -211,7 +211,7 @@ describe('the toolbar icon', () => {
     expect(used.browser.action.openPopup).toHaveBeenCalledTimes(2);
   });
 
-  test('a popup that was closed before it stood is not opened in another way', async () => {
+  test('a popup that was closed before it was drawn is not opened in another way', async () => {
     const closed: ((reason: Error) => void)[] = [];
     used.browser.action.openPopup.mockImplementation(() => new Promise((_, reject) => closed.push(reject)));
     await used.start();
@@ -253,20 +253,23 @@ test.each([
   expect(used.browser.tabs.create).toHaveBeenCalledTimes(times);
 });
 
-test.each(['update', 'a start of the browser'])('at %s what browsers forget is set up again', async (when) => {
-  await used.browser.storage.local.set({
-    'settings.toolbarOpens': 'full-view',
-    'site.news.example/alwaysOpen': true,
-  });
-  used.browser.permissions.grant('*://news.example/*');
-  await used.start();
-  if (when === 'update') used.browser.runtime.onInstalled.fire({ reason: 'update' });
-  else used.browser.runtime.onStartup.fire();
-  await used.settle();
-  expect(used.browser.action.setPopup).toHaveBeenCalledWith({ popup: '' });
-  const [added] = used.browser.scripting.registerContentScripts.mock.calls[0] ?? [];
-  expect(added).toMatchObject([{ matches: ['*://news.example/*'], js: ['/probe.js'] }]);
-});
+test.each(['update', 'a start of the browser'])(
+  'at %s the settings that browsers forget are made again',
+  async (when) => {
+    await used.browser.storage.local.set({
+      'settings.toolbarOpens': 'full-view',
+      'site.news.example/alwaysOpen': true,
+    });
+    used.browser.permissions.grant('*://news.example/*');
+    await used.start();
+    if (when === 'update') used.browser.runtime.onInstalled.fire({ reason: 'update' });
+    else used.browser.runtime.onStartup.fire();
+    await used.settle();
+    expect(used.browser.action.setPopup).toHaveBeenCalledWith({ popup: '' });
+    const [added] = used.browser.scripting.registerContentScripts.mock.calls[0] ?? [];
+    expect(added).toMatchObject([{ matches: ['*://news.example/*'], js: ['/probe.js'] }]);
+  },
+);
 
 test('Recently deleted is cleared after the start, once a waiting command has been done', async () => {
   await used.start();
@@ -276,7 +279,7 @@ test('Recently deleted is cleared after the start, once a waiting command has be
   expect(used.library.purgeDeleted).toHaveBeenCalledOnce();
 });
 
-test('of what is seen to after the start, none that fails keeps the others', async () => {
+test('a task after the start that fails does not prevent the others', async () => {
   const { watchForLoss, purgeDeleted, tidyIndex, dropLeftPictures } = used.library;
   const upkeep = [watchForLoss, purgeDeleted, tidyIndex, dropLeftPictures];
   for (const task of upkeep) task.mockRejectedValue(new Error('The database does not open.'));

@@ -54,7 +54,7 @@ const painted = () =>
     .map(([injection]) => (injection as { args?: unknown[] }).args)
     .filter((args) => args !== undefined);
 
-test('what is hidden is told with the time of the list that has it; that it is kept is told where that cannot be read', async () => {
+test('hiding blocks answers with the time of the stored list, and succeeds also where that cannot be read', async () => {
   library.metadata.mockResolvedValue([sampleMetadata({ hidden: { at: 7, blocks: [] } })]);
   expect(await handlers['article.hide']({ id: 'a1', changes: [] }, page)).toBe(7);
   library.metadata.mockRejectedValue(new Error('unreadable'));
@@ -62,14 +62,14 @@ test('what is hidden is told with the time of the list that has it; that it is k
   expect(library.keepHidden).toHaveBeenCalledTimes(2);
 });
 
-test('full view is told nothing of what is kept of a page other than the one it was read from', async () => {
+test('full view learns nothing about saved pages other than the one it was read from', async () => {
   library.find.mockResolvedValue(sampleMetadata());
   expect(await handlers['page.saved']({ url: article.url }, inPage())).toEqual(sampleMetadata());
   const elsewhere = handlers['page.saved']({ url: 'https://news.example/2026/another' }, inPage());
   await expect(elsewhere).rejects.toMatchObject({ code: 'page-moved' });
 });
 
-test('a page changes, sees and asks for nothing of an article that is not its own', async () => {
+test('a page can neither change nor read nor request anything of an article that is not its own', async () => {
   library.metadata.mockImplementation(async (ids) =>
     ids.map((id) => sampleMetadata({ id, url: id === 'a1' ? article.url : 'https://bank.example/' })),
   );
@@ -86,12 +86,12 @@ test('a page changes, sees and asks for nothing of an article that is not its ow
   expect(keeper.askAgain.mock.calls).toEqual([['a1', null]]);
 });
 
-test('a page is told its highlights without their notes, a page of Recto with them', async () => {
+test("a web page gets its highlights without notes, and Recto's own page with them", async () => {
   expect(await handlers['highlight.list']({ articleId: 'a1' }, inPage())).toEqual([{ ...marked, note: '' }]);
   expect(await handlers['highlight.list']({ articleId: 'a1' }, page)).toEqual([marked]);
 });
 
-test('where pictures need access, the page that asks for it is opened for their sites', async () => {
+test('the permission page is opened for the sites of pictures that need access', async () => {
   await handlers['article.keep-pictures']({ id: 'a1' }, inPage());
   const wish = { kind: 'keep-pictures', origins: ['*://pictures.example/*'], articleId: 'a1' };
   expect(Object.values(await browser.storage.session.get(null))).toEqual([wish]);
@@ -102,7 +102,7 @@ test('where pictures need access, the page that asks for it is opened for their 
   expect(Object.values(await browser.storage.session.get(null))).toEqual([wish, { ...wish, urls }]);
 });
 
-test('highlights are shown over a kept page where Recto was called, without notes, and go with the last of them', async () => {
+test('highlights without notes are shown over a saved page on which Recto was called, and removed with the last one', async () => {
   library.find.mockResolvedValue(sampleMetadata());
   await call();
   const { note, id, articleId, createdAt, changedAt, ...shown } = marked;
@@ -114,7 +114,7 @@ test('highlights are shown over a kept page where Recto was called, without note
   expect(painted()).toHaveLength(2);
 });
 
-test('the highlights of an article that is deleted go from its page', async () => {
+test('the highlights of a deleted article are removed from its page', async () => {
   library.find.mockResolvedValue(sampleMetadata());
   await call();
   await vi.waitFor(() => expect(painted()).toHaveLength(1));
@@ -123,14 +123,14 @@ test('the highlights of an article that is deleted go from its page', async () =
   await vi.waitFor(() => expect(painted().at(-1)).toEqual([[]]));
 });
 
-test('a page that the person went on to without calling Recto shows no highlights', async () => {
+test('a page on which Recto was not called shows no highlights', async () => {
   library.find.mockResolvedValue(sampleMetadata());
   await handlers['page.moved']({}, inPage());
   await new Promise(setImmediate);
   expect(painted()).toEqual([]);
 });
 
-test('of two changes in quick succession the later is what the page shows', async () => {
+test('after two quick changes the page shows the later one', async () => {
   library.find.mockResolvedValue(sampleMetadata());
   const waiting: (() => void)[] = [];
   browser.scripting.executeScript.mockImplementation(
@@ -149,7 +149,7 @@ test('of two changes in quick succession the later is what the page shows', asyn
   expect(painted()).toMatchObject([[[{ colour: 'yellow' }]], [[{ colour: 'green' }]]]);
 });
 
-test('the icon of a page that is kept as a link alone has no mark', async () => {
+test('the icon of a page that is only saved as a link has no mark', async () => {
   library.find.mockResolvedValue(sampleMetadata({ kind: 'link' }));
   await handlers['page.moved']({}, inPage());
   expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-16.png');
@@ -158,7 +158,7 @@ test('the icon of a page that is kept as a link alone has no mark', async () => 
   expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-saved-16.png');
 });
 
-test('the page of an article whose pictures wait still is asked for them', async () => {
+test('the page of an article with pictures that still wait is asked for them', async () => {
   const pictures = { total: 3, kept: 1, pending: 0, refused: 2, bytes: 9 };
   library.find.mockResolvedValue(sampleMetadata({ pictures }));
   await call();
@@ -168,7 +168,7 @@ test('the page of an article whose pictures wait still is asked for them', async
   expect(keeper.begin.mock.calls).toEqual([['a1', 7]]);
 });
 
-test('the page of a private window is not, unless the person let that article be kept from that tab', async () => {
+test('a page in a private window is not asked for pictures, unless the user agreed to save that article from that tab', async () => {
   browser.fakeTabs.set(7, fakeTab({ incognito: true }));
   const pictures = { total: 3, kept: 1, pending: 2, refused: 0, bytes: 9 };
   library.find.mockResolvedValue(sampleMetadata({ pictures }));
@@ -182,7 +182,7 @@ test('the page of a private window is not, unless the person let that article be
   expect(keeper.begin.mock.calls).toEqual([['a1', 7]]);
 });
 
-test('of an article whose page is opened from the list it is noted that its text is lost, of a link it is not', async () => {
+test('opening the page of an article from the list notes that its text is lost, and opening that of a link does not', async () => {
   library.noteLostText.mockRejectedValue(new Error('The database does not open.'));
   await handlers['tab.open-link']({ id: 'a1' }, page);
   expect(library.noteLostText.mock.calls).toEqual([['a1']]);
@@ -238,14 +238,14 @@ test.each([
   await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toEqual({}));
 });
 
-test('an article is kept together with the place where its page was left in this session', async () => {
+test('an article is saved with the position in which its page was left in this session', async () => {
   const position = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 5 };
   await handlers['page.keep-position']({ url: article.url, position }, inPage());
   await handlers['article.save']({ article }, inPage());
   expect(library.save.mock.calls).toEqual([[{ article, aliases: [], position }]]);
 });
 
-test('a place that is told while the page is being kept, or before the popup has heard that it is, is kept with the article', async () => {
+test('a position reported while the page is being saved, or before the popup knows that it is, is stored with the article', async () => {
   const place = (at: number) => ({ block: at, offset: 0, quote: 'The lamps', progress: 0.4, at });
   const scrollTo = (at: number) =>
     handlers['page.keep-position']({ tabId: 7, url: article.url, position: place(at) }, page);
@@ -269,7 +269,7 @@ test('a place that is told while the page is being kept, or before the popup has
   expect(library.keepPosition).toHaveBeenCalledTimes(2);
 });
 
-test('an article whose place cannot be read is kept all the same', async () => {
+test('an article whose position cannot be read is saved all the same', async () => {
   vi.spyOn(browser.storage.session, 'get').mockImplementation(async (key) => {
     if (`${key}`.startsWith('position.')) throw new Error('gone');
     return {};

@@ -166,7 +166,7 @@ async function saveAndEndAt(step: number): Promise<boolean> {
   return first?.hasEnded === true;
 }
 
-test('wherever the worker ends during a save and the keeping of its pictures, what was shown as saved is there, nothing is half, and the rest is kept', {
+test('wherever the worker ends while an article and its pictures are saved, what was shown as saved is there, nothing is half written, and the rest is saved later', {
   timeout: 240_000,
 }, async () => {
   let step = 1;
@@ -175,7 +175,7 @@ test('wherever the worker ends during a save and the keeping of its pictures, wh
   expect(step).toBeGreaterThan(60);
 });
 
-test('a worker that ends between any two pictures is followed by one that goes on; none is fetched twice', async () => {
+test('after a worker ends between any two pictures the next one continues, and no picture is fetched twice', async () => {
   await tell('article.save', { article });
   worker?.life.kill();
   for (const left of [4, 3, 2, 1]) {

@@ -36,7 +36,7 @@ beforeEach(() => {
 /** All that follows one tab's answer has run. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-test('an update is put in place when nothing of Recto is open', async () => {
+test('an update is installed when nothing of Recto is open', async () => {
   offerUpdate();
   await expect.poll(() => reload.mock.calls).toHaveLength(1);
 });

@@ -76,7 +76,7 @@ describe('article.save', () => {
     expect(library.save).not.toHaveBeenCalled();
   });
 
-  test('refuses when the tab went where its address is not told, or was closed, or is not named', async () => {
+  test("refuses when the tab's address is unknown, or the tab was closed or is not given", async () => {
     browser.fakeTabs.set(7, fakeTab({ url: '' }));
     await expect(handlers['article.save']({ article, tabId: 7 }, page)).rejects.toMatchObject({ code: 'page-moved' });
     await expect(handlers['article.save']({ article, tabId: 8 }, page)).rejects.toMatchObject({ code: 'tab-gone' });
@@ -101,7 +101,7 @@ describe('article.save', () => {
     expect(library.save).toHaveBeenCalledOnce();
   });
 
-  test('fills the corner of the icon on that tab', async () => {
+  test('marks the icon on that tab', async () => {
     await handlers['article.save']({ article }, inPage());
     await vi.waitFor(() => expect(browser.action.setIcon).toHaveBeenCalled());
     const [details] = browser.action.setIcon.mock.calls[0] ?? [];
@@ -118,14 +118,14 @@ describe('a saved link', () => {
     browser.fakeTabs.set(99, fakeTab({ id: 99 }));
   });
 
-  test('is an alias of the page it was redirected to', async () => {
+  test('becomes an alias of the page it redirects to', async () => {
     answerInPage({ 'history.length': 1 });
     await handlers['article.save']({ article, tabId: 99 }, page);
     expect(browser.tabs.create).toHaveBeenCalledWith({ url: link.url });
     expect(library.save).toHaveBeenCalledWith({ article, aliases: [link.url] });
   });
 
-  test('is none of a page the person went on to', async () => {
+  test('does not become an alias of a page that the user went on to', async () => {
     answerInPage({ 'history.length': 2 });
     await handlers['article.save']({ article, tabId: 99 }, page);
     expect(library.save).toHaveBeenCalledWith({ article, aliases: [] });
@@ -156,7 +156,7 @@ describe('a saved link', () => {
 describe('link.save', () => {
   const link = { url: 'https://news.example/other', title: 'Other' };
 
-  test('from a content script is for its own page, or for the link the menu asked about last', async () => {
+  test('from a content script saves only its own page or the link that the menu asked about last', async () => {
     await expect(handlers['link.save'](link, inPage())).rejects.toMatchObject({ code: 'bad-message' });
     await handlers['link.save']({ ...link, url: article.url }, inPage());
     await rememberAsked(7, link.url);
@@ -180,7 +180,7 @@ describe('link.save', () => {
   });
 });
 
-test('a page is told nothing of the library but what is kept of itself', async () => {
+test('a page learns nothing about the library but whether it is saved itself', async () => {
   library.metadata.mockResolvedValue([sampleMetadata({ url: 'https://bank.example/' })]);
   await expect(handlers['article.receipt']({ id: 'a1' }, inPage())).rejects.toMatchObject({ code: 'bad-message' });
   library.metadata.mockResolvedValue([sampleMetadata({ url: article.url })]);
@@ -188,7 +188,7 @@ test('a page is told nothing of the library but what is kept of itself', async (
   expect(library.pictureReceipt).toHaveBeenCalledOnce();
 });
 
-test('a page cannot have links fetched, nor pictures of an article that is not its own, where the access is there already', async () => {
+test('a page cannot have links or pictures of other articles fetched, although the access is there', async () => {
   browser.permissions.grant('*://*/*');
   const ask = handlers['tab.ask-permission'];
   const origins = ['*://*/*'];
@@ -215,7 +215,7 @@ test('a private window leaves no position, neither in the library nor in the ses
   expect(await browser.storage.session.get(null)).toEqual({});
 });
 
-test('nothing tells where a private tab was: neither calling Recto there nor keeping its page, and its mark stays true', async () => {
+test('neither calling Recto in a private tab nor saving its page leaves a trace of its address, and its mark stays right', async () => {
   browser.fakeTabs.set(7, fakeTab({ incognito: true }));
   library.find.mockResolvedValue(sampleMetadata());
   await handlers['page.saved']({ tabId: 7 }, page);
@@ -229,13 +229,13 @@ test('nothing tells where a private tab was: neither calling Recto there nor kee
   await vi.waitFor(() => expect(browser.action.setIcon.mock.lastCall?.[0].path[16]).toBe('/icons/icon-16.png'));
 });
 
-test('what was kept from a private window is told as kept, also where the session has no room to remember it', async () => {
+test('an article saved from a private window is reported as saved, also when the session has no room to remember it', async () => {
   vi.spyOn(browser.storage.session, 'set').mockRejectedValue(new Error('QUOTA_BYTES exceeded'));
   const saved = handlers['article.save']({ article, consent: true }, inPage({ isPrivate: true }));
   await expect(saved).resolves.toMatchObject({ id: 'a1' });
 });
 
-test('the session remembers the places in the last few hundred pages, not in all', async () => {
+test('the session remembers the positions in the last few hundred pages only', async () => {
   for (let number = 0; number < 320; number += 1) {
     const url = `https://news.example/${number}`;
     await handlers['page.keep-position']({ url, position: { ...position, at: number } }, inPage({ url }));
@@ -260,7 +260,7 @@ test('the position in a page that the tab has left is not kept for the page it s
   expect(await browser.storage.session.get(null)).toEqual({});
 });
 
-test('the mark goes when the article is deleted and comes back with it', async () => {
+test('the mark disappears when the article is deleted and comes back when it is restored', async () => {
   const lastIcon = () => browser.action.setIcon.mock.lastCall?.[0].path[16];
   library.find.mockResolvedValue(sampleMetadata());
   await handlers['page.saved']({ tabId: 7 }, page);
@@ -279,7 +279,7 @@ test('page.load-part puts the script of the part into the page that asks, and in
   await expect(handlers['page.load-part']({ part: 'code' }, page)).rejects.toMatchObject({ code: 'bad-message' });
 });
 
-test('page.load-part brings the sanitiser to who has none, and to nobody else', async () => {
+test('page.load-part injects the sanitiser only where it is missing', async () => {
   await handlers['page.load-part']({ part: 'code', withSanitiser: true }, inPage());
   await handlers['page.load-part']({ part: 'code' }, inPage());
   const { executeScript } = browser.scripting;
@@ -287,7 +287,7 @@ test('page.load-part brings the sanitiser to who has none, and to nobody else', 
   expect(executeScript).toHaveBeenNthCalledWith(2, { target: { tabId: 7 }, files: ['/code-part.js'] });
 });
 
-test('who has to make room is led to where the size of the list is shown, also in a library that is open already', async () => {
+test('making room opens the settings that show the size of the list, also in a library that is already open', async () => {
   const room = 'chrome-extension://recto/src/library/library.html#settings/backup';
   await handlers['tab.open-list']({ makeRoom: true }, inPage());
   expect(browser.tabs.create).toHaveBeenCalledWith({ url: room, windowId: 1 });

@@ -39,7 +39,7 @@ test('a saved link gets the text that was picked for its site', async () => {
   expect(await textOf({ ok: true, article: picked })).toBe(picked.title);
 });
 
-test('a page of the site that has no such block is kept as Recto reads it', async () => {
+test('a page of the site without such a block is saved as Recto reads it', async () => {
   expect(await textOf({ ok: false, error: { code: 'not-an-article', message: '' } })).toBe(plain.title);
 });
 
@@ -51,7 +51,7 @@ test('a saved link does not get the text of another page, to which the person ha
 test.each([
   ['is the only page of the tab', 1, [['m1', ['https://short.example/x']]]],
   ['is one that the person went on to', 2, []],
-])('the link whose page %s joins the article that is kept of it', async (_which, entries, joined) => {
+])('a link whose page %s is joined with the saved article of that page', async (_which, entries, joined) => {
   const browser = fakeBrowser();
   api.browser = browser;
   browser.fakeTabs.set(7, fakeTab());
@@ -69,7 +69,7 @@ test.each([
   ['with what tells how the reader came there', '?utm_source=letter#end', 'm1'],
   ['with another query', '?page=2', 'page-moved'],
 ])(
-  'asked for the page that was read, a tab that is at its address %s tells of that page alone',
+  'asked about the page that was read, a tab at its address %s answers for that page alone',
   async (_which, added, told) => {
     const browser = fakeBrowser();
     api.browser = browser;
@@ -116,7 +116,7 @@ async function callBehindLink(
   return { told, library };
 }
 
-test('a link that was led on to another address gets the text of the page there, and keeps its own', async () => {
+test('a link that redirects gets the text of the page it leads to, and keeps its own address', async () => {
   api.readAnew.mockResolvedValue({ ok: true, article: plain });
   const { told, library } = await callBehindLink({ [SHORT]: link });
   expect(library.save.mock.calls).toEqual([[{ article: plain, aliases: [SHORT], unasked: true }]]);
@@ -140,7 +140,7 @@ test.each<[string, ExtractionOutcome]>([
   expect(marks.showKept.mock.calls).toEqual([[expect.objectContaining({ id: 7 }), null, library, expect.anything()]]);
 });
 
-test('a link whose text cannot be written is told as the link that it still is', async () => {
+test('a link whose text cannot be written is still reported as a link', async () => {
   api.readAnew.mockResolvedValue({ ok: true, article: plain });
   expect((await callBehindLink({ [SHORT]: link }, {}, new RectoError('quota'))).told).toBe(link);
 });
@@ -164,22 +164,22 @@ test('a page that is no article leaves the link that led to it as it is', async 
   expect(library.save).not.toHaveBeenCalled();
 });
 
-test('an article that is kept of the address before is not what the tab shows', async () => {
+test('an article saved from the previous address is not taken for what the tab shows', async () => {
   expect((await callBehindLink({ [SHORT]: article })).told).toBeNull();
 });
 
-test('what is kept is told also where it cannot be remembered that Recto was called', async () => {
+test('a saved item is reported also when the call cannot be remembered', async () => {
   marks.rememberCall.mockRejectedValueOnce(new Error('full'));
   expect((await callBehindLink({ [plain.url]: article })).told).toBe(article);
 });
 
-test('of a tab whose address the browser keeps to itself nothing is looked up', async () => {
+test('nothing is looked up for a tab whose address the browser hides', async () => {
   const { told, library } = await callBehindLink({ [SHORT]: link }, { url: '' });
   expect(told).toBeNull();
   expect(library.find).not.toHaveBeenCalled();
 });
 
-test.each([null, 7, {}, { url: 7 }])('%j in the place of a remembered link is none', async (kept) => {
+test.each([null, 7, {}, { url: 7 }])('%j in place of a remembered link is ignored', async (kept) => {
   api.browser = fakeBrowser();
   await remember('opened-link.7', kept);
   expect(await addressesBefore(7)).toEqual([]);

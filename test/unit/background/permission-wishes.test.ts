@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 
 describe('a wish', () => {
-  test('waits in the session while the page that asks is open beside the tab it came from, and is done when access comes', async () => {
+  test('waits in the session while the permission page is open beside its tab, and is carried out when access is granted', async () => {
     expect(await askPermission(WISH, inPage(), keeper)).toBe(false);
     const [id] = Object.keys(await browser.storage.session.get(null));
     const url = `chrome-extension://recto/src/permission/permission.html#${id?.slice('wish.'.length)}`;
@@ -58,7 +58,7 @@ describe('a wish', () => {
     expect(await browser.storage.local.get(null)).toEqual({ 'site.news.example/alwaysOpen': true });
   });
 
-  test('is done once when one grant brings two events, by the keeper that sees to all pictures', async () => {
+  test('is carried out once when one grant causes two events', async () => {
     const wish: PermissionWish = { kind: 'keep-pictures', origins: [NEWS], articleId: 'a1' };
     await askPermission(wish, inPage(), keeper);
     browser.permissions.grant(NEWS);
@@ -68,7 +68,7 @@ describe('a wish', () => {
     expect(askAgain.mock.calls).toEqual([['a1', null]]);
   });
 
-  test('for one picture is done for that one too, which the text in front may not show', async () => {
+  test('for one picture is carried out for that picture, also when the current text does not show it', async () => {
     const urls = ['https://news.example/older.png'];
     await askPermission({ kind: 'keep-pictures', origins: [NEWS], articleId: 'a1', urls }, inPage(), keeper);
     browser.permissions.grant(NEWS);
@@ -80,7 +80,7 @@ describe('a wish', () => {
     );
   });
 
-  test('waits on when access comes to another site, and one that fails keeps none behind it', async () => {
+  test('waits on when access is granted to another site, and one that fails does not block the next', async () => {
     const others: PermissionWish[] = [
       { kind: 'keep-pictures', origins: ['*://pictures.example/*'], articleId: 'a1' },
       { kind: 'keep-pictures', origins: [NEWS], articleId: 'a2' },
@@ -94,7 +94,7 @@ describe('a wish', () => {
     expect(Object.values(await browser.storage.session.get(null))).toEqual([others[0]]);
   });
 
-  test('whose page was closed without an answer is done no more, and one that was answered is', async () => {
+  test('whose page was closed without an answer is dropped, and one that was answered is carried out', async () => {
     await askPermission({ kind: 'keep-pictures', origins: [NEWS], articleId: 'a1' }, inPage(), keeper);
     await askPermission({ kind: 'keep-pictures', origins: [NEWS], articleId: 'a2' }, inPage(), keeper);
     const waiting = Object.entries(await browser.storage.session.get(null));
@@ -106,7 +106,7 @@ describe('a wish', () => {
     expect(askAgain.mock.calls).toEqual([['a2', null]]);
   });
 
-  test('is done also where the session refuses to forget anything a second time', async () => {
+  test('is carried out also when the session cannot forget it', async () => {
     await askPermission(WISH, inPage(), keeper);
     const { session } = browser.storage;
     const remove = session.remove.bind(session);
@@ -115,14 +115,14 @@ describe('a wish', () => {
     await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
   });
 
-  test('is done at once where the access is there', async () => {
+  test('is carried out at once when the access is there', async () => {
     browser.permissions.grant(NEWS);
     expect(await askPermission(WISH, inPage(), keeper)).toBe(true);
     expect(browser.tabs.create).not.toHaveBeenCalled();
     expect(await registered()).toEqual([[NEWS, '/probe.js']]);
   });
 
-  test('of a page of Recto may be for any site; it is asked for beside the page in front', async () => {
+  test('of a page of Recto may be for any site, and its permission page opens beside the current tab', async () => {
     const popup = {
       ...inPage({ url: 'chrome-extension://recto/popup.html', tabId: null }),
       kind: 'extension-page',
@@ -145,7 +145,7 @@ describe('a wish', () => {
   });
 });
 
-test('access that is taken back takes the probe and the choice away', async () => {
+test('revoking access removes the probe and the choice', async () => {
   browser.permissions.grant(NEWS);
   await askPermission(WISH, inPage(), keeper);
   browser.permissions.revoke(NEWS);
@@ -153,7 +153,7 @@ test('access that is taken back takes the probe and the choice away', async () =
   expect(await browser.storage.local.get(null)).toEqual({});
 });
 
-test('so does access to all sites, but not from a site that has its own', async () => {
+test('revoking access to all sites does so, too, but not for a site with access of its own', async () => {
   const all = '*://*/*';
   const other = inPage({ url: 'https://other.example/' });
   browser.permissions.grant(all);
@@ -166,7 +166,7 @@ test('so does access to all sites, but not from a site that has its own', async 
   expect(await browser.storage.local.get(null)).toEqual({ 'site.news.example/alwaysOpen': true });
 });
 
-test('a site that is not to be opened always any more has no probe on its pages', async () => {
+test('a site that is no longer always opened has no probe on its pages', async () => {
   browser.permissions.grant(NEWS);
   await askPermission(WISH, inPage(), keeper);
   expect(await registered()).toEqual([[NEWS, '/probe.js']]);

@@ -13,18 +13,18 @@ function answerOf(pieces = Number.POSITIVE_INFINITY) {
   return { response: new Response(new ReadableStream({ pull, cancel })), cancel };
 }
 
-test('an answer that has the very size is read whole', async () => {
+test('an answer of exactly the allowed size is read as a whole', async () => {
   const parts = await readAtMost(answerOf(3).response, 12);
   expect(parts?.flatMap((part) => [...part])).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3]);
 });
 
-test('of an answer with one byte more nothing is taken, and of one without an end no more is asked for', async () => {
+test('an answer that is one byte too large is refused, and an endless one is not read on', async () => {
   expect(await readAtMost(answerOf(3).response, 11)).toBeNull();
   const { response, cancel } = answerOf();
   expect(await readAtMost(response, 1000)).toBeNull();
   expect(cancel).toHaveBeenCalledOnce();
 });
 
-test('an answer without a body has no parts', async () => {
+test('an answer without a body gives no chunks', async () => {
   expect(await readAtMost(new Response(null), 10)).toEqual([]);
 });

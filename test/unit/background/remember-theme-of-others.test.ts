@@ -12,7 +12,7 @@ const { rememberThemeOfOthers } = await import('../../../src/background/remember
 
 afterEach(() => vi.clearAllMocks());
 
-test('of two changes of a site the later one is remembered, though storage may answer in the other order', async () => {
+test('of two changes of a site the later one is remembered, although storage may answer in the other order', async () => {
   const { call, calls } = heldAnswers<[string], Pick<SiteSettings, 'style'>>();
   site.askSiteSettings.mockImplementation(call);
   rememberThemeOfOthers();
@@ -27,7 +27,7 @@ test('of two changes of a site the later one is remembered, though storage may a
   expect(remembered.rememberSiteTheme.mock.lastCall).toEqual(['news.example', null]);
 });
 
-test('a theme that cannot be remembered keeps none back that comes after it', async () => {
+test('a theme that cannot be remembered does not block the next one', async () => {
   site.askSiteSettings.mockResolvedValue({ style: null });
   remembered.rememberSiteTheme.mockImplementationOnce(() => {
     throw new Error('the disk is full');

@@ -33,7 +33,7 @@ beforeEach(() => {
 });
 
 test.each([true, false])(
-  'what is kept is shown on its own page, whose address may get a fragment; gone on: %s',
+  'a saved item is shown on its own page, also after the address gets a fragment; navigated: %s',
   async (isGone) => {
     library.find.mockImplementation(async () => {
       if (isGone) goOn();
@@ -49,7 +49,7 @@ test.each([true, false])(
 );
 
 test.each([true, false])(
-  'a page that was saved is marked, and not the one that was gone on to; gone on: %s',
+  'the saved page is marked, and not the one that the tab went on to; navigated: %s',
   async (isGone) => {
     library.save.mockImplementation(async () => {
       if (isGone) goOn();
@@ -65,7 +65,7 @@ test.each([true, false])(
 
 const lastIcon = () => browser.action.setIcon.mock.lastCall?.[0].path[16];
 
-test('the icon shows what was found last, though storage answers the question before after it', async () => {
+test('the icon shows what was looked up last, although storage answers an earlier question later', async () => {
   const { call, calls } = heldAnswers<[string], SavedMetadata | null>();
   library.find.mockImplementation(call);
   const first = noteCalled(7, library);
@@ -78,7 +78,7 @@ test('the icon shows what was found last, though storage answers the question be
   expect(lastIcon()).toBe('/icons/icon-16.png');
 });
 
-test('the page shows the highlights that were read last, though storage answers the question before after it', async () => {
+test('the page shows the highlights that were read last, although storage answers an earlier question later', async () => {
   await rememberCall(7, fakeTab().url, false);
   library.find.mockResolvedValue(sampleMetadata());
   const { call, calls } = heldAnswers<[string], Highlight[]>();
@@ -94,7 +94,7 @@ test('the page shows the highlights that were read last, though storage answers 
   expect(painted).toEqual(['new']);
 });
 
-test('a page that is saved while it is still being looked up stays marked as kept', async () => {
+test('a page that is saved while it is being looked up stays marked as saved', async () => {
   const { call, calls } = heldAnswers<[string], SavedMetadata | null>();
   library.find.mockImplementation(call);
   const looking = refreshMark(7, library);

@@ -33,25 +33,25 @@ beforeEach(() => {
   handlers = messageHandlers(library, { begin: nothing, report: nothing, goOn: nothing, askAgain: async () => [] });
 });
 
-test('a page is saved where it cannot be remembered what led to it', async () => {
+test('a page is saved although the link that led to it cannot be remembered', async () => {
   fail('get', 'set', 'remove');
   await handlers['article.save']({ article }, inPage());
   expect(library.save).toHaveBeenCalledWith({ article, aliases: [] });
 });
 
-test('what is kept of a page is told where it cannot be remembered that Recto was called there', async () => {
+test('a saved item is reported although the call cannot be remembered', async () => {
   fail('get', 'set', 'remove');
   library.find.mockResolvedValue(sampleMetadata());
   expect(await handlers['page.saved']({ tabId: 7 }, page)).toEqual(sampleMetadata());
 });
 
-test('a page that was opened is not told as failed where that cannot be remembered', async () => {
+test('opening a page is not reported as failed when it cannot be remembered', async () => {
   fail('set');
   await handlers['tab.open-link']({ id: 'l1' }, page);
   expect(browser.tabs.create).toHaveBeenCalledOnce();
 });
 
-test('a highlight that is back is not told as failed where its removal cannot be forgotten', async () => {
+test('restoring a highlight is not reported as failed when its removal cannot be forgotten', async () => {
   library.highlights.mockResolvedValue([sampleHighlight()]);
   const { id, articleId } = sampleHighlight();
   await handlers['highlight.remove']({ id, articleId }, page);
@@ -60,7 +60,7 @@ test('a highlight that is back is not told as failed where its removal cannot be
   expect(library.restoreHighlight).toHaveBeenCalledOnce();
 });
 
-test('a link that was asked about in a private window and found no room is kept by the same answer, however often that comes', async () => {
+test('a link from a private window that found no room is saved when the same answer is sent again', async () => {
   const sender = inPage({ isPrivate: true });
   const keep = () => handlers['link.save']({ ...link, consent: true }, sender);
   await rememberAsked(7, link.url);

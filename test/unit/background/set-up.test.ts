@@ -15,7 +15,7 @@ const told = () => [
   used.browser.action.setPopup.mock.calls.length,
 ];
 
-test('what the browser refuses to take at an update it is told again when the background starts the next time', async () => {
+test('a set-up that the browser refuses at an update is tried again at the next start of the background', async () => {
   await used.start();
   used.browser.contextMenus.removeAll.mockRejectedValueOnce(new Error('not now'));
   used.browser.action.setPopup.mockRejectedValueOnce(new Error('not now'));
@@ -28,7 +28,7 @@ test('what the browser refuses to take at an update it is told again when the ba
   expect(told()).toEqual([1, 2]);
 });
 
-test('so it is with what the person chooses for a click', async () => {
+test('a refused setting of what a click does is tried again, too', async () => {
   await startAgain();
   used.browser.action.setPopup.mockRejectedValueOnce(new Error('not now'));
   await used.browser.storage.local.set({ 'settings.toolbarOpens': 'full-view' });
@@ -38,7 +38,7 @@ test('so it is with what the person chooses for a click', async () => {
   expect(told()).toEqual([1, 3]);
 });
 
-test('a choice that cannot be read is none: what stands without it is not remembered as taken', async () => {
+test('a choice that cannot be read is not remembered as set up', async () => {
   await used.browser.storage.local.set({ 'settings.toolbarOpens': 'full-view' });
   await startAgain();
   const chosen = told();
@@ -52,7 +52,7 @@ test('a choice that cannot be read is none: what stands without it is not rememb
   expect(used.browser.action.setPopup.mock.calls.every(([{ popup }]) => popup === '')).toBe(true);
 });
 
-test('of two that overlap the later begins when the earlier has ended, and what came of that one is remembered', async () => {
+test('of two overlapping set-ups the later one begins when the earlier has ended, and its result is remembered', async () => {
   await used.start();
   const { setUp, setUpAgain } = await import('../../../src/background/set-up.ts');
   const begun: string[] = [];

@@ -31,12 +31,12 @@ async function isCalled(): Promise<boolean> {
   return 'called.7' in (await browser.storage.session.get(null));
 }
 
-test('an article of a site that is always opened is opened, and no other page of it', async () => {
+test('on a site that is always opened articles are opened and other pages are not', async () => {
   expect(await isCalled()).toBe(true);
   expect(api.toggleOverlay.mock.calls).toEqual([[7, { onlyArticle: true }]]);
 });
 
-test('a page that turned out to be no article counts as one where Recto was not called', async () => {
+test('a page that turned out to be no article counts as one on which Recto was not called', async () => {
   api.toggleOverlay.mockResolvedValue({ ok: true, open: false });
   expect(await isCalled()).toBe(false);
   api.toggleOverlay.mockResolvedValue({ ok: false, error: { code: 'not-an-article', message: '' } });
@@ -49,7 +49,7 @@ test('a reader that is open already stays open', async () => {
   expect(api.toggleOverlay).not.toHaveBeenCalled();
 });
 
-test('nothing is opened on a site for which that was taken back', async () => {
+test('nothing is opened on a site that is no longer always opened', async () => {
   await browser.storage.local.remove('site.news.example/alwaysOpen');
   await openByProbe(probe, fakeLibrary());
   expect(api.toggleOverlay).not.toHaveBeenCalled();

@@ -30,7 +30,7 @@ beforeEach(async () => {
 const reported = () => fakes.send.mock.calls.map(([, { url }]) => url);
 const readings = () => fakes.readPicture.mock.calls.map(([url]) => url);
 
-test('a page that is asked again while it reads takes on no more at once, and reads no picture twice', async () => {
+test('a second request while pictures are being read starts no more at once, and reads no picture twice', async () => {
   globalThis.rectoPictures?.read('a1', URLS);
   for (let turn = 1; turn <= URLS.length; turn += 1) {
     // Each picture that is kept has the background ask for all that wait.
@@ -42,7 +42,7 @@ test('a page that is asked again while it reads takes on no more at once, and re
   expect(readings()).toEqual(URLS);
 });
 
-test('a picture that was told of can be asked for again, and one that cannot be told of holds up no other', async () => {
+test('a picture that was reported can be requested again, and one that cannot be reported does not hold up others', async () => {
   fakes.send.mockRejectedValue(new Error('no answer'));
   for (const times of [1, 2]) {
     globalThis.rectoPictures?.read('a1', URLS.slice(0, 1));

@@ -14,7 +14,7 @@ afterEach(() => {
   Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
 });
 
-test('what the card says comes in front of full view that was opened since; what was closed stays closed', async () => {
+test('a notice moves in front of full view that was opened since, and a closed one stays closed', async () => {
   HTMLElement.prototype.showPopover = () => undefined;
   const card = noticeCard(Promise.resolve(DEFAULT_READER_SETTINGS));
   const dialog = document.createElement('dialog');

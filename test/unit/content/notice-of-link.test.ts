@@ -22,7 +22,7 @@ beforeEach(() => {
 
 const cardOf = () => ({ show: vi.fn(), update: vi.fn(), comeForward: vi.fn(), close: vi.fn() });
 
-test('what is kept from a private window is asked about until the answer, and no longer', async () => {
+test('the question about saving from a private window is shown until it is answered', async () => {
   const saves = heldAnswers<unknown[], SaveReceipt>();
   api.saveLink.mockImplementation(saves.call);
   const shown: NoticeContent[] = [];
@@ -34,7 +34,7 @@ test('what is kept from a private window is asked about until the answer, and no
   expect(saves.calls).toHaveLength(1);
 });
 
-test('what is said of a link comes along into full view, what is said of the page goes', async () => {
+test('a notice about a link stays when full view opens, and one about the page goes', async () => {
   Object.assign(globalThis, { rectoExtraction: { read: () => new Promise(() => undefined) } });
   const card = cardOf();
   const notice = saveNotice(card);
@@ -46,7 +46,7 @@ test('what is said of a link comes along into full view, what is said of the pag
   expect([card.comeForward.mock.calls.length, card.close.mock.calls.length]).toEqual([1, 1]);
 });
 
-test('which of the two it is goes by what stands there, and not by what was asked last', async () => {
+test('which of the two it is depends on the notice that is shown, not on the last request', async () => {
   Object.assign(globalThis, { rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) } });
   const [pages, links] = [heldAnswers<unknown[], SaveReceipt>(), heldAnswers<unknown[], SaveReceipt>()];
   api.save.mockImplementation(pages.call);

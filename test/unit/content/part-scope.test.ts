@@ -13,14 +13,14 @@ afterEach(() => {
   globalThis.rectoParts = undefined;
 });
 
-test('a part is asked for, and no more once it is there', async () => {
+test('a part is requested until it is there', async () => {
   send.mockImplementation(inject);
   expect(await loadInjectedPart('formulas')).toBe(drawTex);
   expect(await loadInjectedPart('formulas')).toBe(drawTex);
   expect(send).toHaveBeenCalledTimes(1);
 });
 
-test('a part that does not come is told, and can be asked for later', async () => {
+test('a part that does not arrive is reported, and can be requested later', async () => {
   send.mockRejectedValue(new RectoError('no-answer'));
   await expect(loadInjectedPart('formulas')).rejects.toMatchObject({ code: 'no-answer' });
   send.mockReset().mockResolvedValueOnce(undefined);

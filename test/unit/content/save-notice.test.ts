@@ -30,7 +30,7 @@ vi.mock('../../../src/messaging/page-library.ts', () => ({
   },
 }));
 
-test('the save command keeps what was picked for the site', async () => {
+test('the save command saves the block that was picked for the site', async () => {
   const browser = fakeBrowser();
   api.browser = browser;
   api.save.mockResolvedValue({ id: 'a1', savedAt: 1, existed: true });
@@ -48,7 +48,7 @@ test('the save command keeps what was picked for the site', async () => {
   await vi.waitFor(() => expect(api.send).toHaveBeenCalledExactlyOnceWith('page.saved', { url }));
 });
 
-test('without room the notice leads to where room is made; the article waits in it and is saved by Try again', async () => {
+test('without room the notice opens the settings for making room, keeps the article and saves it with Try again', async () => {
   api.browser = fakeBrowser();
   api.send.mockReset().mockResolvedValue(undefined);
   api.save.mockReset().mockRejectedValueOnce(new RectoError('quota'));
@@ -69,7 +69,7 @@ test('without room the notice leads to where room is made; the article waits in 
   expect(api.save.mock.lastCall?.[0]).toEqual(sampleArticle());
 });
 
-test('where the list cannot be opened to make room, that is said, and the article still waits', async () => {
+test('when the list cannot be opened to make room, the notice says so and still keeps the article', async () => {
   api.browser = fakeBrowser();
   api.send.mockRejectedValueOnce(new RectoError('no-answer'));
   api.save.mockReset().mockRejectedValueOnce(new RectoError('quota'));
@@ -123,7 +123,7 @@ function followed() {
   return { save, goOn, press, card: () => card };
 }
 
-test('the pictures of an earlier save say nothing once a later one is told of', async () => {
+test('pictures of an earlier save do not change the notice of a later one', async () => {
   const { save, goOn, card } = followed();
   await save('first');
   await save('second');
@@ -133,7 +133,7 @@ test('the pictures of an earlier save say nothing once a later one is told of', 
   expect(card()?.said).toContain('receipt');
 });
 
-test('what was taken back stays taken back, whatever comes of its pictures', async () => {
+test('an undone save stays undone, whatever happens to its pictures', async () => {
   const { save, goOn, press, card } = followed();
   api.undo.mockResolvedValue(true);
   await save('first');
@@ -154,7 +154,7 @@ test('Undo pressed twice before its answer comes is one Undo', async () => {
   expect(card()?.said).toBe('noticeUndone');
 });
 
-test('an Undo that fails is told, and can be pressed again', async () => {
+test('an Undo that fails is reported, and can be pressed again', async () => {
   const { save, press, card } = followed();
   api.undo.mockReset().mockRejectedValueOnce(new RectoError('no-answer')).mockResolvedValueOnce(true);
   await save('first');
@@ -164,7 +164,7 @@ test('an Undo that fails is told, and can be pressed again', async () => {
   expect(card()?.said).toBe('noticeUndone');
 });
 
-test('pictures that could not be asked for again are told of, and can be, and the save can be undone still', async () => {
+test('pictures that could not be requested again are reported and can be, and the save can still be undone', async () => {
   const { save, press, card } = followed();
   api.receipt.mockResolvedValue(
     receiptOf([
@@ -181,7 +181,7 @@ test('pictures that could not be asked for again are told of, and can be, and th
   expect(api.keep).toHaveBeenCalledTimes(2);
 });
 
-test('pressed again while the page is still being saved, the save can be undone all the same', async () => {
+test('a save command that is pressed twice while the page is being saved can still be undone', async () => {
   api.browser = speakingBrowser();
   api.receipt.mockResolvedValue(receiptOf([]));
   const saves = heldAnswers<unknown[], SaveReceipt>();
@@ -205,7 +205,7 @@ test('pressed again while the page is still being saved, the save can be undone 
   await vi.waitFor(() => expect(saves.calls).toHaveLength(2));
 });
 
-test('Undo of a link says that the page is kept, where another tab has saved its article since', async () => {
+test('Undo of a link says that the page is saved when another tab has saved its article since', async () => {
   const { save, press, card } = followed();
   api.undo.mockResolvedValue(false);
   await save('first');
@@ -258,7 +258,7 @@ test.each([false, true])(
   },
 );
 
-test('an update that fails is told', async () => {
+test('an update that fails is reported', async () => {
   const { press, said } = await saveAgain(CHANGED, false);
   await vi.waitFor(() => expect(said()).toMatch(/^popupChangedSince/));
   api.update.mockRejectedValueOnce(new RectoError('page-moved'));
@@ -280,7 +280,7 @@ test('a copy whose text is lost can be updated; the same text, a link, and more 
   }
 });
 
-test('what was found out about one save is not said over what is shown since', async () => {
+test('a late result of one save does not replace a notice that is shown since', async () => {
   const { notice, holdsMore, said } = await saveAgain(CHANGED, false);
   const looks = heldAnswers<unknown[], boolean>();
   await vi.waitFor(() => expect(said()).toMatch(/^popupChangedSince/));

@@ -30,7 +30,7 @@ afterEach(() => {
   server.close();
 });
 
-test('a connection that ends fails what waits, and at once what is asked after it', async () => {
+test('a connection that ends rejects waiting calls, and later ones at once', async () => {
   const marionette = await Marionette.connect(port);
   expect(await marionette.send('ping')).toEqual({ value: 'pong' });
   await expect(marionette.send('crash')).rejects.toThrow('Firefox closed the connection');

@@ -13,7 +13,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'recto-daemons-'));
 });
 
-test('all end, one that has ended before too, and the folder goes', async () => {
+test('all daemons are stopped, also when one has ended before, and the folder is removed', async () => {
   const children: { exitCode: number | null; signalCode: string | null }[] = [];
   const daemons = await startDaemons(folder, async ({ start }) => {
     const lasting = start(process.execPath, LASTING, process.env);
@@ -28,7 +28,7 @@ test('all end, one that has ended before too, and the folder goes', async () => 
   expect(existsSync(folder)).toBe(false);
 });
 
-test('what was started before another did not come is not left behind', async () => {
+test('when a daemon does not start, those started before it are stopped', async () => {
   const signals: unknown[] = [];
   // Where no process stands behind it, a signal reaches whatever number its memory holds: once it ended the whole run.
   const kill = vi.spyOn(ChildProcess.prototype, 'kill');

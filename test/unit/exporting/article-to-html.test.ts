@@ -31,7 +31,7 @@ function pageOf(html: string, title = 'A <title> & "more"'): { text: string; pag
   return { text, page: new DOMParser().parseFromString(text, 'text/html') };
 }
 
-test('one file holds the text, kept pictures as bytes, and the highlights', () => {
+test('one file contains the text, stored pictures as bytes, and the highlights', () => {
   const { page } = pageOf('<p>Text</p><p><img src="https://a.example/p.jpg" alt="kept"></p>');
   expect(page.title).toBe('A <title> & "more"');
   expect(page.querySelector('h1')?.textContent).toBe('A <title> & "more"');
@@ -55,14 +55,14 @@ test('nothing in it runs or is fetched, whatever the article holds', () => {
   expect(page.body.textContent).toContain('[gone]');
 });
 
-test('lines of code are lines, however the page breaks them', () => {
+test('lines of code stay lines, however the page breaks them', () => {
   const body = sanitiseArticle('<pre><code>a<br>b</code></pre><pre><div>c</div><div>d</div></pre>');
   const written = writeBody(body, { pictureSource: () => null });
   expect(written).toContain('<pre><code>a\nb</code></pre>');
   expect(written).toContain('<pre><code>c\nd\n</code></pre>');
 });
 
-test('a list of terms that holds more, or begins with a meaning, loses no words and runs none together', () => {
+test('a definition list with other content, or that begins with a definition, loses no words and joins none', () => {
   const written = (html: string) => writeBody(sanitiseArticle(html), { pictureSource: () => null }).replace(/\n/g, '');
   expect(written('<dl>Loose<dt>Term</dt><dd>Meaning</dd></dl>')).toBe('<p>Loose</p><p>Term</p><p>Meaning</p>');
   expect(written('<dl><dd>First</dd><dt>Term</dt><p>Words</p></dl>')).toBe('<p>First</p><p>Term</p><p>Words</p>');

@@ -4,7 +4,7 @@ import { articleToMarkdown, articleToMarkdownInTurns } from '../../../src/export
 import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
 import { asPage, HEAD, text, there, toMarkdown } from './read-markdown.ts';
 
-test('front matter holds what Obsidian reads as properties', () => {
+test('the front matter contains what Obsidian reads as properties', () => {
   const [, yaml = ''] = articleToMarkdown(HEAD, sanitiseArticle('<p>Text.</p>')).split('---\n');
   expect(yaml.split('\n').filter(Boolean)).toEqual([
     'title: "A \\"title\\": with signs"',
@@ -20,7 +20,7 @@ test('front matter holds what Obsidian reads as properties', () => {
   ]);
 });
 
-test('footnotes are marks and definitions, with all of their paragraphs', () => {
+test('footnotes become references and definitions with all of their paragraphs', () => {
   const markdown = toMarkdown(
     `<p>One<sup id="fnref-2"><a href="#fn-2" role="doc-noteref">1</a></sup> and two<sup id="fnref-1"><a href="#fn-1" role="doc-noteref">2</a></sup>.</p>
      <section class="footnotes" role="doc-endnotes"><ol>
@@ -37,7 +37,7 @@ test('footnotes are marks and definitions, with all of their paragraphs', () => 
   expect(text(notes[1] ?? null)).toContain('Second note.');
 });
 
-test('formulas are their TeX between dollars, and dollars in the text stay dollars', () => {
+test('formulas become TeX between dollars, and dollars in the text stay dollars', () => {
   const markdown = toMarkdown(
     `<p>It cost $5 or $6, so <math data-tex="a_1^2 * b_2"><mtext>x</mtext></math> holds.</p>
      <p><math display="block" data-tex="\\begin{aligned}
@@ -59,7 +59,7 @@ test('MathML without a source stays MathML', () => {
   expect(there('<p>So <math><mi>x</mi></math>.</p>').querySelector('math mi')?.textContent).toBe('x');
 });
 
-test('tables are GFM tables with their head and alignment', () => {
+test('tables become GFM tables with head and alignment', () => {
   const page = there(
     `<table><caption>Prices</caption><thead><tr><th>Fruit</th><th>a|b</th></tr></thead>
      <tbody><tr><td><p>Apple</p><p>red</p></td><td class="align-right">1<br>2</td></tr><tr><td>Pear</td><td class="align-right"><code>x|y</code></td></tr></tbody></table>`,
@@ -74,7 +74,7 @@ test('tables are GFM tables with their head and alignment', () => {
   expect(text(page.querySelector('em'))).toBe('Prices');
 });
 
-test('tables whose cells span, or hold blocks, stay HTML in one piece', () => {
+test('tables with spanning cells or blocks in cells stay HTML in one piece', () => {
   const page = there(
     `<table><tr><th colspan="2">Both</th></tr>
        <tr><td>A</td><td><pre><code>one
@@ -99,7 +99,7 @@ test('code keeps its language and every character, fences included', () => {
   expect(text(found.querySelector('em'))).toBe('main.ts');
 });
 
-test('emphasis holds beside Chinese punctuation, and white space moves out of it', () => {
+test('emphasis works beside Chinese punctuation, and white space is moved out of it', () => {
   const page = there(
     '<p>他说<strong>“点灯”</strong>的人。<em>再见。</em>走了，<em>然后 </em>来。<b> a </b>b, <i>un</i>likely<s>gone</s></p>',
   );
@@ -109,7 +109,7 @@ test('emphasis holds beside Chinese punctuation, and white space moves out of it
   expect(toMarkdown('<p>说<strong>好</strong>的</p>')).toBe('说**好**的\n');
 });
 
-test('signs in the text are text', () => {
+test('Markdown characters in the text are escaped', () => {
   const html =
     '<p>1. no list</p><p># no heading</p><p>* star_under_score [link](x) ![^1] `code` &lt;b&gt; &amp;amp; | #tag %%c%% ==m== ~~s~~ \\ </p><p>- - -</p><p>+ x</p>';
   const page = there(html);
@@ -123,7 +123,7 @@ test('signs in the text are text', () => {
   expect(toMarkdown(html)).toContain('\\#tag \\%%c\\%% \\==m\\== ');
 });
 
-test('lists, quotes, headings, links, definitions and rules', () => {
+test('writes lists, quotations, headings, links, definitions and rules', () => {
   const page = there(
     `<h2 id="part">Part <em>one</em></h2><ol start="3"><li><p>three</p><ul><li>inner</li></ul></li><li>four<pre><code>x</code></pre></li></ol>
      <blockquote><p>Quote</p><blockquote>deeper</blockquote></blockquote><hr>
@@ -144,7 +144,7 @@ test('lists, quotes, headings, links, definitions and rules', () => {
   expect(text(page.querySelector('p strong'))).toBe('Term');
 });
 
-test('pictures get the address of their file, captions stand below', () => {
+test('pictures get the address of their file, with captions below', () => {
   const markdown = toMarkdown(
     '<figure><a href="https://a.example/big"><img src="https://a.example/x.jpg" alt="A [sea]"></a><figcaption>The sea, at night</figcaption></figure>',
     { pictureAddress: () => 'attachments/x 1.jpg', leadImage: 'https://a.example/lead.jpg' },
@@ -161,7 +161,7 @@ test('a picture held back in a saved copy is written with its address', () => {
   expect(articleToMarkdown(HEAD, body, { withFrontMatter: false })).toBe('![](https://a.example/x.jpg)\n');
 });
 
-test('highlights are quotes with colour, link and note', () => {
+test('highlights become quotations with colour, link and note', () => {
   const markdown = toMarkdown('<p>Body.</p>', {
     highlights: {
       items: [
@@ -215,7 +215,7 @@ test('a note on the whole page is a paragraph without a quote', () => {
   expect(text(page.querySelector('h2 ~ p'))).toBe('Ask Maren.');
 });
 
-test('nothing of a hostile article runs in what the Markdown becomes', () => {
+test('nothing of a hostile article runs in HTML that is made from the Markdown', () => {
   const page = there(
     `<p>&lt;script&gt;x()&lt;/script&gt; <a href="javascript:x()">a</a> <img src="x" onerror="x()"></p><table><tr><td colspan="2" onclick="x()"><a href="javascript:x()">b</a></td></tr></table><pre><code class="language-x onerror">&lt;/code&gt;&lt;script&gt;</code></pre>`,
   );
@@ -223,7 +223,7 @@ test('nothing of a hostile article runs in what the Markdown becomes', () => {
   expect(text(page)).toContain('<script>x()</script>');
 });
 
-test('a long article is the same Markdown in turns, whatever stands where it is cut', async () => {
+test('a long article gives the same Markdown in slices, wherever it is cut', async () => {
   const kinds = [
     '<p>Text with <em>emphasis</em>.</p>',
     '<ul><li>One</li><li>Two</li></ul>',

@@ -7,7 +7,7 @@ import { processorTime } from '../processor-time.ts';
 const written = (html: string): string =>
   writeBody(sanitiseArticle(html), { pictureSource: (address) => address }).replace(/\n/g, '');
 
-test('a link around boxes stays one', () => {
+test('a link around blocks stays a link', () => {
   expect(
     written('<figure><a href="https://a.example/"><div><img src="https://a.example/1.jpg" alt=""></div></a></figure>'),
   ).toBe('<figure><a href="https://a.example/"><p><img src="https://a.example/1.jpg" alt=""/></p></a></figure>');
@@ -16,7 +16,7 @@ test('a link around boxes stays one', () => {
   );
 });
 
-test('a link around a box stays one without the lines of the box, and so does what is bold', () => {
+test('links and bold text around a block stay so, without the line breaks of the block', () => {
   expect(written('<h2><a href="https://a.example/"><div>Title</div></a></h2>')).toBe(
     '<h2><a href="https://a.example/">Title</a></h2>',
   );
@@ -31,7 +31,7 @@ test('a link around a box stays one without the lines of the box, and so does wh
   );
 });
 
-test('what leads nowhere but is led to is a box or words with its id, and so is a link around another', () => {
+test('an anchor without an address keeps its id, and so does a link around another link', () => {
   const link = '<p><a href="#s1">go</a></p>';
   expect(written(`${link}<a id="s1"><h3>Title</h3></a>`)).toBe(
     '<p><a href="#n-in-s1">go</a></p><div id="n-in-s1"><h3>Title</h3></div>',
@@ -43,7 +43,7 @@ test('what leads nowhere but is led to is a box or words with its id, and so is 
   expect(written(`${link}<a id="s1" href="https://a.example/">${table}</a>`)).toContain('<div id="n-in-s1"><table>');
 });
 
-test('200,000 blanks in a paragraph are written at once', () => {
+test('200,000 spaces in a paragraph are written quickly', () => {
   const box = document.createElement('div');
   box.innerHTML = `<p>a${' '.repeat(200_000)}b</p>`;
   const start = processorTime();
@@ -51,14 +51,14 @@ test('200,000 blanks in a paragraph are written at once', () => {
   expect(processorTime() - start).toBeLessThan(5_000);
 });
 
-test('a heading with boxes in it stays one, but not one that was never ended', () => {
+test('a heading with boxes in it stays a heading, unless it was never closed', () => {
   expect(written('<h2><div>One</div><p>Two</p></h2>')).toBe('<h2>One<br/>Two</h2>');
   expect(written('<h3>Title<ul><li>item</li></ul></h3>')).toBe('<p>Title</p><ul><li><p>item</p></li></ul>');
   expect(written('<details><summary><h3>Head</h3></summary>in</details>')).toBe('<h3>Head</h3><p>in</p>');
   expect(written('<dl><dt><h3>Question</h3></dt><dd>Answer</dd></dl>')).toBe('<h3>Question</h3><p>Answer</p>');
 });
 
-test('boxes where only words can stand are lines, and run together nowhere', () => {
+test('blocks where only running text is allowed become lines', () => {
   expect(written('<dl><dt><p>a</p><p>b</p></dt><dd>c</dd></dl>')).toBe('<dl><dt>a<br/>b</dt><dd><p>c</p></dd></dl>');
   expect(written('<details><summary><p>a</p> <span><p>b</p></span></summary>c</details>')).toBe(
     '<p><strong>a<br/>b</strong></p><p>c</p>',
@@ -68,7 +68,7 @@ test('boxes where only words can stand are lines, and run together nowhere', () 
   ).toBe('<table><caption>a<br/>b</caption><tbody><tr><td>one<br/>two<br/>three</td></tr></tbody></table>');
 });
 
-test('what stands between the items of a list is of the item before, what stands before them of none', () => {
+test('content between list items joins the item before it, and content before them precedes the list', () => {
   expect(written('<ol><li>One</li><ol><li>Below</li></ol><b>and</b> more<li>Two</li></ol>')).toBe(
     '<ol><li><p>One</p><ol><li><p>Below</p></li></ol><p><b>and</b> more</p></li><li><p>Two</p></li></ol>',
   );
@@ -78,14 +78,14 @@ test('what stands between the items of a list is of the item before, what stands
   expect(written('<ol>Loose<li>One</li></ol>')).toBe('<p>Loose</p><ol><li><p>One</p></li></ol>');
 });
 
-test('words before the first item of a numbered list are not counted', () => {
+test('text before the first item of a numbered list is not numbered', () => {
   expect(written('<ol>Take these: <li>One</li><li>Two</li></ol>')).toBe(
     '<p>Take these:</p><ol><li><p>One</p></li><li><p>Two</p></li></ol>',
   );
   expect(written('<ol><ol><li>One</li></ol></ol>')).toBe('<ol><li><p>One</p></li></ol>');
 });
 
-test('numbers of items are those of the page', () => {
+test('items have the numbers of the page', () => {
   expect(written('<ol type="a" reversed start="4"><li value="9">nine</li></ol>')).toBe(
     '<ol start="4" reversed="reversed" type="a"><li value="9"><p>nine</p></li></ol>',
   );
@@ -98,7 +98,7 @@ test('a caption within a caption is written once', () => {
   );
 });
 
-test('a link to something that is not written leads nowhere', () => {
+test('a link to an element that is not written loses its address', () => {
   const html =
     '<p><a href="#p">picture</a> <a href="#q">words</a></p><figure id="p"></figure><p id="q">id="n-in-p"</p>';
   expect(written(html)).toBe(
@@ -106,7 +106,7 @@ test('a link to something that is not written leads nowhere', () => {
   );
 });
 
-test('the foot of a table stands below it, wherever the page has it', () => {
+test('the foot of a table is written last, wherever the page has it', () => {
   const foot = '<tfoot><tr><td>sum</td></tr></tfoot>';
   expect(written(`<table><tr><th>n</th></tr>${foot}<tr><td><table><tr><td>1</td></tr></table></td></tr></table>`)).toBe(
     '<table><tbody><tr><th>n</th></tr><tr><td><table><tbody><tr><td>1</td></tr></tbody></table></td></tr><tr><td>sum</td></tr></tbody></table>',

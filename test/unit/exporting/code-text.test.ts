@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { codeText } from '../../../src/exporting/code-text.ts';
 
-test('lines that are boxes end once, and the text before them is not read again for each', () => {
+test('a box around a line gives one line break, and the text so far is not read again for each', () => {
   const pre = document.createElement('pre');
   for (let at = 0; at < 300; at += 1)
     pre.append(Object.assign(document.createElement('div'), { textContent: 'let boats = 3;' }));

@@ -26,7 +26,7 @@ test.each([
   expect(fileNameOf(title)).toBe(name);
 });
 
-test('the name of the site is taken off behind a dash, other words are not', () => {
+test("the site's name behind a dash is removed, and other words are not", () => {
   expect(fileNameOf('The sea - Daily News', 'Daily News')).toBe('The sea');
   expect(fileNameOf('The sea - a history', 'Daily News')).toBe('The sea - a history');
   expect(fileNameOf('The sea - a history - Daily News', 'daily.news')).toBe('The sea - a history');
@@ -34,7 +34,7 @@ test('the name of the site is taken off behind a dash, other words are not', () 
   expect(fileNameOf('灯塔|新闻网', '新闻网')).toBe('灯塔');
 });
 
-test.each([' ', '\n', '\u3000', '|', ' - '])('a title of 150,000 %j is named at once', (sign) => {
+test.each([' ', '\n', '\u3000', '|', ' - '])('a title of 150,000 %j gets its name quickly', (sign) => {
   const start = processorTime();
   expect(fileNameOf(`The tide${sign.repeat(150_000 / sign.length)}b`, 'b')).toMatch(/^The tide/);
   expect(processorTime() - start).toBeLessThan(5_000);
@@ -47,7 +47,7 @@ test('long titles are cut between characters, to what file systems take', () => 
   expect(new TextEncoder().encode(fileNameOf('海'.repeat(300))).length).toBeLessThanOrEqual(160);
 });
 
-test('names are the same whatever part of the library is written, and differ in more than case', () => {
+test('an item has the same name whatever part of the library is exported, and names differ in more than case', () => {
   const item = (id: string, title: string, savedAt: number) => ({
     id,
     title,

@@ -12,13 +12,13 @@ const all = [
   },
 ];
 
-test('highlights are quotes under the link of their article, notes under their quote, and nothing in them is markup', () => {
+test('highlights are quotations under a link to their article, with notes below, and their text is escaped', () => {
   expect(highlightsToMarkdown(all)).toBe(
     '## [Night \\[one\\]](<https://news.example/a b>)\n\n> The lamps were lit.\n\n> 潮水\n>\n> \\# 每天\n\nask \\*Maren\\*\n',
   );
 });
 
-test('copied highlights read back as they are: lines, lists, money, marks and addresses', () => {
+test('copied highlights parse back to the same text: lines, lists, money, marks and addresses', () => {
   const exact = '1. It cost $5, then $6\n- a ~~b~~ ==c== %%d%% &amp; e\n=== https://a.example/~bob/_x_';
   const note = '+ mine\n\n2) see https://people.example.edu/~bob/a_b.\n---';
   const page = asPage(

@@ -4,7 +4,7 @@ import { itemsToCsv } from '../../../src/exporting/items-to-csv.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { sampleMetadata } from '../fakes/sample-article.ts';
 
-test('cells that a spreadsheet would run are text, and every cell reads back', () => {
+test('cells that a spreadsheet would run are escaped, and every cell reads back', () => {
   const titles = [
     '=cmd()',
     '+1',
@@ -38,7 +38,7 @@ test('cells that a spreadsheet would run are text, and every cell reads back', (
   });
 });
 
-test('each column has what it is called by', () => {
+test('each column has the value of its name', () => {
   const rows = (metadata: Partial<SavedMetadata>) =>
     Papa.parse<Record<string, string>>(itemsToCsv([sampleMetadata(metadata)]).slice(1), { header: true }).data[0];
   const position = { block: 1, offset: 0, quote: '', progress: 0.456, at: 1 };
@@ -57,6 +57,6 @@ test('each column has what it is called by', () => {
   });
 });
 
-test('a time no calendar holds is an empty cell', () => {
+test('a time outside the range of dates is an empty cell', () => {
   expect(itemsToCsv([sampleMetadata({ savedAt: 1e20 })])).toContain(',,unread,');
 });

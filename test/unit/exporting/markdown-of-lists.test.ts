@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { asPage, text, there, toMarkdown } from './read-markdown.ts';
 
-test('a list within a list, and what else stands between items, is written', () => {
+test('nested lists and other content between items are written', () => {
   const page = there('<ul><li>One</li><ul><li>Below one</li></ul><li>Two</li><p>Of two</p></ul>');
   expect([...page.querySelectorAll('ul > li')].map(text)).toEqual(['One Below one', 'Below one', 'Two Of two']);
   expect(text(there('<ul>Loose words<li>One</li></ul>'))).toBe('Loose words One');
@@ -11,13 +11,13 @@ test('a list within a list, and what else stands between items, is written', () 
   );
 });
 
-test('what stands before the first item of a list is none of those that are counted, and a list of no items is words', () => {
+test('content before the first item precedes the list, and a list without items becomes paragraphs', () => {
   expect(toMarkdown('<ol>Loose <b>words</b><li>One</li><li>Two</li></ol>')).toBe('Loose **words**\n\n1. One\n2. Two\n');
   expect(toMarkdown('<ol reversed>Loose<li>Two</li><li>One</li></ol>')).toBe('Loose\n\n2. Two\n\n1) One\n');
   expect(toMarkdown('<ul>Words</ul>')).toBe('Words\n');
 });
 
-test('numbers below zero are words behind a bullet', () => {
+test('negative numbers become text behind a bullet', () => {
   expect(toMarkdown('<ol reversed start="1"><li>a</li><li>b</li><li><b>c</b></li><li><pre>d</pre></li></ol>')).toBe(
     '1. a\n\n0) b\n\n- -1. **c**\n- -2.\n  ```\n  d\n  ```\n',
   );
@@ -26,7 +26,7 @@ test('numbers below zero are words behind a bullet', () => {
   expect(toMarkdown('<ol><li value="-1">a</li><li value="1">b</li></ol>')).toBe('- -1. a\n\n1. b\n');
 });
 
-test('a list that goes on from another keeps its first number, whichever way the page says it', () => {
+test('a list that continues another keeps its first number, by start or by value', () => {
   expect(toMarkdown('<ol><li value="4">four</li><li>five</li></ol>')).toBe('4. four\n5. five\n');
   expect(toMarkdown('<ol start="4"><li>four</li></ol>')).toBe('4. four\n');
   expect(toMarkdown('<ol start="4"><li value="7">seven</li></ol>')).toBe('7. seven\n');
@@ -35,7 +35,7 @@ test('a list that goes on from another keeps its first number, whichever way the
   expect([...asPage(jumping).querySelectorAll('ol')].map((list) => list.start)).toEqual([1, 5]);
 });
 
-test('a list within a note is a part of it, and is written once', () => {
+test('a list within a footnote is part of it, and is written once', () => {
   const notes = '<li id="a">One<ul><li id="a1">of one</li></ul></li><li id="b">Two</li>';
   const markdown = toMarkdown(
     `<p>Text<a href="#a" role="doc-noteref">1</a><a href="#b" role="doc-noteref">2</a></p>
@@ -44,7 +44,7 @@ test('a list within a note is a part of it, and is written once', () => {
   expect(markdown).toBe('Text[^1][^2]\n\n[^1]: One\n\n    - of one\n[^2]: Two\n');
 });
 
-test('what follows a list that an item begins with is not of the last item of that list', () => {
+test('text after a list at the beginning of an item does not join the last item of that list', () => {
   const inner = '<ul><li>inner</li></ul>';
   const items = (rest: string) => [...there(`<ol><li>${inner}${rest}</li><li>two</li></ol>`).querySelectorAll('ul li')];
   expect(items('<p>behind</p>').map(text)).toEqual(['inner']);
@@ -53,13 +53,13 @@ test('what follows a list that an item begins with is not of the last item of th
   expect(toMarkdown('<ul><li><p>One</p><p>more</p></li><li>Two</li></ul>')).toBe('- One\n\n  more\n\n- Two\n');
 });
 
-test('a heading of nothing is none, and a list may begin with nought but not with a number that is none to Markdown', () => {
+test('an empty heading is not written, and a list may begin with 0 but not with a number that Markdown does not allow', () => {
   expect(toMarkdown('<h4> </h4><h5>Five</h5><h6>Six</h6>')).toBe('##### Five\n\n###### Six\n');
   expect(toMarkdown('<ol start="0"><li>a</li><li>b</li></ol>')).toBe('0. a\n1. b\n');
   expect(toMarkdown('<ol start="20260503101500"><li>a</li></ol>')).toBe('1. a\n');
 });
 
-test('a list that counts down has the numbers of the page', () => {
+test('a reversed list has the numbers of the page', () => {
   const numbers = (html: string) =>
     [...there(html).querySelectorAll('ol')].map(
       (list) => `${list.start}${list.children.length > 1 ? '…' : ''} ${text(list)}`,

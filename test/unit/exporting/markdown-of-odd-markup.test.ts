@@ -9,7 +9,7 @@ test('an empty quotation is not written', () => {
   expect(toMarkdown('<p>a</p><blockquote> <blockquote><p></p></blockquote></blockquote><p>b</p>')).toBe('a\n\nb\n');
 });
 
-test('a cell is written whole, whatever stands beside its paragraphs', () => {
+test('a cell is written completely, whatever stands beside its paragraphs', () => {
   const page = there(
     '<table><tr><td><b>Bold</b><p>first</p></td><td>loose<p>a</p><p>b</p></td><td><div><p>c</p> d</div></td></tr></table>',
   );
@@ -28,11 +28,11 @@ test('words on two lines of a heading or a caption do not run together', () => {
   expect(text(there('<details><summary><h3>Head</h3><p>line</p></summary>in</details>'))).toBe('Head line in');
 });
 
-test('a line break that nothing stands before is not written', () => {
+test('a line break with nothing before it is not written', () => {
   expect(toMarkdown('<p><br>Text<br><br>more<br></p>')).toBe('Text\\\nmore\n');
 });
 
-test('lines of code are lines, however the page breaks them', () => {
+test('lines of code stay lines, however the page breaks them', () => {
   expect(there('<pre><code>a<br>b</code></pre>').querySelector('code')?.textContent).toBe('a\nb\n');
   expect(there('<pre><div>a</div><div>b</div></pre>').querySelector('code')?.textContent).toBe('a\nb\n');
   expect(
@@ -49,11 +49,11 @@ test('a picture that is a file beside the note is shown from there, of any size 
   expect(table).toContain('<img src="attachments/1.png">');
 });
 
-test('notes that no mark can lead to stay where they stand', () => {
+test('footnotes without ids stay in their place', () => {
   expect(toMarkdown('<p>Text</p><div class="footnotes"><p>1. A note</p></div>')).toBe('Text\n\n1\\. A note\n');
 });
 
-test('tags keep the vowels of scripts that write them as marks, and titles have no controls', () => {
+test('tags keep combining vowel signs, and titles have no control characters', () => {
   const [, yaml = ''] = articleToMarkdown(
     { ...HEAD, title: 'It\u0092s a\u007f title', tags: ['हिन्दी', 'ภาษาไทย'] },
     sanitiseArticle('<p>Text.</p>'),
@@ -62,7 +62,7 @@ test('tags keep the vowels of scripts that write them as marks, and titles have 
   expect(yaml).toContain('  - "हिन्दी"\n  - "ภาษาไทย"');
 });
 
-test('a heading with half a character does not keep the article from being written', () => {
+test('a heading with a lone surrogate does not prevent the export', () => {
   expect(toMarkdown('<h2 id="a">Half \ud83d</h2><p><a href="#a">there</a></p>')).toContain('[there](#Half%20');
 });
 
@@ -88,7 +88,7 @@ test.each([
   expect(page.querySelector('em, del')).toBeNull();
 });
 
-test('an address in Chinese ends where it ends, and what follows it up to the next space is no part of it', () => {
+test('an address in Chinese text ends at its last character, without the text up to the next space', () => {
   const words = '见C:\\https://a.example/b。还有10~20（https://a.example/~c）和*注*';
   const page = there(`<p>${words}<a href="https://b.example/">这里</a></p>`);
   expect(text(page)).toBe(`${words}这里`);
@@ -99,11 +99,11 @@ test('an address in Chinese ends where it ends, and what follows it up to the ne
   ]);
 });
 
-test('pieces of code side by side are one', () => {
+test('adjacent pieces of code are joined', () => {
   expect(toMarkdown('<p><code>a</code><code>b</code> <code>c</code></p>')).toBe('`ab` `c`\n');
 });
 
-test('an address within a link or a table stays what it is', () => {
+test('an address within a link or a table is not changed', () => {
   const html =
     '<p><a href="https://b.example/">at https://a.example/~bob_x_</a></p><table><tr><th>https://a.example/~b|c_</th></tr></table>';
   const page = there(html);
@@ -121,7 +121,7 @@ test('in a gallery each caption stands below its picture, and the title of a lis
   expect(toMarkdown('<figure><figcaption>a.js</figcaption><pre>x</pre></figure>')).toBe('*a.js*\n\n```\nx\n```\n');
 });
 
-test('a link around nothing but blanks is nothing', () => {
+test('a link around white space is not written', () => {
   expect(toMarkdown('<p><a href="https://a.example/"> \n</a>Words</p>')).toBe('Words\n');
 });
 
@@ -131,7 +131,7 @@ test('a link that is nothing but its address has no angle brackets in its text',
   expect(page.querySelector('a')?.getAttribute('href')).toBe('https://a.example/b_c');
 });
 
-test('a caption with names in italics is one emphasis, and strong words of a term one strong', () => {
+test('italics in a caption and bold in a term are not nested', () => {
   const caption = 'A <i>ship</i>, <a href="https://a.example/"><em>by Ann</em></a>';
   expect(toMarkdown(`<figure><p>x</p><figcaption>${caption}</figcaption></figure>`)).toBe(
     'x\n\n*A ship, [by Ann](https://a.example/)*\n',
@@ -140,18 +140,18 @@ test('a caption with names in italics is one emphasis, and strong words of a ter
   expect(toMarkdown('<dl><dt><b>Term</b> of <strong>two</strong></dt></dl>')).toBe('**Term of two**\n');
 });
 
-test('words on two lines within an emphasis do not run together, nor end their heading, cell or code', () => {
+test('words on two lines within an emphasis do not run together, and do not end their heading, cell or code', () => {
   const words = '<b>one<br>two</b>';
   expect(toMarkdown(`<h2>${words}</h2>`)).toBe('## **one two**\n');
   expect(toMarkdown(`<table><tr><th>${words}</th></tr></table>`)).toContain('| **one<br>two** |');
   expect(toMarkdown('<p><code>one<br>two</code></p>')).toBe('`one two`\n');
 });
 
-test('a no-break space of code stays one', () => {
+test('a no-break space in code is kept', () => {
   expect(toMarkdown('<p><code>~/Google&nbsp;Drive</code></p>')).toBe('`~/Google\u00a0Drive`\n');
 });
 
-test('a link around boxes is a link of each of their texts and pictures', () => {
+test('a link around blocks is put around each of their texts and pictures', () => {
   const html = '<a href="https://a.example/"><div><img src="https://a.example/1.jpg" alt="One"></div></a>';
   expect(toMarkdown(`<figure>${html}</figure>`)).toBe('[![One](https://a.example/1.jpg)](https://a.example/)\n');
   expect(toMarkdown('<a href="https://a.example/"><h3>Title</h3><ul><li>words</li></ul></a>')).toBe(
@@ -159,14 +159,14 @@ test('a link around boxes is a link of each of their texts and pictures', () => 
   );
 });
 
-test('a link around a table is a link of each of its cells that holds none', () => {
+test('a link around a table is put around each of its cells without a link', () => {
   const cells = '<tr><th>a</th><th></th></tr><tr><td>b <a href="https://b.example/">c</a></td><td><b>d</b></td></tr>';
   expect(toMarkdown(`<a href="https://a.example/"><table>${cells}</table></a>`)).toBe(
     '| [a](https://a.example/) | |\n| - | - |\n| b [c](https://b.example/) | [**d**](https://a.example/) |\n',
   );
 });
 
-test('the heading of a section that can be opened, or of a list of questions, is a heading', () => {
+test('a heading in a summary or a term stays a heading', () => {
   expect(toMarkdown('<details><summary><h2>Head</h2></summary><p>in</p></details>')).toBe('## Head\n\nin\n');
   expect(toMarkdown('<dl><dt><h3>Question</h3></dt><dd>Answer</dd></dl>')).toBe('### Question\n\nAnswer\n');
 });
@@ -178,7 +178,7 @@ test('MathML without a source stays MathML on a line of its own and in a cell', 
   expect(cells.querySelector('td math mo')?.textContent).toBe('|');
 });
 
-test('signs of Markdown in MathML without a source are signs', () => {
+test('Markdown characters in MathML without a source are escaped', () => {
   const words = '[a](b) `_x_` $1$ ~~y~~';
   const inner = `<mi>A</mi><mo>\\</mo><mi>a</mi><mo>*</mo><mi>b</mi><mo>*</mo><mtext>${words}</mtext>`;
   for (const math of [`<p>x<math>${inner}</math></p>`, `<math display="block">${inner}</math>`])
@@ -186,7 +186,7 @@ test('signs of Markdown in MathML without a source are signs', () => {
   expect(toMarkdown('<p><math><mo>==</mo><mi>%%</mi></math></p>')).toContain('<mo>=&#61;</mo><mi>%&#37;</mi>');
 });
 
-test('a note that no mark of the Markdown leads to is text, and its mark in an HTML table is its number', () => {
+test('a footnote without a mark in the Markdown becomes text, and its mark in an HTML table becomes its number', () => {
   const mark = (id: string) => `<sup><a href="#${id}" role="doc-noteref">9</a></sup>`;
   const markdown = toMarkdown(
     `<table><tr><td colspan="2">cell${mark('b')} <a href="#gone">there</a></td></tr></table><p>Text${mark('a')}</p>
@@ -197,26 +197,26 @@ test('a note that no mark of the Markdown leads to is text, and its mark in an H
   expect(text(asPage(markdown))).toContain('[2] Two more');
 });
 
-test('the mark of a note within code stays one', () => {
+test('a footnote mark within code stays a mark', () => {
   const mark = '<sup><a href="#a" role="doc-noteref">1</a></sup>';
   expect(
     toMarkdown(`<p><code>f()${mark}</code></p><section class="footnotes"><ol><li id="a">One</li></ol></section>`),
   ).toBe('`f()`[^1]\n\n[^1]: One\n');
 });
 
-test('a link in code stays one, and blanks alone are no code', () => {
+test('a link in code stays a link, and white space alone is not code', () => {
   expect(toMarkdown('<p><code>use <a href="https://a.example/">spawn</a>;</code><code> </code>now</p>')).toBe(
     '`use `[`spawn`](https://a.example/)`;` now\n',
   );
   expect(toMarkdown('<p><code>a<br><b>b</b> <a href="#gone">c</a></code></p>')).toBe('`a` `b` `c`\n');
 });
 
-test('an address without its scheme shows no backslash where a reader links it', () => {
+test('an address without a scheme shows no backslash when a Markdown reader links it', () => {
   const words = 'See (www.*.com), www.a.example/_x_ and _www.b.example/a_b.';
   expect(text(there(`<p>${words}</p>`))).toBe(words);
 });
 
-test('an address without its scheme that is bold, or ends where markup begins, takes no sign of that', () => {
+test('an address without a scheme does not include the delimiters of bold text or other markup after it', () => {
   const page = there('<p><b>www.a.example</b><br>www.b.example<i>*</i> <i>www.c.example</i><a href="#x">.</a></p>');
   expect(text(page)).toBe('www.a.example www.b.example* www.c.example.');
   expect([...page.querySelectorAll('strong, em')].map(text)).toEqual(['www.a.example', '*', 'www.c.example']);

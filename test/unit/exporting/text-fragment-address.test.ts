@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { textFragmentAddress } from '../../../src/exporting/text-fragment-address.ts';
 
-test.each(['', ' \n '])('without words there is nothing to open the page at (%j)', (exact) => {
+test.each(['', ' \n '])('an empty passage gives the address unchanged (%j)', (exact) => {
   expect(textFragmentAddress('https://news.example/a#b', { exact, prefix: '', suffix: '' })).toBe(
     'https://news.example/a#b',
   );
 });
 
-test('half of a character, where the context or a long text without spaces was cut, is left out', () => {
+test('a lone surrogate, where the context or a long text was cut, is left out', () => {
   const exact = `${'海'.repeat(11)}😀${'风'.repeat(200)}`;
   expect(textFragmentAddress('https://news.example/a', { exact, prefix: '', suffix: '风\ud83d' })).toBe(
     `https://news.example/a#:~:text=${encodeURIComponent('海'.repeat(11))},${encodeURIComponent('风'.repeat(12))},-${encodeURIComponent('风')}`,
@@ -18,6 +18,6 @@ test.each([
   ['https://news.example/a#:~:text=one%20more', 'https://news.example/a#:~:text=sea'],
   ['https://news.example/a#b:~:text=one&text=two', 'https://news.example/a#b:~:text=sea'],
   ['https://news.example/#/docs#install', 'https://news.example/#/docs#install:~:text=sea'],
-])('the fragment of %s stays, a passage it names already does not', (url, address) => {
+])('the fragment of %s is kept, and a text fragment in it is replaced', (url, address) => {
   expect(textFragmentAddress(url, { exact: 'sea', prefix: '', suffix: '' })).toBe(address);
 });

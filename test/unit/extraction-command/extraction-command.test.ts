@@ -35,7 +35,7 @@ test.each([
   expect(contentTypeOf(body)).toBe(type);
 });
 
-test('a wrong line is an error with its id, not an end', () => {
+test('a wrong line gives an error with its id and does not end the command', () => {
   expect(parseRequest('{', 3)).toMatchObject({ id: null, error: { code: 'bad-message' } });
   expect(parseRequest('[1]', 3)).toMatchObject({ id: null, error: { code: 'bad-message' } });
   expect(parseRequest('{"id":7,"url":"https://a.example/"}', 3)).toMatchObject({
@@ -47,7 +47,7 @@ test('a wrong line is an error with its id, not an end', () => {
   expect(parseRequest(JSON.stringify(good), 3)).toEqual(good);
 });
 
-test('results come in the order of the inputs, no more at a time than allowed', async () => {
+test('results come in the order of the inputs, with limited concurrency', async () => {
   let running = 0;
   let most = 0;
   const results: number[] = [];

@@ -17,7 +17,7 @@ const ARTICLE: ExtractedArticle = {
   readingMinutes: 1,
 };
 
-test('the length of an article is said as its readers count it', () => {
+test('the length of an article is given in the unit of its language', () => {
   expect(printArticle(ARTICLE, 80)).toContain('Ann Lee · 2 words · 1 min · en');
   for (const lang of ['zh-Hans', 'ja']) {
     expect(printArticle({ ...ARTICLE, lang, wordCount: 4171 }, 80)).toContain('4171 字');

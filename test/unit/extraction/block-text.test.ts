@@ -14,7 +14,7 @@ test('br ends a line and white space is collapsed, except in pre', () => {
   expect(textOf('<p>a<br>b \n c</p><pre>x\n    y</pre><p>z</p>')).toBe('a\nb c\nx\n    y\nz');
 });
 
-test('scripts, styles and templates are not text', () => {
+test('scripts, styles and templates are not part of the text', () => {
   expect(textOf('<p>a</p><script>b</script><style>c</style><template>d</template><p>e</p>')).toBe('a\ne');
 });
 

@@ -26,7 +26,7 @@ test('reads the article and leaves the live document as it was', async () => {
   expect(page.documentElement.outerHTML).toBe(before);
 });
 
-test('a page without text is empty', async () => {
+test('a page without text is refused as empty', async () => {
   await expect(read(pageOf('<div></div>'))).rejects.toMatchObject({ code: 'empty' });
 });
 
@@ -39,7 +39,7 @@ test.each(['parentNode', 'nextElementSibling', 'tagName', 'getAttribute', 'first
 );
 
 test.each(['img', 'embed', 'iframe', 'form', 'object'])(
-  'names of %s that hide the methods of the document or of a form do not stop it',
+  'names of %s that shadow methods of the document or of a form do not stop it',
   async (tag) => {
     const names = [
       'querySelectorAll',
@@ -66,7 +66,7 @@ test('a long srcset without commas does not stop it', async () => {
   expect(processorTime() - started).toBeLessThan(2_000);
 });
 
-test('more elements than can be laid out are too large; the text alone is the way out', async () => {
+test('a page with too many elements to lay out is refused as too large, and its text alone can be read', async () => {
   const page = pageOf(
     `${'<i></i>'.repeat(30_001)}<p>${SENTENCE}</p><script>no text</script><p>&lt;b&gt; ${SENTENCE}</p>`,
   );
@@ -77,14 +77,14 @@ test('more elements than can be laid out are too large; the text alone is the wa
   expect(article.html).toBe(`<p>${SENTENCE.trim()}</p><p>&lt;b&gt; ${SENTENCE.trim()}</p>`);
 });
 
-test('much text in many nested boxes is too large, the same text in few is not', async () => {
+test('much text in many nested boxes is refused as too large, and the same text in few boxes is not', async () => {
   // Without spaces: jsdom takes in each word by itself, and tells all boxes around it.
   const text = `<p>${'x'.repeat(46_500)}</p>`.repeat(10);
   expect(findExcess(pageOf(text))).toBeNull();
   expect(findExcess(pageOf(`${'<div>'.repeat(480)}${text}`))).toMatch(/nested/);
 });
 
-test('the text of an immense page comes in no more paragraphs than can be laid out, and says where it is cut', () => {
+test('the text of a huge page is limited to the paragraphs that can be laid out, and says where it is cut', () => {
   const { html, text } = listParagraphs(pageOf(`<p>${SENTENCE.repeat(3)}</p>`.repeat(8_000)));
   expect(html.split('<p>').length).toBeLessThan(6_002);
   expect(text.length).toBeGreaterThan(1_999_000);

@@ -46,7 +46,7 @@ test.each([
   await expect(read(html)).rejects.toMatchObject({ code: 'checking-browser' });
 });
 
-test('the person may have its text all the same', async () => {
+test('the text of a refused page can be read on demand', async () => {
   expect((await read(ANUBIS, true)).text).toContain('Anubis ist ein Kompromiss');
 });
 
@@ -78,7 +78,7 @@ test.each([
   ['audio/mpeg', 'media'],
   ['application/json', 'data-document'],
   ['application/feed+json', 'data-document'],
-])('%s is no page: %s', (type, code) => {
+])('%s is not a web page: %s', (type, code) => {
   expect(() => refuseDocuments(documentOfType(type))).toThrow(expect.objectContaining({ code }));
 });
 

@@ -27,14 +27,14 @@ test.each(LISTS)('%s finds what the whole list finds', (selectors, found) => {
   expect(findNamed(page, selectors)).toHaveLength(found);
 });
 
-test('what has left the page is not found', () => {
+test('an element that was removed from the page is not found', () => {
   const own = new DOMParser().parseFromString(BODY, 'text/html');
   expect(findNamed(own, '.katex')).toHaveLength(1);
   own.querySelector('.katex')?.remove();
   expect(findNamed(own, '.katex')).toEqual([]);
 });
 
-test('elements are known by their own name, whatever prefix stands before it', () => {
+test('elements are found by their local name, whatever its prefix', () => {
   const source = `<h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:body><h:iframe/><IFRAME xmlns="urn:other"/></h:body></h:html>`;
   const prefixed = new DOMParser().parseFromString(source, 'application/xhtml+xml');
   expect(findNamed(prefixed, 'iframe, video')).toEqual([...prefixed.querySelectorAll('iframe')]);

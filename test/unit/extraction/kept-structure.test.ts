@@ -7,21 +7,21 @@ const addressesOf = (body: HTMLElement) => [...body.querySelectorAll('img')].map
 const paragraphsWith = (body: HTMLElement, words: string) =>
   [...body.querySelectorAll('p')].filter((p) => p.textContent?.includes(words)).map((p) => p.innerHTML.trim());
 
-test('a picture keeps its place when the line below it is a link to its source', async () => {
+test('a picture is kept when the line below it links to its source', async () => {
   const body = await readAmongParagraphs(
     '<div><figure><img src="https://images.example/1.jpg" alt=""><figcaption><a href="https://museum.example/1">Source</a></figcaption></figure></div>',
   );
   expect(addressesOf(body)).toEqual(['https://images.example/1.jpg']);
 });
 
-test('a picture that is enlarged when it is pressed is no button; an icon on one is', async () => {
+test('a button that enlarges a picture is kept as a picture, and one with an icon is dropped', async () => {
   const button = (name: string, width: number) =>
     `<div><button><img src="https://images.example/${name}.jpg" width="${width}" alt=""></button></div>`;
   const body = await readAmongParagraphs(`${button('boats', 1200)}<p>${STORY}</p>${button('close', 24)}`);
   expect(addressesOf(body)).toEqual(['https://images.example/boats.jpg']);
 });
 
-test('a button with words is a button whatever picture it shows, as is one that is named so', async () => {
+test('a button with text, or named as boilerplate, is dropped whatever picture it shows', async () => {
   const img = (name: string) => `<img src="https://images.example/${name}.jpg" width="300" alt="">`;
   const body = await readAmongParagraphs(
     `<button class="newsletter-signup">${img('1')}</button><button>${img('2')}Subscribe now</button><div><button aria-controls="crew">${img('3')}Who were the crew?</button></div><div id="crew"><p>${STORY}</p></div>`,
@@ -31,14 +31,14 @@ test('a button with words is a button whatever picture it shows, as is one that 
   expect(body.querySelector('h2, h3, h4, h5, h6')?.textContent).toBe('Who were the crew?');
 });
 
-test('the head of a folded part stays its head when it says that it is a heading', async () => {
+test('the summary of a collapsed section stays its heading when it is marked up as one', async () => {
   const body = await readAmongParagraphs(
     `<details><summary role="heading" aria-level="6">Who wrote the log?</summary><p>${STORY}</p></details>`,
   );
   expect(body.querySelector('details > summary')?.textContent).toBe('Who wrote the log?');
 });
 
-test('italics and a link around several paragraphs are kept in each', async () => {
+test('italics and links around several paragraphs are kept in each of them', async () => {
   const body = await readAmongParagraphs(
     `<div>The log says:<i>The ice came late.<br>\n<br>The boats were out.</i><br><br><a href="https://example.net/log"><b>One page.<br><br>Another page.</b></a></div>`,
   );
@@ -54,7 +54,7 @@ test('empty lines at the end of a span do not cut the sentence that goes on in t
   expect(paragraphsWith(body, 'Example')).toEqual(['<strong>Example</strong><span>: GO 19348</span>']);
 });
 
-test('an empty box between two lines ends the first, as does a box that goes', async () => {
+test('an empty or a dropped block between two texts leaves a line break', async () => {
   const body = await readAmongParagraphs(
     `<div><span>Rice flour is best.</span><div class="spacer"></div>\n<span>Use a lid.</span><div class="share-buttons">Share this</div>Do not wash it.</div>`,
   );
@@ -64,7 +64,7 @@ test('an empty box between two lines ends the first, as does a box that goes', a
   );
 });
 
-test('code and links in the line above a listing are kept', async () => {
+test('code and links in the caption of a listing are kept', async () => {
   const body = await readAmongParagraphs(
     `<figure class="listing"><figcaption>Listing 4-2: the value of <code>x</code> in <a href="/y">y</a></figcaption><pre><code class="language-rust">fn main() {\n    let x = 5;\n}</code></pre></figure>`,
   );
@@ -73,14 +73,14 @@ test('code and links in the line above a listing are kept', async () => {
   );
 });
 
-test('a list of tasks says which are done', async () => {
+test('a task list shows which tasks are done', async () => {
   const item = (checked: string, task: string) => `<li><input type="checkbox" disabled ${checked}> ${task}</li>`;
   const body = await readAmongParagraphs(`<ul>${item('checked', 'Mend the nets')}${item('', 'Paint the boat')}</ul>`);
   const items = [...body.querySelectorAll('li')].map((li) => li.textContent?.replace(/\s+/g, ' '));
   expect(items).toEqual(['☑ Mend the nets', '☐ Paint the boat']);
 });
 
-test('a formula keeps what says how it is set', async () => {
+test('a formula keeps its MathML attributes', async () => {
   const body = await readAmongParagraphs(
     `<p>It is <math><mstyle displaystyle="true" style="color:red" onclick="go()"><munder><mo movablelimits="false">lim</mo><mi>n</mi></munder></mstyle></math> here.</p>`,
   );
@@ -89,7 +89,7 @@ test('a formula keeps what says how it is set', async () => {
   );
 });
 
-test('of several listings in one box each is kept', async () => {
+test('several listings in one box are all kept', async () => {
   const body = await readAmongParagraphs(
     '<div class="code-tabs"><pre><code>npm install boats</code></pre><pre><code>yarn add boats</code></pre></div>',
   );
@@ -99,13 +99,13 @@ test('of several listings in one box each is kept', async () => {
   ]);
 });
 
-test('a table of data in one that only places things stays a table', async () => {
+test('a data table inside a layout table stays a table', async () => {
   const data = '<table><tr><td>Boat</td><td>Crew</td></tr><tr><td>Heron</td><td>3</td></tr></table>';
   const body = await readAmongParagraphs(`<table><tr><td>${data}</td></tr></table>`);
   expect([...body.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['Boat', 'Crew', 'Heron', '3']);
 });
 
-test('notes in the margin are notes, whoever sets them', async () => {
+test('margin notes of different systems become footnotes', async () => {
   const notes = [
     '<label for="mn-1" class="margin-toggle">⊕</label><input type="checkbox" id="mn-1" class="margin-toggle"><span class="marginnote">The first ledger was lost.</span>',
     '<d-footnote>The second was burnt.</d-footnote>',
@@ -119,7 +119,7 @@ test('notes in the margin are notes, whoever sets them', async () => {
   expect(body.textContent).not.toContain('⊕');
 });
 
-test('sources that Zhihu has in attributes until its script runs are notes', async () => {
+test('sources that Zhihu keeps in attributes until its script runs become footnotes', async () => {
   const mark = (text: string, address: string) =>
     `<p>So it was.<sup data-text="${text}" data-url="${address}" data-draft-type="reference" data-numero="1">[1]</sup> ${STORY}</p>`;
   const body = await readAmongParagraphs(
@@ -134,7 +134,7 @@ test('sources that Zhihu has in attributes until its script runs are notes', asy
   expect(body.textContent).not.toContain('[1]');
 });
 
-test('what a script plays leads to the page; old players and the sounds of WeChat to what they play', async () => {
+test("media played by script link to the page, and old players and WeChat's sounds to their files", async () => {
   const body = await readAmongParagraphs(
     '<video src="blob:https://example.org/1" poster="/still.jpg" title="The ice"></video><object data="https://www.youtube.com/v/abcDEF12345"></object><mpvoice src="https://sound.example/1" name="The bell"></mpvoice>',
   );
@@ -147,14 +147,14 @@ test('what a script plays leads to the page; old players and the sounds of WeCha
   );
 });
 
-test('a source in a list of sources is no line about the article', async () => {
+test('an entry in a list of sources is not taken for an attribution line', async () => {
   const body = await readAmongParagraphs(
     '<ul><li>Source: the ledger in the church.</li><li>Source: the archivist.</li></ul>',
   );
   expect(body.querySelectorAll('li').length).toBe(2);
 });
 
-test('acronyms and struck words of old pages stay what they are', async () => {
+test('old elements for acronyms and struck text keep their meaning', async () => {
   const body = await readAmongParagraphs(
     `<p>The <acronym title="Great Boat Log">GBL</acronym> was <strike>lost</strike> burnt. ${STORY}</p>`,
   );

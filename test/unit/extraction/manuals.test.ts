@@ -16,7 +16,7 @@ async function read(body: string, url: string, head = ''): Promise<HTMLElement> 
 const fn = (name: string, says: string) =>
   `<details open><summary><section id="method.${name}"><h4 class="code-header">pub fn <a href="#method.${name}">${name}</a>()</h4></section></summary><div class="docblock"><p>${says}</p></div></details>`;
 
-test('a manual keeps the signatures above what they do', async () => {
+test('a manual keeps signatures above their descriptions', async () => {
   const methods = `${fn('acquire', 'Takes a connection out of the pool.')}${fn('release', 'Puts it back.')}`;
   const body = await read(`<main><h1>Struct Pool</h1>${STORY}<h2>Methods</h2><div>${methods}</div></main>`, MANUAL);
   expect(body.textContent).toContain('acquire');
@@ -27,13 +27,13 @@ test('a manual keeps the signatures above what they do', async () => {
 const field = (name: string, says: string) =>
   `<div class="field"><div class="head"><div class="name">${name}</div><div class="meta"><span>string</span></div></div><div class="text"><p>${says}</p></div></div>`;
 
-test('a manual keeps the names of parameters that only boxes part from what they mean', async () => {
+test('a manual keeps names of parameters that only boxes separate from their descriptions', async () => {
   const fields = `${field('hostname', 'The name of the host that is to be reached by the pool.')}${field('limit', 'How many connections may be open at the same time.')}`;
   const body = await read(`<main><h1>Open</h1>${STORY}<h4>Body</h4>${fields}${STORY}</main>`, MANUAL);
   expect(body.textContent).toMatch(/hostname[\s\S]*string[\s\S]*limit/);
 });
 
-test('a page of terms is a manual wherever it stands; an essay on code is none', async () => {
+test('a page of terms is read as a manual at any address, and an essay on code is not', async () => {
   const call = '<p>Code of <code>pool</code>, <code>host</code> and <code>limit</code>.</p>';
   const names = call.repeat(7).replaceAll('<p>', '<div>').replaceAll('</p>', '</div>');
   const fields = field('hostname', 'The name of the host that is to be reached by the pool.');
@@ -59,13 +59,13 @@ test('a recipe that says it is one keeps ingredients and steps', async () => {
   expect(body.textContent).toContain('Red lentils');
 });
 
-test('notes that a manual sets as an aside in the text stay', async () => {
+test('notes that a manual marks up as an aside are kept', async () => {
   const aside = `<aside class="docs-aside docs-aside--caution" aria-label="Caution"><p>Caution</p><div><p>Never close a pool twice: the second call waits for the first, and so does everybody else.</p></div></aside>`;
   const body = await read(`<main><h1>Close</h1>${STORY}${aside}${STORY}</main>`, MANUAL);
   expect(body.textContent).toContain('Never close a pool twice');
 });
 
-test('questions that are buttons stay as the headings of their answers; menus and tools do not', async () => {
+test('buttons with questions become headings of their answers, and those of menus and tools do not', async () => {
   const answer = (id: string) => `<div id="${id}"><p>${PROSE}</p></div>`;
   const body = await read(
     `<main><button>Copy page</button><p>${PROSE}</p><h2>Orders</h2>
@@ -82,7 +82,7 @@ test('questions that are buttons stay as the headings of their answers; menus an
   expect(body.textContent).not.toMatch(/Copy page|All of our/);
 });
 
-test('words, cells and links that open something are no headings, nor are buttons around the article', async () => {
+test('words, cells and links that open something, and buttons around the article, do not become headings', async () => {
   const opens = (id: string) => `role="button" aria-controls="${id}"`;
   const cells = (id: string) => `<tr><td ${opens(id)}>Reach ${id}</td><td id="${id}">${PROSE}</td></tr>`;
   const body = await read(
@@ -99,7 +99,7 @@ test('words, cells and links that open something are no headings, nor are button
   expect(body.textContent).not.toContain('Share this');
 });
 
-test('tags of a blog, and what stands below them, stay away although YARD names their title alike', async () => {
+test('the tags of a blog are dropped, although YARD uses the same class for its titles', async () => {
   const links = '<ul><li><a href="/t/river">River</a></li><li><a href="/t/town">Town</a></li></ul>';
   const tail = (names: string, title: string) =>
     `<main><article><h1>The river</h1>${STORY}${STORY}<div class="${names}">${title}${links}</div><div class="more"><h3>More news</h3>${links}</div></article></main>`;
@@ -112,7 +112,7 @@ test('tags of a blog, and what stands below them, stay away although YARD names 
 const member = (name: string, says: string) =>
   `<section id="${name}"><h3>${name}</h3><div class="signature"><a href="int.html">int</a> ${name}(String host, boolean waits)</div><div class="block">${says}</div></section>`;
 
-test('a reference page is kept whole, whatever part of it has the most prose', async () => {
+test('a reference page is kept completely, whatever part of it has the most prose', async () => {
   const inherited = '<div>Inherited: <a href="/wait">wait</a>, <a href="/notify">notify</a></div>';
   const members = `<h2>Methods</h2><table><tr><th>Method</th><th>Description</th></tr><tr><td><a href="#open">open</a></td><td>Opens one.</td></tr></table>${inherited}${['open', 'wake', 'count', 'close'].map((name) => member(name, 'Counts the connections first.')).join('')}`;
   const page = `<div class="page"><h1>Pool</h1><p>Since 2.1</p><div class="about"><div><p>${PROSE}</p></div></div>${members}</div>`;
@@ -124,14 +124,14 @@ test('a reference page is kept whole, whatever part of it has the most prose', a
   }
 });
 
-test('a note ends a page of a manual', async () => {
+test('a note at the end of a page of a manual is kept', async () => {
   const note =
     '<div class="admonition note"><p>Note</p><p>Two pools may share a <a href="/h">host</a>, a port and a name.</p></div>';
   const box = `<div class="docs"><div><section><h1>Close</h1>${STORY}</section></div><div>${note}</div></div>`;
   expect((await read(box, MANUAL)).textContent).toContain('may share');
 });
 
-test('boxes in the text that a generator calls sidebars stay, and a chapter’s contents that lead to other pages', async () => {
+test('boxes in the text named sidebar, and a chapter’s contents that link to other pages, are kept', async () => {
   const titled = `<aside class="sidebar"><p class="sidebar-title">Old pools</p><p>Pools were once called stores.</p></aside>`;
   const docbook = `<div class="sidebar"><div class="titlepage"><p class="title">Tip</p></div><p>Close it at night.</p></div>`;
   const contents = (to: string) =>
@@ -162,7 +162,7 @@ test.each([
   ['https://a.example/harbour', '<meta name="generator" content="Digital Newspaper 2">'],
   // A system for blogs, which has links of Sphinx' name in its headings.
   ['https://a.example/harbour', '<meta name="generator" content="Hexo 6.3.0">'],
-])('an article is no manual at %s with %s', async (url, head) => {
+])('an article is not read as a manual at %s with %s', async (url, head) => {
   const own = head.includes('Hexo') ? '<a href="#r" class="headerlink" title="The railway"></a>' : '';
   const teaser = (title: string, text: string) =>
     `<div><a href="/b">${title}</a> <span>2 May 2024</span><p>${text}</p></div>`;

@@ -13,20 +13,20 @@ async function read(middle: string, head = ''): Promise<HTMLElement> {
   return new DOMParser().parseFromString(article.html, 'text/html').body;
 }
 
-test('words of a heading stay whatever their class is called; links to the heading and its icons go', async () => {
+test('words in a heading are kept whatever their class, and permalinks and icons are dropped', async () => {
   const body = await read(
     `<h2>The <span class="edition">third edition</span> of <span class="anchored">a log</span> <a class="anchor" href="#log">Link to this heading</a><i class="icon" aria-hidden="true">expand_more</i></h2>`,
   );
   expect(body.querySelector('h2')?.textContent?.trim()).toBe('The third edition of a log');
 });
 
-test('a label beside code that could be cut into names of languages in many ways is read at once', async () => {
+test('a label beside code that could be split into language names in many ways is read quickly', async () => {
   const label = `${'csscss'.repeat(60)}!`;
   const body = await read(`<div><span>${label}</span><pre><code>let boats = 3;\nlet crew = 9;</code></pre></div>`);
   expect(body.querySelector('pre')?.textContent).toContain('let boats = 3;');
 });
 
-test('code of 150,000 lines is kept, without the indent of the page around it', async () => {
+test("code of 150,000 lines is kept, without the indent from the page's source", async () => {
   const lines = Array.from({ length: 150_000 }, (_, number) => `  a${number}();`);
   const body = await read(`<pre><code>${lines.join('\n')}</code></pre>`);
   const code = body.querySelector('pre')?.textContent?.split('\n') ?? [];
@@ -34,12 +34,12 @@ test('code of 150,000 lines is kept, without the indent of the page around it', 
   expect(code[0]).toBe('a0();');
 });
 
-test.each(['', '<br>', '<code> </code>'])('a listing of nothing (%j) is not set', async (nothing) => {
+test.each(['', '<br>', '<code> </code>'])('an empty listing (%j) is dropped', async (nothing) => {
   const body = await read(`<div class="embed"><pre>${nothing}</pre></div><pre>1</pre>`);
   expect([...body.querySelectorAll('pre')].map((pre) => pre.textContent)).toEqual(['1']);
 });
 
-test('line breaks within a formula are its own; after a lone sign they stay those of the text', async () => {
+test('line breaks within a formula become part of it, and those after a lone delimiter stay', async () => {
   const head = '<script src="https://cdn.example/mathjax/tex-mml-chtml.js"></script>';
   const body = await read('<p>$$a<br>+ b$$</p><p>A meal is $$ here<br>and $ there<br>as of old.</p>', head);
   expect(body.querySelector('math')?.getAttribute('data-tex')).toBe('a\n+ b');
@@ -47,7 +47,7 @@ test('line breaks within a formula are its own; after a lone sign they stay thos
   expect(meal?.querySelectorAll('br').length).toBe(2);
 });
 
-test('squares and cubes stay what they are in a text whose notes have links', async () => {
+test('squares and cubes are not taken for footnote marks in a text whose marks are links', async () => {
   const mark = (number: number) => `<sup><a href="#fn${number}" id="r${number}">${number}</a></sup>`;
   const note = (number: number) => `<li id="fn${number}"><p>Box ${number}. <a href="#r${number}">↩</a></p></li>`;
   const body = await read(
@@ -81,7 +81,7 @@ test.each([
   expect(body.textContent).toContain('nobody on the quay');
 });
 
-test('after a sentence a blank line of the source begins a paragraph, spaces or not', async () => {
+test('a blank line in the source after a sentence begins a paragraph, with or without spaces', async () => {
   const body = await read('<p>The first ends here.  \n \n  The second does not\n\nend there.</p>');
   const texts = [...body.querySelectorAll('p')].map((p) => p.textContent?.replace(/\s+/g, ' ').trim());
   expect(texts).toContain('The first ends here.');
@@ -95,30 +95,30 @@ test.each([
     '<div a"=""><img src="https://images.example/1.jpg"><p class="caption">Boats in the harbour</p></div>',
     'Boats in the harbour',
   ],
-])('%s with an attribute whose name only a parser makes is read', async (_what, middle, words) => {
+])('%s with an attribute whose name only a parser can make is read', async (_what, middle, words) => {
   expect((await read(middle)).textContent).toContain(words);
 });
 
-test('a part that comes later under a name that is no number stays where it is', async () => {
+test('a streamed part whose id is not a number stays in its place', async () => {
   const body = await read(`<div hidden id='S:"]'><p>${STORY}</p></div><p>Nothing came after it, said the pilot.</p>`);
   expect(body.textContent).toContain('Nothing came after it');
 });
 
-test('a page whose body is named like a note in the margin is read', async () => {
+test('a page whose body has the class of a margin note is read', async () => {
   const html = `<!doctype html><title>A quiet harbour</title><body class="sidenote"><h1>A quiet harbour</h1>${PARAGRAPHS}`;
   const page = new DOMParser().parseFromString(html, 'text/html');
   const { text } = await extractArticle(page, { url: 'https://example.org/news/a-quiet-harbour' });
   expect(text).toContain('The harbour was quiet');
 });
 
-test('what says "back" in a note and leads nowhere is of the note', async () => {
+test('the word "back" in a footnote that is no link is kept', async () => {
   const body = await read(
     `<p>So it was told.<sup><a href="#fn1">1</a></sup> ${STORY}</p><ol><li id="fn1"><a name="back1">Back in 1901</a>, a log of boats. <a>^</a></li></ol>`,
   );
   expect(body.querySelector('.footnotes li')?.textContent).toMatch(/^Back in 1901, a log of boats\.\s*↩$/);
 });
 
-test('formulas of Canvas are read from their source, not from what is said of them', async () => {
+test('formulas of Canvas are read from their source, not from their description', async () => {
   const formula = (alt: string) =>
     `<p>So <img class="equation_image" src="/equation_images/x" alt="${alt}" data-equation-content="\\frac{a}{b}"> it is. ${STORY}</p>`;
   const body = await read(formula('LaTeX: \\frac{a}{b}') + formula('a over b'));

@@ -21,7 +21,7 @@ const PASSES = readRegistry('extraction-passes.ts');
 const ELSEWHERE =
   /^(?:neutralise-form-controls|shorten-srcset|open-noscript|drop-boilerplate|mark-unseen|part-boxed-words|drop-unseen)$/;
 
-test('every pass is in the registry under its file name, and a page is for it', () => {
+test('every pass is in the registry under its file name and has a test page', () => {
   const folder = join(import.meta.dirname, '../../../src/extraction');
   const files = ['page-passes', 'body-passes'].flatMap((name) => readdirSync(join(folder, name)));
   const isPass = (file: string) => file !== 'boilerplate-names.ts';

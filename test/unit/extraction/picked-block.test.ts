@@ -16,14 +16,14 @@ const read = (block?: string) => {
   return reading.finally(() => expect(page.documentElement.outerHTML).toBe(before));
 };
 
-test('what was picked is read, cleaned, and nothing else', async () => {
+test('the picked block is read and cleaned, and nothing else', async () => {
   const { text, title } = await read('section.bulletin');
   expect(title).toBe('Skerry');
   expect(text).toContain('The ferry goes at six today.');
   expect(text).not.toMatch(/Another story|Older|Home/);
 });
 
-test('a page without such an element is read as any other, here refused', async () => {
+test('a page without the picked block is read as any other, and here refused', async () => {
   await expect(read()).rejects.toMatchObject({ code: 'not-an-article' });
   await expect(read('.gone')).rejects.toMatchObject({ code: 'not-an-article' });
 });

@@ -20,7 +20,7 @@ const read = (head: string) => {
   return extractArticle(pageOf('The ferry', text, head), { url: 'https://news.example/ferry' });
 };
 
-test('a very long page is read in turns, and gives the same article; any other is read at once', async () => {
+test('a very long page is read in slices with the same result, and any other at once', async () => {
   turns.nextTurn.mockReturnValue(undefined);
   const atOnce = await read(LONG_HEAD);
   turns.nextTurn.mockClear().mockImplementation(() => new Promise((resolve) => setImmediate(resolve)));
@@ -30,7 +30,7 @@ test('a very long page is read in turns, and gives the same article; any other i
   expect(turns.nextTurn.mock.calls.length).toBeGreaterThan(15);
 }, 180_000);
 
-test('two readings at once do not disturb each other, and a turn begins before each attempt of Readability', async () => {
+test('two simultaneous readings do not disturb each other, and a slice begins before each attempt of Readability', async () => {
   const readLittle = (name: string) => {
     const text = `<p>${name}: the ferry was seen from the quay in the rain, and nobody waved.</p>`;
     return extractArticle(pageOf(name, text, LONG_HEAD), { url: `https://news.example/${name}`, force: true });

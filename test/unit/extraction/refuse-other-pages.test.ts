@@ -25,7 +25,7 @@ test.each([
   await expect(read(html, url)).rejects.toMatchObject({ code: 'not-an-article' });
 });
 
-test('force gives what there is', async () => {
+test('force reads the page all the same', async () => {
   const { text } = await read(HEADLINES, 'https://harbour.example/', true);
   expect(text).toContain('The council decides on the new bridge, part 7');
 });
@@ -40,7 +40,7 @@ test.each([
 test.each([
   ['a note of one word', '<body>Moved</body>', 'Moved'],
   ['two pictures', '<article><h2>North</h2><img src="n.jpg"><h2>South</h2><img src="s.jpg"></article>', 'North'],
-])('%s is what the page is, when it holds nothing else', async (_what, html, text) => {
+])('%s is read as the article when the page has nothing else', async (_what, html, text) => {
   expect((await read(html, 'https://harbour.example/a.html')).text).toContain(text);
 });
 

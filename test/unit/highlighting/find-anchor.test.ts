@@ -17,20 +17,20 @@ function passage(text: string, anchor: TextAnchor): string | null {
   return place && text.slice(place.start, place.end);
 }
 
-test('two passages of the same word in an article that has changed are each found at their own place', () => {
+test('two highlights of the same word in a changed article are each found in their own place', () => {
   const text = 'The boat came in late. Nobody saw the boat. At night the boat was gone.';
   const starts = [...text.matchAll(/boat/g)].map(({ index }) => index);
   const changed = `A new line.\n${text}`;
   for (const start of starts) expect(findAnchor(changed, anchorAt(text, start, 'boat'))?.start).toBe(start + 12);
 });
 
-test('a passage of which nothing but its words is known, as one of another program, is the nearest', () => {
+test('a passage without context, as from another program, is found at the nearest place', () => {
   const text = 'boat after boat, and in the evening one more boat';
   const bare = (start: number): TextAnchor => ({ exact: 'boat', prefix: '', suffix: '', start, end: start + 4 });
   for (const { index } of text.matchAll(/boat/g)) expect(findAnchor(text, bare(index + 2))?.start).toBe(index);
 });
 
-test('what stands around a passage counts more than how far it has moved', () => {
+test('the text around a passage counts more than how far it has moved', () => {
   const exact = 'the harbour of the northern island';
   const [first, second] = [`They left for ${exact} at noon.`, `He slept in ${exact} till dawn.`];
   const text = `${first}\n${second}`;
@@ -41,13 +41,13 @@ test('what stands around a passage counts more than how far it has moved', () =>
   expect(findAnchor(swapped, behind)?.start).toBe(swapped.indexOf(exact));
 });
 
-test('what stands behind a passage tells it from another as what stands before it does', () => {
+test('the text after a passage distinguishes it as much as the text before it', () => {
   const text = 'We saw the harbour wall, and we saw the harbour light.';
   const light = { ...anchorAt(text, 40, 'harbour'), prefix: 'we saw the ', start: 0 };
   expect(findAnchor(`Then. ${text}`, light)?.start).toBe(46);
 });
 
-test('a passage of a few words is found though all marks around and in it are others, single ones too', () => {
+test('a passage of a few words is found although all punctuation in and around it has changed', () => {
   const text = "She wrote 'so' to him and 'it' to me.";
   const other = 'She wrote ‘so’ to him and ‘it’ to me.';
   for (const exact of ["'so'", "'it'", 'so', 'it'])
@@ -65,7 +65,7 @@ const STORY = [
   'Strangers paid double; she held that whoever came so far on purpose could not be quite poor, or not quite honest.',
 ];
 
-test('a passage of several sentences is no passage of the text once its end, or its beginning, is gone', () => {
+test('a passage of several sentences is not found once its beginning or end is gone', () => {
   const text = STORY.join(' ');
   const wanted = anchorAt(`Head. ${text} Tail.`, 6, text);
   expect(passage(`Head, and more. ${text.replace('the soup', 'soup')} Tail.`, wanted)).toMatch(
@@ -75,7 +75,7 @@ test('a passage of several sentences is no passage of the text once its end, or 
   expect(passage(`Head, and more. ${STORY.slice(2).join(' ')}`, wanted)).toBeNull();
 });
 
-test('a passage of several sentences does not reach over much that was written between them since', () => {
+test('a passage of several sentences is not stretched over much text that was inserted between them', () => {
   const text = STORY.join(' ');
   const between = 'Here the editors put a notice of their own into the text. '.repeat(4);
   expect(
@@ -83,7 +83,7 @@ test('a passage of several sentences does not reach over much that was written b
   ).toBeNull();
 });
 
-test('of a long passage that stands twice the one that was marked is found, whole', () => {
+test('of a long passage that occurs twice the highlighted one is found, in full', () => {
   const text = `${STORY.join(' ')}\nA chapter between.\n${STORY.join(' ')}`;
   const second = anchorAt(text, text.lastIndexOf('Long'), STORY.join(' '));
   const changed = `A line. ${text}`;
@@ -99,7 +99,7 @@ function bodyOf(html: string): HTMLElement {
   return body;
 }
 
-test('a word that was chosen with the blanks around it is kept without them, and with what stands around', () => {
+test('a word that was selected with spaces around it is stored without them, and with its context', () => {
   const line = 'Every boat of the old harbour was painted in the spring and came home in the autumn of the year.';
   const text = bodyOf(`<p>${line}</p>`).querySelector('p')?.firstChild as Text;
   const range = document.createRange();
@@ -112,7 +112,7 @@ test('a word that was chosen with the blanks around it is kept without them, and
   });
 });
 
-test('a formula that a selection ends in by its element, and not by its text, is taken whole', () => {
+test('a formula is highlighted as a whole when the selection ends at its element and not in its text', () => {
   const body = bodyOf('<p>Then <math><mi>x</mi><mo>+</mo><mi>y</mi></math> holds.</p>');
   const range = document.createRange();
   range.setStart(body.querySelector('p')?.firstChild as Text, 0);

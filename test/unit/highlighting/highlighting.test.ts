@@ -38,7 +38,7 @@ test('the text is that of the article, with the same line breaks', () => {
   expect(mapText(body).text).toBe(blockText(body));
 });
 
-test('what Recto puts among the text is no part of it', () => {
+test("text that Recto inserts is not part of the article's text", () => {
   const body = bodyOf('<p>One</p><span class="missing">A picture</span><pre>x<button>Copy</button></pre>');
   expect(mapText(body).text).toBe('One\nx');
 });
@@ -60,13 +60,13 @@ test.each([
   expect(again && describeRange(map, again)).toEqual(anchor);
 });
 
-test('a formula that is touched is taken whole', () => {
+test('a formula that is partly selected is highlighted as a whole', () => {
   const body = bodyOf('<p>Then <math><mi>x</mi><mo>+</mo><mi>y</mi></math> holds.</p>');
   expect(describeRange(mapText(body), select(body, 'Then', 'x'))?.exact).toBe('Then x+y');
   expect(describeRange(mapText(body), select(body, 'y', 'holds'))?.exact).toBe('x+y holds');
 });
 
-test('white space alone is no passage', () => {
+test('white space alone is not a passage', () => {
   const body = bodyOf('<p>a</p><p> </p><p>b</p>');
   const range = document.createRange();
   range.selectNodeContents(body.children[1] as Element);
@@ -96,7 +96,7 @@ const found = (text: string, wanted: ReturnType<typeof anchor>): string | null =
   return place && text.slice(Math.max(0, place.start - 6), place.end);
 };
 
-test('of equal passages the one with the same surroundings is meant, then the nearest', () => {
+test('of equal passages the one with the same context is found, or else the nearest', () => {
   const text = 'alpha one beta two alpha one gamma three alpha one delta';
   expect(findAnchor(text, anchor('one', { suffix: ' gamma' }))?.start).toBe(25);
   expect(findAnchor(text, anchor('one', { start: 44 }))?.start).toBe(47);
@@ -109,7 +109,7 @@ test('a passage whose words were changed a little is found, one that is gone is 
   expect(found(text, anchor('xyz'))).toBeNull();
 });
 
-test('a word that is gone is not found in another like it, a word that was spelt otherwise is', () => {
+test('a word that is gone is not found in a similar one, but a word with another spelling is', () => {
   const around = { prefix: 'They all looked for the ', suffix: ' of the harbour at the end of', start: 24 };
   const text = 'They all looked for the lamp of the harbour at the end of the night, whose colour was grey.';
   expect(found(text, anchor('light', around))).toBeNull();
@@ -134,7 +134,7 @@ test('a word whose paragraph is gone is not found in another paragraph', () => {
   expect(found(`${kept}\nIn the evening the fishing boats were painted white and blue.`, word)).toBe('shing boats');
 });
 
-test('a short sentence, and a heading, are found where all around them was written anew', () => {
+test('a short sentence and a heading are found although all text around them was rewritten', () => {
   const sentence = '没有人知道他从哪里来。';
   const chinese = anchorIn(`他在雨里走了一夜。${sentence}第二天早上村里的人都去了河边。`, sentence);
   expect(findAnchor(`他冒雨走到天亮。${sentence}次日清晨，村民们来到河边。`, chinese)?.start).toBe(8);
@@ -142,28 +142,28 @@ test('a short sentence, and a heading, are found where all around them was writt
   expect(findAnchor('Advertisement\nFerry timetable[edit]\nIt leaves.', heading)?.start).toBe(14);
 });
 
-test('of a word that stands everywhere the place that was marked is found, after a change before it too', () => {
+test('of a frequent word the highlighted place is found, also after a change before it', () => {
   const text = `${'Here and there and then, '.repeat(1500)}and at the end the lamp.`;
   const word = anchorIn(text, 'the');
   expect(findAnchor(text, word)?.start).toBe(word.start);
   expect(findAnchor(`New. ${text}`, word)?.start).toBe(word.start + 5);
 });
 
-test('a short passage is found where the page has other quotation marks and spaces by now', () => {
+test('a short passage is found when the page has other quotation marks and spaces', () => {
   const text = 'He said "no", and didn\'t go to the 5 km run. "No", he said.';
   const other = 'He said “no”, and didn’t go to the 5\u00a0km run. “No”, he said.';
   for (const exact of ['no', "didn't", '5 km', 'No'])
     expect(findAnchor(`A new line.\n${other}`, anchorIn(text, exact))?.start).toBe(12 + text.indexOf(exact));
 });
 
-test('the beginning and the end of a text tell a passage there from another like it', () => {
+test('the beginning and end of the text distinguish a passage there from an equal one', () => {
   const text = 'The harbour at night.\nNothing moves.\nGood night.';
   const changed = 'The harbour at night.\nAll is still.\nGood night.\nThe harbour at night.\nGood night.';
   expect(findAnchor(changed, { ...anchorIn(text, 'The harbour'), start: 60 })?.start).toBe(0);
   expect(findAnchor(changed, anchorIn(text, 'night.'))?.start).toBe(changed.lastIndexOf('night.'));
 });
 
-test('a passage of many lines is found when its middle was changed', () => {
+test('a passage of many lines is found when its middle has changed', () => {
   const line = (index: number) => `Line ${index} of the book tells of a boat that came in with the wind from the west.`;
   const text = Array.from({ length: 12 }, (_, index) => line(index)).join('\n');
   const changed = `An inserted line.\n${text.replace('Line 5 of the book', 'Line five')}`;
@@ -171,7 +171,7 @@ test('a passage of many lines is found when its middle was changed', () => {
   expect(place && changed.slice(place.start, place.start + 6)).toBe('Line 0');
 });
 
-test('the highlights of a book are found within a moment when a line was put before it', () => {
+test('the highlights of a book are found quickly when a line was added before it', () => {
   const text = Array.from({ length: 40_000 }, (_, at) => `Line ${at * 7919} of it.`).join('\n');
   const anchors = Array.from({ length: 500 }, (_, at) => anchorIn(text, `Line ${at * 7919} of`));
   const changed = `A new line.\n${text}`;
@@ -180,11 +180,11 @@ test('the highlights of a book are found within a moment when a line was put bef
   expect(processorTime() - start).toBeLessThan(2500);
 });
 
-test('a note on the whole page is no passage', () => {
+test('a note on the whole page has no passage', () => {
   expect(findAnchor('Any text.', anchor(''))).toBeNull();
 });
 
-test('a hundred thousand characters are searched within a moment', () => {
+test('a hundred thousand characters are searched quickly', () => {
   const text = 'A sentence about boats and the sea. '.repeat(3000);
   const start = processorTime();
   findAnchor(text, anchor('An utterly different sentence on mountains, on glaciers, and the people who measure them.'));

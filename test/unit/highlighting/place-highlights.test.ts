@@ -21,7 +21,7 @@ function hurry() {
   });
 }
 
-test('what takes long is placed in turns, and handed over once', async () => {
+test('many highlights are placed in slices, and reported once', async () => {
   hurry();
   const onPlaced = vi.fn();
   placeHighlights(
@@ -56,7 +56,7 @@ test('a text that its page shortens between two turns loses its own highlight, a
   expect(placed).toHaveLength(LINES.length - 1);
 });
 
-test('it ends where another text stands', async () => {
+test('placing ends when another text is shown', async () => {
   hurry();
   const [first, second] = [vi.fn(), vi.fn()];
   const map = textOf(LINES);
@@ -75,7 +75,7 @@ test('it ends where another text stands', async () => {
   expect(first).not.toHaveBeenCalled();
 });
 
-test('what was looked for in a text is not looked for again in it, though it is read from the library anew', () => {
+test('a highlight that was searched for in a text is not searched for again when it is read anew', () => {
   const map = textOf(LINES);
   const gone = [marked('A sentence about mountains and glaciers far away.', 9)];
   const search = vi.spyOn(String.prototype, 'indexOf');

@@ -5,7 +5,7 @@ import { mapText, offsetsOf, rangeOf, showText, showWritten } from '../../../src
 
 const PARAGRAPHS = 400;
 
-test('where a passage stands is asked of few of the texts of a long article', () => {
+test('the place of a passage is found by asking few text nodes of a long article', () => {
   const body = document.createElement('div');
   for (let at = 0; at < PARAGRAPHS; at += 1) {
     const paragraph = document.createElement('p');
@@ -25,7 +25,7 @@ test('where a passage stands is asked of few of the texts of a long article', ()
   vi.restoreAllMocks();
 });
 
-test('the pieces of a text are looked through by halves for each highlight', () => {
+test('the text nodes are searched by bisection for each highlight', () => {
   const body = document.createElement('div');
   for (let at = 0; at < PARAGRAPHS; at += 1) body.append(document.createElement('br'), `Line ${at}.`);
   const map = mapText(body);
@@ -74,7 +74,7 @@ test.each([
   },
 );
 
-test('there is no range of words that are not there, or that the page has taken out of its text since', () => {
+test('gives no range for words that are missing, or that the page has removed since', () => {
   const body = bodyOf('<p>One two</p>');
   const map = mapText(body);
   expect(rangeOf({ text: '', pieces: [] }, 0, 1)).toBeNull();
@@ -85,7 +85,7 @@ test('there is no range of words that are not there, or that the page has taken 
   expect(String(rangeOf(map, 0, 3))).toBe('One');
 });
 
-test('of a text that is shown in other signs the written ones count, until the page puts words of another length there', () => {
+test('in a text shown in converted characters the written ones count, until the page replaces them by text of another length', () => {
   const body = bodyOf('<p>汉字</p>');
   const text = body.querySelector('p')?.firstChild as Text;
   showText(text, '漢字');

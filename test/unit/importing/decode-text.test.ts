@@ -25,7 +25,7 @@ describe.each(TITLES)('%s', (label, titles) => {
     expect(decodeText(encodeText(table, label))).toBe(table);
   });
 
-  test('a list of them among lines of ASCII', () => {
+  test('a list of such titles among lines of ASCII', () => {
     const lines = Array.from({ length: 2000 }, (_unused, at) => `https://a.example/${at},${titles[at] ?? 'Plain'}`);
     const table = `url,title\n${lines.join('\n')}`;
     expect(decodeText(encodeText(table, label))).toBe(table);
@@ -39,7 +39,7 @@ describe.each(TITLES)('%s', (label, titles) => {
   });
 });
 
-describe('what a file says of itself', () => {
+describe('an encoding that a file declares', () => {
   // Three characters that are as likely in either encoding.
   const bytes = encodeText('失敗', 'big5');
   const page = (head: string) => decodeText(new Uint8Array([...new TextEncoder().encode(head), ...bytes]));
@@ -52,7 +52,7 @@ describe('what a file says of itself', () => {
     expect(page(head)).toBe(`${head}失敗`);
   });
 
-  test('but not what the bytes cannot be, nor what nobody knows', () => {
+  test('is not believed if the bytes are not valid in it, or nobody knows it', () => {
     const text = 'プログラミング入門と日本語の文章';
     const read = (head: string) =>
       decodeText(new Uint8Array([...new TextEncoder().encode(head), ...encodeText(text, 'shift_jis')]));
@@ -61,18 +61,18 @@ describe('what a file says of itself', () => {
     }
   });
 
-  test('UTF-8 is UTF-8 whatever it says', () => {
+  test('is not believed for valid UTF-8', () => {
     const text = '<meta charset="gb2312">海灯塔';
     expect(decodeText(new TextEncoder().encode(text))).toBe(text);
   });
 });
 
-test('one accent in a whole table is no damaged UTF-8', () => {
+test('a table with a single accent is not taken for damaged UTF-8', () => {
   const table = 'url,title\nhttps://a.example/1,Café\n';
   expect(decodeText(encodeText(table, 'windows-1252'))).toBe(table);
 });
 
-test('UTF-8 with a bad byte, or cut within a character, is UTF-8', () => {
+test('UTF-8 with a bad byte, or cut within a character, is read as UTF-8', () => {
   const text = new TextEncoder().encode('港口的灯塔在夜里亮着');
   expect(decodeText(new Uint8Array([...text, 0xff, ...text]))).toBe('港口的灯塔在夜里亮着\ufffd港口的灯塔在夜里亮着');
   expect(decodeText(text.subarray(0, -1))).toBe('港口的灯塔在夜里亮\ufffd');

@@ -3,7 +3,7 @@ import { itemsToCsv } from '../../../src/exporting/items-to-csv.ts';
 import { sampleMetadata } from '../fakes/sample-article.ts';
 import { notes, readWhole, told } from './read-whole.ts';
 
-test('tables of any program: semicolons, other names, Chinese columns, our own export', async () => {
+test('reads tables of any program: semicolons, other names, Chinese columns, our own export', async () => {
   const semicolons = await readWhole('Name;Link;Labels\nA;a.example/x;"b;c"\n');
   expect(told(semicolons.items)).toEqual([['https://a.example/x', 'A', null, 'list', '', 'b+c']]);
   const chinese = await readWhole('标题,网址,标签\n灯塔,https://a.example/z,海\n');
@@ -16,7 +16,7 @@ test('tables of any program: semicolons, other names, Chinese columns, our own e
   ]);
 });
 
-test('a table of ours: one percent is not the whole, and a tag may have a comma', async () => {
+test('in our own table 1 is one percent, and a tag may contain a comma', async () => {
   const item = sampleMetadata({
     tags: ['salt, and pepper'],
     position: { block: 0, offset: 0, quote: '', progress: 0.01, at: 0 },
@@ -25,7 +25,7 @@ test('a table of ours: one percent is not the whole, and a tag may have a comma'
   expect(items[0]).toMatchObject({ tags: ['salt, and pepper'], progress: 0.01 });
 });
 
-test("any list: the folder is a tag, a description an excerpt, and Pinboard's own names are known", async () => {
+test("in any list the folder is a tag and the description an excerpt, and Pinboard's names are known", async () => {
   const table = await readWhole(
     'url,title,folder\nhttps://a.example/1,One,Recipes\nhttps://a.example/2,Two,Archive\nhttps://a.example/3,Three,Unread\n',
   );
@@ -53,7 +53,7 @@ test("any list: the folder is a tag, a description an excerpt, and Pinboard's ow
   expect(notes(items)).toEqual([['', 'My note']]);
 });
 
-test('any list: a state is one whether it is a word, a number or true, and Pinboard says what is not to be read', async () => {
+test("in any list a state may be a word, a number or true, and Pinboard's toread is understood", async () => {
   const { items } = await readWhole(
     JSON.stringify([
       { url: 'https://a.example/1', title: 'One', archived: true, favorite: true },
@@ -77,7 +77,7 @@ test.each([
   '标题,链接,标签,状态,添加时间,备注\nA,https://a.example/1,"海，燈",已归档,2024年01月02日,N\n',
   'title,link,tags,state,time,date_added,notes\nA,https://a.example/1,"海; 燈",read,5 min,2024-01-02,N\n',
 ])(
-  'a table with names of columns in a language of the interface, of times the one that is a time: %s',
+  'reads a table with column names in a language of the interface, and takes the time that can be read: %s',
   async (table) => {
     const { items } = await readWhole(table);
     expect(told(items).map((item) => [item[1], item[3], item[5]])).toEqual([['A', 'archive', '海+燈']]);

@@ -50,7 +50,7 @@ test('Omnivore: the archive with its texts, highlights and states', async () => 
   expect(refused).toEqual([{ kind: 'refused', what: 'Gone', reason: 'deleted' }]);
 });
 
-test('Omnivore: highlights that lie beside the list', async () => {
+test('Omnivore: highlights in files beside the list', async () => {
   const zip = zipSync({
     'metadata_0_to_20.json': strToU8(JSON.stringify([ROW])),
     'highlights/one.md': strToU8(
@@ -80,7 +80,7 @@ test('Pocket: the archive with its tables and the highlights beside them', async
   expect(items[1]?.notes).toEqual([{ quote: 'Q', note: '', colour: 'yellow', at: 1_700_000_001_000 }]);
 });
 
-test('Pocket: a table of no program by name says less of a page, wherever it lies', async () => {
+test('Pocket: a table of an unknown program comes last, wherever it is in the archive', async () => {
   const zip = zipSync({
     'collections/sea.csv': strToU8('url,title\nhttps://a.example/1,One\n'),
     'part_000000.csv': strToU8('title,url,time_added,tags,status\nOne,https://a.example/1,1700000000,go,archive\n'),
@@ -89,7 +89,7 @@ test('Pocket: a table of no program by name says less of a page, wherever it lie
   expect([source, ...items.map(({ place }) => place)]).toEqual(['pocket', 'archive', 'list']);
 });
 
-test('Omnivore: an archive that was made anew with a folder around all', async () => {
+test('Omnivore: an archive that was repacked with a folder around everything', async () => {
   const zip = zipSync({
     'my export/metadata_0_to_20.json': strToU8(JSON.stringify([ROW])),
     'my export/content/one.html': strToU8('<p>Text</p>'),

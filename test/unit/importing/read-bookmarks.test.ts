@@ -28,7 +28,7 @@ test.each([
   ['Edge, ja', 'お気に入り', 'お気に入りバー', 'その他のお気に入り', 'モバイルのお気に入り'],
   ['Firefox, fr', 'Menu des marque-pages', 'Barre personnelle', 'Autres marque-pages', 'Marque-pages mobiles'],
   ['Firefox, ja', 'ブックマークメニュー', 'ブックマークツールバー', '他のブックマーク', 'モバイルのブックマーク'],
-])('%s: folders that the browser made are no tags', async (_browser, title, bar, other, phone) => {
+])('%s: folders that the browser made do not become tags', async (_browser, title, bar, other, phone) => {
   expect(await tagsOf(exported(title, bar, other, phone))).toEqual([
     ['1', ''],
     ['2', 'Recipes'],
@@ -37,7 +37,7 @@ test.each([
   ]);
 });
 
-test('what the file marks as its own needs no name, and neither does its title', async () => {
+test('folders with a special attribute, and the title of the file, do not become tags', async () => {
   const file = `${HEAD}<H1>Kirjanmerkit</H1><DL><p><DT><A HREF="https://a.example/1">1</A>
     <DT><H3 PERSONAL_TOOLBAR_FOLDER="true">Kirjanmerkkipalkki</H3><DL><p><DT><A HREF="https://a.example/2">2</A></DL><p>
     <DT><H3 UNFILED_BOOKMARKS_FOLDER="true">Muut</H3><DL><p><DT><A HREF="https://a.example/3">3</A></DL><p></DL>`;
@@ -48,7 +48,7 @@ test('what the file marks as its own needs no name, and neither does its title',
   ]);
 });
 
-test('Safari: nothing is around its folders, and what follows one is not in it', async () => {
+test('Safari: a link after a folder is not in it', async () => {
   const file = `${HEAD}<Title>Kirjanmerkit</Title><H1>Kirjanmerkit</H1><DT><A HREF="https://a.example/0">0</A>
     <DT><H3 FOLDED>個人收藏</H3><DL><p><DT><A HREF="https://a.example/1">1</A></DL><p>
     <DT><H3 FOLDED>Recipes</H3><DL><p><DT><A HREF="https://a.example/2">2</A></DL><p>
@@ -63,12 +63,12 @@ test('Safari: nothing is around its folders, and what follows one is not in it',
   ]);
 });
 
-test('headings of a page of links are its folders', async () => {
+test('the headings of a page of links are its folders', async () => {
   const page = '<h1>Recipes</h1><ul><li><a href="https://a.example/1">1</a></ul>';
   expect(await tagsOf(page)).toEqual([['1', 'Recipes']]);
 });
 
-test('lines of a description stay lines', async () => {
+test('a description keeps its line breaks', async () => {
   const { items } = await readWhole(
     `${HEAD}<DL><p><DT><A HREF="https://a.example/1">1</A><DD>One line<br>and another<BR/>\n<DT><A HREF="https://a.example/2">2</A></DL>`,
   );

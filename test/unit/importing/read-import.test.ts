@@ -117,7 +117,7 @@ test('Raindrop CSV', async () => {
   ]);
 });
 
-test('Raindrop CSV: a note is of the highlight above it, and both may have several lines', async () => {
+test('Raindrop CSV: a note belongs to the highlight above it, and both may have several lines', async () => {
   const { items } = await readWhole(
     'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\r\n1,One,,,https://a.example/1,Unsorted,,2024-03-01T10:00:00.000Z,,"Highlight:First\nNote:A thought\nand more\n\nHighlight:Second\n\nwith two paragraphs",false\r\n',
   );
@@ -190,7 +190,7 @@ test('简悦 simpread_config.json', async () => {
   ]);
 });
 
-test('bookmarks of browsers: folders are tags, the browser’s own folders are not', async () => {
+test('bookmarks of browsers: folders become tags, except the browser’s own', async () => {
   const { source, items } = await readWhole(
     `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8"><TITLE>Bookmarks</TITLE><H1>Bookmarks</H1>
@@ -213,7 +213,7 @@ test('bookmarks of browsers: folders are tags, the browser’s own folders are n
   expect(notes(items)).toEqual([['', 'A note']]);
 });
 
-test('Matter: what was read is in the archive, what was liked is a favourite', async () => {
+test('Matter: read items are archived, and liked ones are favourites', async () => {
   const { items } = await readWhole(
     'Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight Count,Last Interaction Date,File Id\nA,Ann,P,https://a.example/1,"x,y",900,True,True,False,0,2024-01-02,1\nB,Bo,P,https://a.example/2,,900,False,False,True,0,2024-01-02,2\n',
   );
@@ -251,7 +251,7 @@ test('Readwise Reader: tags with an apostrophe', async () => {
   expect(items[0]).toMatchObject({ tags: ["it's", 'deep sea'], progress: 1 });
 });
 
-test('encodings: what a spreadsheet in the west of Europe writes', async () => {
+test('encodings: a table from a Western European spreadsheet', async () => {
   const text = 'url,title\n'.concat(
     ...Array.from({ length: 9 }, (_unused, at) => `https://a.example/${at},Caf\u00e9 \u00e0 Li\u00e8ge\n`),
   );

@@ -15,12 +15,12 @@ test.each([
   expect(readTime(value)).toBe(MOMENT);
 });
 
-test('a day alone is that day, in Chinese too', () => {
+test('a date without a time is that day, in Chinese too', () => {
   expect(readTime('2019年05月01日')).toBe(Date.UTC(2019, 4, 1));
   expect(readTime('2019/5/1')).toBe(Date.UTC(2019, 4, 1));
 });
 
-test('a time without a zone is told by the clock here, with full stops and in English too', () => {
+test('a time without a zone is local, also with full stops and in English', () => {
   const here = new Date(2023, 0, 15, 10, 30).getTime();
   for (const text of [
     '2023-01-15 10:30',
@@ -36,7 +36,7 @@ test('a time without a zone is told by the clock here, with full stops and in En
   expect(readTime('15.01.2023')).toBe(Date.UTC(2023, 0, 15));
 });
 
-test('a date that is one of two days is none', () => {
+test('an ambiguous date is not read', () => {
   expect(readTime('01/02/2023')).toBeNull();
 });
 
@@ -48,7 +48,7 @@ test.each([
   '253370764800',
   100_000_000,
   '0001-01-01',
-])('impossible years are no time: %s', (value) => {
+])('impossible years are not read: %s', (value) => {
   expect(readTime(value)).toBeNull();
 });
 
@@ -66,6 +66,6 @@ test.each([
   null,
   {},
   true,
-])('what is no time at all is none: %j', (value) => {
+])('what is not a time is not read: %j', (value) => {
   expect(readTime(value)).toBeNull();
 });

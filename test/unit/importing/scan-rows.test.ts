@@ -17,7 +17,7 @@ test.each([
   expect(rows).toEqual(atOnce(text));
 });
 
-test('a cell longer than a piece is read whole', () => {
+test('a cell longer than a piece of the text is read completely', () => {
   const long = 'word\n'.repeat(100_000);
   const rows = [...scanRows(`url,note\nhttps://a.example/,"${long}"\nhttps://b.example/,short\n`)];
   expect(rows.map(([url, note]) => [url, note?.length])).toEqual([
@@ -35,7 +35,7 @@ test.each([
   expect([...scanRows(text)]).toEqual(atOnce(text));
 });
 
-test('the line that tells Excel the sign between cells is no row, and is believed', () => {
+test('a first line with the delimiter for Excel is used, and is not a row', () => {
   const rows = [
     ['url', 'title'],
     ['https://a.example/', 'one, two, three'],

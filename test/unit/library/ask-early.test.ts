@@ -5,7 +5,7 @@ import { savedItem } from '../ui/list/saved-item.ts';
 
 const QUERY = { place: 'list', limit: 60 } as const;
 
-test('the first page is asked for at once, and given once', async () => {
+test('the first page is requested early, and given once', async () => {
   const library = memoryLibrary([savedItem({ id: 'a' })]);
   const early = askEarly(library, QUERY);
   expect(library.list).toHaveBeenCalledTimes(1);
@@ -15,14 +15,14 @@ test('the first page is asked for at once, and given once', async () => {
   expect(library.list).toHaveBeenCalledTimes(2);
 });
 
-test('another page or place is not answered with it', async () => {
+test('another page or place is not answered with the first one', async () => {
   const library = memoryLibrary([savedItem({ id: 'a' })]);
   const early = askEarly(library, QUERY);
   expect((await early.list({ ...QUERY, place: 'archive' })).items).toEqual([]);
   expect(library.list).toHaveBeenCalledTimes(2);
 });
 
-test('what changed before anybody asked is read anew', async () => {
+test('a change before the first request leads to a new reading', async () => {
   const library = memoryLibrary([savedItem({ id: 'a' })]);
   const early = askEarly(library, QUERY);
   library.all.set('b', savedItem({ id: 'b' }));
@@ -30,7 +30,7 @@ test('what changed before anybody asked is read anew', async () => {
   expect((await early.list(QUERY)).items).toHaveLength(2);
 });
 
-test('what was begun is asked for at once too, and given once', async () => {
+test('the articles to continue are requested early, too, and given once', async () => {
   const library = memoryLibrary([savedItem({ id: 'a', openedAt: 1 })]);
   const continueReading = vi.spyOn(library, 'continueReading');
   const early = askEarly(library, QUERY);
@@ -40,7 +40,7 @@ test('what was begun is asked for at once too, and given once', async () => {
   expect(continueReading).toHaveBeenCalledTimes(2);
 });
 
-test('a failure is told to whoever asks, and nowhere else', async () => {
+test('a failure is reported only to whoever asks', async () => {
   const library = memoryLibrary([]);
   vi.mocked(library.list).mockRejectedValueOnce(new Error('backing store'));
   const early = askEarly(library, QUERY);

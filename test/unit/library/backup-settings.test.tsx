@@ -43,21 +43,24 @@ afterAll(() => new Promise(requestAnimationFrame));
 test.each([
   [0, true],
   [1, false],
-])('a backup of %i articles says that it has settings alone: %s; only one of articles counts', async (items, alone) => {
-  render(
-    <WordsProvider value={createWords(keyed, 'en')}>
-      <BackupSettings library={library} backup={backupOf(items)} files={{} as never} auto={{} as never} />
-    </WordsProvider>,
-    document.body,
-  );
-  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'backupMake')?.click();
-  await vi.waitFor(() => expect(document.body.textContent).toContain('backupMade '));
-  expect(document.body.textContent.includes('backupOnlySettings')).toBe(alone);
-  expect(downloadBlob).toHaveBeenCalled();
-  await vi.waitFor(() => expect(noted.noteBackup).toHaveBeenCalledTimes(alone ? 0 : 1));
-});
+])(
+  'a backup of %i articles says that it has only settings: %s; only one with articles counts as a backup',
+  async (items, alone) => {
+    render(
+      <WordsProvider value={createWords(keyed, 'en')}>
+        <BackupSettings library={library} backup={backupOf(items)} files={{} as never} auto={{} as never} />
+      </WordsProvider>,
+      document.body,
+    );
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'backupMake')?.click();
+    await vi.waitFor(() => expect(document.body.textContent).toContain('backupMade '));
+    expect(document.body.textContent.includes('backupOnlySettings')).toBe(alone);
+    expect(downloadBlob).toHaveBeenCalled();
+    await vi.waitFor(() => expect(noted.noteBackup).toHaveBeenCalledTimes(alone ? 0 : 1));
+  },
+);
 
-test('a backup whose file was made is told as made, though neither can be counted nor its date be kept', async () => {
+test('a backup whose file was made is reported as made, although articles cannot be counted nor its date stored', async () => {
   noted.noteBackup.mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
@@ -72,7 +75,7 @@ test('a backup whose file was made is told as made, though neither can be counte
   expect(document.querySelector('[role=alert]')).toBeNull();
 });
 
-test('a backup that was just made is told, though what storage held before comes after', async () => {
+test('a backup that was just made is shown, although an older reading of storage arrives later', async () => {
   const { call, calls } = heldAnswers<[], number | null>();
   noted.readLastBackup.mockImplementation(call);
   render(
@@ -88,7 +91,7 @@ test('a backup that was just made is told, though what storage held before comes
   expect(document.body.textContent).toMatch(/backed up \d+/);
 });
 
-test('a backup that another window writes, or that is written by itself, is told at once', async () => {
+test('a backup by another window, or an automatic one, is shown at once', async () => {
   noted.readLastBackup.mockImplementation(async () => null);
   render(
     <WordsProvider value={createWords(keyed, 'en')}>

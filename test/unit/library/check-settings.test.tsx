@@ -57,7 +57,7 @@ test.each([
     { withoutText: [{ id: 'a', title: 'Lamps' }] },
     ['checkMendedOther 0', 'checkTextsLost', 'Lamps'],
   ],
-])('a check tells that %s', async (_what, report, lines) => {
+])('a check reports that %s', async (_what, report, lines) => {
   await checked(report);
   await vi.waitFor(() => expect(told()).toEqual(lines));
   expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain(
@@ -65,14 +65,14 @@ test.each([
   );
 });
 
-test('what was set aside, now or before, can be had as a file', async () => {
+test('records that were set aside, now or before, can be saved to a file', async () => {
   const file = new Blob(['[]']);
   await checked({}, file);
   press('checkSaveDamaged');
   expect(downloadBlob.mock.calls).toEqual([[file, 'recto-damaged.json']]);
 });
 
-test('a page of a lost text that cannot be opened says why', async () => {
+test('a failure to open the page of a lost text is reported', async () => {
   await checked({ withoutText: [{ id: 'a', title: 'Lamps' }] });
   press('Lamps');
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('error_not_found'));

@@ -19,7 +19,7 @@ function listing(...pages: DamagedItem[][]) {
 const a = { id: 'a', title: 'A' };
 const b = { id: 'b', title: null };
 
-test('what further pages cannot read is noted with that of the first, and all is noted anew with the first', async () => {
+test('damaged records of further pages are added to those of the first, and reading the first again begins anew', async () => {
   const { read } = listing([a], [b], [a, b], [], []);
   expect(await read(true)).toEqual([['a'], 1]);
   expect(await read(false)).toEqual([['a', 'b'], 1]);
@@ -28,7 +28,7 @@ test('what further pages cannot read is noted with that of the first, and all is
   expect(await read(true)).toEqual([[], 0]);
 });
 
-test('another damaged record in the place of one that was mended is told, though they are as many', async () => {
+test('a change of damaged records is reported although their number is the same', async () => {
   const { read, end } = listing([a], [b], [a]);
   await read(true);
   expect(await read(true)).toEqual([['b'], 1]);

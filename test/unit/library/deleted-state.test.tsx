@@ -47,7 +47,7 @@ const press = async (label: string) => {
   button()?.click();
 };
 
-test('what is deleted still takes room; it is removed for good at the second press, and then nothing is said of it', async () => {
+test('deleted items are removed for good at the second press, and then nothing is shown', async () => {
   await vi.waitFor(() => expect(root.textContent).toBe('deletedTakesOther 12deletedForGood'));
   await press('deletedForGood');
   await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
@@ -57,14 +57,14 @@ test('what is deleted still takes room; it is removed for good at the second pre
   await vi.waitFor(() => expect(root.textContent).toBe(''));
 });
 
-test('asked back, nothing is removed', async () => {
+test('a cancelled question removes nothing', async () => {
   await press('deletedForGood');
   await press('popupNotNow');
   await vi.waitFor(() => expect(root.textContent).toContain('deletedTakesOther 12'));
   expect(sending.send).not.toHaveBeenCalled();
 });
 
-test('a removal that fails says why and can be tried again', async () => {
+test('a removal that fails shows why and can be tried again', async () => {
   sending.send.mockRejectedValueOnce(new RectoError('storage-unavailable'));
   await press('deletedForGood');
   await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
@@ -77,7 +77,7 @@ test('a removal that fails says why and can be tried again', async () => {
   expect(sending.send).toHaveBeenCalledTimes(2);
 });
 
-test('neither a double click nor Enter that is pressed twice removes anything: the question was not read', async () => {
+test('neither a double click nor a double Enter removes anything without the question being read', async () => {
   await press('deletedForGood');
   await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
   root.querySelector('button')?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));

@@ -33,7 +33,7 @@ const named = (name: string) =>
   choices().find((control) => (control.closest('label') ?? control).textContent?.startsWith(name));
 afterEach(() => act(() => render(null, document.body)));
 
-test('only what has changed is chosen for one format: another that is exported at once, before any effect, is whole', async () => {
+test('"only what has changed" applies to one format; another that is exported at once, before effects, is complete', async () => {
   await show();
   await vi.waitFor(() => expect(named('exportChanged')).toBeDefined());
   await act(() => named('exportChanged')?.click());
@@ -45,7 +45,7 @@ test('only what has changed is chosen for one format: another that is exported a
 
 const ALL = { file: new Blob(['x']), name: 'a.zip', written: 2, withoutText: 0, unreadable: 0, picturesMissing: 0 };
 
-test('the first export moves nothing: whether all or only what has changed is asked when the format is chosen again', async () => {
+test('after the first export no control moves; the choice of all or changed items appears when the format is chosen again', async () => {
   kept.last = null;
   exportFile.mockResolvedValueOnce(ALL);
   await show();
@@ -66,7 +66,7 @@ test.each([
     { ...ALL, withoutText: 1, unreadable: 2, picturesMissing: 3 },
     'exportDoneOther 2 a.zip exportWithoutTextOne 1 exportUnreadableOther 2 checkTitle exportPicturesMissingOther 3',
   ],
-])('an export tells %s', async (_what, result, told) => {
+])('an export reports %s', async (_what, result, told) => {
   downloadBlob.mockClear();
   exportFile.mockResolvedValueOnce(result);
   await show();
@@ -75,7 +75,7 @@ test.each([
   expect(downloadBlob.mock.calls).toEqual(result.file ? [[result.file, result.name]] : []);
 });
 
-test('an export tells how far it is and can be stopped, which is no failure', async () => {
+test('an export shows its progress and can be stopped without being reported as failed', async () => {
   exportFile.mockImplementationOnce(
     ({ signal }) =>
       new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error))),
@@ -93,7 +93,7 @@ test('an export tells how far it is and can be stopped, which is no failure', as
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('error_quota'));
 });
 
-test('what goes into the file is in the language of the interface', async () => {
+test('texts in the file are in the language of the interface', async () => {
   await show();
   await act(async () => named('exportNow')?.click());
   const told = exportFile.mock.lastCall?.[0].words;

@@ -29,12 +29,12 @@ async function drawEnded(outcomes: readonly boolean[]) {
   await act(() => standing.tell({ phase: 'off' }));
 }
 
-test('when the fetching has ended it is told how many articles came of it, and where it says why others did not', async () => {
+test('after fetching the number of articles is shown, and where to see why others failed', async () => {
   await drawEnded([true, false, true]);
   expect(told()).toBe('fetchDone 2 3 fetchDoneWhy');
 });
 
-test('where all were fetched nothing is left to be looked at', async () => {
+test('after fetching all articles there is nothing more to look at', async () => {
   await drawEnded([true, true]);
   expect(told()).toBe('fetchDone 2 2');
 });

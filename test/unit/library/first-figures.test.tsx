@@ -27,7 +27,7 @@ const draw = (page: ComponentChildren) =>
 const library = (known: typeof COUNTS | null) =>
   ({ counts: async () => COUNTS, knownCounts: () => known, watch: () => undefined }) as unknown as LibraryReader;
 
-test('figures have their room before they are known, with no word that is not true to be read', async () => {
+test('numbers have their space before they are known, without a wrong text for screen readers', async () => {
   vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 5 }) } });
   const state = () => document.querySelector<HTMLElement>('.storage-state');
   draw(<StorageState library={library(null)} last={undefined} />);
@@ -39,19 +39,19 @@ test('figures have their room before they are known, with no word that is not tr
   expect(state()?.textContent).toContain('backupNever');
 });
 
-test('what is in Recently deleted stands in the first drawing where it was counted before', () => {
+test('the number in Recently deleted is in the first render if it was counted before', () => {
   draw(<DeletedState library={library(COUNTS)} />);
   expect(document.body.textContent).toContain('deletedTakesOther 12');
 });
 
-test('the rail has a place for each number before it is counted', async () => {
+test('the navigation has space for each number before it is counted', async () => {
   draw(<LibraryRail library={library(null)} section="list" />);
   const counts = () => Array.from(document.querySelectorAll('.rail-count'), ({ textContent }) => textContent);
   expect(counts()).toEqual(['', '', '']);
   await vi.waitFor(() => expect(counts()).toEqual(['3', '', '12']));
 });
 
-test('of two readings that are answered in the other order the later one is told', async () => {
+test('of two readings that are answered out of order the later one counts', async () => {
   vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 5 }) } });
   const { call, calls } = heldAnswers<[], LibraryCounts>();
   let change = (): void => undefined;

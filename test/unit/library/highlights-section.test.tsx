@@ -43,7 +43,7 @@ function show(library: Pick<LibraryReader, 'allHighlights' | 'watch'>): void {
 }
 afterEach(() => act(() => render(null, document.body)));
 
-test('of two lists that are asked for, the later one stands, whichever comes last', async () => {
+test('of two requested lists the later one is shown, whichever arrives last', async () => {
   const { call, calls } = heldAnswers<[], HighlightedArticle[]>();
   let tell: () => void = () => undefined;
   const watch: LibraryReader['watch'] = (listener) => {
@@ -56,7 +56,7 @@ test('of two lists that are asked for, the later one stands, whichever comes las
   expect(document.querySelector('blockquote')).toBeNull();
 });
 
-test('a search that finds nothing says so, in a region that was there before; what was copied is told until other words are typed', async () => {
+test('a search without results says so in a live region that existed before, and "copied" is shown until other words are typed', async () => {
   const writeText = vi.fn(async () => undefined);
   vi.stubGlobal('navigator', { clipboard: { writeText } });
   show({ allHighlights: async () => all, watch: () => undefined });
@@ -73,7 +73,7 @@ test('a search that finds nothing says so, in a region that was there before; wh
   vi.unstubAllGlobals();
 });
 
-test('what an input method is still composing is not searched for', async () => {
+test('text that an input method is composing is not searched for', async () => {
   show({ allHighlights: async () => all, watch: () => undefined });
   await vi.waitFor(() => expect(document.querySelectorAll('blockquote')).toHaveLength(2));
   const input = document.querySelector('input') ?? document.createElement('input');
@@ -90,7 +90,7 @@ test('what an input method is still composing is not searched for', async () => 
   expect(input.value).toBe('潮');
 });
 
-test('an error of reading is gone once reading works', async () => {
+test('an error of reading disappears once reading works', async () => {
   let tell: () => void = () => undefined;
   const allHighlights = vi.fn(async () => all).mockRejectedValueOnce(new Error('locked'));
   show({
@@ -105,7 +105,7 @@ test('an error of reading is gone once reading works', async () => {
   expect(document.querySelector('[role=alert]')).toBeNull();
 });
 
-test('highlights that could not be read are there at the second try', async () => {
+test('highlights that could not be read are shown after a second try', async () => {
   show({ allHighlights: vi.fn(async () => all).mockRejectedValueOnce(new Error('locked')), watch: () => undefined });
   await vi.waitFor(() => expect(document.querySelector('[role=alert] button')?.textContent).toBe('listTryAgain'));
   act(() => document.querySelector<HTMLElement>('[role=alert] button')?.click());

@@ -31,14 +31,17 @@ test.each([
   [2, 1, 'importPromise', ['importNow 2', 'importCancel']],
   [0, 1, 'importNothingNew', ['importMerge', 'importCancel']],
   [0, 0, 'importNothing', ['importCancel']],
-])('a file of %i new and %i known pages promises what it would do: %s', (fresh, present, promise, offered) => {
-  const plan = { source: 'pocket', fresh, present, repeated: 0, refused: [], moreRefused: 0, items: [] };
-  show({ step: 'import-preview', plan } as unknown as IntakeState);
-  expect(document.querySelector('.preview p')?.textContent).toBe(promise);
-  expect(buttons()).toEqual(offered);
-});
+])(
+  'the preview of a file with %i new and %i known pages says what it would do: %s',
+  (fresh, present, promise, offered) => {
+    const plan = { source: 'pocket', fresh, present, repeated: 0, refused: [], moreRefused: 0, items: [] };
+    show({ step: 'import-preview', plan } as unknown as IntakeState);
+    expect(document.querySelector('.preview p')?.textContent).toBe(promise);
+    expect(buttons()).toEqual(offered);
+  },
+);
 
-test('a page that stands twice in a file is told as such, not among what cannot be taken', async () => {
+test('a page that is twice in a file is counted as such, and not as refused', async () => {
   const database = await openDatabase();
   const csv = 'url,title,tags\nhttps://a.example/,A,one\nhttps://a.example/#top,A,two\nno address,B,';
   const plan = await planImport(database, new NodeBlob([csv]) as unknown as Blob);
@@ -52,7 +55,7 @@ test('a page that stands twice in a file is told as such, not among what cannot 
   expect(document.querySelector('summary')?.textContent).toBe('importRefusedOne 1');
 });
 
-test('why records of a backup are not taken, and what to do, is said in the words of the interface, before the restore and after it', async () => {
+test('refused records of a backup are explained in the language of the interface, before and after the restore', async () => {
   const file = new NodeBlob(['{"format":"recto-backup","version":1}\nno JSON\n{"future":1}\n']);
   const refused: RefusedLine[] = [];
   for await (const line of readBackup(file as unknown as Blob)) if (line.kind === 'refused') refused.push(line);
@@ -70,7 +73,7 @@ test('why records of a backup are not taken, and what to do, is said in the word
   expect(reasons()).toEqual(told);
 });
 
-test('of a backup with more damaged records than are named all are counted', async () => {
+test('all damaged records of a backup are counted, also those that are not named', async () => {
   const file = new NodeBlob([
     `{"format":"recto-backup","version":1}\n${'no JSON\n'.repeat(1200)}{"end":{"lines":1201}}\n`,
   ]);

@@ -25,7 +25,7 @@ beforeEach(() => {
   announced.length = 0;
 });
 
-test('what a check sets aside is counted no more, and lists hear of it', async () => {
+test('a record that a check sets aside is no longer counted, and lists are told', async () => {
   const connection = connectLibrary();
   const database = await connection.database();
   await saveLink(database, { url: 'https://a.example/', title: 'Whole' });

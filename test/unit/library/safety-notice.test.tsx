@@ -76,7 +76,7 @@ afterEach(() => {
   root.remove();
 });
 
-test('from twenty articles on, the archive included, a backup is called to mind', async () => {
+test('the reminder of a backup is shown from twenty articles on, with those in the archive', async () => {
   show(12, 8);
   await vi.waitFor(() => expect(said()).toBe('noticeBackupNone 20'));
   [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'noticeLater')?.click();
@@ -96,20 +96,20 @@ test.each([
 test.each([
   ['older than a month', -31 * DAY],
   ['of a clock that ran ahead', 400 * DAY],
-])('a backup %s is called old', async (_what, away) => {
+])('a backup %s counts as old', async (_what, away) => {
   known.lastBackup = Date.now() + away;
   show(20);
   await vi.waitFor(() => expect(said()).toMatch(/^noticeBackupOld/));
 });
 
-test('a list that was emptied is told instead, with a way to restore', async () => {
+test('a lost list is reported instead, with a way to restore', async () => {
   known.lost = { items: 300, at: 1 };
   show(0);
   await vi.waitFor(() => expect(said()).toBe('noticeLost'));
   expect(root.querySelector('.list-notice a')?.getAttribute('href')).toBe('#settings/backup');
 });
 
-test('it stands with the first row of the list again when another part was open: nothing moves under the pointer', async () => {
+test('after another part was open the notice comes together with the first row, so that nothing moves under the pointer', async () => {
   const counted = Promise.resolve({ list: 20, archive: 0, deleted: 0 });
   const library = { counts: () => counted, watch: () => undefined } as unknown as LibraryReader;
   draw({ library, isList: false });
@@ -119,7 +119,7 @@ test('it stands with the first row of the list again when another part was open:
   expect(said()).toBe('noticeBackupNone 20');
 });
 
-test('where it could not be read when the last backup was made, that is read again with the next change of the list', async () => {
+test('a date of the last backup that could not be read is read again with the next change of the list', async () => {
   asking.readLast = vi.fn(asking.readLast).mockRejectedValueOnce(new Error('not now'));
   const watchers: Parameters<LibraryReader['watch']>[0][] = [];
   const watch: LibraryReader['watch'] = (onChange) => void watchers.push(onChange);
@@ -131,7 +131,7 @@ test('where it could not be read when the last backup was made, that is read aga
   await vi.waitFor(() => expect(said()).toContain('noticeBackupNone'));
 });
 
-test('a loss that is settled is told no more, though what was read before comes after', async () => {
+test('a settled loss is not reported any more, although an older reading arrives later', async () => {
   const { call, calls } = heldAnswers<[], typeof known.lost>();
   asking.readLost = call;
   show(0);
@@ -142,7 +142,7 @@ test('a loss that is settled is told no more, though what was read before comes 
   expect(said()).toBe('');
 });
 
-test('a backup that was just made is not called to mind, though what was read before comes after', async () => {
+test('a backup that was just made needs no reminder, although an older reading arrives later', async () => {
   const { call, calls } = heldAnswers<[], number | null>();
   asking.readLast = call;
   show(20);
@@ -154,7 +154,7 @@ test('a backup that was just made is not called to mind, though what was read be
   expect(said()).toBe('');
 });
 
-test('a loss that the person has seen is told no more, also where that cannot be kept', async () => {
+test('a dismissed loss is not reported any more, also when the dismissal cannot be stored', async () => {
   for (const isKept of [true, false]) {
     if (!isKept) keepLost.mockRejectedValueOnce(new Error('not now'));
     known.lost = { items: 128, at: 5 };
@@ -167,7 +167,7 @@ test('a loss that the person has seen is told no more, also where that cannot be
   expect(keepLost.mock.calls).toEqual([[null], [null]]);
 });
 
-test('damaged records are named, three of them, as the list meets them, and lead to the check', async () => {
+test('up to three damaged records are named as the list finds them, with a link to the check', async () => {
   const named = (title: string | null) => ({ id: `${title}`, title });
   let all = [named('Lamps')];
   let change = (): void => undefined;

@@ -3,7 +3,7 @@ import { shareCounts } from '../../../src/library/ask-early.ts';
 import { memoryLibrary } from '../ui/list/memory-library.ts';
 import { savedItem } from '../ui/list/saved-item.ts';
 
-test('who asks at the same time shares one answer, who asks later does not', async () => {
+test('simultaneous requests share one answer, and later ones do not', async () => {
   const library = memoryLibrary([savedItem({ id: 'a' })]);
   const counts = vi.spyOn(library, 'counts');
   const shared = shareCounts(library, new AbortController().signal);
@@ -14,7 +14,7 @@ test('who asks at the same time shares one answer, who asks later does not', asy
   expect(counts).toHaveBeenCalledTimes(2);
 });
 
-test('after a change it is counted anew, also while an older counting is under way', async () => {
+test('after a change the count is made again, also while an older one is under way', async () => {
   const library = memoryLibrary([savedItem({ id: 'a' })]);
   const shared = shareCounts(library, new AbortController().signal);
   const before = shared.counts();
@@ -24,7 +24,7 @@ test('after a change it is counted anew, also while an older counting is under w
   await before;
 });
 
-test('a failure is told to all, and the next is asked anew', async () => {
+test('a failure is reported to all, and the next request counts again', async () => {
   const library = memoryLibrary([savedItem({ id: 'a' })]);
   vi.spyOn(library, 'counts').mockRejectedValueOnce(new Error('backing store'));
   const shared = shareCounts(library, new AbortController().signal);
@@ -33,7 +33,7 @@ test('a failure is told to all, and the next is asked anew', async () => {
   expect((await shared.counts()).list).toBe(1);
 });
 
-test('what was counted is known until something changes', async () => {
+test('a count is known until something changes', async () => {
   const library = memoryLibrary([savedItem({ id: 'a' })]);
   const shared = shareCounts(library, new AbortController().signal);
   expect(shared.knownCounts?.()).toBeNull();

@@ -37,7 +37,7 @@ const said = () => document.querySelector('.error')?.textContent ?? '';
 
 afterEach(() => render(null, document.body));
 
-test('sites that cannot be read are not said to be none, and are there at the second try', async () => {
+test('sites that cannot be read are not reported as none, and are shown after a second try', async () => {
   fakes.allSiteSettings.mockImplementation(refuse);
   await show();
   await vi.waitFor(() => expect(said()).toContain('error_unexpected'));
@@ -48,7 +48,7 @@ test('sites that cannot be read are not said to be none, and are there at the se
   expect(document.body.textContent).toContain('settingsSitesNone');
 });
 
-test('a site that could not be forgotten is told of, and a second attempt begins anew', async () => {
+test('a failure to forget a site is reported, and a second attempt begins anew', async () => {
   fakes.allSiteSettings.mockResolvedValue({ 'news.example': { ...NO_SITE_SETTINGS, alwaysOpen: true } });
   fakes.changeSiteSettings.mockImplementationOnce(refuse).mockResolvedValue(undefined);
   await show();
@@ -59,7 +59,7 @@ test('a site that could not be forgotten is told of, and a second attempt begins
   await vi.waitFor(() => expect(said()).toBe(''));
 });
 
-test('of a site that is forgotten the word of its colours goes as well, and that of no other', async () => {
+test('forgetting a site also removes its remembered theme, and no other', async () => {
   const sepia = { theme: 'sepia', ownPaper: '#ffffff', ownInk: '#000000' } as const;
   rememberSiteTheme('news.example', sepia);
   rememberSiteTheme('other.example', sepia);
@@ -72,7 +72,7 @@ test('of a site that is forgotten the word of its colours goes as well, and that
   expect(localStorage.getItem('theme.sites')).toContain('other.example');
 });
 
-test('of two readings that are answered in the other order the later one stands', async () => {
+test('of two readings that are answered out of order the later one counts', async () => {
   const { call, calls } = heldAnswers<[], Record<string, SiteSettings>>();
   fakes.allSiteSettings.mockImplementation(call);
   await show();

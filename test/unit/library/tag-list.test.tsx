@@ -67,7 +67,7 @@ const rename = async (name: string, to: string) => {
   });
 };
 
-test('after a tag was renamed the focus is on it under its new name, and on it as it was where that is refused', async () => {
+test('after renaming a tag the focus is on its new name, or on the old one if that is refused', async () => {
   await rename('harbour', 'port');
   await act(() => changed());
   await vi.waitFor(() => expect(document.activeElement).toBe(control('listActionOn tagRename port')));
@@ -76,7 +76,7 @@ test('after a tag was renamed the focus is on it under its new name, and on it a
   await vi.waitFor(() => expect(document.activeElement).toBe(control('listActionOn tagRename port')));
 });
 
-test('after a tag was taken away the focus is on the next one, not on what would take that away too; of the last, on the one before', async () => {
+test('after removing a tag the focus is on the next one, or for the last on the previous one, and not on a remove button', async () => {
   for (const [name, next] of [
     ['harbour', 'ice'],
     ['ice', 'coast'],
@@ -87,7 +87,7 @@ test('after a tag was taken away the focus is on the next one, not on what would
   }
 });
 
-test('an Undo that is refused is told, until it is tried again', async () => {
+test('a refused Undo is reported until it is tried again', async () => {
   await press('listActionOn listDelete ice');
   await vi.waitFor(() => control('listUndo'));
   puts = async () => Promise.reject(new Error('refused'));
@@ -99,7 +99,7 @@ test('an Undo that is refused is told, until it is tried again', async () => {
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')).toBeNull());
 });
 
-test('of two readings that are answered in the other order the later one stands', async () => {
+test('of two readings that are answered out of order the later one counts', async () => {
   const { call, calls } = heldAnswers<[], TagCount[]>();
   library.tags = call;
   changed();
@@ -109,7 +109,7 @@ test('of two readings that are answered in the other order the later one stands'
   expect([...document.querySelectorAll('[data-row]')].map((row) => row.getAttribute('data-row'))).toEqual(['ice']);
 });
 
-test('tags that cannot be read are there at the second try, and why they were not is gone', async () => {
+test('tags that could not be read are shown after a second try, without the error', async () => {
   const { tags } = library;
   library.tags = async () => Promise.reject(new Error('not now'));
   await act(() => changed());

@@ -38,13 +38,13 @@ test('a saved link is opened by the background, in front or behind', async () =>
   ]);
 });
 
-test('an article, and a press that is for the browser alone, are left to it', async () => {
+test('an article, and a press that only the browser handles, are left to the browser', async () => {
   expect(await press('article')).toBe(true);
   expect(await press('link', { shiftKey: true })).toBe(true);
   expect(fakes.send).not.toHaveBeenCalled();
 });
 
-test('what hindered the last one is told until the next, or until another list is shown', async () => {
+test('the reason why a link could not be opened is shown until the next one, or until another list is shown', async () => {
   fakes.send.mockRejectedValueOnce(new RectoError('not-found'));
   await press('link');
   expect(shown[1]?.code).toBe('not-found');

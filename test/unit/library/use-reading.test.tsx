@@ -72,7 +72,7 @@ const arrive = async (id: string) => {
   await vi.waitFor(() => expect(shown?.address).toContain(`#${id}`));
 };
 
-test('an article has the address once it is there, and no dialog of the list stays over it', async () => {
+test('an article gets its address once it is shown, and no dialog of the list stays over it', async () => {
   expect(press('a')).toBe(false);
   expect(location.href).toBe(start);
   await arrive('a');
@@ -80,7 +80,7 @@ test('an article has the address once it is there, and no dialog of the list sta
   expect(root.querySelector('dialog[open]')).toBeNull();
 });
 
-test('of two that are pressed the last is shown, and is one step in the history', async () => {
+test('of two pressed articles the last is shown, and is one step in the history', async () => {
   const steps = history.length;
   press('a');
   press('b');
@@ -91,7 +91,7 @@ test('of two that are pressed the last is shown, and is one step in the history'
   expect(history.length).toBe(steps + 1);
 });
 
-test('who goes elsewhere meanwhile is not brought back', async () => {
+test('an article that is ready after the user went elsewhere is not shown', async () => {
   press('a');
   dispatchEvent(new PopStateEvent('popstate'));
   pending.get('#a')?.come();
@@ -100,7 +100,7 @@ test('who goes elsewhere meanwhile is not brought back', async () => {
   expect(location.href).toBe(start);
 });
 
-test('leaving twice leads back one step', async () => {
+test('leaving twice goes back one step only', async () => {
   press('a');
   await arrive('a');
   const back = vi.spyOn(history, 'back').mockImplementation(() => undefined);
@@ -109,7 +109,7 @@ test('leaving twice leads back one step', async () => {
   expect(back).toHaveBeenCalledTimes(1);
 });
 
-test('a press that means another tab is left to the browser', () => {
+test('a press for another tab is left to the browser', () => {
   root.addEventListener('click', (event) => event.preventDefault(), { once: true });
   press('a', { ctrlKey: true });
   expect(pending.size).toBe(0);

@@ -17,14 +17,14 @@ afterEach(() => {
   location.hash = '';
 });
 
-test('a part that is asked for before the first frame of the page is shown', async () => {
+test('a section requested before the first frame of the page is shown', async () => {
   render(<Shown />, root);
   expect(root.textContent).toBe('list null');
   location.hash = '#settings/backup';
   await vi.waitFor(() => expect(root.textContent).toBe('settings backup'));
 });
 
-test('an article that is read here names no part; going past it on the way back leads to the part that was there', async () => {
+test('the address of an article names no section, and going back past it shows the section that was open', async () => {
   const list = location.pathname;
   render(<Shown />, root);
   history.pushState(null, '', '#archive');

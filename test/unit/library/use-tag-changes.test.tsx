@@ -40,7 +40,7 @@ const sea = { name: 'Sea', count: 3 };
 
 const spelled = (tag: string, ...ids: string[]) => ({ tag, ids });
 
-test('Undo of a renaming renames back to what each was spelled where that was renamed, and adds the tag where the other was there already', async () => {
+test("Undo of renaming a tag restores each item's spelling, and adds the tag where the other one was there already", async () => {
   const { offered } = await change(
     { changed: [spelled('Sea', 'a', 'b'), spelled('sea', 'd')], joined: [spelled('SEA', 'c')] },
     ({ rename }) => rename(sea, 'Ocean'),
@@ -65,7 +65,7 @@ test('Undo changes nothing where nothing was changed', async () => {
   expect(library.changeTags).not.toHaveBeenCalled();
 });
 
-test('Undo of a deletion gives the tag back to what had it', async () => {
+test('Undo of deleting a tag gives it back to the items that had it', async () => {
   const { offered } = await change(
     { changed: [spelled('Sea', 'a', 'b'), spelled('sea', 'd')], joined: [] },
     ({ remove }) => remove(sea),
@@ -79,7 +79,7 @@ test('Undo of a deletion gives the tag back to what had it', async () => {
   ]);
 });
 
-test('what is refused is told and offers no Undo', async () => {
+test('a refused change is reported and offers no Undo', async () => {
   const { offered, told } = await change(null, ({ rename }) => rename(sea, 'Ocean'));
   expect(offered).toBeNull();
   expect(told.mock.calls).toMatchObject([[null], [{ code: 'unexpected' }]]);

@@ -7,7 +7,7 @@ import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 
 afterEach(() => render(null, document.body));
 
-test('in what tells screen readers of changes, each number of a long work is not told', () => {
+test('the live region does not announce each number of a long task', () => {
   const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');
   render(
     <WordsProvider value={words}>

@@ -41,7 +41,7 @@ async function ask(message: unknown, from: unknown): Promise<unknown> {
 }
 const envelope = (name: string, input: unknown) => ({ protocol: 'recto/1', name, input });
 
-test('a handler gets the parsed content and the sender as the browser tells it', async () => {
+test('a handler gets the parsed input and the sender that the browser reports', async () => {
   const input = { article: sampleArticle(), consent: true, surplus: 'dropped' };
   const reply = await ask(envelope('article.save', input), contentScript);
   expect(reply).toEqual({ ok: true, value: receipt });
@@ -51,7 +51,7 @@ test('a handler gets the parsed content and the sender as the browser tells it',
   );
 });
 
-test('the address of a page that moved on without loading is the one its tab shows', async () => {
+test("for a page that changed its address without loading the sender has the tab's address", async () => {
   const moved = { ...contentScript, tab: { id: 7, incognito: false, url: 'https://news.example/b' } };
   await ask(envelope('page.moved', {}), moved);
   expect(handlers['page.moved']).toHaveBeenCalledWith({}, expect.objectContaining({ url: 'https://news.example/b' }));
@@ -61,7 +61,7 @@ test.each([
   ['another extension', { ...contentScript, id: 'stranger' }],
   ['a frame inside a page', { ...contentScript, frameId: 3 }],
   ['a document without an address', { id: 'recto', tab: { id: 7 }, frameId: 0 }],
-])('%s is not heard', async (_who, from) => {
+])('a message from %s is ignored', async (_who, from) => {
   expect(await ask(envelope('article.find', { url: 'https://news.example/a' }), from)).toBeUndefined();
   expect(handlers['article.find']).not.toHaveBeenCalled();
 });
@@ -85,7 +85,7 @@ test.each([
   expect(await ask(envelope(name, input), page)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
 });
 
-test('an error crosses as its code and message, without its stack', async () => {
+test('an error is sent as its code and message, without its stack', async () => {
   handlers['article.find'] = () => {
     throw new RectoError('quota', 'the disk is full');
   };

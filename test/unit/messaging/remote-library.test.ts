@@ -87,13 +87,13 @@ test.each<[Exclude<keyof typeof library & keyof Library, 'knownCounts'>, unknown
   expect(library[name].mock.calls).toEqual([input]);
 });
 
-test('a change of a highlight has its colour, its note and what the note was', async () => {
+test('a change of a highlight is sent with colour, note and the previous note', async () => {
   const change = { colour: 'green', note: 'There', noteBefore: 'Here' } as const;
   await remoteLibrary.changeHighlight(highlight, change);
   expect(library.changeHighlight).toHaveBeenCalledExactlyOnceWith('h', change);
 });
 
-test('what is hidden goes to the background, and when the list was changed comes back', async () => {
+test('hidden blocks are sent to the background, which answers with the time of the change', async () => {
   const changes = [{ block: { quote: 'Subscribe', nth: 2 }, isHidden: true }];
   library.metadata.mockResolvedValue([metadata]);
   expect(await remoteLibrary.keepHidden('a1', changes)).toBe(4);
@@ -109,7 +109,7 @@ test('a highlight is removed and restored by its id and that of its article', as
   expect(library.restoreHighlight).toHaveBeenCalledExactlyOnceWith(highlight);
 });
 
-test('a save says its tab and what the person agreed to', async () => {
+test("a save is sent with its tab and the user's consent", async () => {
   const article = sampleArticle();
   const link = { url: article.url, title: 'The harbour' };
   browser.fakeTabs.set(8, fakeTab({ id: 8, incognito: true }));
@@ -127,7 +127,7 @@ test('a save says its tab and what the person agreed to', async () => {
   expect(library.saveLink).toHaveBeenCalledExactlyOnceWith(link);
 });
 
-test('of pictures the bytes of those come that are kept', async () => {
+test('the bytes of stored pictures are fetched', async () => {
   const blob = new Blob(['png'], { type: 'image/png' });
   const pictures: SavedPicture[] = [
     { url: 'https://a.example/1', state: 'kept', problem: null, bytes: 3, blob },
@@ -138,7 +138,7 @@ test('of pictures the bytes of those come that are kept', async () => {
   expect(library.openPictures.mock.calls).toEqual([['a1'], ['a1']]);
 });
 
-test('pictures are tried again, all of an article or these', async () => {
+test('pictures are requested again, all of an article or only some', async () => {
   await remoteLibrary.keepPictures('a1');
   await remoteLibrary.keepPictures('a1', ['https://a.example/2']);
   expect(askAgain.mock.calls).toEqual([

@@ -21,7 +21,7 @@ test('an error of the background is thrown with its code', async () => {
   await expect(send('article.save', { article: sampleArticle() })).rejects.toMatchObject({ code: 'page-moved' });
 });
 
-test('no answer within the deadline is told', async () => {
+test('a missing answer within the deadline is an error', async () => {
   runtime.sendMessage.mockReturnValue(new Promise(() => {}));
   const answer = expect(send('library.counts', {}, 1000)).rejects.toMatchObject({ code: 'no-answer' });
   await vi.advanceTimersByTimeAsync(1000);
@@ -51,7 +51,7 @@ test.each([
   expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
 });
 
-test('what changes something is not asked again: it may have been done', async () => {
+test('a message that changes something is not sent once more, since it may have been done', async () => {
   runtime.sendMessage.mockReset().mockResolvedValue(NOBODY);
   await expect(send('article.save', { article: sampleArticle() })).rejects.toMatchObject({ code: 'no-answer' });
   expect(runtime.sendMessage).toHaveBeenCalledTimes(1);

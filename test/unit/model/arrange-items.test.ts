@@ -33,17 +33,17 @@ describe('arranging a list', () => {
     expect(idsWith(change)).toEqual(ids);
   });
 
-  test('spellings of a tag that storage takes for one are one', () => {
+  test('spellings of a tag that are equal in storage are one tag', () => {
     const tagged = [savedItem({ id: '1', tags: ['Café'] }), savedItem({ id: '2', tags: ['cafe'] })];
     expect(filterChoices(tagged).tags).toEqual([{ value: 'cafe', count: 2, name: 'Café' }]);
     expect(arrangeItems(tagged, { ...AS_KEPT, tag: 'cafe' }, NOW)).toHaveLength(2);
   });
 
-  test('as kept is the very same list', () => {
+  test('the stored order gives the very same list', () => {
     expect(arrangeItems(items, AS_KEPT, NOW)).toBe(items);
   });
 
-  test('there is to choose what the items have, most frequent first', () => {
+  test('the choices are those that items have, the most frequent first', () => {
     const { sites, tags, languages } = filterChoices(items);
     expect(sites.map(({ value, count }) => [value, count])).toEqual([
       ['example.org', 3],

@@ -34,6 +34,6 @@ test.each([
   'https://addons.mozilla.org.evil.example/',
   'not an address',
   '',
-])('%s tells nothing', (address) => {
+])('%s is of no class', (address) => {
   expect(classifyAddress(address, OWN)).toBeNull();
 });

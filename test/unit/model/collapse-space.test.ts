@@ -6,4 +6,4 @@ test.each([
   ['a  b \n c', 'a b c'],
   ['\ta\nb\u00a0c\u3000', ' a b c '],
   ['  ', ' '],
-])('each run of white space in %j is one space', (text, expected) => expect(collapseSpace(text)).toBe(expected));
+])('each run of white space in %j becomes one space', (text, expected) => expect(collapseSpace(text)).toBe(expected));

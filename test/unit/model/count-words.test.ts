@@ -14,7 +14,7 @@ test.each([
   expect(countWords(text)).toBe(words);
 });
 
-test('minutes follow the script', () => {
+test('reading minutes depend on the script', () => {
   expect(readingMinutes('word '.repeat(2380))).toBe(10);
   expect(readingMinutes('字'.repeat(3316))).toBe(10);
   expect(readingMinutes('かな'.repeat(2322))).toBe(10);

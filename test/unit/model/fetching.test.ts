@@ -26,7 +26,7 @@ test.each<[string, Partial<WebPage>, ReturnType<typeof judgeWebPage>]>([
   expect(judgeWebPage(page(changes))).toBe(judged);
 });
 
-test('a home page, or a page about signing in, that was itself saved is read', () => {
+test('a home page or a page about signing in is read if it was itself saved', () => {
   expect(judgeWebPage(page({ asked: 'http://news.example/', url: 'https://news.example/' }))).toBe('read');
   const how = 'https://news.example/login/how-it-works';
   expect(judgeWebPage(page({ asked: `${how}?utm_source=x`, url: how }))).toBe('read');

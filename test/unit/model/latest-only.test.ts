@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { latestOnly } from '../../../src/model/latest-only.ts';
 
-test('what has begun is the latest until it begins again', () => {
+test('a run is the latest until another begins', () => {
   const begin = latestOnly();
   const isFirstLatest = begin();
   expect(isFirstLatest()).toBe(true);
@@ -11,7 +11,7 @@ test('what has begun is the latest until it begins again', () => {
   expect(isSecondLatest()).toBe(true);
 });
 
-test('nothing is the latest once the signal is aborted, what begins afterwards included', () => {
+test('after the signal is aborted no run is the latest, not even a new one', () => {
   const end = new AbortController();
   const begin = latestOnly(end.signal);
   const isLatest = begin();
@@ -22,7 +22,7 @@ test('nothing is the latest once the signal is aborted, what begins afterwards i
   expect(begin()()).toBe(false);
 });
 
-test('two works outdate only their own beginnings', () => {
+test('two tasks outdate only their own runs', () => {
   const isLatest = latestOnly()();
   latestOnly()();
   expect(isLatest()).toBe(true);

@@ -14,7 +14,7 @@ test.each([
     '[ff02::1]',
     '[fec0::1]',
   ],
-])('%s is of the person’s own network', (host) => {
+])('%s is in the user’s own network', (host) => {
   expect(isOwnNetwork(new URL(`http://${host}/`).hostname)).toBe(true);
 });
 
@@ -28,6 +28,6 @@ test.each([
   'news.example.',
   'lan.example',
   '223.1.1.1',
-])('%s is of the web', (host) => {
+])('%s is on the web', (host) => {
   expect(isOwnNetwork(new URL(`http://${host}/`).hostname)).toBe(false);
 });

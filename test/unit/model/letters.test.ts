@@ -11,7 +11,7 @@ const TEXTS = [
   '',
 ];
 
-test.each(TEXTS)('the short ranges say what Unicode says of %s', (text) => {
+test.each(TEXTS)('the short ranges agree with Unicode for %s', (text) => {
   expect(lettersAndDigits(text)).toBe(text.replace(/[^\p{L}\p{N}]+/gu, ''));
   expect(countLetters(text)).toBe(text.match(/\p{L}/gu)?.length ?? 0);
   expect(letterRuns(text)).toEqual([...(text.match(/\p{L}+/gu) ?? [])]);

@@ -13,7 +13,7 @@ const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPres
   ...more,
 });
 
-describe('a key is found', () => {
+describe('a key of the table is matched', () => {
   test.each([
     ['by its letter', 'j', press('j', 'KeyJ')],
     ['by its letter where Dvorak has it', 'j', press('j', 'KeyC')],
@@ -28,7 +28,7 @@ describe('a key is found', () => {
   ])('%s', (_, name, event) => expect(matchKey(name, event)).toBe(true));
 });
 
-describe('a key is left alone', () => {
+describe('other keys are ignored', () => {
   test.each([
     ['when the layout has another letter there', 'j', press('h', 'KeyJ')],
     ['with Ctrl', 'e', press('e', 'KeyE', { ctrlKey: true })],
@@ -39,7 +39,7 @@ describe('a key is left alone', () => {
   ])('%s', (_, name, event) => expect(matchKey(name, event)).toBe(false));
 });
 
-test('text fields are typed in, buttons and boxes are not', () => {
+test('keys are typed into text fields, and not into buttons and check boxes', () => {
   document.body.innerHTML =
     '<input id="a"><textarea id="b"></textarea><select id="c"></select><input type="checkbox" id="d"><button id="e"></button><p id="f"></p>';
   const typing = [...'abcdef'].filter((id) => isTyping(document.getElementById(id)));

@@ -7,6 +7,6 @@ test.each([
   ['https://news.example/#/one', 'https://news.example/#/one'],
   ['https://news.example/#!one', 'https://news.example/#!one'],
   ['https://news.example/#/one#notes', 'https://news.example/#/one#notes'],
-])('%s is of the page %s', (address, page) => {
+])('%s belongs to the page %s', (address, page) => {
   expect(pageAddress(address)).toBe(page);
 });

@@ -18,7 +18,7 @@ test.each([
   ['/show.php?id=7', '/show.php?id=7&page=2', null, '/show.php?id=7&page=3'],
   ['/harbour', '/harbour?page=1', 2, '/harbour?page=2'],
   ['/harbour?utm_source=mail', '/harbour?page=2', null, '/harbour?page=3'],
-])('%s goes on in %s', (first, second, said, third) => {
+])('%s continues at %s', (first, second, said, third) => {
   const series = pageSeries(AT + first, AT + second, said);
   expect(series?.keyOf(2)).toBe(AT + second);
   expect(series?.keyOf(3)).toBe(AT + third);
@@ -52,7 +52,7 @@ test('another origin is another site', () => {
   expect(pageSeries(`${AT}/harbour`, 'javascript:alert(2)', null)).toBeNull();
 });
 
-test('lists are paged by names and parameters', () => {
+test('pages of lists are told by names and parameters', () => {
   expect(pageSeries(`${AT}/harbour`, `${AT}/harbour/page/2`, null)?.isLikeList).toBe(true);
   expect(pageSeries(`${AT}/harbour`, `${AT}/harbour?page=2`, null)?.isLikeList).toBe(true);
   expect(pageSeries(`${AT}/harbour.html`, `${AT}/harbour_2.html`, null)?.isLikeList).toBe(false);

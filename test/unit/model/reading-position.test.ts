@@ -4,7 +4,7 @@ import { parseReadingPosition } from '../../../src/model/reading-position.ts';
 const WHOLE = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 5 };
 
 test.each([{}, { block: 0, offset: 0, progress: 0, at: 0, quote: '' }, { offset: 1, progress: 1 }])(
-  'a place with %j is one',
+  'a position with %j is valid',
   (changes) => {
     expect(parseReadingPosition({ ...WHOLE, ...changes })).toEqual({ ...WHOLE, ...changes });
   },
@@ -16,15 +16,15 @@ test.each([
   ...[{ progress: 2 }, { progress: Number.POSITIVE_INFINITY }, { progress: '1' }],
   ...[{ at: -1 }, { at: Number.NaN }, { at: null }],
   ...[{ quote: 7 }, { quote: undefined }],
-])('a place with %j is none', (changes) => {
+])('a position with %j is not valid', (changes) => {
   expect(parseReadingPosition({ ...WHOLE, ...changes })).toBeNull();
 });
 
-test.each([null, undefined, 'text', 7, []])('%j is no place', (value) => {
+test.each([null, undefined, 'text', 7, []])('%j is not a position', (value) => {
   expect(parseReadingPosition(value)).toBeNull();
 });
 
-test('of a long quote the beginning is kept, and what belongs to no place is dropped', () => {
+test('a long quote is cut, and unknown fields are dropped', () => {
   const quote = 'a'.repeat(5000);
   const parsed = parseReadingPosition({ ...WHOLE, quote, title: 'The harbour' });
   expect(parsed?.quote.length).toBeLessThan(100);

@@ -14,7 +14,7 @@ test('a slice is over after 25 ms, and a new one begins with the pause', async (
   expect(slice.isOver()).toBe(false);
 });
 
-test('what was waiting has its turn in the pause', async () => {
+test('waiting tasks run in the pause', async () => {
   let answered = false;
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {

@@ -21,11 +21,11 @@ const at = (text: string): number => new Date(text).getTime();
 const NOW = at('2026-05-20T15:00:00');
 
 describe('language', () => {
-  test('the browser’s variant of the strings’ language is kept', () => {
+  test('the browser’s variant of the language is kept', () => {
     expect(english.locale).toBe('en-GB');
   });
 
-  test('where the strings are English for want of others, dates are English too', () => {
+  test('dates are English when the strings are, for lack of others', () => {
     const german = createWords(translator('en'), 'de');
     expect(german.locale).toBe('en');
     expect(german.day(at('2026-05-03T12:00:00'), NOW)).toBe('May 3');
@@ -49,7 +49,7 @@ describe('when', () => {
   });
 });
 
-test('times of day are those of the zone that the clock is in now, also when it was another before', () => {
+test('times of day follow the clock to another time zone', () => {
   const told = ['Asia/Kolkata', 'Asia/Tokyo'].map((zone) => {
     vi.stubEnv('TZ', zone);
     return english.when(Date.UTC(2026, 4, 20, 9, 5), Date.UTC(2026, 4, 20, 10));
@@ -64,7 +64,7 @@ describe('counts', () => {
     expect([chinese.count('listFound', 1), chinese.count('listFound', 2)]).toEqual(['1 篇文章', '2 篇文章']);
   });
 
-  test('one thing alone is told by its name, in Chinese too', () => {
+  test('a single thing is named without a number, in Chinese too', () => {
     expect(chinese.count('listDeleted', 1, '河')).toBe('已删除：河');
     expect(chinese.count('listDeleted', 2, '河')).toBe('已删除 2 篇文章');
   });
@@ -80,7 +80,7 @@ describe('counts', () => {
     expect(arabic.count('listFound', count)).toBe(told);
   });
 
-  test('what follows the number is filled in', () => {
+  test('values after the number are filled in', () => {
     expect(english.count('listDeleted', 1, 'A river')).toBe('Deleted: A river');
   });
 });

@@ -21,7 +21,7 @@ const { PermissionPage } = await import('../../../src/permission/permission-page
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
 
-test('a question that the browser refuses to ask is told as refused', async () => {
+test('a request that the browser refuses to show counts as refused', async () => {
   const wish = { kind: 'fetch-articles', origins: ['*://*/*'] } as const;
   const props = { id: '1', initialSettings: parseReaderSettings({}), words: createWords(keyed, 'en') };
   render(<PermissionPage {...props} wish={{ ...wish, origins: [...wish.origins] }} />, document.body);
@@ -37,7 +37,7 @@ test('the page follows a theme that is set in another page meanwhile', async () 
   await vi.waitFor(() => expect(document.documentElement.dataset['theme']).toBe('sepia'));
 });
 
-test('a tab that the browser does not close says so, whichever answer was given, and where nothing is asked', async () => {
+test('a tab that cannot be closed says so, whichever answer was given, and also when nothing is asked', async () => {
   const props = { id: '1', initialSettings: parseReaderSettings({}), words: createWords(keyed, 'en') };
   const wish = { kind: 'fetch-articles' as const, origins: ['*://*/*'] };
   closeOwnTab.mockRejectedValue(new Error('Tabs cannot be edited right now.'));

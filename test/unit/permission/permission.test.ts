@@ -5,7 +5,7 @@ import { fakeBrowser } from '../fakes/fake-browser.ts';
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 
-test('a wish that cannot be read leaves no blank page: why, and the way to try again', async () => {
+test('a wish that cannot be read shows the reason and a way to try again, not a blank page', async () => {
   const browser = fakeBrowser();
   browser.i18n.getMessage = (key) => (key === 'localeTag' ? 'en' : key);
   vi.spyOn(browser.storage.session, 'get').mockRejectedValue(new Error('not now'));

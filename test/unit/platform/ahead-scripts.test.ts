@@ -30,30 +30,30 @@ beforeEach(() => {
   };
 });
 
-test('what was read is given once, and nothing of it to the background', () => {
+test('an article that was read ahead is given once, and not to the background', () => {
   expect(inject(READ)).toBe(null);
   expect(inject(TAKE)).toBe('the article');
   expect(inject(TAKE)).toBe(null);
   expect(read).toHaveBeenCalledOnce();
 });
 
-test('nothing is given of another address', () => {
+test('an article of another address is not given', () => {
   inject(READ);
   page.location.href = 'https://news.example/two';
   expect(inject(TAKE)).toBe(null);
 });
 
-test('nothing is given of the page as it was long ago', () => {
+test('an article that was read long ago is not given', () => {
   inject(READ);
   now += 6000;
   expect(inject(TAKE)).toBe(null);
 });
 
-test('nothing is given where nothing was read', () => {
+test('nothing is given when nothing was read', () => {
   expect(inject(TAKE)).toBe(null);
 });
 
-test('while full view shows an article, that is given and the page is not read; else the page is', () => {
+test('the article in full view is given if there is one, and otherwise the page is read', () => {
   let shown: string | null = 'the article as it is shown';
   page.rectoOverlay = { shown: () => shown };
   inject(READ);

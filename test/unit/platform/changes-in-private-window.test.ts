@@ -21,7 +21,7 @@ vi.mock('../../../src/platform/browser.ts', () => ({
 }));
 const { announceChange, watchChanges } = await import('../../../src/platform/library-changes.ts');
 
-test('a private window of Firefox hears that something has changed, and nothing of what, until the end of its watch', () => {
+test('a private window of Firefox is told that something has changed, but not what, until it stops watching', () => {
   vi.stubGlobal('location', { protocol: 'moz-extension:' });
   const end = new AbortController();
   const heard: LibraryChange[] = [];

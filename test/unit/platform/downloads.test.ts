@@ -5,7 +5,7 @@ vi.mock('../../../src/platform/browser.ts', () => api);
 
 const { removeOldDownloads } = await import('../../../src/platform/downloads.ts');
 
-test('an old file that cannot be removed stays in the history and does not keep the others', async () => {
+test('an old file that cannot be removed stays in the history and does not block the others', async () => {
   const item = (id: number) => ({ id, filename: `/d/recto-backup-${id}`, byExtensionId: 'recto', exists: true });
   const erase = vi.fn(async (_which: { id: number }) => []);
   const removeFile = vi.fn(async (id: number) => {
@@ -18,7 +18,7 @@ test('an old file that cannot be removed stays in the history and does not keep 
   expect(erase.mock.calls.flat()).toEqual([{ id: 2 }, { id: 1 }]);
 });
 
-test('only files that this extension wrote and that are there still are removed or counted', async () => {
+test('only existing files that this extension wrote are removed or counted', async () => {
   const own = { byExtensionId: 'recto', exists: true };
   const found = [
     { id: 9, filename: '/d/recto-backup-9', ...own, byExtensionId: 'another' },
@@ -38,7 +38,7 @@ test('only files that this extension wrote and that are there still are removed 
   expect(removeFile.mock.calls).toEqual([[5]]);
 });
 
-test('the file that was just written stays where the clock of the others was ahead of it, each time it was written over', async () => {
+test('the file that was just written is kept although the clock was ahead for the others, each time it is overwritten', async () => {
   const item = (id: number, name: string) => ({ id, filename: `/d/${name}`, byExtensionId: 'recto', exists: true });
   const removeFile = vi.fn(async (_id: number) => undefined);
   const search = async () => [

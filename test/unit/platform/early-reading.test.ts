@@ -47,17 +47,17 @@ test('reads the page with the very files that readPage injects, once', async () 
   expect(executeScript.mock.calls[1]).toEqual(executeScript.mock.calls[0]);
 });
 
-describe('where the background has had the page read', () => {
+describe('when the background has had the page read', () => {
   beforeEach(() => vi.stubGlobal('location', { hash: '#ahead' }));
   afterEach(() => vi.stubGlobal('location', { hash: '' }));
 
-  test('takes what came of it', async () => {
+  test('takes the result', async () => {
     const { tab, frames } = await begin();
     expect(await readPage(tab?.id ?? 0, {}, frames)).toEqual(outcome);
     expect(executeScript.mock.calls.map(([{ files }]) => files)).toEqual([['/injected/take-ahead.js']]);
   });
 
-  test('reads the page where nothing came of it', async () => {
+  test('reads the page when there is no result', async () => {
     executeScript.mockResolvedValueOnce([{ result: null }]);
     const { tab, frames } = await begin();
     expect(await readPage(tab?.id ?? 0, {}, frames)).toEqual(outcome);
@@ -68,14 +68,14 @@ describe('where the background has had the page read', () => {
   });
 });
 
-test('what was refused too early is tried again', async () => {
+test('a reading that was refused too early is tried again', async () => {
   executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
   const { frames } = await begin();
   expect(await readPage(7, {}, frames)).toEqual(outcome);
   expect(executeScript).toHaveBeenCalledTimes(2);
 });
 
-test('without the script the tab is asked for', async () => {
+test('without the script the tab is queried', async () => {
   expect(await takeEarlyReading()).toMatchObject({ tab: { id: 7, title: 'A' }, frames: null });
 });
 

@@ -17,7 +17,7 @@ function watcher() {
   return { heard, end };
 }
 
-test('everybody who watches hears of a change, until the end of it', async () => {
+test('all watchers are told of a change until they stop', async () => {
   const [one, other] = [watcher(), watcher()];
   announceChange({ ids: ['a'] });
   await vi.waitFor(() => expect([one.heard, other.heard]).toEqual([[{ ids: ['a'] }], [{ ids: ['a'] }]]));
@@ -27,7 +27,7 @@ test('everybody who watches hears of a change, until the end of it', async () =>
   expect(one.heard).toEqual([{ ids: ['a'] }]);
 });
 
-test('a change that is on its way when a watch is taken over is heard by who took it over', async () => {
+test('a change that is on its way when a watch is taken over is reported to the new watcher', async () => {
   const early = watcher();
   announceChange({ ids: ['a'] });
   const late = watcher();
@@ -36,14 +36,14 @@ test('a change that is on its way when a watch is taken over is heard by who too
   expect(early.heard).toEqual([]);
 });
 
-test('whoever watches after all the others have ended hears of the next change', async () => {
+test('a watcher that begins after all others have stopped is told of the next change', async () => {
   watcher().end.abort();
   const next = watcher();
   announceChange({ ids: ['b'] });
   await vi.waitFor(() => expect(next.heard).toEqual([{ ids: ['b'] }]));
 });
 
-test('what another version announces is read as a change of everything', async () => {
+test('a message of another version is read as a change of everything', async () => {
   const { heard } = watcher();
   const channel = new BroadcastChannel('recto-library');
   for (const change of ['a', null, { ids: [1] }]) channel.postMessage(change);

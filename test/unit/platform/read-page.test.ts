@@ -38,7 +38,7 @@ test('a reading without options takes one round trip', async () => {
   expect(scripting.executeScript.mock.calls).toEqual([[{ target: { tabId: 7 }, files: ['/extract.js', '/read.js'] }]]);
 });
 
-test('what full view shows is given in place of a reading, but for one that is asked of the page itself', async () => {
+test('the article in full view is given instead of reading, unless the page itself is requested', async () => {
   const shown = { ok: true, article: sampleArticle({ title: 'With its second page' }) };
   const itself = { ok: false, error: { code: 'not-an-article', message: '' } };
   vi.stubGlobal('rectoOverlay', { shown: () => shown });
@@ -66,19 +66,19 @@ test.each([
   expect(await readPage(7)).toEqual({ ok: false, error: { code, message } });
 });
 
-test('Firefox puts the failure in the result', async () => {
+test('a failure that Firefox puts into the result is thrown', async () => {
   tabs.get.mockResolvedValue(tabAt('about:config'));
   scripting.executeScript.mockResolvedValue([{ error: new Error('Unable to load script') }]);
   expect(await readPage(7)).toMatchObject({ ok: false, error: { code: 'restricted' } });
 });
 
-test('a closed tab is told', async () => {
+test('a closed tab is reported', async () => {
   tabs.get.mockRejectedValue(new Error('No tab with id: 7'));
   scripting.executeScript.mockRejectedValue(new Error('No tab with id: 7'));
   expect(await readPage(7)).toMatchObject({ ok: false, error: { code: 'tab-gone' } });
 });
 
-test('what is not an outcome is not passed on', async () => {
+test('a result of another shape is not passed on', async () => {
   scripting.executeScript.mockResolvedValue([{ result: { ok: true, article: { title: 'only a title' } } }]);
   expect(await readPage(7)).toMatchObject({ ok: false, error: { code: 'unreadable' } });
 });

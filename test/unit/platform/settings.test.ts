@@ -14,22 +14,22 @@ beforeEach(() => {
   api.browser = browser;
 });
 
-test('a damaged value falls back by itself, and the others are kept', async () => {
+test('a damaged value gets its default, and the others are kept', async () => {
   await browser.storage.local.set({ 'settings.theme': 'sepia', 'settings.textSize': 'huge', 'settings.keepBar': 1 });
   expect(await readSettings()).toEqual({ ...DEFAULT_READER_SETTINGS, theme: 'sepia' });
 });
 
-test('two windows that change different settings at once both win', async () => {
+test('two windows that change different settings at once both succeed', async () => {
   await Promise.all([SETTINGS_SOURCE.write({ theme: 'dark' }), SETTINGS_SOURCE.write({ textSize: 150 })]);
   expect(await readSettings()).toEqual({ ...DEFAULT_READER_SETTINGS, theme: 'dark', textSize: 150 });
 });
 
-test('a storage that does not answer leaves the defaults', async () => {
+test('without an answer from storage the defaults are used', async () => {
   vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('gone'));
   expect(await readSettings()).toEqual(DEFAULT_READER_SETTINGS);
 });
 
-test('a watcher hears of settings only, and no more once it is stopped', async () => {
+test('a watcher is told of settings only, until it stops', async () => {
   const heard = vi.fn();
   const stop = new AbortController();
   SETTINGS_SOURCE.watch(heard, stop.signal);
@@ -41,7 +41,7 @@ test('a watcher hears of settings only, and no more once it is stopped', async (
   expect(heard).toHaveBeenCalledOnce();
 });
 
-test('that storage does not answer is told, so that what was read before stands', async () => {
+test('a missing answer from storage is reported, so that earlier values stay', async () => {
   vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('gone'));
   await expect(SETTINGS_SOURCE.read()).rejects.toThrow('gone');
 });

@@ -20,7 +20,7 @@ beforeEach(() => {
   api.browser = browser;
 });
 
-test('windows that change different settings of a site at once all win', async () => {
+test('windows that change different settings of a site at once all succeed', async () => {
   await Promise.all([
     changeSiteSettings(SITE, { block: 'div.story' }),
     changeSiteSettings(SITE, { style }),
@@ -30,7 +30,7 @@ test('windows that change different settings of a site at once all win', async (
   expect(await readSiteSettings('other.example')).toEqual(NO_SITE_SETTINGS);
 });
 
-test('windows that change the style of a site at once all win, each with what was chosen there', async () => {
+test('windows that change the style of a site at once all succeed, each with its own choice', async () => {
   await changeSiteSettings(SITE, { style });
   await Promise.all([
     changeSiteSettings(SITE, { style: { ...style, textSize: 150 } }, { textSize: 150 }),
@@ -46,7 +46,7 @@ test('windows that change the style of a site at once all win, each with what wa
   expect((await readSiteSettings(SITE)).style).toEqual(style);
 });
 
-test('what is chosen for a site whose style another window took away, or never could keep, is kept with the whole style', async () => {
+test('a choice for a site whose style another window removed, or could not store, is stored with the whole style', async () => {
   await changeSiteSettings(SITE, { style: { ...style, width: 80 } }, { width: 80 });
   expect((await readSiteSettings(SITE)).style).toEqual({ ...style, width: 80 });
   await changeSiteSettings(SITE, { style: { ...style, theme: 'dark' } }, { theme: 'dark' });
@@ -57,13 +57,13 @@ test('what is chosen for a site whose style another window took away, or never c
   expect((await readSiteSettings(SITE)).style).toEqual(style);
 });
 
-test('a choice parts what was kept as one item', async () => {
+test('a choice splits settings that were stored as one item', async () => {
   await browser.storage.local.set({ 'site.news.example': whole });
   await changeSiteSettings(SITE, { style: { ...style, width: 80 } }, { width: 80 });
   expect(await readSiteSettings(SITE)).toEqual({ ...whole, style: { ...style, width: 80 } });
 });
 
-test('a storage that does not answer reads as nothing, and what is kept stays when something is changed then', async () => {
+test('without an answer from storage nothing is read, and stored settings survive a change then', async () => {
   await browser.storage.local.set({ 'site.news.example': whole });
   const get = vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('gone'));
   expect(await readSiteSettings(SITE)).toEqual(NO_SITE_SETTINGS);
@@ -72,7 +72,7 @@ test('a storage that does not answer reads as nothing, and what is kept stays wh
   expect(await readSiteSettings(SITE)).toMatchObject({ style, block: 'div.story' });
 });
 
-test('what was kept as one item is read, and parted by a change', async () => {
+test('settings stored as one item are read, and split by a change', async () => {
   await browser.storage.local.set({ 'site.news.example': whole });
   expect(await readSiteSettings(SITE)).toEqual(whole);
   expect(await allSiteSettings()).toEqual({ [SITE]: whole });
@@ -84,20 +84,20 @@ test('what was kept as one item is read, and parted by a change', async () => {
   });
 });
 
-test('a site with nothing of its own is named nowhere', async () => {
+test('a site without settings of its own is stored nowhere', async () => {
   await changeSiteSettings(SITE, { block: 'div.story', style });
   expect(await allSiteSettings()).toEqual({ [SITE]: { ...whole, alwaysOpen: false } });
   await changeSiteSettings(SITE, NO_SITE_SETTINGS);
   expect(await browser.storage.local.get(null)).toEqual({});
 });
 
-test('a damaged item falls back by itself', async () => {
+test('a damaged item gets its default alone', async () => {
   await browser.storage.local.set({ 'site.news.example': 'no object', 'site.news.example/block': 'div.story' });
   await browser.storage.local.set({ 'site.news.example/style': 7 });
   expect(await readSiteSettings(SITE)).toEqual({ ...NO_SITE_SETTINGS, block: 'div.story' });
 });
 
-test('a watcher hears which site has changed, and no more once it is stopped', async () => {
+test('a watcher is told which site has changed, until it stops', async () => {
   const heard = vi.fn();
   const stop = new AbortController();
   watchSiteSettings(heard, stop.signal);
@@ -111,7 +111,7 @@ test('a watcher hears which site has changed, and no more once it is stopped', a
   expect(heard).not.toHaveBeenCalled();
 });
 
-test('a storage that does not answer is told, but for the first reading, which then finds nothing', async () => {
+test('a missing answer from storage is reported, except for the first reading, which then finds nothing', async () => {
   vi.spyOn(browser.storage.local, 'get').mockRejectedValue(new Error('not now'));
   await expect(askSiteSettings(SITE)).rejects.toThrow('not now');
   expect(await readSiteSettings(SITE)).toEqual(NO_SITE_SETTINGS);

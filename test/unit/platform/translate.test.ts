@@ -11,7 +11,7 @@ afterEach(() => {
 
 const translator = async () => (await import('../../../src/platform/translate.ts')).translate;
 
-test('injected strings are taken, with what is put into them, and the browser is not asked', async () => {
+test('injected strings are used with their values filled in, without asking the browser', async () => {
   vi.stubGlobal('rectoWords', { popupSaveLink: 'Keep', readerNote: 'Note $1 of $2$3' });
   const translate = await translator();
   expect(translate('popupSaveLink')).toBe('Keep');
@@ -19,14 +19,14 @@ test('injected strings are taken, with what is put into them, and the browser is
   expect(asked).not.toHaveBeenCalled();
 });
 
-test('what was not injected is asked of the browser, and a key that nobody knows stands for itself', async () => {
+test('the browser is asked for strings that were not injected, and an unknown key gives itself', async () => {
   vi.stubGlobal('rectoWords', {});
   const translate = await translator();
   expect(translate('popupSaveLink')).toBe('from the browser');
   expect(translate('readerNote')).toBe('readerNote');
 });
 
-test('an element of the page that is named like the injected strings is not taken for them', async () => {
+test('an element of the page named like the injected strings is not taken for them', async () => {
   const page = { rectoWords: { popupSaveLink: 'from the page' } };
   Object.setPrototypeOf(globalThis, Object.assign(Object.create(Object.getPrototypeOf(globalThis)), page));
   try {

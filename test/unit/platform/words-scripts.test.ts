@@ -22,10 +22,10 @@ test.each([
   ['zh-TW', ['/words/zh_TW.js']],
   ['de', ['/words/en.js']],
   ['zh-HK', []],
-])('a browser in %s is given %j', async (language, scripts) => {
+])('a browser in %s gets %j', async (language, scripts) => {
   expect(await scriptsFor(language)).toEqual(scripts);
 });
 
-test('Firefox has the strings at hand', async () => {
+test('Firefox gets no injected strings', async () => {
   expect(await scriptsFor('en-US', 'moz-extension:')).toEqual([]);
 });

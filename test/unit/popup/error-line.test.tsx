@@ -43,7 +43,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('without room the popup says how much Recto takes and leads to where that can be made less', async () => {
+test('without room the popup says how much Recto takes and opens the settings where that can be reduced', async () => {
   const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
   show('quota');
   await vi.waitFor(() => expect(said()).toBe('error_quota roomTaken 1.24 GB errorNext_quota'));
@@ -61,7 +61,7 @@ test('the article that could not be saved can be copied', async () => {
   expect(copied).toContain(article.text);
 });
 
-test('what cannot be opened or copied says so, and the popup stays', async () => {
+test('a failure to open or copy something is reported, and the popup stays', async () => {
   const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
   close.mockClear();
   onFail.mockClear();
@@ -76,7 +76,7 @@ test('what cannot be opened or copied says so, and the popup stays', async () =>
   expect(close).not.toHaveBeenCalled();
 });
 
-test('what failed with the page before names that page, unless it says that the page has gone on', () => {
+test('an error about the previous page names it, unless it says that the page has changed', () => {
   const before = { title: 'In the tab', article: sampleArticle({ title: 'The lamps of Marsh Lane' }) };
   show('timeout', before);
   expect(said()).toBe('popupPageBefore \u2068The lamps of Marsh Lane\u2069 error_timeout errorNext_timeout');
@@ -88,7 +88,7 @@ test('what failed with the page before names that page, unless it says that the 
   expect(said()).toBe('error_page_moved errorNext_page_moved');
 });
 
-test('another failure says nothing of room', async () => {
+test('another error does not mention room', async () => {
   show('timeout');
   expect(said()).toBe('error_timeout errorNext_timeout');
   expect(labels()).toEqual(['popupCopyText', 'listClose']);

@@ -22,7 +22,7 @@ beforeEach(async () => {
   asked.length = 0;
 });
 
-test('what is read first is sanitised while other answers are awaited, and given once', async () => {
+test('the first article is sanitised while other answers are awaited, and given once', async () => {
   beginReading({ tab: TAB, frames: null });
   await waitForReading();
   expect(asked).toEqual([article.html]);
@@ -32,13 +32,13 @@ test('what is read first is sanitised while other answers are awaited, and given
   expect(asked).toHaveLength(2);
 });
 
-test('another text than the one that was read first is sanitised itself', async () => {
+test('another text than the first is sanitised anew', async () => {
   beginReading({ tab: TAB, frames: null });
   await waitForReading();
   expect(sanitiseOnce('<p>Picked by hand</p>').textContent).toBe('<p>Picked by hand</p>');
 });
 
-test('a very long text is left for turns', async () => {
+test('a very long text is left to be sanitised in slices', async () => {
   const { html } = article;
   article.html = '<p>long</p>'.repeat(30_000);
   beginReading({ tab: TAB, frames: null });

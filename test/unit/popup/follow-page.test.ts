@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-test('reads the page and says nothing about waiting while it is quick', async () => {
+test('reads the page without a waiting message while it is quick', async () => {
   follow(fakeTab(found('First')));
   await vi.advanceTimersByTimeAsync(SLOW - 1);
   expect(states).toEqual([
@@ -64,7 +64,7 @@ test('a page that was read before is not read again, until the tab is elsewhere'
   expect(told()).toEqual(['reading', 'Second']);
 });
 
-test('a tab that went elsewhere before anybody listened is followed', async () => {
+test('a tab that changed its page before the popup listened is followed', async () => {
   const tab = fakeTab(found('Second'));
   tab.url = SECOND;
   const { article } = found('First') as { article: Article };
@@ -74,7 +74,7 @@ test('a tab that went elsewhere before anybody listened is followed', async () =
   expect(states.at(-1)?.url).toBe(SECOND);
 });
 
-test('a tab whose address the browser keeps to itself is read once', async () => {
+test('a tab whose address the browser hides is read once', async () => {
   const tab = fakeTab(found('First'));
   tab.url = null;
   const { article } = found('First') as { article: Article };
@@ -97,7 +97,7 @@ test('a page that cannot be read gives its code', async () => {
   expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'pdf' });
 });
 
-test('once the tab is elsewhere the old article is dropped, and its text is not taken for the new page’s', async () => {
+test('when the tab changes its page the old article is dropped, and its text is not taken for the new one', async () => {
   const tab = fakeTab(found('First'));
   follow(tab);
   await vi.advanceTimersByTimeAsync(0);
@@ -112,7 +112,7 @@ test('once the tab is elsewhere the old article is dropped, and its text is not 
   expect(states.filter((state) => state.kind === 'article' && state.url === SECOND)).toHaveLength(1);
 });
 
-test('a page that goes on showing the old text is told as moved, and can be read again', async () => {
+test('a page that still shows the old text is reported as moved, and can be read again', async () => {
   const tab = fakeTab(found('First'));
   const page = follow(tab);
   await vi.advanceTimersByTimeAsync(0);
@@ -126,7 +126,7 @@ test('a page that goes on showing the old text is told as moved, and can be read
   expect(told().at(-1)).toBe('Second');
 });
 
-test('a page that has the same text at its new address is shown once the person wants it read again', async () => {
+test('a page with the same text at its new address is shown when the user asks to read it again', async () => {
   const tab = fakeTab(found('First'));
   const page = follow(tab);
   await vi.advanceTimersByTimeAsync(0);
@@ -139,7 +139,7 @@ test('a page that has the same text at its new address is shown once the person 
   expect(states.at(-1)).toMatchObject({ kind: 'article', url: SECOND });
 });
 
-test('an answer that comes after the tab went elsewhere is not shown', async () => {
+test('an answer that arrives after the tab changed its page is not shown', async () => {
   const tab = fakeTab(found('First'));
   let answer: (outcome: ExtractionOutcome) => void = () => {};
   tab.read.mockImplementationOnce(
@@ -169,7 +169,7 @@ test('a new fragment or a tracking parameter is not another page', async () => {
   expect(tab.read).toHaveBeenCalledTimes(1);
 });
 
-test('an address the browser keeps to itself is another page', async () => {
+test('a hidden address counts as another page', async () => {
   const tab = fakeTab(found('First'));
   follow(tab);
   await vi.advanceTimersByTimeAsync(0);

@@ -61,7 +61,7 @@ test('a private window asks before Update copy, and does it when the answer is y
   await expect.poll(said).toBe('popupUpdated');
 });
 
-test('of a save that fails once the tab shows another page, the text of the page before can be copied', async () => {
+test('when a save fails after the tab changed its page, the text of the previous page can be copied', async () => {
   const updateCopy = vi.fn(() => new Promise<never>((_, reject) => (refuse = reject)));
   let refuse = (_thrown: Error): void => undefined;
   Object.assign(fakes.library, { watch: nothing, pictureReceipt: async () => null, updateCopy });

@@ -30,7 +30,7 @@ afterEach(() => render(null, document.body));
 const article = sampleArticle();
 const other = sampleMetadata({ contentHash: 'another' });
 
-test('a page is not said to have changed before it is known that the copy is not of more of it', async () => {
+test('a page is not reported as changed before it is known that the copy does not contain more of it', async () => {
   show(article, other);
   expect(changed).toBe(false);
   await act(async () => answers.calls[0]?.answer(false));
@@ -38,13 +38,13 @@ test('a page is not said to have changed before it is known that the copy is not
   expect(answers.calls).toHaveLength(1);
 });
 
-test('a copy that holds more than is read of the page at first is no change of it', async () => {
+test('a copy with more text than was read at first does not count as a change', async () => {
   show(article, other);
   await act(async () => answers.calls[0]?.answer(true));
   expect(changed).toBe(false);
 });
 
-test('what was found out about one page is not said of the next', async () => {
+test('a result about one page is not shown for the next', async () => {
   show(article, other);
   await act(async () => answers.calls[0]?.answer(false));
   show(sampleArticle({ contentHash: 'next' }), other);

@@ -84,7 +84,7 @@ beforeEach(() => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-test('what leads out of the popup says why it does not, and the popup stays', async () => {
+test('a control that leads out of the popup reports a failure, and the popup stays', async () => {
   show('list');
   await press('popupSavedOn');
   await press('popupOpenSaved');
@@ -100,7 +100,7 @@ test('what leads out of the popup says why it does not, and the popup stays', as
   expect(close).not.toHaveBeenCalled();
 });
 
-test('where the browser has no way to its page for keys, the panel says where that is', async () => {
+test("when the browser's page for shortcuts cannot be opened, the panel says where it is", async () => {
   show('list');
   await press('readerType');
   await press('popupSetKey');
@@ -139,7 +139,7 @@ test.each([
   expect(titles.filter((title) => title !== '')).toEqual(expected);
 });
 
-test('the article has the focus: at first, when the control that had it goes, and when one comes back from the list', async () => {
+test('the article has the focus at first, when the focused control disappears, and after returning from the list', async () => {
   const focused = () => document.activeElement?.getAttribute('aria-label');
   show('archive', undefined, true, 'archived');
   expect(focused()).toBe('popupArticle');
@@ -158,7 +158,7 @@ test('the article has the focus: at first, when the control that had it goes, an
   }
 });
 
-test('what fails, and what is opened, right after a save is told, before any effect has run, stays', async () => {
+test('an error or a panel that appears right after a save, before effects have run, stays', async () => {
   show('list');
   draw('list', undefined, undefined, 'saved');
   await press('readerList');

@@ -15,7 +15,7 @@ function Probe({ wanted }: { wanted: boolean }) {
 
 afterAll(() => new Promise(requestAnimationFrame));
 
-test('a list whose code cannot be loaded is told once somebody wants to see it, not before', async () => {
+test('a list whose code cannot be loaded is reported when it is opened, not before', async () => {
   vi.stubGlobal('requestIdleCallback', (run: () => void) => run());
   vi.stubGlobal('cancelIdleCallback', () => undefined);
   await act(() => render(<Probe wanted={false} />, document.body));

@@ -22,7 +22,7 @@ function Popup({ page }: { page: string }) {
 
 afterEach(() => render(null, root));
 
-test('what is begun as soon as the article is drawn, before any effect has run, is told', async () => {
+test('an action right after the article is drawn, before effects have run, is reported', async () => {
   const before = effectsRun;
   render(<Popup page="one" />, root);
   work.run(async () => ({ what: 'archived', id: '1' }));
@@ -32,7 +32,7 @@ test('what is begun as soon as the article is drawn, before any effect has run, 
   expect(work.done).toEqual({ what: 'archived', id: '1' });
 });
 
-test('what was done with the page before is no news of the next one', async () => {
+test('an action on the previous page is not reported for the next', async () => {
   render(<Popup page="one" />, root);
   let end = () => {};
   work.run(async () => {
@@ -47,7 +47,7 @@ test('what was done with the page before is no news of the next one', async () =
   expect(work.done).toBeNull();
 });
 
-test('what failed with the page before is told as that of the page before; what fails later is of this one', async () => {
+test('an error about the previous page is reported as such, and a later one is about the current page', async () => {
   act(() => render(<Popup page="one" />, root));
   let refuse = (_thrown: Error): void => undefined;
   act(() => work.run(() => new Promise((_, reject) => (refuse = reject))));
@@ -58,7 +58,7 @@ test('what failed with the page before is told as that of the page before; what 
   expect([work.error?.code, work.failedBefore]).toEqual(['no-answer', null]);
 });
 
-test('a second click while the first is worked off does nothing, and what the first did is told', async () => {
+test('a second click while the first is handled does nothing, and the result of the first is reported', async () => {
   render(<Popup page="one" />, root);
   const second = vi.fn(async () => null);
   work.run(async () => ({ what: 'archived', id: '1' }));
@@ -67,7 +67,7 @@ test('a second click while the first is worked off does nothing, and what the fi
   expect(second).not.toHaveBeenCalled();
 });
 
-test('Undo before the answer takes back what is being done, and not what was done before it', async () => {
+test('Undo before the answer takes back the pending action, and not the one before it', async () => {
   const saves = heldAnswers<[], Done | null>();
   const undo = vi.fn(async (_done: Done) => undefined);
   act(() => render(<Popup page="one" />, root));
@@ -82,7 +82,7 @@ test('Undo before the answer takes back what is being done, and not what was don
   expect([work.done, work.busy]).toEqual([null, false]);
 });
 
-test('Undo of what comes to nothing takes nothing back, then or later', async () => {
+test('Undo of an action that fails takes nothing back, then or later', async () => {
   const saves = heldAnswers<[], Done | null>();
   const undo = vi.fn(async () => undefined);
   act(() => render(<Popup page="one" />, root));
@@ -95,7 +95,7 @@ test('Undo of what comes to nothing takes nothing back, then or later', async ()
   expect(work.done).toEqual({ what: 'archived', id: '1' });
 });
 
-test('what could not be taken back can be tried again, also once that is closed', async () => {
+test('an Undo that failed can be tried again, also after the error is closed', async () => {
   act(() => render(<Popup page="one" />, root));
   const done: Done = { what: 'archived', id: '1' };
   await act(async () => work.run(async () => done));

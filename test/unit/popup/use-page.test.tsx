@@ -75,7 +75,7 @@ test('the reading that was begun first is never shown under a later address', as
   expect(last()).toMatchObject({ article: { title: 'second' } });
 });
 
-test('where the page has no such block, the reading that was begun first is used', async () => {
+test('when the page has no picked block, the first reading is used', async () => {
   fakes.readPage.mockResolvedValue({ ok: false, error: { code: 'empty', message: '' } });
   render(<Popup />, root);
   await vi.waitFor(() => expect(last()).toMatchObject({ article: { title: 'first' } }));
@@ -94,7 +94,7 @@ test('an article that was read before the first drawing is drawn first, and neve
   expect(fakes.readPage).toHaveBeenCalledTimes(1);
 });
 
-test('where a block was picked on the site, the reading that was begun is not drawn first', () => {
+test('when a block was picked on the site, the first reading is not drawn', () => {
   fakes.firstArticle.mockReturnValue(sampleArticle());
   render(<Popup />, root);
   expect(states[0]).toMatchObject({ kind: 'reading' });

@@ -50,7 +50,7 @@ beforeEach(() => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-test('an answer that comes after that to a later question is dropped', async () => {
+test('an answer that arrives after that to a later question is dropped', async () => {
   show('one');
   announce();
   await answer(1, 'newer');
@@ -58,7 +58,7 @@ test('an answer that comes after that to a later question is dropped', async () 
   expect(shown.saved?.title).toBe('newer');
 });
 
-test('an earlier answer is shown while the later one is waited for, and when there is none', async () => {
+test('an earlier answer is shown while a later one is awaited, and when there is none', async () => {
   show('one');
   announce();
   await answer(0, 'first');
@@ -67,13 +67,13 @@ test('an earlier answer is shown while the later one is waited for, and when the
   expect([shown.saved?.title, shown.error]).toEqual(['first', null]);
 });
 
-test('that nothing is known of the page is told', async () => {
+test('it is reported when nothing is known of the page', async () => {
   show('one');
   await unanswered(0);
   await expect.poll(() => shown.error?.code).toBe('no-answer');
 });
 
-test('what is known of the page before is not shown for the next', async () => {
+test('the saved item of the previous page is not shown for the next', async () => {
   show('one');
   show('two');
   await answer(0, 'of one');
@@ -82,7 +82,7 @@ test('what is known of the page before is not shown for the next', async () => {
   expect(shown.saved?.title).toBe('of two');
 });
 
-test('a save that ends on the next page is not told there', async () => {
+test('a save that ends on the next page is not reported there', async () => {
   show('one');
   await answer(0, 'of one');
   await act(async () => shown.saveArticle(sampleArticle()));
@@ -95,7 +95,7 @@ test('a save that ends on the next page is not told there', async () => {
   expect(shown.done).toBeNull();
 });
 
-test('a save is told once what is kept is known', async () => {
+test('a save is reported once the saved item is known', async () => {
   show('one');
   await act(async () => questions[0]?.resolve(null));
   await act(async () => shown.saveArticle(sampleArticle()));
@@ -123,7 +123,7 @@ async function deleted(): Promise<void> {
   await expect.poll(() => shown.done).toBe('deleted');
 }
 
-test('what another window has moved back, or deleted, can be undone no more', async () => {
+test('a move that another window has reverted or followed by a delete can no longer be undone', async () => {
   await archived();
   announce();
   await act(async () => questions[2]?.resolve(sampleMetadata({ place: 'archive', favourite: true })));
@@ -133,14 +133,14 @@ test('what another window has moved back, or deleted, can be undone no more', as
   expect(shown.done).toBeNull();
 });
 
-test('what another window has brought back is not told as deleted', async () => {
+test('an article that another window has restored is not shown as deleted', async () => {
   await deleted();
   announce();
   await answer(2, 'of one');
   expect(shown.done).toBeNull();
 });
 
-test('Undo of Archive moves what is in the archive still, and asks for that at once: the popup may close right after', async () => {
+test('Undo of Archive is sent at once, since the popup may close, and moves only an article that is still in the archive', async () => {
   await archived();
   fakes.library.move.mockClear();
   await act(async () => shown.undo());
@@ -150,7 +150,7 @@ test('Undo of Archive moves what is in the archive still, and asks for that at o
   expect(fakes.library.move.mock.calls).toEqual([[['a1'], 'list', ['archive']]]);
 });
 
-test('what is kept is shown once what was done is over, whoever tells of it: a key pressed then is not lost', async () => {
+test('the saved item is shown when an action is done, whoever reports it, so that a key pressed then is not lost', async () => {
   await archived();
   const moves = heldAnswers<unknown[], undefined>();
   fakes.library.move.mockImplementation(moves.call);
@@ -166,7 +166,7 @@ test('what is kept is shown once what was done is over, whoever tells of it: a k
   expect(moves.calls).toHaveLength(2);
 });
 
-test('a late answer to what was asked before an Undo is not shown until that is over: a key pressed then is not lost', async () => {
+test('a late answer from before an Undo is not shown until the Undo is done, so that a key pressed then is not lost', async () => {
   const restores = heldAnswers<unknown[], void>();
   Object.assign(fakes.library, { restore: restores.call });
   await deleted();
@@ -183,7 +183,7 @@ test('a late answer to what was asked before an Undo is not shown until that is 
   expect(shown.saved?.title).toBe('asked once more');
 });
 
-test('on the next page a save does not wait for that of the page before', async () => {
+test('on the next page a save does not wait for that of the previous one', async () => {
   show('one');
   await act(async () => questions[0]?.resolve(null));
   await act(async () => shown.saveArticle(sampleArticle()));
@@ -214,7 +214,7 @@ test('Undo right after Save, before the answer, takes the save back', async () =
   expect(fakes.library.undoSave).toHaveBeenCalledExactlyOnceWith({ what: 'saved', id: 'new', savedAt: 5 });
 });
 
-test('the copy of one page is not there on the next, before any effect has run: it would be archived in its place', async () => {
+test('the copy of one page is gone on the next before effects have run, so that it is not archived in its place', async () => {
   show('one');
   await answer(0, 'of one');
   draw('two');
@@ -222,7 +222,7 @@ test('the copy of one page is not there on the next, before any effect has run: 
   expect(shown.saved).toBeUndefined();
 });
 
-test('what was done or taken back, but its answer was lost, is told as failed, and what is kept is shown as it is', async () => {
+test('an action whose answer was lost is reported as failed, and the saved item is shown as it is', async () => {
   show('one');
   await answer(0, 'of one');
   fakes.library.move.mockRejectedValueOnce(new RectoError('no-answer'));

@@ -33,14 +33,14 @@ beforeEach(() => {
   render(null, document.body);
 });
 
-test('a new page does not begin where the page before was left', () => {
+test('a new page does not begin at the position of the previous one', () => {
   show(sampleMetadata({ position: at(3) }));
   expect(place).toEqual(at(3));
   show(undefined);
   expect(place).toBeNull();
 });
 
-test('the place of the page before that comes late is not taken for the new page’s', async () => {
+test('a late position of the previous page is not used for the new one', async () => {
   show(null);
   show(undefined);
   show(sampleMetadata({ position: at(1) }));
@@ -48,7 +48,7 @@ test('the place of the page before that comes late is not taken for the new page
   expect(place).toEqual(at(1));
 });
 
-test('where nothing is kept, and where the kept copy has no place, it is the session’s', async () => {
+test("without a saved copy, or a position in it, the session's position is used", async () => {
   show(null);
   await answers.calls[0]?.answer(at(2));
   expect(place).toEqual(at(2));
@@ -57,7 +57,7 @@ test('where nothing is kept, and where the kept copy has no place, it is the ses
   expect(place).toEqual(at(4));
 });
 
-test('who comes back from the list goes on where they were, and on another page nowhere', () => {
+test('returning from the list keeps the position, except on another page', () => {
   const saved = sampleMetadata({ position: at(3) });
   show(saved);
   note(at(7));
@@ -67,7 +67,7 @@ test('who comes back from the list goes on where they were, and on another page 
   expect(place).toBeNull();
 });
 
-test('the place of one page is never drawn for the next, and its own is once the copy is known', () => {
+test('the position of one page is never used for the next, which gets its own once its copy is known', () => {
   const saved = sampleMetadata({ position: at(3) });
   show(saved);
   draw(saved, 'https://news.example/two');

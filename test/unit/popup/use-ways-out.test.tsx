@@ -38,7 +38,7 @@ test('a double click on Full view opens it, and does not close it again', async 
   expect(close).toHaveBeenCalledOnce();
 });
 
-test('after a way that failed, which is told, it can be tried again', async () => {
+test('a failure to leave the popup is reported, and it can be tried again', async () => {
   out.toFullView();
   await toggles.calls[0]?.answer({ ok: false, error: { code: 'timeout', message: 'no answer' } });
   expect(onFail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'timeout' }));
@@ -46,7 +46,7 @@ test('after a way that failed, which is told, it can be tried again', async () =
   expect(toggles.calls).toHaveLength(2);
 });
 
-test('pressed before it is known that full view is open, its button leaves it open; the one that leads back closes it', async () => {
+test('the Full view button pressed before full view is known to be open leaves it open, and the button back closes it', async () => {
   close.mockClear();
   const answers = heldAnswers<unknown[], boolean>();
   fakes.isOverlayOpen.mockImplementation(answers.call);

@@ -22,7 +22,7 @@ const goTo = (id: string) => history.replaceState(null, '', `#${id}`);
 
 beforeEach(() => goTo('a'));
 
-test('the article of the address comes with what is set for its site', async () => {
+test('the article of the address comes with the settings of its site', async () => {
   const library = saved();
   vi.spyOn(library, 'open').mockResolvedValue({
     metadata: savedItem({ id: 'a', url: 'https://news.example/1' }),
@@ -35,7 +35,7 @@ test('the article of the address comes with what is set for its site', async () 
   expect(early.isOutdated()).toBe(false);
 });
 
-test('a change meanwhile is told, one of another article is not', async () => {
+test('a change of the article meanwhile is reported, and one of another article is not', async () => {
   const library = saved();
   const early = await openEarly(library, readSite);
   library.announce({ ids: ['b'] });
@@ -45,13 +45,13 @@ test('a change meanwhile is told, one of another article is not', async () => {
   expect(other.isOutdated()).toBe(true);
 });
 
-test('another article in the address by then is told', async () => {
+test('another article in the address meanwhile is reported', async () => {
   const early = await openEarly(saved(), readSite);
   goTo('b');
   expect(early.isOutdated()).toBe(true);
 });
 
-test('what cannot be opened is an answer too', async () => {
+test('an article that cannot be opened gives an error', async () => {
   const library = saved();
   vi.spyOn(library, 'open').mockRejectedValue(new Error('backing store'));
   expect((await openEarly(library, readSite)).opened.kind).toBe('failed');
@@ -88,7 +88,7 @@ function showSaved(reading: Partial<Library>, first: OpenedArticle) {
   return { shown, tell: tellOf };
 }
 
-test('of changes in quick succession the last one stands, and the article is not read for each of them', async () => {
+test('after quick changes the last one is shown, and the article is not read for each of them', async () => {
   const { call, calls } = heldAnswers<[string], SavedArticle | null>();
   const { shown, tell } = showSaved({ open: call }, { kind: 'failed', error: new RectoError('not-found') });
   for (let change = 0; change < 5; change += 1) await tell({ ids: null });
@@ -99,7 +99,7 @@ test('of changes in quick succession the last one stands, and the article is not
   expect(shown.opened).toMatchObject({ kind: 'opened', saved: { metadata: { title: 'newer' } } });
 });
 
-test('where the address names another article meanwhile, that one stands, whichever is read first', async () => {
+test('when the address changes meanwhile, the new article is shown, whichever is read first', async () => {
   goTo('first');
   const { call, calls } = heldAnswers<[string], SavedArticle | null>();
   const { shown, tell } = showSaved({ open: call }, { kind: 'failed', error: new RectoError('not-found') });
@@ -114,7 +114,7 @@ test('where the address names another article meanwhile, that one stands, whiche
 const picture: SavedPicture = { url: 'https://news.example/1.png', state: 'kept', problem: null, bytes: 1, blob: null };
 const read = { kind: 'opened' as const, saved: titled('read'), pictures: [picture] };
 
-test('an article that is being read stands where it cannot be read again, and goes where it is gone', async () => {
+test('an article that cannot be read again stays on the screen, and one that is gone does not', async () => {
   goTo(read.saved.metadata.id);
   const open = vi.fn<Library['open']>().mockRejectedValueOnce(new RectoError('storage-unavailable'));
   const { shown, tell } = showSaved({ open }, read);
@@ -125,7 +125,7 @@ test('an article that is being read stands where it cannot be read again, and go
   expect(shown.opened).toMatchObject({ kind: 'failed', error: { code: 'not-found' } });
 });
 
-test('its pictures stand where they cannot be read again', async () => {
+test('pictures that cannot be read again stay on the screen', async () => {
   goTo(read.saved.metadata.id);
   const openPictures = vi.fn<Library['openPictures']>().mockRejectedValueOnce(new Error('backing store'));
   const { shown, tell } = showSaved({ open: async () => titled('changed'), openPictures }, read);
@@ -133,7 +133,7 @@ test('its pictures stand where they cannot be read again', async () => {
   expect(shown.opened).toMatchObject({ saved: { metadata: { title: 'changed' } }, pictures: [picture] });
 });
 
-test('an article that the address names instead and that cannot be read is told', async () => {
+test('another article of the address that cannot be read is reported', async () => {
   goTo('other');
   const open = vi.fn<Library['open']>().mockRejectedValueOnce(new RectoError('storage-unavailable'));
   const { shown, tell } = showSaved({ open }, read);
@@ -141,7 +141,7 @@ test('an article that the address names instead and that cannot be read is told'
   expect(shown.opened).toMatchObject({ kind: 'failed', error: { code: 'storage-unavailable' } });
 });
 
-test('what could be read stands where it cannot be read once more', async () => {
+test('an article that was read stays when a further reading fails', async () => {
   goTo(read.saved.metadata.id);
   const { call, calls } = heldAnswers<[string], SavedArticle | null>();
   const open = async (id: string) => (await call(id)) ?? Promise.reject(new RectoError('storage-unavailable'));

@@ -49,7 +49,7 @@ test.each<[string, OpenedArticle, string]>([
 test.each([
   ['not-found', ['readerList']],
   ['storage-unavailable', ['listTryAgain', 'readerList']],
-] as const)('an article that cannot be shown (%s) has the ways on that may help', async (code, offered) => {
+] as const)('an article that cannot be shown (%s) offers the actions that may help', async (code, offered) => {
   await show({ kind: 'failed', error: new RectoError(code) });
   expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(offered);
 });

@@ -32,7 +32,7 @@ const press = (label: string) =>
 
 afterEach(() => render(null, document.body));
 
-test('an error can be closed, and then an older text that is shown can be left', async () => {
+test('an error can be closed, and then the notice of the older text can be used', async () => {
   await act(() => render(<Probe />, document.body));
   await act(() => doing.fail(new RectoError('quota')));
   expect(document.querySelector('[role=alert]')?.textContent).toContain('error_quota');

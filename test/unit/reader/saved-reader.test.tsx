@@ -68,7 +68,7 @@ beforeEach(async () => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-test('the key of Undo brings back the highlight that was just removed', async () => {
+test('the Undo key restores the highlight that was just removed', async () => {
   await settled(() => reader().highlights?.remove(HIGHLIGHT));
   expect(line()).toBe('highlightRemoved');
   await settled(() => reader().actions.undo?.());
@@ -77,7 +77,7 @@ test('the key of Undo brings back the highlight that was just removed', async ()
   expect(reader().undone).toBe(1);
 });
 
-test('the line and the key of Undo are about what was done last: an article that is archived after a highlight was removed', async () => {
+test('the notice and the Undo key are about the last action: archiving after a highlight was removed', async () => {
   await settled(() => reader().highlights?.remove(HIGHLIGHT));
   await settled(() => reader().actions.archive?.());
   expect(line()).toBe('popupArchived');
@@ -89,7 +89,7 @@ test('the line and the key of Undo are about what was done last: an article that
   expect(reader().undone).toBe(1);
 });
 
-test('what another window has moved since can be undone no more', async () => {
+test('a move can no longer be undone after another window has moved the article', async () => {
   await settled(() => reader().actions.archive?.());
   await show(sampleMetadata({ place: 'archive', movedAt: 5 }));
   expect(line()).toBe('popupArchived');
@@ -98,13 +98,13 @@ test('what another window has moved since can be undone no more', async () => {
   expect(reader().actions.undo).toBeUndefined();
 });
 
-test('what another window has deleted before it was archived here is told as deleted', async () => {
+test('an article that another window has deleted before it was archived here is shown as deleted', async () => {
   library.metadata.mockResolvedValueOnce([sampleMetadata({ place: 'deleted' })]);
   await settled(() => reader().actions.archive?.());
   expect(line()).toBe('popupDeleted');
 });
 
-test('Undo leaves alone what another window has deleted since, and is not said to be done', async () => {
+test('Undo does not restore an article that another window has deleted since, and is not reported as done', async () => {
   await settled(() => reader().actions.archive?.());
   library.metadata.mockResolvedValueOnce([sampleMetadata({ place: 'deleted' })]);
   await settled(() => reader().actions.undo?.());
@@ -112,21 +112,21 @@ test('Undo leaves alone what another window has deleted since, and is not said t
   expect([line(), reader().undone]).toEqual([null, 0]);
 });
 
-test('Undo that is done is not told as failed where it cannot be known what became of it', async () => {
+test('an Undo that was done is not reported as failed when its result cannot be read', async () => {
   await settled(() => reader().actions.archive?.());
   library.metadata.mockRejectedValueOnce(new Error('not now'));
   await settled(() => reader().actions.undo?.());
   expect([line(), reader().undone]).toEqual([null, 1]);
 });
 
-test('Undo of archiving is asked for before anything else: the page may be closed right after', async () => {
+test('Undo of archiving is sent before anything else, since the page may be closed', async () => {
   await settled(() => reader().actions.archive?.());
   library.metadata.mockReturnValueOnce(new Promise(() => undefined));
   await settled(() => reader().actions.undo?.());
   expect(library.move).toHaveBeenLastCalledWith(['a1'], 'list', ['archive']);
 });
 
-test('a deleted article is told and can be brought back by key, also where nobody hears of changes', async () => {
+test('a deleted article is reported and can be restored by key, also without reports of changes', async () => {
   await settled(() => reader().actions.delete?.());
   expect([line(), reader().actions.delete]).toEqual(['popupDeleted', undefined]);
   await settled(() => reader().actions.undo?.());
@@ -134,14 +134,14 @@ test('a deleted article is told and can be brought back by key, also where nobod
   expect([line(), reader().undone]).toEqual([null, 1]);
 });
 
-test('an article that was deleted elsewhere has the key of the Undo that stands above it', async () => {
+test('the Undo key restores an article that was deleted elsewhere, as the notice offers', async () => {
   await show(sampleMetadata({ place: 'deleted' }));
   expect(line()).toBe('popupDeleted');
   await settled(() => reader().actions.undo?.());
   expect(library.restore).toHaveBeenCalledWith(['a1']);
 });
 
-test('Undo that is pressed before the article is known to be archived comes after that', async () => {
+test('Undo pressed before archiving is answered is done after it', async () => {
   const moves = heldAnswers<unknown[], undefined>();
   library.move.mockImplementationOnce(moves.call as never);
   await settled(() => reader().actions.archive?.());
@@ -156,7 +156,7 @@ test('Undo that is pressed before the article is known to be archived comes afte
   expect([line(), reader().undone]).toEqual([null, 1]);
 });
 
-test('an article that is deleted while Undo is on its way is told as deleted', async () => {
+test('an article that is deleted while Undo is on its way is shown as deleted', async () => {
   await settled(() => reader().actions.archive?.());
   const moves = heldAnswers<unknown[], undefined>();
   library.move.mockImplementationOnce(moves.call as never);
@@ -167,14 +167,14 @@ test('an article that is deleted while Undo is on its way is told as deleted', a
   expect(line()).toBe('popupDeleted');
 });
 
-test('an article that could not be archived can be archived still', async () => {
+test('an article that could not be archived can still be archived', async () => {
   library.move.mockRejectedValueOnce(new Error('full'));
   await settled(() => reader().actions.archive?.());
   expect(line()).toContain('error_');
   expect([reader().actions.archive, reader().actions.undo]).toEqual([expect.any(Function), undefined]);
 });
 
-test('an article that is archived as soon as it stands there, before any effect has run, is told with its Undo', async () => {
+test('archiving right after the article is drawn, before effects have run, is reported with Undo', async () => {
   render(null, document.body);
   draw(sampleMetadata());
   await settled(() => reader().actions.archive?.());

@@ -19,7 +19,7 @@ function Probe({ library, updatedAt = 1 }: { library: Partial<Library>; updatedA
 
 afterEach(() => act(() => render(null, document.body)));
 
-test('of two readings that are answered in the other order the later one stands', async () => {
+test('of two readings that are answered out of order the later one counts', async () => {
   const { call, calls } = heldAnswers<[string], CopyFacts[]>();
   for (const updatedAt of [1, 2])
     act(() => render(<Probe library={{ copies: call }} updatedAt={updatedAt} />, document.body));
@@ -28,7 +28,7 @@ test('of two readings that are answered in the other order the later one stands'
   expect(copies.list).toEqual([facts(1)]);
 });
 
-test('of two older texts that are asked for, the later one is shown, whichever is read first', async () => {
+test('of two requested older texts the later one is shown, whichever is read first', async () => {
   const reads = heldAnswers<unknown[], Article | null>();
   const library = { copies: async () => [facts(1), facts(2)], openCopy: reads.call };
   await act(() => render(<Probe library={library} />, document.body));
@@ -39,7 +39,7 @@ test('of two older texts that are asked for, the later one is shown, whichever i
   expect(copies.shown?.facts.keptAt).toBe(2);
 });
 
-test('a text that is put in front is there, also where the others cannot be read again, and those stay listed', async () => {
+test('making a text the current one works also when the others cannot be read again, and those stay listed', async () => {
   const list = vi.fn<Library['copies']>(async () => [facts(1)]);
   const library = { copies: list, openCopy: async () => sampleArticle(), useCopy: vi.fn(async () => undefined) };
   await act(() => render(<Probe library={library} />, document.body));

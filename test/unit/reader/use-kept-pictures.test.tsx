@@ -38,7 +38,7 @@ afterEach(() => {
   act(() => render(null, root));
 });
 
-test('who draws the reader is told when a picture that came later stands in the text', () => {
+test('the reader is drawn again when a picture that was stored later is in the text', () => {
   Object.assign(URL, { createObjectURL: () => 'blob:kept', revokeObjectURL: () => undefined });
   root = document.body.appendChild(document.createElement('div'));
   show([waiting]);

@@ -35,7 +35,7 @@ beforeEach(async () => {
   await hear('list', 1);
 });
 
-test('the late news of an Undo takes nothing from what is archived after it', async () => {
+test('a late report of an Undo does not cancel a later archiving', async () => {
   await settled(() => doing.move('deleted'));
   await hear('deleted', 2);
   await settled(() => doing.undoMove());
@@ -46,7 +46,7 @@ test('the late news of an Undo takes nothing from what is archived after it', as
   expect([doing.moved, doing.place]).toEqual(['archive', 'archive']);
 });
 
-test('news that come while a move is being kept are not compared before it is', async () => {
+test('a report that arrives during a move is compared only after it is stored', async () => {
   await settled(() => doing.move('deleted'));
   await hear('deleted', 2);
   await settled(() => doing.undoMove());
@@ -60,7 +60,7 @@ test('news that come while a move is being kept are not compared before it is', 
   expect(doing.moved).toBe('archive');
 });
 
-test('the news of an Undo that come before its answer take nothing from the same move, made again at once', async () => {
+test('a report of an Undo before its answer does not cancel the same move made again at once', async () => {
   await settled(() => doing.move('deleted'));
   await hear('deleted', 2);
   const restores = heldAnswers<unknown[], undefined>();
@@ -76,7 +76,7 @@ test('the news of an Undo that come before its answer take nothing from the same
   expect([doing.moved, doing.place]).toEqual(['deleted', 'deleted']);
 });
 
-test('of Undo that is pressed twice the second takes nothing from the same move, made again after the first', async () => {
+test('a second press of Undo does not cancel the same move made again after the first', async () => {
   await settled(() => doing.move('archive'));
   const moves = heldAnswers<unknown[], undefined>();
   library.move.mockImplementationOnce(moves.call).mockImplementationOnce(moves.call);
@@ -90,7 +90,7 @@ test('of Undo that is pressed twice the second takes nothing from the same move,
   expect([doing.moved, doing.place]).toEqual(['archive', 'archive']);
 });
 
-test('what another window does with the article after it was archived here is what is told', async () => {
+test('a change by another window after archiving here is shown', async () => {
   await settled(() => doing.move('archive'));
   await hear('archive', 2);
   kept = 'list';
@@ -98,7 +98,7 @@ test('what another window does with the article after it was archived here is wh
   expect([doing.moved, doing.place]).toEqual([null, 'list']);
 });
 
-test('of two moves that both fail, neither is told as done', async () => {
+test('two moves that both fail are not shown as done', async () => {
   const moves = heldAnswers<unknown[], undefined>();
   const fail = () => moves.call().then(() => Promise.reject(new Error('full')));
   library.move.mockImplementationOnce(fail).mockImplementationOnce(fail);
@@ -110,7 +110,7 @@ test('of two moves that both fail, neither is told as done', async () => {
   expect([doing.moved, doing.place]).toEqual([null, 'list']);
 });
 
-test('a move that fails after another was done leaves that told', async () => {
+test('a move that fails after a successful one leaves that one shown', async () => {
   kept = 'archive';
   await settled(() => doing.move('archive'));
   library.move.mockRejectedValueOnce(new Error('full'));

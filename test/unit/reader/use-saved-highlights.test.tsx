@@ -46,7 +46,7 @@ beforeEach(async () => {
   await turn();
 });
 
-test('a note that cannot be written is told, stands, and is written with the next change', async () => {
+test('a note that cannot be written is reported, stays visible, and is written with the next change', async () => {
   await act(() => own.writeNote(at('h1'), 'by whom?', ''));
   await turn();
   expect(onFail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'quota' }));
@@ -58,7 +58,7 @@ test('a note that cannot be written is told, stands, and is written with the nex
   expect([at('h1').note, at('h2').colour]).toEqual(['by whom?', 'blue']);
 });
 
-test('a note that cannot be written at all keeps no other from being written', async () => {
+test('a note that can never be written does not block others', async () => {
   isFull = false;
   const change = vi.spyOn(library, 'changeHighlight');
   const gone = new RectoError('highlight-gone');
@@ -84,7 +84,7 @@ test('a note that was emptied is not tried again once its highlight is gone', as
   change.mockRestore();
 });
 
-test('the note of a highlight that was removed is not written any more', async () => {
+test('the note of a removed highlight is no longer written', async () => {
   await act(() => own.writeNote(at('h1'), 'by whom?', ''));
   await act(() => own.remove(at('h1')));
   await turn();
@@ -95,7 +95,7 @@ test('the note of a highlight that was removed is not written any more', async (
   expect(at('h2').note).toBe('true');
 });
 
-test('what was typed on after a note could not be written still counts as typed over the note that is kept', async () => {
+test('text typed after a failed write still counts as a change of the stored note', async () => {
   const change = vi.spyOn(library, 'changeHighlight');
   await act(() => own.writeNote(at('h1'), 'by', 'as kept'));
   await turn();
@@ -108,7 +108,7 @@ test('what was typed on after a note could not be written still counts as typed 
   expect(change).toHaveBeenLastCalledWith(expect.anything(), { note: 'by whom', noteBefore: 'by whom?' });
 });
 
-test('a highlight that the address names as soon as the article stands, before any effect has run, is gone to', async () => {
+test('a highlight in the address right after the article is drawn, before effects have run, is scrolled to', async () => {
   let goTo: string | null = null;
   const Address = () => {
     ({ goTo } = useSavedHighlights(library, 'a1', parseReaderSettings({}), onFail, () => undefined).tools);

@@ -121,11 +121,11 @@ test.each(PAYLOADS)('%s', (_, payload) => {
   expect(body.querySelector('p')?.textContent).toBe('before');
 });
 
-test('a link that is taken away leaves its text', () => {
+test('a link that is removed leaves its text', () => {
   expect(sanitiseToHtml('<a href="javascript:x()">read <b>this</b></a>').html).toBe('<a>read <b>this</b></a>');
 });
 
-test('a saved article asks for nothing: pictures on the web wait in data-src, kept ones stay', () => {
+test('a saved article requests nothing: addresses of pictures on the web are in data-src, and data: pictures stay', () => {
   const kept = '<img src="data:image/png;base64,AAAA">';
   const fragment = sanitiseArticle(`<img src="https://a.example/x.png" alt="b">${kept}`, { network: 'none' });
   const box = document.createElement('div');
@@ -133,7 +133,7 @@ test('a saved article asks for nothing: pictures on the web wait in data-src, ke
   expect(box.innerHTML).toBe(`<img alt="b" data-src="https://a.example/x.png">${kept}`);
 });
 
-test('what articles are made of survives', () => {
+test('elements that articles need are kept', () => {
   const article = [
     '<h2 id="in-a">t</h2><p lang="ja" dir="rtl">a<sub>1</sub><sup>2</sup><bdi>b</bdi><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>',
     '<ol start="3" type="a" reversed=""><li value="7">b</li></ol><dl><dt>c</dt><dd>d</dd></dl>',

@@ -27,7 +27,7 @@ test.each([
   expect(sanitised(html)).toBe(wanted);
 });
 
-test('links of the web open apart and tell nothing; links in the article lead to their prefixed place', () => {
+test('links to the web open in a new tab without referrer, and links in the article lead to prefixed ids', () => {
   const box = document.createElement('div');
   box.append(sanitiseArticle('<a href="https://a.example/" ping="x">a</a><a href="#n">b</a><p id="n">c</p>'));
   const [web, inside] = box.querySelectorAll('a');
@@ -37,7 +37,7 @@ test('links of the web open apart and tell nothing; links in the article lead to
   expect(box.querySelector(inside?.getAttribute('href') ?? '')?.textContent).toBe('c');
 });
 
-test('doing it twice gives the same as doing it once', () => {
+test('sanitising twice gives the same as once', () => {
   const once = sanitised('<h2 id="a">t</h2><a href="#a">b</a><img src="https://a.example/x.png" alt="c">');
   expect(sanitised(once)).toBe(once);
 });

@@ -16,7 +16,7 @@ const many = (count: number, make: (at: number) => string): string =>
 const PLAIN = many(600, (at) => `<p id="p${at}">${at}</p>`);
 const ROWS = many(600, (at) => `<tr><td class="x" onclick="x()">${at}</td><th scope="row">b</th></tr>`);
 
-test('an article of ordinary length is for one turn', () => {
+test('an article of ordinary length is not sanitised in slices', () => {
   expect(sanitiseInTurns(many(2000, (at) => `<p>${at}</p>`))).toBeNull();
 });
 
@@ -39,7 +39,7 @@ test.each([
   expect(inTurns && markupOf(inTurns)).toBe(markupOf(sanitiseArticle(html, { network: 'none' })));
 });
 
-test('each piece is handed out once', async () => {
+test('each piece is given once', async () => {
   let blocks = 0;
   const count = (piece: DocumentFragment) => {
     blocks += piece.querySelectorAll('p').length;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { shortenScript } from '../../../scripts/build/shorten-script.ts';
 import { run } from './run.ts';
 
-test('groups hold what they find only where somebody asks for it', () => {
+test('groups become capturing ones only where their matches are not read', () => {
   const script = `(function(){
     var tested = /^(?:a|[(?:]\\(?:x)$/, asked = /(?:a)(b)/, twice = /(?:c)(d)/, again = /(?:e)(f)\\1/, given = /(?:g)(h)/;
     var find = function(text) { return [tested.test(text), tested.test(text + 1), asked.exec(text)?.[1], twice.test(text), text.match(twice)?.[1], again.test(text), again.test(text + 1)]; };

@@ -25,7 +25,7 @@ test.each(ownScripts)('npm run %s reads its arguments before it installs or buil
   expect(code.slice(0, read)).not.toMatch(/^(?:await )?(?:ensureBrowsers|ensureBuild|tryToInstall)\(/m);
 });
 
-test('npm start says in one sentence what it does not know, and how it is called', async () => {
+test('npm start names an unknown argument in one sentence and shows its usage', async () => {
   const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/start.ts'), '--no-such-option'];
   const child = spawn(process.execPath, command, { cwd: ROOT, timeout: 20_000, stdio: ['ignore', 'pipe', 'pipe'] });
   const [[code], out, err] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { dropLeftovers } from '../../../scripts/drop-leftovers.ts';
 
-test('a build takes away what builds of its target have left that were cut off, and nothing of those that run', () => {
+test('a build removes leftovers of interrupted builds of its target, and nothing of running ones', () => {
   const dist = mkdtempSync(join(tmpdir(), 'recto-dist-'));
   onTestFinished(() => rmSync(dist, { recursive: true }));
   const ended = spawnSync(process.execPath, ['--version']).pid;

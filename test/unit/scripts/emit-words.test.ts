@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { wordsScript } from '../../../scripts/build/emit-words.ts';
 
-test('a page gets the strings that its scripts name, in all their plural forms, and no other', () => {
+test('a page gets the strings that its scripts name, in all plural forms, and no others', () => {
   const messages = Object.fromEntries(
     ['readerSave', 'minutesOne', 'minutesOther', 'minutesFew', 'libraryImport'].map((key) => [
       key,

@@ -9,7 +9,7 @@ const growth = (stage: string, times: number[]): Growth => ({
   longest: 0,
 });
 
-test('the fastest growing come first, and before them what was given up, even with the first size', () => {
+test('stages that were abandoned come first, even at the first size, and then the fastest growing', () => {
   const all = [
     growth('quick', [1, 1, 1]),
     growth('linear', [100, 200, 400]),

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 describe('joinStyleSheets', () => {
-  it('makes the sheets of a page one, in their order, and keeps one that a script loads too', () => {
+  it('joins the sheets of a page in their order, and keeps one that a script also loads', () => {
     const links = ['tokens-1', 'popup-2'].map(
       (name) => `<link rel="stylesheet" crossorigin href="/assets/${name}.css">`,
     );
@@ -40,7 +40,7 @@ describe('joinStyleSheets', () => {
     expect(existsSync(join(dir, 'assets/popup-2.css'))).toBe(true);
   });
 
-  it('stops the build where a page has none: it would stand there unstyled', () => {
+  it('fails the build when a page has no style sheet', () => {
     write(PAGE, '<html><head></head></html>');
     expect(run).toThrow('names no style sheet');
   });

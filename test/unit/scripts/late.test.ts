@@ -16,13 +16,13 @@ const imports = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 const standInsOf = (lateness: Lateness) =>
   lateAliases(lateness).map((alias) => [basename(alias.replacement), alias] as const);
 
-test('nothing is late in a build that is shipped', () => {
+test('nothing is delayed in a shipped build', () => {
   expect(lateAliases(undefined)).toEqual([]);
   expect(lateAliases('')).toEqual([]);
   expect(earlyReading(undefined)).toBe('src/platform/early-reading.ts');
 });
 
-describe.each(LATENESS)('where %s are late', (lateness) => {
+describe.each(LATENESS)('in a build with late %s', (lateness) => {
   test.each(standInsOf(lateness))('each import of a module gets its stand-in, %s', (_name, { find, replacement }) => {
     expect(existsSync(replacement)).toBe(true);
     const name = /([\w-]+)(?:\\\.ts)?\$\/$/.exec(`${find}`)?.[1];
@@ -31,7 +31,7 @@ describe.each(LATENESS)('where %s are late', (lateness) => {
     expect(wanted.filter((specifier) => !specifier.match(find))).toEqual([]);
   });
 
-  test('no other import is caught', () => {
+  test('no other import is replaced', () => {
     const finds = lateAliases(lateness).map(({ find }) => find);
     const caught = new Set(imports.filter((specifier) => finds.some((find) => specifier.match(find))));
     const names = new Set([...caught].map((specifier) => specifier.split('/').at(-1)));
@@ -39,14 +39,14 @@ describe.each(LATENESS)('where %s are late', (lateness) => {
   });
 });
 
-test('what is late in order comes in the order in which it was asked for', async () => {
+test('delayed answers keep the order of their requests', async () => {
   const late = lateInOrder<string>(0, 5);
   const came: number[] = [];
   await Promise.all(Array.from({ length: 20 }, (_, turn) => late('one').then(() => came.push(turn))));
   expect(came).toEqual(Array.from({ length: 20 }, (_, turn) => turn));
 });
 
-test('an API with members of its own asks the browser for the rest when that is used', () => {
+test('a wrapped API passes on to the browser what it does not define', () => {
   const api = { first: () => 'first', second: () => 'second' };
   const changed = withMembers(api, { first: () => 'late' });
   api.second = () => 'later';

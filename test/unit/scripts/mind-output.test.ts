@@ -23,7 +23,7 @@ function talk(stdout: 'pipe' | number) {
   return { child, ended: Promise.all([once(child, 'close'), said]) };
 }
 
-test('a command whose reader has left ends quietly, with the exit code that it has', async () => {
+test('a command whose output is no longer read ends quietly with its exit code', async () => {
   const { child, ended } = talk('pipe');
   child.stdout?.once('data', () => child.stdout?.destroy());
   const [[code], said] = await ended;

@@ -19,7 +19,7 @@ test('the first variables of a function become parameters', () => {
   expect(expectSame(code)).toContain('let f=(a,b=a.length,[c]=a)=>b+c;');
 });
 
-test('what comes before and after them becomes one value', () => {
+test('statements before and after them become one expression', () => {
   const code =
     'let log=[],f=(a)=>{if(a<0)return null;let b=a*2,c;log.push(b),c=b;if(b>9)return{b};let d=()=>c+a;return log.push(d()),[d(),b]};' +
     'globalThis.result=[f(-1),f(1),f(7),f(3),log];';
@@ -27,7 +27,7 @@ test('what comes before and after them becomes one value', () => {
   expect(expectSame(code)).not.toContain('return');
 });
 
-test('a loop stays, with the variables before it as parameters', () => {
+test('a loop stays, and variables before it become parameters', () => {
   const code = 'let f=(a)=>{let b=0;for(let c of a)b+=c;return b};globalThis.result=f([1,2]);';
   expect(expectSame(code)).toContain('let f=(a,b=0)=>{for(');
 });
@@ -51,7 +51,7 @@ test.each([
   expect(expectSame(code)).toBe(code);
 });
 
-test('a function within another is written as well, and a shorthand property is a use', () => {
+test('a nested function is rewritten as well, and a shorthand property counts as a use', () => {
   const code =
     'let f=a=>{let g=b=>{let c=b+1;return c};let d=g(a);return d*2},h=a=>{let b=a;return b};globalThis.result=[f(1),[1].map({h}.h)];';
   const moved = expectSame(code);

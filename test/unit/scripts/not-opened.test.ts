@@ -8,7 +8,7 @@ test.each([
   ['Firefox', 'unknown error: Reached error page: about:neterror?e=dnsNotFound&u=http%3A//a.example/', 'dnsNotFound'],
   ['Firefox, of a certificate', 'Reached error page: about:certerror?e=nssBadCert&u=https%3A//a/', 'nssBadCert'],
   ['anything else, as it is', 'the browser ended', 'the browser ended'],
-])('the reason of %s is told, and what to do', (_browser, message, reason) => {
+])('for %s the reason is given, and what to do', (_browser, message, reason) => {
   expect(notOpened('http://a.example/', new Error(message))).toBe(
     `http://a.example/ did not open (${reason}): ${advice}`,
   );

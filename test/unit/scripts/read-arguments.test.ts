@@ -35,7 +35,7 @@ function call(...args: string[]): { file: string | undefined; batch: number } {
   );
 }
 
-test('what was given is read', () => {
+test('arguments are read', () => {
   expect(call('a.html', '--batch', '3')).toEqual({ file: 'a.html', batch: 3 });
   expect(call()).toEqual({ file: undefined, batch: 50 });
 });
@@ -44,18 +44,18 @@ test.each([
   ['an option it does not know', ['--foo'], "Unknown option '--foo'."],
   ['an option without its value', ['--batch'], "Option '--batch <value>' argument missing."],
   ['a value that the command refuses', ['--batch', 'x'], '--batch wants a whole number from 1 on, not "x".'],
-])('%s is named in one sentence, with the usage and exit code 2', (_what, args, sentence) => {
+])('%s is reported in one sentence, with the usage and exit code 2', (_what, args, sentence) => {
   expect(() => call(...args)).toThrow('exit 2');
   expect(written).toEqual({ out: '', err: `${sentence}\n${USAGE}` });
 });
 
-test('an argument where none is taken is named', () => {
+test('an argument where none is allowed is reported', () => {
   process.argv = ['node', 'thing.ts', 'one'];
   expect(() => readArguments(USAGE, {})).toThrow('exit 2');
   expect(written.err).toBe(`Unexpected argument 'one'.\n${USAGE}`);
 });
 
-test('who asks for help gets it, and no error', () => {
+test('--help prints the usage without an error', () => {
   expect(() => call('--help')).toThrow('exit 0');
   expect(written).toEqual({ out: USAGE, err: '' });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { shortenScript } from '../../../scripts/build/shorten-script.ts';
 import { run } from './run.ts';
 
-test('a method with a long name is named once, and not called on what is not there', () => {
+test('a method name is written once, and optional calls stay optional', () => {
   const shortened = shortenScript(`(function(){
     var log = [], make = (name) => ({ name, setAttribute(...is) { log.push([name, ...is]); return make(name + is[0]); } });
     make('a').setAttribute('b', make('c').setAttribute('d', 1).name), (null ?? make('e')).setAttribute('f', 2);
@@ -21,7 +21,7 @@ test('a method with a long name is named once, and not called on what is not the
   expect(shortened.match(/\.setAttribute\b/g)?.length).toBe(2);
 });
 
-test('a method that is not called on what is not there is named once, where nothing else would have been done or asked', () => {
+test('an optional call is shared only if its arguments have no effects', () => {
   const script = `(function(){
     var log = [], box = { n: 1, closest(said) { log.push(said); return said === 'none' ? null : box; } }, none = globalThis.none, say = (said) => (log.push('said'), said);
     var all = [box?.closest('a').n, none?.closest('b'), none?.closest('c').n, (none ?? box)?.closest('d')?.n, none?.closest(\`e\`)?.n, none?.box?.closest('f')?.closest('g'),
@@ -38,7 +38,7 @@ test('a method that is not called on what is not there is named once, where noth
   expect(shortened.match(/\.closest\b/g)?.length).toBe(7);
 });
 
-test('what loops call for each of many things is called itself, and never as a function for any number', () => {
+test('methods called in loops stay direct calls, and never become functions with rest parameters', () => {
   const script = `(function(){
     var all = [], more = () => { ${'all.push(1),'.repeat(9)} all.push(...all); };
     for (var i = 0; i < 3; i++) all.push('abc'.charCodeAt(i));
@@ -51,7 +51,7 @@ test('what loops call for each of many things is called itself, and never as a f
   expect(shortened).not.toMatch(/\(\w,\.\.\.\w\)=>\w\.push/);
 });
 
-test('what a method is not given it is not given as undefined', () => {
+test('an argument that is not given is not passed as undefined', () => {
   const script = `(function(){
     var all = [1, 2, 1], log = [], box = { append(...given) { log.push(given); } };
     all.push(3, 4), all.push(5), box.append(1, 2), box.append(3);

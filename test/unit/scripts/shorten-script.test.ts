@@ -17,32 +17,32 @@ const SCRIPT = `(function(){
   globalThis.result = [early, count(1, 2), new Maker(7).n, [...counting()], counter.read(), counter.add(1), lengths, later];
 })();`;
 
-test('a script does the same with arrow functions, also what calls a function above it', async () => {
+test('a script with arrow functions does the same, also when it calls a function before its declaration', async () => {
   const [was, is] = [run(SCRIPT), run(shortenScript(SCRIPT))];
   expect(is.slice(0, -1)).toEqual(was.slice(0, -1));
   expect(was.slice(0, -1)).toEqual([4, 2, 7, [1, 2], 5, 6, [1, 2]]);
   expect(await (is.at(-1) as () => Promise<number>)()).toBe(6);
 });
 
-test('functions that do not need to be more are arrow functions', () => {
+test('functions that use neither this nor arguments become arrow functions', () => {
   const shortened = shortenScript(SCRIPT);
   expect(shortened.match(/\bfunction\b/g)?.length).toBe(4);
 });
 
-test('nothing of a script becomes global: it is injected again and again', () => {
+test('no name of a script becomes global, since it is injected repeatedly', () => {
   const scope = createContext({});
   runInContext(shortenScript(SCRIPT), scope);
   expect(Object.keys(scope)).toEqual(['result']);
 });
 
-test('lists of selectors lose their spaces and quotation marks, other texts keep them', () => {
+test('lists of selectors lose spaces and quotation marks, and other strings keep them', () => {
   const shortened = shortenScript(
     `(function(){ var b = 'b, i'; globalThis.result = ['p, h1 > a, [rel~="x"]', ', ', 'Well, now!', /a, b/.source, \`\${b}, hr\`]; })();`,
   );
   expect(run(shortened)).toEqual(['p,h1 > a,[rel~=x]', ', ', 'Well, now!', 'a, b', 'b,i,hr']);
 });
 
-test('a number is made by a plus, whatever stands around it', () => {
+test('Number() becomes a unary plus in any context', () => {
   const shortened = shortenScript(
     `(function(){ var n = '2'; globalThis.result = [1+Number(n), typeof Number(n), Number(n+1)**2, -Number(Number(n)), ['3'].map(Number), Number()]; })();`,
   );
@@ -50,7 +50,7 @@ test('a number is made by a plus, whatever stands around it', () => {
   expect(shortened.match(/Number/g)?.length).toBeLessThanOrEqual(2);
 });
 
-test('a number that is used once stands where it is used, unless it changes', () => {
+test('a numeric constant that is used once is moved to its use, unless it changes', () => {
   const shortened = shortenScript(
     `(function(){ var most = 1234, count = 0, twice = 5678, step = 91; const read = () => globalThis.most(most); read();
     const next = () => { count = 7; step++; }; next(); globalThis.result = [twice, () => twice]; })();`,
@@ -61,7 +61,7 @@ test('a number that is used once stands where it is used, unless it changes', ()
   expect(scope.result?.[1]()).toBe(5678);
 });
 
-test('properties of its own are short, wherever they are named', () => {
+test("the script's own properties get short names everywhere", () => {
   const code = `(function(){
     var make = (chars, linked) => ({ chars, linked, post() { return chars; } });
     var { chars: n, linked } = make(3, 4), { units = 5 } = {};
@@ -73,11 +73,11 @@ test('properties of its own are short, wherever they are named', () => {
   expect(() => shortenScript(`(function(){ globalThis.result = ['chars']; })();`)).toThrow('chars');
 });
 
-test('what is not one function that is called is refused', () => {
+test('a script that is not one called function is refused', () => {
   expect(() => shortenScript('const n = 1;')).toThrow('one function');
 });
 
-test('long properties of elements are named once', () => {
+test('long property names are written once', () => {
   const script = `(function(){
     var box = { parentElement: { parentElement: null, n: 3 } };
     globalThis.result = [box.parentElement.n, box.parentElement?.parentElement?.parentElement, ${'box.parentElement.n,'.repeat(9)} 1];
@@ -88,7 +88,7 @@ test('long properties of elements are named once', () => {
   expect(short).not.toContain('.parentElement');
 });
 
-test('a pattern that is used once stands where it is used; one that is used twice, keeps a place or comes later does not', () => {
+test('a pattern that is used once is moved to its use, but not one used twice, with lastIndex or declared later', () => {
   const script = `(function(){
     var late = () => after.test('after');
     var once = /^once$/i, both = /both/, global = /g/g, after = /after/, short = /short/;
@@ -101,7 +101,7 @@ test('a pattern that is used once stands where it is used; one that is used twic
   expect(shortened.match(/\/both\//g)).toHaveLength(1);
 });
 
-test('a pattern that names classes of characters is made when it is used, and begins anew each time', () => {
+test('a pattern with Unicode classes is made when it is used, and starts at 0 each time', () => {
   const script = `(function(){
     var spaced = /[\\p{L}\\/]+(?=,)/giu;
     var find = function(text) { var one = /\\p{Lu}/u, all = /\\p{Lu}/gu; return [one.test(text), all.test(text), text.match(spaced), text.replace(/\\p{Lu}/gu, '-')]; };
@@ -114,7 +114,7 @@ test('a pattern that names classes of characters is made when it is used, and be
   expect(shortened).not.toContain('/\\p{Ll}/');
 });
 
-test('a text that a loop gives to what it calls is named once, too; of many texts, one with what parts the others', () => {
+test('strings that are arguments in a loop are shared, too, also one that contains the separator', () => {
   const many = ['first', 'second!', 'third;', '"fourth"', "'fifth'", '\\\\sixth', '七七七七七七'];
   const script = `(function(){
     var all = [], of = (text) => { all.push(text); };
@@ -127,7 +127,7 @@ test('a text that a loop gives to what it calls is named once, too; of many text
   expect(shortened.match(/first/g)).toHaveLength(1);
 });
 
-test('a text that stands in many places is named once, but in loops and as the name of a property', () => {
+test('a repeated string is shared, except in loops and as a property name', () => {
   const shortened = shortenScript(`(function(){
     function of(name) { return typeof'figcaption'+name; }
     globalThis.result = [of('figcaption'), 'figcaption'in{ figcaption: 1 }, { 'figcaption': 'figcaption' }, \`figcaption\`, ['figcaption', 'figure']];
@@ -146,7 +146,7 @@ test('a text that stands in many places is named once, but in loops and as the n
   expect(shortened.match(/["'`]figcaption\b/g)?.length).toBe(2);
 });
 
-test('nothing is named once, also in loops, and is not taken for its name', () => {
+test('null and undefined are shared, also in loops, and a string "null" is not taken for null', () => {
   const shortened = shortenScript(`(function(){
     var first = globalThis.first, all = ['null', null, \`null\`, typeof null, first === null, void 0, first === void 0, { null: null }.null];
     for (var i = 0; i < 9; i++) all.push(globalThis[i] ?? null, globalThis.n === null, globalThis.n === void 0);
@@ -160,14 +160,14 @@ test('nothing is named once, also in loops, and is not taken for its name', () =
   expect(shortened.match(/\bnull\b/g)?.length).toBeLessThan(7);
 });
 
-test('what is done for nothing is still done', () => {
+test('an expression after void is still evaluated', () => {
   const shortened = shortenScript(
     `(function(){ var all = [void 0, void 0, void 0, void 0]; void all.push(1), void all.push(2); globalThis.result = all; })();`,
   );
   expect(run(shortened)).toEqual([undefined, undefined, undefined, undefined, 1, 2]);
 });
 
-test('selectors of words in classes are short, and whole where they are used', () => {
+test('class selectors are shortened, and expanded where they are used', () => {
   const shortened = shortenScript(`(function(){
     var all = '[class*="name" i], a[class*="by-line" i]:not(.x)', tag = (texts) => texts.raw[0];
     globalThis.result = [all, all.length, \`[class*="name" i]\`, tag\`[class*="name" i]\`, '100% [class*="name" i]', \`\${all}[class*="name"]\`];
@@ -182,7 +182,7 @@ test('selectors of words in classes are short, and whole where they are used', (
   ]);
 });
 
-test('a pattern with what a template or a short class has in it stays one', () => {
+test('a pattern with characters of templates or short classes stays a literal', () => {
   const shortened = shortenScript(
     `(function(){ var of = (text) => [/^\\p{Lu}%$/u, /\\p{Lu}\`/u, /^\\p{sc=Han}\\P{L}$/u].map((it) => it.test(text)); globalThis.result = [of('A%'), of('A\`'), of('一!')]; })();`,
   );
@@ -193,7 +193,7 @@ test('a pattern with what a template or a short class has in it stays one', () =
   ]);
 });
 
-test('sets, maps and extremes are made by functions with short names', () => {
+test('new Set, new Map, Math.max and Math.min become functions with short names', () => {
   const shortened = shortenScript(`(function(){
     var one = new Set, two = new Set([1, 1]), three = new Map([[1, 2]]), four = new Map;
     globalThis.result = [one, two, three, four, Math.max(1, 3, 2), Math.min(3, 1), new Set([Math.max(...two)]), Math.max];
@@ -203,7 +203,7 @@ test('sets, maps and extremes are made by functions with short names', () => {
   expect(shortened.match(/new Set|new Map|Math\.min/g)?.length).toBe(3);
 });
 
-test('what has a method run alone is a function, and is called as one', async () => {
+test('an object with a single method run becomes a function, and its calls do too', async () => {
   const code = `(function(){
     var one = { run({ log }) { log.push(1); } }, two = { async run(it) { await null; it.log.push(2); } }, more = { n: 3, walk() { return this.n; } };
     var passes = [one, two], log = [];
@@ -227,7 +227,7 @@ test.each([
   expect(() => shortenScript(`(function(){ ${code} })();`)).toThrow('run');
 });
 
-test('directives and templates behind a tag stay as they are', () => {
+test('directives and tagged templates stay as they are', () => {
   const shortened = shareTexts(
     `(function(){ function strict() { "use strict"; return this; }
     var tag = (texts) => texts.raw[0]; globalThis.result = [strict(), tag\`use strict\`, ["use strict", "use strict", "use strict"]]; })();`,
@@ -237,7 +237,7 @@ test('directives and templates behind a tag stay as they are', () => {
   expect(shortened.match(/use strict/g)).toHaveLength(3);
 });
 
-test('a text that is used once stands where it is used, and nowhere else', () => {
+test('a string constant that is used once is moved to its use', () => {
   const shortened = shortenScript(
     '(function(){ var only = `b, i`; const ask = () => globalThis.find(only); ask(); globalThis.result = [ask]; })();',
   );

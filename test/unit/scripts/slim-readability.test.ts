@@ -44,12 +44,12 @@ test.each(PAGES)('the slim Readability keeps the same text of %s', async (_what,
   expect(await textKept(Slim, body)).toBe(await textKept(Whole, body));
 });
 
-test('two fifths and more of the library is left out', () => {
+test('at least two fifths of the library is left out', () => {
   const size = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').replace(/\s+/g, ' ').length;
   expect(size(SLIM)).toBeLessThan(size(WHOLE) * 0.6);
   expect(SLIM).not.toMatch(/ld\+json|console|\bthis\b/);
 });
 
-test('a release that has not got a method that is replaced is refused', () => {
+test('a release without a method that is replaced is refused', () => {
   expect(() => slimReadabilitySource(WHOLE.replaceAll('_cleanStyles', '_dropStyles'))).toThrow('_cleanStyles');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { wholeNumber } from '../../../scripts/whole-number.ts';
 
-test('a whole number is taken', () => {
+test('a whole number is accepted', () => {
   expect(wholeNumber('batch', '50', 1)).toBe(50);
   expect(wholeNumber('gigabytes', '0', 0)).toBe(0);
 });

@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 const read = () => database.get('metadata', id);
 
-test('what another window has put elsewhere meanwhile is moved only from where it was seen', async () => {
+test('an item that another window has moved meanwhile is moved only from the place where it was seen', async () => {
   await moveItems(database, [id], 'archive', 0, 2000);
   expect(await moveItems(database, [id], 'deleted', 0, 3000, ['list'])).toEqual([]);
   expect(await read()).toMatchObject({ place: 'archive', movedAt: 2000 });
@@ -35,7 +35,7 @@ test('what another window has put elsewhere meanwhile is moved only from where i
   expect(await moveItems(database, [id], 'list', 0, 5000, ['deleted'])).toEqual([]);
 });
 
-test('what another window has taken out of Recently deleted and archived stays in the archive when it is restored again', async () => {
+test('an item that another window has restored and archived stays in the archive when it is restored again', async () => {
   await moveItems(database, [id], 'deleted', 0, 2000);
   await restoreItems(database, [id], 2500);
   await moveItems(database, [id], 'archive', 0, 3000);
@@ -43,13 +43,13 @@ test('what another window has taken out of Recently deleted and archived stays i
   expect(await read()).toMatchObject({ place: 'archive', movedAt: 3000 });
 });
 
-test('an item that is gone keeps no other from being changed', async () => {
+test('an item that is gone does not prevent changes of the others', async () => {
   expect(await setFavourite(database, ['gone', id], true)).toEqual([id]);
   expect(await markOpened(database, 'gone')).toEqual([]);
   expect(await database.count('metadata')).toBe(1);
 });
 
-test('what is as it shall be keeps its time: a backup merges by it', async () => {
+test('an item that needs no change keeps its time, by which backups merge', async () => {
   await setFavourite(database, [id], true, 2000);
   await changeTags(database, [id], { add: ['Sea', 'salt'] }, 2000);
   expect(await setFavourite(database, [id], true, 3000)).toEqual([]);
@@ -61,7 +61,7 @@ test('what is as it shall be keeps its time: a backup merges by it', async () =>
   expect(await read()).toMatchObject({ tags: ['Sea', 'salt'], tagsAt: 2000 });
 });
 
-test('a change by a clock that is behind is later than the one before it', async () => {
+test('a change while the clock is behind is later than the one before it', async () => {
   await setFavourite(database, [id], true, 9000);
   await changeTags(database, [id], { add: ['sea'] }, 9000);
   await setFavourite(database, [id], false, 2000);
@@ -69,7 +69,7 @@ test('a change by a clock that is behind is later than the one before it', async
   expect(await read()).toMatchObject({ favourite: false, favouriteAt: 9001, tags: [], tagsAt: 9001 });
 });
 
-test('tags have no room around them, none is empty, and a tag is taken off however it is spelled', async () => {
+test('tags are trimmed and not empty, and a tag is removed in any spelling', async () => {
   await changeTags(database, [id], { add: ['  Sea ', ' ', '', 'salt'] });
   expect((await read())?.tags).toEqual(['Sea', 'salt']);
   await changeTags(database, [id], { remove: ['SEA'] });
@@ -78,7 +78,7 @@ test('tags have no room around them, none is empty, and a tag is taken off howev
   expect((await read())?.tags).toEqual(['sea salt']);
 });
 
-test('a tag that gets the name of another one of the item, however that is spelled, is one with it', async () => {
+test('a tag that is renamed to another one of the item, in any spelling, is merged with it', async () => {
   await changeTags(database, [id], { add: ['Sea', 'ocean'] });
   expect(await replaceTag(database, { from: 'ocean', to: 'sea' })).toEqual({
     ...{ changed: [], joined: [{ tag: 'ocean', ids: [id] }] },
@@ -86,7 +86,7 @@ test('a tag that gets the name of another one of the item, however that is spell
   expect((await read())?.tags).toEqual(['Sea']);
 });
 
-test('of very many hidden blocks those that were hidden last stay hidden', async () => {
+test('of very many hidden blocks the latest stay hidden', async () => {
   const hide = (nth: number) => ({ block: { quote: 'The tide', nth }, isHidden: true });
   const all = Array.from({ length: MOST_HIDDEN + 5 }, (_, nth) => hide(nth));
   await keepHidden(database, id, all, 2000);

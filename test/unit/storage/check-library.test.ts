@@ -26,7 +26,7 @@ const spoil = async (changes: Record<string, unknown>): Promise<void> =>
 const dump = async () =>
   Promise.all((['metadata', 'bodies', 'highlights', 'damaged'] as const).map((store) => database.getAll(store)));
 
-test('a library in order is left as it is', async () => {
+test('a sound library is left as it is', async () => {
   const before = await dump();
   expect(await checkLibrary(database)).toEqual({ checked: 2, mended: 0, setAside: [], withoutText: [] });
   expect(await dump()).toEqual(before);
@@ -38,7 +38,7 @@ const HAS_ALL: Pick<StoredMetadata, 'hidden' | 'pictures' | 'fetched'> = {
   fetched: { outcome: 'kept', at: 7 },
 };
 
-test('what only some articles have stays: hidden blocks, counts of pictures, what came of a fetch', async () => {
+test('optional fields stay: hidden blocks, counts of pictures, outcomes of fetches', async () => {
   await database.put('metadata', withSortFields({ ...(await stored()), ...HAS_ALL }));
   const before = await dump();
   expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [] });
@@ -50,7 +50,7 @@ test('what only some articles have stays: hidden blocks, counts of pictures, wha
   expect(rest).toMatchObject({ tags: [], hidden: HAS_ALL.hidden, fetched: HAS_ALL.fetched });
 });
 
-test('what was set aside stays when a record of the same id is damaged again', async () => {
+test('a record that was set aside stays when one with the same id is damaged again', async () => {
   const body = await database.get('bodies', id);
   if (!body) throw new Error('nothing was saved');
   for (const text of ['first', 'second']) {
@@ -67,7 +67,7 @@ test.each([
   ['a wrong address key', { urlKey: 'https://elsewhere.example/' }],
   ['a text of another save', { contentHash: 'other' }],
   ['a link whose text is there', { kind: 'link' }],
-])('%s is mended, once', async (_what, changes) => {
+])('%s is repaired once', async (_what, changes) => {
   const { title, savedAt, url, urlKey, contentHash, kind } = await stored();
   await spoil(changes);
   expect(await checkLibrary(database)).toMatchObject({ mended: 1, setAside: [] });
@@ -94,7 +94,7 @@ test.each([
   expect(await checkLibrary(database)).toMatchObject({ mended: 0 });
 });
 
-test('what cannot be mended is set aside with all that is left of it, and nothing is deleted', async () => {
+test('a record that cannot be repaired is set aside with all that is left of it, and nothing is deleted', async () => {
   await database.put('metadata', { id: 'bad', title: 'Bad', place: 'list', sort: 1, url: 'javascript:1' } as never);
   await database.put('bodies', {
     id: 'lost',
@@ -137,7 +137,7 @@ function loseRecord(store: string, key: string): void {
 }
 
 test.each(['metadata', 'bodies', 'highlights'])(
-  'an unreadable record in %s is named, and the others are mended',
+  'an unreadable record in %s is named, and the others are repaired',
   async (store) => {
     const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
     await database.put('metadata', { ...(await stored(other)), tags: 7 } as never);
@@ -160,17 +160,17 @@ test.each(['metadata', 'bodies', 'highlights'])(
   },
 );
 
-test('a database that is closed while it is checked is no list of damaged records', async () => {
+test('a database that is closed during a check does not count as damaged', async () => {
   const checking = checkLibrary(database);
   database.close();
   await expect(checking).rejects.toThrow();
 });
 
-test('a database that is closed at the end of the check is none either', async () => {
+test('a database that is closed at the end of a check does not either', async () => {
   await expect(checkLibrary(database, () => database.close())).rejects.toThrow();
 });
 
-test('an entry that cannot be mended is set aside once, with its text', async () => {
+test('an entry that cannot be repaired is set aside once, with its text', async () => {
   await spoil({ url: 'javascript:1' });
   const { setAside } = await checkLibrary(database);
   expect(setAside).toHaveLength(1);
@@ -180,7 +180,7 @@ test('an entry that cannot be mended is set aside once, with its text', async ()
   expect(await database.count('bodies')).toBe(0);
 });
 
-test('a highlight of which the note is there is mended: it would be in no list, and in no backup', async () => {
+test('a damaged highlight with a note is repaired, so that it is in lists and backups', async () => {
   const whole = { exact: 'tide', prefix: 'The ', suffix: ' comes', start: 4, end: 8, note: 'ask Maren' };
   const spoilt = { id: 'h', articleId: id, ...whole, colour: 'octarine', createdAt: 5 };
   await database.put('highlights', spoilt as never);
@@ -189,14 +189,14 @@ test('a highlight of which the note is there is mended: it would be in no list, 
   expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [] });
 });
 
-test('a highlight of which a part is missing is set aside, though its article is there', async () => {
+test('a highlight with a missing part is set aside, although its article is there', async () => {
   await database.put('highlights', { id: 'h', articleId: id, exact: 'words' } as never);
   expect(await checkLibrary(database)).toMatchObject({ setAside: [{ title: 'words' }] });
   expect(await database.count('highlights')).toBe(0);
   expect(await database.get('damaged', ['highlights', 'h'])).toMatchObject({ value: { articleId: id } });
 });
 
-test('a kept picture without bytes is fetched again', async () => {
+test('a stored picture without bytes is fetched again', async () => {
   const job = { articleId: id, url: 'https://a.example/p.png', reason: null, queuedAt: 1, attempts: 3 };
   await database.put('pictureJobs', { ...job, state: 'kept', hash: 'f'.repeat(64) });
   await spoil({ pictures: { total: 1, kept: 1, pending: 0 } });
@@ -215,7 +215,7 @@ test('an article whose pictures are all lost is counted once, not with each of t
   expect((await stored()).pictures).toEqual({ total: 60, kept: 0, pending: 60 });
 });
 
-test('a kept picture whose bytes cannot be read is fetched again, and no backup meets it any more', async () => {
+test('a stored picture whose bytes cannot be read is fetched again, and backups no longer meet it', async () => {
   const [whole, lost] = ['a'.repeat(64), 'b'.repeat(64)];
   const job = { articleId: id, state: 'kept', reason: null, queuedAt: 1, attempts: 1 } as const;
   for (const hash of [whole, lost]) {
@@ -241,7 +241,7 @@ test('a kept picture whose bytes cannot be read is fetched again, and no backup 
   expect(await database.getAllKeys('pictures')).toEqual([whole]);
 });
 
-test('how far the check is counts the pictures, too, which take longer than their articles', async () => {
+test('the progress of the check includes pictures, which take longer than articles', async () => {
   for (let number = 0; number < 30; number++)
     await database.put('pictures', { hash: `${number}`, bytes: new Blob(['x']), type: 'image/png' });
   const told: number[][] = [];
@@ -249,7 +249,7 @@ test('how far the check is counts the pictures, too, which take longer than thei
   expect([told.at(-1), told.length, checked]).toEqual([[checked + 30, checked + 30], 3, checked]);
 });
 
-test('bytes of pictures go with what was set aside, unless another article shows them', async () => {
+test('bytes of pictures are removed with a record that was set aside, unless another article shows them', async () => {
   const [only, shared] = ['a'.repeat(64), 'b'.repeat(64)];
   for (const hash of [only, shared])
     await database.put('pictures', { hash, bytes: new Blob(['x']), type: 'image/png' });
@@ -275,7 +275,7 @@ test('one damaged record among 10,000: the list opens, 9,999 are shown, one is n
   expect(damaged).toMatchObject([{ title: 'Title 4321' }]);
 });
 
-test('pictures of which nothing is known can be asked for afterwards, and are not asked for by the check', async () => {
+test('pictures without a record can be requested afterwards, and are not requested by the check', async () => {
   const html = '<p>Text</p><img src="https://img.example/a.png"><img src="https://img.example/b.png">';
   const { id: imported } = await saveArticle(database, {
     article: sampleArticle({ url: 'https://news.example/imported', html, contentHash: 'imported' }),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkLibrary, exportDamaged } from '../../../src/storage/check-library.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 
-test('what has lost its article is set aside whatever is left of it, and keeps no other from being so', async () => {
+test('a record without its article is set aside, whatever is left of it, and does not block others', async () => {
   const database = await openDatabase();
   const texts = [{ id: 'a' }, { id: 'b', text: 7 }, { id: 'c', text: 'The tide\ncomes' }];
   const copies = [

@@ -70,7 +70,7 @@ test.each([
   expect.unreachable(`a save has fewer writes than ${counting.writes}`);
 });
 
-test('no more room: the code says so, old data stay, and the next save works', async () => {
+test('no more room: the error says so, old data stay, and the next save works', async () => {
   await saveArticle(database, { article: sampleArticle() });
   const before = await dump();
   failAtWrite(2, 'QuotaExceededError');
@@ -104,7 +104,7 @@ test.each<[string, 'bodies' | 'metadata', (value: object) => object]>([
   await expect(updateCopy(database, updated)).rejects.toMatchObject({ code: 'storage-unavailable' });
 });
 
-test('a text that another window has put behind its own meanwhile is saved', async () => {
+test('a text that another window has replaced by its own meanwhile counts as saved', async () => {
   const first = sampleArticle();
   const { id } = await saveArticle(database, { article: first });
   const second = sampleArticle({ text: `${first.text} More of it.`, contentHash: 'new' });
@@ -114,7 +114,7 @@ test('a text that another window has put behind its own meanwhile is saved', asy
   await expect(readBack(database, id, third)).rejects.toMatchObject({ code: 'storage-unavailable' });
 });
 
-test('a transaction that the browser aborts once is done at the second try', async () => {
+test('a transaction that the browser aborts once succeeds at the second try', async () => {
   let aborted = false;
   const original = IDBObjectStore.prototype.put;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
@@ -129,7 +129,7 @@ test('a transaction that the browser aborts once is done at the second try', asy
   expect((await readSaved(database, id))?.article).toEqual(sampleArticle());
 });
 
-test('a migration that is cut off half-way runs again from the start at the next opening', async () => {
+test('a migration that is cut off runs again from the start at the next opening', async () => {
   globalThis.indexedDB = new IDBFactory();
   await new Promise<void>((resolve) => {
     const request = indexedDB.open(DATABASE_NAME, 1);
@@ -171,7 +171,7 @@ test('a clock that jumps ten years expires nothing, and the list stays in order'
   expect(items.map(({ title }) => title)).toEqual(['2', '1', '0']);
 });
 
-test('two windows that write a note on one highlight: both stay, with the other’s colour', async () => {
+test('two windows that write a note on one highlight: both notes stay, with the other’s colour', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() });
   const other = await openDatabase();
   const anchor = { exact: 'lit', prefix: '', suffix: '', start: 0, end: 3, colour: 'yellow' } as const;

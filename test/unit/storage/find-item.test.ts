@@ -20,7 +20,7 @@ beforeEach(async () => {
   await database.put('metadata', spoilt as never);
 });
 
-test('of what an address leads to, an import meets the item whose own address it is', async () => {
+test('of several items of an address an import finds the one with that address itself', async () => {
   const whole = { ...sampleArticle(), url: URL_OF };
   const own = (await saveArticle(database, { article: whole })).id;
   const led = await saveArticle(database, {
@@ -36,7 +36,7 @@ test('of what an address leads to, an import meets the item whose own address it
   expect(tagged.map((item) => item.id)).toEqual([own]);
 });
 
-test('a page whose entry is damaged can be saved, and the entry is whole then', async () => {
+test('saving a page whose entry is damaged repairs the entry', async () => {
   expect(await saveArticle(database, { article: sampleArticle({ url: URL_OF }) })).toMatchObject({
     id,
     existed: false,

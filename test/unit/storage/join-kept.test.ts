@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 const ids = async () => (await database.getAllKeys('metadata')).toSorted();
 
-test('the page of a kept article that a link has led to is saved again: the link joins it with its tags', async () => {
+test('saving the page of a saved article again joins the link that has led to it, with its tags', async () => {
   const gone: string[] = [];
   const receipt = await savePage(
     database,
@@ -47,14 +47,14 @@ test('the page of a kept article that a link has led to is saved again: the link
   });
 });
 
-test('so it does when Recto is called there, and nothing is written without such a link', async () => {
+test('calling Recto on the page joins the link, too, and without such a link nothing is written', async () => {
   expect(await joinKept(database, articleId, ['https://short.example/other'])).toEqual([]);
   expect(await joinKept(database, articleId, [SHORT])).toEqual([articleId, linkId]);
   expect(await ids()).toEqual([articleId]);
   expect(await joinKept(database, articleId, [SHORT])).toEqual([]);
 });
 
-test('the texts behind the link come with pictures of theirs, and what the article has kept stays kept', async () => {
+test('older texts of the link come with their pictures, and pictures of the article stay', async () => {
   const [own, older, unshown] = ['own', 'older', 'unshown'].map((name) => `https://a.example/${name}.png`);
   const shows = (...urls: (string | undefined)[]) => urls.map((url) => `<img src="${url}">`).join('');
   const { id } = await saveArticle(database, { article: sampleArticle({ url: `${SHORT}/2`, html: shows(own) }) });
@@ -73,7 +73,7 @@ test('the texts behind the link come with pictures of theirs, and what the artic
   expect(of('refused')).toEqual([[id, older]]);
 });
 
-test('the article keeps its star and has the later day of reading; its new tags are newer than an older backup', async () => {
+test('the article stays a favourite with the later time of reading, and its new tags are newer than an older backup', async () => {
   await setFavourite(database, [articleId], true, 1500);
   await changeTags(database, [articleId], { add: ['coast'] }, 1500);
   await markOpened(database, articleId, 2500);
@@ -85,13 +85,13 @@ test('the article keeps its star and has the later day of reading; its new tags 
   });
 });
 
-test('a link with no tags of its own leaves the time of the article’s', async () => {
+test('a link without tags does not change the time of the article’s tags', async () => {
   await changeTags(database, [articleId], { add: ['sea'] }, 1500);
   await joinKept(database, articleId, [SHORT], 3000);
   expect(await database.get('metadata', articleId)).toMatchObject({ tags: ['sea'], tagsAt: 1500, openedAt: null });
 });
 
-test('the notes of the link are found at the article', async () => {
+test('notes of the link belong to the article afterwards', async () => {
   const note = { exact: '', prefix: '', suffix: '', start: 0, end: 0, colour: 'yellow' } as const;
   const { id } = await addHighlight(database, linkId, note);
   await changeHighlight(database, id, { note: 'cartwheel' });
@@ -100,13 +100,13 @@ test('the notes of the link are found at the article', async () => {
   expect(hits.map(({ metadata }) => metadata.id)).toEqual([articleId]);
 });
 
-test('an article in Recently deleted takes no link in: it would go with it', async () => {
+test('a link does not join an article in Recently deleted, with which it would be removed', async () => {
   await moveItems(database, [articleId], 'deleted', 0, 3000);
   expect(await joinKept(database, articleId, [SHORT])).toEqual([]);
   expect(await ids()).toEqual([articleId, linkId].toSorted());
 });
 
-test('the article has all addresses that led to either, and the place and the day of reading that only the link has', async () => {
+test('the article gets the addresses of both, and position and reading time that only the link has', async () => {
   const position = { block: 0, offset: 0, quote: '', progress: 0.5, at: 1800 };
   const link = await database.get('metadata', linkId);
   if (link) await database.put('metadata', withSortFields({ ...link, aliases: ['https://older.example/'] }));
@@ -123,14 +123,14 @@ test('the article has all addresses that led to either, and the place and the da
     expect(await saveLink(database, { url, title: 'Again' })).toMatchObject({ id, existed: true });
 });
 
-test('a link takes no other link in, and an item not itself', async () => {
+test('a link is not joined with another link, nor an item with itself', async () => {
   const { id } = await saveLink(database, { url: 'https://other.example/', title: 'Other' }, 2000);
   expect(await joinKept(database, id, [SHORT])).toEqual([]);
   expect(await joinKept(database, linkId, [SHORT])).toEqual([]);
   expect(await ids()).toEqual([articleId, linkId, id].toSorted());
 });
 
-test('the article keeps the time at which its star was taken away, where the link has none', async () => {
+test('the article keeps the time at which it stopped being a favourite, when the link has none', async () => {
   await setFavourite(database, [linkId], true, 1100);
   await setFavourite(database, [linkId], false, 2900);
   await setFavourite(database, [articleId], true, 1500);

@@ -23,7 +23,7 @@ const hide = (quote: string) => [{ block: block(quote), isHidden: true }];
 const show = (quote: string) => [{ block: block(quote), isHidden: false }];
 const kept = async () => (await readMetadata(database, [id]))[0]?.hidden;
 
-test('what two windows hide is all kept, whichever writes last', async () => {
+test('blocks hidden by two windows are all stored, whichever writes last', async () => {
   await keepHidden(database, id, hide('A'), 2000);
   await Promise.all([keepHidden(database, id, hide('B'), 3000), keepHidden(database, id, hide('C'), 2500)]);
   expect((await kept())?.blocks).toEqual(['A', 'B', 'C'].map(block));
@@ -32,7 +32,7 @@ test('what two windows hide is all kept, whichever writes last', async () => {
   expect((await kept())?.blocks).toEqual(['A', 'C'].map(block));
 });
 
-test('a list from a clock that is ahead can be changed, and the change is the newer one', async () => {
+test('a list written while the clock was ahead can be changed, and the change counts as newer', async () => {
   await keepHidden(database, id, hide('A'), 9_000_000);
   await keepHidden(database, id, show('A'), 2000);
   expect(await kept()).toEqual({ at: 9_000_001, blocks: [] });

@@ -16,7 +16,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-test('a database written by a newer Recto is said to be newer and left alone', async () => {
+test('a database written by a newer Recto is reported as such and not changed', async () => {
   const newer = await openDB(DATABASE_NAME, DATABASE_VERSION + 1, {
     upgrade: (database) => void database.createObjectStore('future'),
   });
@@ -47,7 +47,7 @@ test.each([
   await expect(openDatabase()).rejects.toMatchObject({ code });
 });
 
-test('an old tab gives way to a newer schema and says so, and does not open it again', async () => {
+test('an old tab closes its connection for a newer schema, reports it, and does not open it again', async () => {
   const onOutdated = vi.fn();
   const old = await openDatabase({ onOutdated });
   await saveArticle(old, { article: sampleArticle() });
@@ -57,7 +57,7 @@ test('an old tab gives way to a newer schema and says so, and does not open it a
   await expect(openDatabase()).rejects.toMatchObject({ code: 'storage-newer' });
 });
 
-test('an upgrade that an old tab holds up says so, and goes on when the tab is closed', async () => {
+test('an upgrade that an old tab blocks reports it, and continues when the tab is closed', async () => {
   const held = await openDB(DATABASE_NAME, DATABASE_VERSION);
   const open = indexedDB.open.bind(indexedDB);
   vi.spyOn(indexedDB, 'open').mockImplementation((name, version = 0) => open(name, version + 1));
@@ -67,7 +67,7 @@ test('an upgrade that an old tab holds up says so, and goes on when the tab is c
   expect(upgraded.version).toBe(DATABASE_VERSION + 1);
 });
 
-test('a page that never gives the database up is named, and nothing is kept open once it has', async () => {
+test('a page that does not release the database is reported, and no connection stays open afterwards', async () => {
   const held = await openDB(DATABASE_NAME, DATABASE_VERSION);
   const open = indexedDB.open.bind(indexedDB);
   vi.spyOn(indexedDB, 'open').mockImplementation((name, version = 0) => open(name, version + 1));
@@ -95,7 +95,7 @@ test('a connection that failed to open is tried again at the next call', async (
   expect(await readCounts(await connection.database())).toEqual({ list: 0, archive: 0, deleted: 0 });
 });
 
-test('a connection that the browser has closed is opened anew, by who writes and by who reads', async () => {
+test('a connection that the browser has closed is opened anew by writes and by reads', async () => {
   const connection = connectLibrary();
   const writes = libraryWrites(connection);
   const reader = localLibraryReader(connection, loadSearch);
@@ -109,7 +109,7 @@ test('a connection that the browser has closed is opened anew, by who writes and
   connection.close();
 });
 
-test('who reads while a newer Recto takes the database hears of that, and not of private windows', async () => {
+test('reading while a newer Recto upgrades the database fails with that reason, not with "private window"', async () => {
   const connection = connectLibrary();
   const reader = localLibraryReader(connection, async () => {
     (await openDB(DATABASE_NAME, DATABASE_VERSION + 1)).close();

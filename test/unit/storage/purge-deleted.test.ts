@@ -29,7 +29,7 @@ beforeEach(async () => {
   await moveItems(database, [id], 'deleted', await today(database, START), START);
 });
 
-test('a deleted article can be taken back for 30 days and is gone after them, text and highlights included', async () => {
+test('a deleted article can be restored for 30 days and is then gone with its text and highlights', async () => {
   const anchor = { exact: 'lit', prefix: '', suffix: '', start: 0, end: 3, colour: 'yellow' } as const;
   await addHighlight(database, id, anchor);
   for (let day = 1; day < 30; day += 1) expect(await purgeDeleted(database, { now: START + day * DAY })).toEqual([]);
@@ -39,7 +39,7 @@ test('a deleted article can be taken back for 30 days and is gone after them, te
   expect(await database.count('highlights')).toBe(0);
 });
 
-test('the days it has left are those until it is gone, however long the browser was closed', async () => {
+test('the days that are shown as left are right, however long the browser was closed', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: START });
   /** At a time when nothing has counted the days yet. */
   const left = async (now: number) => {
@@ -66,20 +66,20 @@ test('the days it has left are those until it is gone, however long the browser 
 
 afterEach(() => vi.useRealTimers());
 
-test('parts of days add up where the browser starts every day and a half: thirty days are no forty', async () => {
+test('parts of days add up when the browser starts every day and a half, so that 30 days do not become 40', async () => {
   for (let start = 1; start < 20; start += 1)
     expect(await purgeDeleted(database, { now: START + start * 1.5 * DAY })).toEqual([]);
   expect(await purgeDeleted(database, { now: START + 30 * DAY })).toEqual([id]);
 });
 
-test('a clock that was a year behind for a day takes no days back: after thirty it is gone all the same', async () => {
+test('a clock that was a year behind for a day does not prolong the 30 days', async () => {
   await purgeDeleted(database, { now: START - 365 * DAY });
   const gone: string[] = [];
   for (let day = 1; day <= 30; day += 1) gone.push(...(await purgeDeleted(database, { now: START + day * DAY })));
   expect(gone).toEqual([id]);
 });
 
-test('what is deleted after days in which nothing ran has its thirty days, too', async () => {
+test('an article that is deleted after days without a start has its 30 days, too', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: START });
   const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
   const connection = connectLibrary();
@@ -91,7 +91,7 @@ test('what is deleted after days in which nothing ran has its thirty days, too',
   connection.close();
 });
 
-test('who wants the room now has it at once; what is not deleted stays', async () => {
+test('Delete for good frees the room now, and articles that are not deleted stay', async () => {
   const { id: other } = await saveArticle(
     database,
     { article: sampleArticle({ url: 'https://news.example/b' }) },
@@ -102,7 +102,7 @@ test('who wants the room now has it at once; what is not deleted stays', async (
   expect(await readSaved(database, other)).not.toBeNull();
 });
 
-test('of what is gone for good nothing is left: no older text, no highlight, no picture, nothing for Undo', async () => {
+test('deleting for good leaves no older text, highlight, picture or record for Undo', async () => {
   const picture = 'https://pictures.example/tide.png';
   const longer = { html: `<p>Lit.</p><img src="${picture}">`, text: 'Lit. '.repeat(900), contentHash: 'longer' };
   await restoreItems(database, [id], START);
@@ -116,7 +116,7 @@ test('of what is gone for good nothing is left: no older text, no highlight, no 
   expect(await left()).toEqual(ITEM_STORES.map((store) => [store, 0]));
 });
 
-test('thousands go in steps: each is told, what one has removed is gone even if the next fails, what is taken back stays', async () => {
+test('thousands are deleted in steps with progress; finished steps stay done if the next fails, and restored items stay', async () => {
   const ids = [id];
   for (let number = 0; number < 430; number += 1) {
     const article = sampleArticle({ url: `https://news.example/many/${number}` });
@@ -170,7 +170,7 @@ test('a restored article is back in its place and its row', async () => {
 });
 
 test.each([DAY + 1, -DAY - 1])(
-  'what Undo of a save needs goes after a day, also by a clock that was wrong: %d',
+  'the record for Undo of a save is removed after a day, also when the clock was wrong: %d',
   async (passed) => {
     await purgeDeleted(database, { now: START + Math.sign(passed) });
     expect(await database.count('undo')).toBe(1);
@@ -179,7 +179,7 @@ test.each([DAY + 1, -DAY - 1])(
   },
 );
 
-test('continue reading has what was opened and not finished, latest first', async () => {
+test('Continue reading has articles that were opened and not finished, the latest first', async () => {
   await restoreItems(database, [id]);
   const other = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
   await markOpened(database, id, START + 1);
@@ -191,7 +191,7 @@ test('continue reading has what was opened and not finished, latest first', asyn
   expect((await readUnfinished(database, 3)).map((item) => item.id)).toEqual([id]);
 });
 
-test('a position from a clock that was ahead is followed by the next one, which is the newer', async () => {
+test('a position written while the clock was ahead is replaced by the next one', async () => {
   const position = { block: 1, offset: 0, quote: '', progress: 0.2, at: START + DAY };
   await keepPosition(database, id, position, START);
   await keepPosition(database, id, { ...position, block: 5, at: START }, START);

@@ -48,7 +48,7 @@ function loseText(store: 'bodies' | 'copies', id: string): void {
   });
 }
 
-test('a text that cannot be read keeps no other from being found, indexed and exported', async () => {
+test('a text that cannot be read does not prevent others from being found, indexed and exported', async () => {
   const { id } = await saveArticle(database, { article: words('lost') });
   await saveArticle(database, { article: words('whole', 'https://news.example/b') });
   loseText('bodies', id);
@@ -58,7 +58,7 @@ test('a text that cannot be read keeps no other from being found, indexed and ex
   expect(await readForExport(database, id)).toMatchObject({ metadata: { id }, article: null });
 });
 
-test('a backup brings a text again that cannot be read, and puts another one behind it', async () => {
+test('a backup restores a text that cannot be read, and adds a different one as a copy', async () => {
   const { id } = await saveArticle(database, { article: words('lost') }, 1000);
   const same = await makeBackup(database, {});
   await updateCopy(database, words('newer'), 2000);
@@ -76,20 +76,17 @@ test('a backup brings a text again that cannot be read, and puts another one beh
   expect(await found()).toEqual(['https://news.example/a lost']);
 });
 
-test.each(['lost', 'newer'])(
-  'a copy of the page puts its text in the place of one that cannot be read: %s',
-  async (word) => {
-    const { id } = await saveArticle(database, { article: words('lost') }, 1000);
-    loseText('bodies', id);
-    expect(await updateCopy(database, words(word), 2000)).toMatchObject({ id, existed: true, savedAt: 2000 });
-    expect(await textOf(id)).toBe(word);
-    expect(await readCopies(database, id)).toEqual([]);
-    expect(await found()).toEqual([`https://news.example/a ${word}`]);
-    expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [], withoutText: [] });
-  },
-);
+test.each(['lost', 'newer'])('Update copy replaces a text that cannot be read: %s', async (word) => {
+  const { id } = await saveArticle(database, { article: words('lost') }, 1000);
+  loseText('bodies', id);
+  expect(await updateCopy(database, words(word), 2000)).toMatchObject({ id, existed: true, savedAt: 2000 });
+  expect(await textOf(id)).toBe(word);
+  expect(await readCopies(database, id)).toEqual([]);
+  expect(await found()).toEqual([`https://news.example/a ${word}`]);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [], withoutText: [] });
+});
 
-test('its page, as it was, counts as another one once the loss is known, and saving it again makes the article whole', async () => {
+test('once the loss is known the unchanged page counts as changed, and saving it again restores the text', async () => {
   const { id } = await saveArticle(database, { article: words('lost') }, 1000);
   const backup = await makeBackup(database, {});
   loseText('bodies', id);
@@ -112,7 +109,7 @@ test('its page, as it was, counts as another one once the loss is known, and sav
   expect(await checkLibrary(database)).toMatchObject({ mended: 0, setAside: [], withoutText: [] });
 });
 
-test('a text that can be read again is what it was', async () => {
+test('a text that can be read again is unchanged', async () => {
   const { id } = await saveArticle(database, { article: words('lost') }, 1000);
   loseText('bodies', id);
   await noteLostText(database, id);
@@ -122,7 +119,7 @@ test('a text that can be read again is what it was', async () => {
   expect((await readSaved(database, id))?.metadata).toMatchObject({ contentHash: 'lost', updatedAt: 1000 });
 });
 
-test('what was deleted and cannot be read is saved again', async () => {
+test('a deleted article whose text cannot be read can be saved again', async () => {
   const { id } = await saveArticle(database, { article: words('lost') }, 1000);
   await moveItems(database, [id], 'deleted', 0);
   loseText('bodies', id);
@@ -130,7 +127,7 @@ test('what was deleted and cannot be read is saved again', async () => {
   expect(await textOf(id)).toBe('newer');
 });
 
-test('an older text that cannot be read hides no other, and keeps no newer one from coming', async () => {
+test('an older text that cannot be read neither hides others nor prevents a newer one', async () => {
   const { id } = await saveArticle(database, { article: words('first') }, 1000);
   await updateCopy(database, words('second'), 2000);
   loseText('copies', '2000');
@@ -140,7 +137,7 @@ test('an older text that cannot be read hides no other, and keeps no newer one f
 });
 
 test.each([{ html: undefined }, { text: 7 }])(
-  'a text that is none, %o, counts as one that cannot be read',
+  '%o in place of a text counts as one that cannot be read',
   async (damage) => {
     const { id } = await saveArticle(database, { article: words('lost') });
     const { pictures: _, ...entry } = { pictures: undefined, ...(await database.get('metadata', id)) };

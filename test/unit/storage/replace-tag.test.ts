@@ -24,20 +24,20 @@ beforeEach(async () => {
   await moveItems(database, [ids[3] ?? ''], 'deleted', 0);
 });
 
-test('a tag gets another name everywhere, in its place among the others, and joins the one that has it', async () => {
+test('a tag is renamed everywhere in its place among the others, and merged with one of that name', async () => {
   const report = await replaceTag(database, { from: 'Sea', to: ' Ocean ' });
   expect(await tagsOf()).toEqual([['First', 'Ocean', 'Last'], ['Ocean'], ['Other'], ['Ocean']]);
   expect(report).toEqual({ changed: [{ tag: 'Sea', ids: [ids[0], ids[3]] }], joined: [{ tag: 'sea', ids: [ids[1]] }] });
   expect((await readTags(database)).map(({ name, count }) => [name, count])).toContainEqual(['Ocean', 2]);
 });
 
-test('a damaged entry in Recently deleted keeps no tag from being renamed', async () => {
+test('a damaged entry in Recently deleted does not prevent renaming a tag', async () => {
   await database.put('metadata', { id: 'bad', title: 'Bad', place: 'deleted', sort: 1 } as never);
   await replaceTag(database, { from: 'Sea', to: 'Ocean' });
   expect(await tagsOf()).toEqual([['First', 'Ocean', 'Last'], ['Ocean'], ['Other'], ['Ocean']]);
 });
 
-test('what a renaming changed can be changed back, item by item, to how it was spelled there', async () => {
+test('a renaming can be undone item by item with the spelling of each', async () => {
   await changeTags(database, [ids[2] ?? ''], { add: ['SEA'] });
   const { changed, joined } = await replaceTag(database, { from: 'Sea', to: 'Ocean' });
   for (const { tag, ids } of changed) await replaceTag(database, { from: 'Ocean', to: tag, ids });
@@ -45,26 +45,26 @@ test('what a renaming changed can be changed back, item by item, to how it was s
   expect(await tagsOf()).toEqual([['First', 'Sea', 'Last'], ['Ocean', 'sea'], ['Other', 'SEA'], ['Sea']]);
 });
 
-test('one that was removed for good meanwhile keeps no other from being changed back', async () => {
+test('an item that was removed for good meanwhile does not prevent undoing the others', async () => {
   const { changed } = await replaceTag(database, { from: 'Sea', to: 'Ocean' });
   await database.delete('metadata', ids[3] ?? '');
   const report = await replaceTag(database, { from: 'Ocean', to: 'Sea', ids: changed[0]?.ids ?? [] });
   expect(report).toEqual({ changed: [{ tag: 'Ocean', ids: [ids[0]] }], joined: [] });
 });
 
-test('another spelling is a renaming too', async () => {
+test('a change of the spelling is a renaming, too', async () => {
   await replaceTag(database, { from: 'Sea', to: 'SEA' });
   expect(await tagsOf()).toEqual([['First', 'SEA', 'Last'], ['SEA', 'Ocean'], ['Other'], ['SEA']]);
 });
 
-test('a deleted tag is on no item, and does not come back with one that was deleted', async () => {
+test('a deleted tag is on no item, and does not come back with a restored one', async () => {
   await replaceTag(database, { from: 'sea', to: null });
   await restoreItems(database, [ids[3] ?? '']);
   expect(await tagsOf()).toEqual([['First', 'Last'], ['Ocean'], ['Other'], []]);
   expect((await readTags(database)).map(({ name }) => name)).toEqual(['First', 'Last', 'Ocean', 'Other']);
 });
 
-test('spellings that the list of tags shows as one are one on an item, however they come', async () => {
+test('spellings that the list of tags shows as one are one tag on an item, however they are added', async () => {
   const [first = '', second = ''] = ids;
   await changeTags(database, [first], { add: ['News', 'news', ' NEWS ', 'Café', 'Cafe', '旅遊', '旅游'] });
   expect((await tagsOf())[0]).toEqual(['First', 'Sea', 'Last', 'News', 'Café', '旅遊']);

@@ -20,7 +20,7 @@ beforeEach(async () => {
   database = await openDatabase();
 });
 
-test('a saved article opens again exactly as it was given', async () => {
+test('a saved article is read back exactly as it was given', async () => {
   const article = sampleArticle();
   const receipt = await saveArticle(database, { article }, 1000);
   expect(receipt).toEqual({ id: receipt.id, savedAt: 1000, existed: false });
@@ -34,7 +34,7 @@ test('saving the same page twice keeps one item and its first text', async () =>
   expect((await readSaved(database, first.id))?.article?.text).toContain('twice a day');
 });
 
-test('a new article begins where its page was left; one that was there has its own place', async () => {
+test('a new article begins at the position of its page, and one that was there keeps its own', async () => {
   const position = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 900 };
   const article = sampleArticle();
   const { id } = await saveArticle(database, { article, position }, 1000);
@@ -60,7 +60,7 @@ test('a link becomes the article of the address it redirected to', async () => {
   expect(again).toMatchObject({ id: link.id, existed: true });
 });
 
-test('a link whose page is read without a save gets its text where it is: in the archive, with its day, without Undo', async () => {
+test('a link that gets its text without a save stays in its place, in the archive, with its date and without Undo', async () => {
   const { id } = await saveLink(database, { url: 'https://short.example/x', title: 'Read me' }, 1000);
   await moveItems(database, [id], 'archive', 0, 1500);
   const unasked = { article: sampleArticle(), aliases: ['https://short.example/x'], unasked: true };
@@ -80,7 +80,7 @@ test('a link whose page is read without a save gets its text where it is: in the
   expect((await readSaved(database, other))?.metadata).toMatchObject({ place: 'archive', savedAt: 3500 });
 });
 
-test('so does one that was saved from the address of its page', async () => {
+test("so does a link that was saved under the page's own address", async () => {
   const { id } = await saveLink(database, { url: sampleArticle().url, title: 'Tide' }, 1000);
   await moveItems(database, [id], 'archive', 0, 1500);
   await saveArticle(database, { article: sampleArticle(), unasked: true }, 2000);
@@ -125,7 +125,7 @@ test('saving a deleted article again brings it back, and undo deletes it again w
   expect(after?.article?.text).toContain('twice a day');
 });
 
-test('undo of a link that brought a deleted article back leaves its text to be found', async () => {
+test('undo of a link that restored a deleted article keeps its text searchable', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   await moveItems(database, [id], 'deleted', 0, 2000);
   await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 3000);
@@ -137,7 +137,7 @@ test('undo of a link that brought a deleted article back leaves its text to be f
 
 const MARK = { exact: 'tide', prefix: '', suffix: '', start: 4, end: 8, colour: 'yellow' } as const;
 
-test('undo leaves a link that had notes before the save a link, with its notes, in its place', async () => {
+test('undo turns an article back into the link with its notes, in its place', async () => {
   const { id } = await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 1000);
   await addHighlight(database, id, { ...MARK, exact: 'imported', start: 0, end: 0 }, 1500);
   await saveArticle(database, { article: sampleArticle() }, 2000);
@@ -159,7 +159,7 @@ test('undo puts a deleted article with highlights back as it was', async () => {
   expect(await database.count('highlights')).toBe(1);
 });
 
-test('what was highlighted since a save goes to Recently deleted with its highlights, whatever had some before', async () => {
+test('an article highlighted since its save goes to Recently deleted on undo, with its highlights', async () => {
   const { id } = await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 1000);
   await addHighlight(database, id, { ...MARK, exact: 'imported', start: 0, end: 0 }, 1500);
   await saveArticle(database, { article: sampleArticle() }, 2000);
@@ -169,7 +169,7 @@ test('what was highlighted since a save goes to Recently deleted with its highli
   expect(await database.count('highlights')).toBe(2);
 });
 
-test('update copy puts the new text in front and keeps the old one', async () => {
+test('Update copy makes the new text the current one and keeps the old one', async () => {
   const long = 'word '.repeat(200);
   const { id } = await saveArticle(database, { article: sampleArticle({ text: long }) }, 1000);
   const newer = sampleArticle({ text: `${long}more` });
@@ -188,7 +188,7 @@ test.each([
   expect((await database.getAll('copies')).map((copy) => [copy.why, copy.article.text])).toEqual([[why, text]]);
 });
 
-test('a text that stays behind the old one is kept once, however often it comes', async () => {
+test('a text that does not replace the old one is stored once, however often it comes', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle({ text: 'word '.repeat(200) }) }, 1000);
   const short = sampleArticle({ text: 'word '.repeat(50) });
   for (const now of [2000, 3000])
@@ -196,7 +196,7 @@ test('a text that stays behind the old one is kept once, however often it comes'
   expect((await database.getAll('copies')).map(({ keptAt }) => keptAt)).toEqual([2000]);
 });
 
-test('the list is newest first and pages without gaps or repeats, equal times included', async () => {
+test('the list is newest first and its pages have no gaps or repeats, also with equal times', async () => {
   for (let n = 0; n < 7; n += 1) {
     await saveArticle(
       database,
@@ -216,7 +216,7 @@ test('the list is newest first and pages without gaps or repeats, equal times in
   expect(new Set(all).size).toBe(7);
 });
 
-test('of articles that are moved from certain places those that are elsewhere by then stay there', async () => {
+test('moving articles from given places leaves those that are elsewhere by then', async () => {
   const one = await saveArticle(database, { article: sampleArticle() }, 1000);
   const other = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/other' }) }, 1000);
   const ids = [one.id, other.id];

@@ -21,7 +21,7 @@ beforeEach(async () => {
 const spoilBody = async (changes: Record<string, unknown>): Promise<void> =>
   void (await database.put('bodies', { ...(await database.get('bodies', id)), ...changes } as StoredBody));
 
-test('a text that is damaged is not given out, what surrounds it may be missing', async () => {
+test('a damaged text is not given out, and optional fields may be missing', async () => {
   await spoilBody({ leadImage: 7, attribution: undefined });
   expect((await readSaved(database, id))?.article).toEqual(sampleArticle());
   await spoilBody({ html: 7 });
@@ -29,13 +29,13 @@ test('a text that is damaged is not given out, what surrounds it may be missing'
   expect(await readForExport(database, id)).toMatchObject({ metadata: { id }, article: null });
 });
 
-test('an article that a check made of a damaged record has all that an article has', async () => {
+test('an article that a check has repaired has all fields of an article', async () => {
   const stored = await database.get('metadata', id);
   await database.put('metadata', { ...stored, readingMinutes: 0, title: '' } as never);
   expect((await readSaved(database, id))?.article).toMatchObject({ readingMinutes: 1, title: sampleArticle().url });
 });
 
-test('an item is found by its address without what only storage knows, and a damaged one as a check would mend it', async () => {
+test('an item found by its address has no internal fields, and a damaged one is as a check would repair it', async () => {
   const reader = localLibraryReader({ database: async () => database } as never, () =>
     Promise.reject(new Error('not asked')),
   );
@@ -52,7 +52,7 @@ test('a damaged highlight is not exported', async () => {
   expect((await readForExport(database, id))?.highlights).toEqual([]);
 });
 
-test('what was exported is told from the record, and a damaged record is as none', async () => {
+test('the record of exports is read, and a damaged one counts as none', async () => {
   const item = await readForExport(database, id);
   if (item) await keepExported(database, 'markdown', [item], [item]);
   expect([...((await readExported(database, 'markdown')) ?? [])]).toMatchObject([[id, expect.any(String)]]);

@@ -88,7 +88,7 @@ test.each([
   expect(await everything()).toEqual(there);
 });
 
-test('a link that was opened at its own address becomes the article with all it has, and comes back with that', async () => {
+test('a link whose own page is saved becomes the article with all its data, and undo gives it back with them', async () => {
   const id = await link(PAGE, 1000);
   const there = await everything();
   const save = await saveArticle(database, { article: sampleArticle(), aliases: [PAGE] }, 3000);
@@ -99,7 +99,7 @@ test('a link that was opened at its own address becomes the article with all it 
   expect(await everything()).toEqual(there);
 });
 
-test('a deleted article that is saved again is as one that was never deleted', async () => {
+test('a deleted article that is saved again is like one that was never deleted', async () => {
   const id = await deletedArticle();
   await saveArticle(database, { article: withPicture('third') }, 3000);
   expect(await database.get('metadata', id)).toMatchObject({
@@ -137,7 +137,7 @@ test.each([
   expect((await saveLink(database, { url: SHORT, title: 'Again' }, 3200)).id).toBe(save.id);
 });
 
-test('a deleted article that was saved again and archived since goes back to Recently deleted, with its days', async () => {
+test('undo of saving a deleted article again, archived since, returns it to Recently deleted with its days', async () => {
   const id = await deletedArticle();
   const save = await saveArticle(database, { article: withPicture('third') }, 3000);
   await moveItems(database, [id], 'archive', 0, 3050);
@@ -145,7 +145,7 @@ test('a deleted article that was saved again and archived since goes back to Rec
   expect(await database.get('metadata', id)).toMatchObject({ place: 'deleted', deletedDay: 7, movedAt: 1400 });
 });
 
-test('a link whose page was saved, archived and deleted since goes back to that row of the archive when it is restored', async () => {
+test('a link whose page was saved, archived and deleted since returns to that place in the archive when it is restored', async () => {
   const id = await link(PAGE, 1000);
   const save = await saveArticle(database, { article: withPicture('third') }, 3000);
   await moveItems(database, [id], 'archive', 0, 3050);
@@ -155,7 +155,7 @@ test('a link whose page was saved, archived and deleted since goes back to that 
   expect(await database.get('metadata', id)).toMatchObject({ kind: 'link', place: 'archive', movedAt: 3050 });
 });
 
-test('what Undo moves to Recently deleted stays there for thirty days from today on', async () => {
+test('an item that Undo moves to Recently deleted stays there for 30 days from today', async () => {
   await database.put('tallies', { day: 90, countedTo: Date.now() }, 'days');
   const writes = libraryWrites({
     database: async () => database,

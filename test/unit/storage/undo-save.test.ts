@@ -50,17 +50,14 @@ const CHANGES: [string, (id: string) => Promise<unknown>, object][] = [
   ['cut', (id) => keepHidden(database, id, [{ block: { quote: 'The tide', nth: 0 }, isHidden: true }], 2500), {}],
 ];
 
-test.each(CHANGES)(
-  'a link that was %s since it was saved goes to Recently deleted with that',
-  async (_, change, has) => {
-    const { id } = await saveLink(database, { url: PAGE, title: 'Tide' }, 2000);
-    await change(id);
-    await undoLastSave(database, id, 3000);
-    expect(await metadataOf(id)).toMatchObject({ place: 'deleted', ...has });
-  },
-);
+test.each(CHANGES)('undo moves a link that was %s since it was saved to Recently deleted', async (_, change, has) => {
+  const { id } = await saveLink(database, { url: PAGE, title: 'Tide' }, 2000);
+  await change(id);
+  await undoLastSave(database, id, 3000);
+  expect(await metadataOf(id)).toMatchObject({ place: 'deleted', ...has });
+});
 
-test('what was taken back is not taken back again: who has restored it since keeps it', async () => {
+test('a second undo does not remove an item that was restored since', async () => {
   const save = await saveLink(database, { url: PAGE, title: 'Tide' }, 2000);
   await changeTags(database, [save.id], { add: ['sea'] }, 2500);
   expect(await undoSave(database, save, 3000)).toEqual([save.id]);
@@ -96,7 +93,7 @@ test.each([
   },
 );
 
-test('undo gives a link back with what was done since, and without the tags that were taken off it', async () => {
+test('undo gives a link back with later changes, and without tags that were removed', async () => {
   const { id } = await saveLink(database, { url: PAGE, title: 'Tide' }, 1000);
   await changeTags(database, [id], { add: ['old', 'wrong'] }, 1500);
   await saveArticle(database, { article: sampleArticle() }, 2000);
@@ -111,7 +108,7 @@ test('undo gives a link back with what was done since, and without the tags that
   expect(await database.get('metadata', id)).toMatchObject({ tagsAt: 2500, favouriteAt: 2600 });
 });
 
-test('undo keeps the blocks that were hidden and the day of reading since, also of what was deleted since', async () => {
+test('undo keeps blocks hidden since and the reading time, also of an item that was deleted since', async () => {
   const { id } = await saveLink(database, { url: PAGE, title: 'Tide' }, 1000);
   await saveArticle(database, { article: sampleArticle() }, 2000);
   await keepHidden(database, id, [{ block: { quote: 'The tide', nth: 0 }, isHidden: true }], 2500);
@@ -124,7 +121,7 @@ test('undo keeps the blocks that were hidden and the day of reading since, also 
   });
 });
 
-test('undo puts a deleted article back there, with the tags and the place in its text that it got since', async () => {
+test('undo returns an article to Recently deleted with the tags and the reading position that it got since', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   await moveItems(database, [id], 'deleted', 0, 1500);
   await saveLink(database, { url: PAGE, title: 'Tide' }, 2000);
@@ -135,7 +132,7 @@ test('undo puts a deleted article back there, with the tags and the place in its
   expect(await metadataOf(id)).toMatchObject({ place: 'deleted', tags: ['sea'], position, movedAt: 1500 });
 });
 
-test('undo of a saved link leaves the article that another tab has saved there since, which can itself be taken back', async () => {
+test('undo of a saved link leaves the article that another tab has saved there since, whose save can itself be undone', async () => {
   const link = await saveLink(database, { url: PAGE, title: 'Tide' }, 1000);
   const saved = await saveArticle(database, { article: sampleArticle() }, 2000);
   expect(saved.id).toBe(link.id);
@@ -148,7 +145,7 @@ test('undo of a saved link leaves the article that another tab has saved there s
   expect(await readSaved(database, link.id)).toMatchObject({ article: null, metadata: { kind: 'link' } });
 });
 
-test('undo of what another window has removed for good meanwhile is done', async () => {
+test('undo of an item that another window has removed for good meanwhile succeeds', async () => {
   const saved = await saveArticle(database, { article: sampleArticle() }, 1000);
   await moveItems(database, [saved.id], 'deleted', 0, 1500);
   await purgeDeleted(database, { daysKept: 0 });
@@ -187,7 +184,7 @@ test('a link that leads to the address of a deleted article joins it when its pa
   expect(await metadataOf(link)).toBeUndefined();
 });
 
-test('undo of that save parts the two again, each with its own and with what was done since', async () => {
+test('undo of that save separates the two again, each with its own data and later changes', async () => {
   const { article, link } = await deletedAndLink();
   const before = await Promise.all([article, link].map(metadataOf));
   await saveArticle(database, { article: fresh, aliases: [SHORT] }, 2000);
@@ -205,7 +202,7 @@ test('undo of that save parts the two again, each with its own and with what was
   expect(await metadataOf(article)).toMatchObject({ place: 'deleted', tags: ['sea', 'now'] });
 });
 
-test('what was highlighted since is deleted with its highlights, and the link stays', async () => {
+test('on undo an article highlighted since is deleted with its highlights, and the link stays', async () => {
   const { article, link } = await deletedAndLink();
   await saveArticle(database, { article: fresh, aliases: [SHORT] }, 2000);
   await addHighlight(database, article, { ...MARK, exact: 'Newer', start: 0, end: 5 }, 2500);
@@ -216,7 +213,7 @@ test('what was highlighted since is deleted with its highlights, and the link st
   expect((await readHighlights(database, link)).map(({ note }) => note)).toEqual(['mackerel']);
 });
 
-test('texts that a link had before it lost its own go with it, and come back', async () => {
+test('older texts of a link that lost its text join the article with it, and come back on undo', async () => {
   const { article, link } = await deletedAndLink();
   const picture = 'https://pictures.example/1.png';
   const older = sampleArticle({ url: SHORT, text: 'What it was.', html: `<p>What it was.</p><img src="${picture}">` });
@@ -243,7 +240,7 @@ test('texts that a link had before it lost its own go with it, and come back', a
   expect(await database.count('pictures')).toBe(1);
 });
 
-test('a link that has lost its text counts the pictures that its older texts show as they are after Undo', async () => {
+test('after undo a link that has lost its text counts the pictures of its older texts correctly', async () => {
   const picture = 'https://pictures.example/1.png';
   const showing = (contentHash: string) =>
     sampleArticle({
@@ -265,7 +262,7 @@ test('a link that has lost its text counts the pictures that its older texts sho
   expect(await metadataOf(id)).toMatchObject({ kind: 'link', pictures: { total: 1, kept: 0, pending: 0 } });
 });
 
-test('other windows are told of both items, when they are joined and when they are parted', async () => {
+test('other windows are told of both items, when they are joined and when they are separated', async () => {
   const { article, link } = await deletedAndLink();
   const writes = libraryWrites({ database: async () => database } as unknown as LibraryConnection);
   const told: (readonly string[] | null)[] = [];

@@ -41,7 +41,7 @@ async function withOneItem() {
   return { database, id };
 }
 
-test('a new library, and one that is as it was, are no loss', async () => {
+test('a new library, and an unchanged one, are not reported as lost', async () => {
   const { database } = await withOneItem();
   await watchForLoss(database, 'start');
   expect(await readLostLibrary()).toBeNull();
@@ -63,7 +63,7 @@ test('stores that were emptied are noticed at the next start', async () => {
   expect(await readLostLibrary()).toEqual({ items: 1, at: 7 });
 });
 
-test('the last item that a person takes away is no loss', async () => {
+test('removing the last item is not reported as a loss', async () => {
   const { database, id } = await withOneItem();
   await undoLastSave(database, id);
   await watchForLoss(database, 'after-write');
@@ -71,7 +71,7 @@ test('the last item that a person takes away is no loss', async () => {
   expect(await readLostLibrary()).toBeNull();
 });
 
-test('of two windows that write at once the number of the later one stands', async () => {
+test('of two windows that write at once the count of the later one is stored', async () => {
   const { database } = await withOneItem();
   // As Web Locks do: one after the other.
   let queue: Promise<unknown> = Promise.resolve();

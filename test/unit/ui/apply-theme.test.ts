@@ -7,7 +7,7 @@ const sites = () => Object.keys(JSON.parse(localStorage.getItem('theme.sites') ?
 
 beforeEach(() => localStorage.clear());
 
-test('sites are remembered, forgotten, and the latest are kept', () => {
+test('the themes of the latest sites are remembered, and can be forgotten', () => {
   for (let at = 0; at < 310; at += 1) rememberSiteTheme(`s${at}.example`, DARK);
   rememberSiteTheme('s20.example', DARK);
   expect(sites()).toHaveLength(300);
@@ -16,13 +16,13 @@ test('sites are remembered, forgotten, and the latest are kept', () => {
   expect(sites()).not.toContain('s20.example');
 });
 
-test.each(['{', 'null', '[1]', '"text"'])('%s is no word of a site, and no page fails for it', (spoilt) => {
+test.each(['{', 'null', '[1]', '"text"'])("%s is not taken for a site's theme, and does not break a page", (spoilt) => {
   localStorage.setItem('theme.sites', spoilt);
   rememberSiteTheme('one.example', DARK);
   expect(sites()).toContain('one.example');
 });
 
-test('a storage that is full keeps no page from being shown', () => {
+test('a full storage does not prevent a page from being shown', () => {
   const setItem = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('no room', 'QuotaExceededError');
   });

@@ -5,7 +5,7 @@ import { Button } from '../../../src/ui/button.tsx';
 
 afterEach(() => render(null, document.body));
 
-test('what does nothing now says so, is not pressed, and keeps the focus, which browsers take from a disabled button', () => {
+test('a button that does nothing now says so, is not pressed, and keeps the focus, unlike a disabled one', () => {
   const onPress = vi.fn();
   const show = (disabled: boolean) => {
     render(<Button label="Larger" disabled={disabled} onPress={onPress} />, document.body);

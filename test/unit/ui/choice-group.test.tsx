@@ -8,7 +8,7 @@ const CHOICES = [
   { value: 'far', label: 'Far' },
 ];
 
-test('the choices are one group, and Enter on one of them leaves page and dialog as they are', () => {
+test('the choices are one group, and Enter on one of them submits nothing', () => {
   const onChoose = vi.fn();
   render(<ChoiceGroup label="How far" choices={CHOICES} value="near" onChoose={onChoose} />, document.body);
   const [near, far] = document.querySelectorAll('input');

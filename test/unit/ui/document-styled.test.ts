@@ -39,7 +39,7 @@ test('each sheet that is still coming is waited for', async () => {
   expect(await isResolved(styled)).toBe(true);
 });
 
-test('a sheet that fails, or failed before anybody asked, is not waited for longer than the document is', async () => {
+test('a style sheet that fails is not waited for longer than the document', async () => {
   const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
   comingSheet();
   const styled = documentStyled();

@@ -5,7 +5,7 @@ import { createWords } from '../../../src/model/words.ts';
 import { lazyComponent } from '../../../src/ui/lazy-component.tsx';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 
-test('a part of a page whose code cannot be loaded says so in its place', async () => {
+test('a part of a page whose code cannot be loaded shows an error in its place', async () => {
   const Lazy = lazyComponent(async () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')));
   render(
     <WordsProvider value={createWords((key) => (key === 'localeTag' ? 'en' : key), 'en')}>

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { expect, test, vi } from 'vitest';
 import { NoticeLine } from '../../../src/ui/notice-line.tsx';
 
-test('a double click is one press: its second half meets what is offered after the first, such as Undo', () => {
+test('a double click counts once, since its second click would hit the button that replaced the first, such as Undo', () => {
   const onPress = vi.fn();
   render(<NoticeLine text="Shown." actions={[{ label: 'Undo', onPress }]} />, document.body);
   const click = (detail: number) =>

@@ -15,7 +15,7 @@ function wordsIn(locale: string) {
 const words = wordsIn('en');
 const receipt = { total: 8, kept: 5, pending: 0, bytes: 1_234_567, refused: [] };
 
-test('the receipt says how many pictures are kept and what they take, once none is waiting', () => {
+test('the receipt gives the number and size of stored pictures once none is waiting', () => {
   expect(tellReceipt(receipt, words)).toBe('Saved with 5 of 8 pictures · 1.23 MB');
   expect(tellReceipt({ ...receipt, kept: 8 }, words)).toBe('Saved with all 8 pictures · 1.23 MB');
   expect(tellReceipt({ ...receipt, pending: 3 }, words)).not.toContain('MB');
@@ -23,7 +23,7 @@ test('the receipt says how many pictures are kept and what they take, once none 
   expect(tellReceipt({ ...receipt, total: 0, kept: 0 }, words)).toBeNull();
 });
 
-test('what counts the pictures agrees with how many there are, not with how many are kept', () => {
+test('the plural form depends on the number of all pictures, not of stored ones', () => {
   const none = { ...receipt, kept: 0, bytes: 0 };
   expect(tellReceipt({ ...none, total: 1 }, words)).toBe('Saved without its picture');
   const arabic = [2, 3, 11].map((total) => tellReceipt({ ...none, total }, wordsIn('ar')));

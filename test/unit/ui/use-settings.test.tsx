@@ -32,7 +32,7 @@ function drawSettings(
   return drawn;
 }
 
-test('what was read before a change was written does not undo the change; what comes later does', async () => {
+test('an older reading does not undo a change that is being written, and a newer one does', async () => {
   let written = (): void => undefined;
   const drawn = drawSettings(() => new Promise<void>((resolve) => (written = resolve)));
   await drawn.change({ hidePictures: true });
@@ -45,7 +45,7 @@ test('what was read before a change was written does not undo the change; what c
   expect(drawn.shown).toMatchObject({ hidePictures: false, focus: 'line' });
 });
 
-test('a setting that could not be kept holds, whatever another window changes, until it is set anew', async () => {
+test('a setting that could not be stored applies, whatever else another window changes, until it is set again', async () => {
   const write = vi.fn(async (changed: Partial<ReaderSettings>) => {
     drawn.kept = { ...drawn.kept, ...changed };
   });
@@ -60,7 +60,7 @@ test('a setting that could not be kept holds, whatever another window changes, u
   expect(drawn.shown).toMatchObject({ hidePictures: false, textSize: 150 });
 });
 
-test('a setting that could not be kept yields to what another window sets it to, and to nothing before that is written here', async () => {
+test('a setting that could not be stored is replaced when another window sets it, and not before', async () => {
   const write = vi.fn(async () => undefined);
   const drawn = drawSettings(write);
   write.mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
@@ -74,7 +74,7 @@ test('a setting that could not be kept yields to what another window sets it to,
   expect(drawn.shown.textSize).toBe(120);
 });
 
-test('a setting that is turned on, off and on again stays on, while each is written and where the last cannot be', async () => {
+test('a setting turned on, off and on again stays on while each is written, also if the last write fails', async () => {
   const writes: { changed: Partial<ReaderSettings>; end(): void; refuse(thrown: Error): void }[] = [];
   const drawn = drawSettings(
     (changed) => new Promise<void>((end, refuse) => void writes.push({ changed, end, refuse })),
@@ -91,7 +91,7 @@ test('a setting that is turned on, off and on again stays on, while each is writ
   expect(drawn.shown.hidePictures).toBe(true);
 });
 
-test('a setting that cannot be kept is told, and holds until the page is closed', async () => {
+test('a setting that cannot be stored is reported, and applies until the page is closed', async () => {
   const fail = vi.fn();
   const drawn = drawSettings(async () => Promise.reject(new Error('QUOTA_BYTES exceeded')), fail);
   await drawn.change({ hidePictures: true });
@@ -99,7 +99,7 @@ test('a setting that cannot be kept is told, and holds until the page is closed'
   expect(drawn.shown.hidePictures).toBe(true);
 });
 
-test('a change that another window made between the first reading and the watching shows at once', async () => {
+test('a change by another window between the first reading and watching is shown at once', async () => {
   let kept = DEFAULT_READER_SETTINGS;
   const source = { read: async () => kept, watch: () => undefined, write: async () => undefined };
   let shown = DEFAULT_READER_SETTINGS;
@@ -112,7 +112,7 @@ test('a change that another window made between the first reading and the watchi
   await vi.waitFor(() => expect(shown.theme).toBe('sepia'));
 });
 
-test('a second reading that fails leaves what the first one gave', async () => {
+test('a second reading that fails leaves the values of the first', async () => {
   const first = { ...DEFAULT_READER_SETTINGS, hidePictures: true };
   const read = vi.fn(async () => Promise.reject(new Error('gone')));
   const source = { read, watch: () => undefined, write: async () => undefined };
@@ -127,7 +127,7 @@ test('a second reading that fails leaves what the first one gave', async () => {
   expect(shown).toBe(first);
 });
 
-test('of two readings that are answered in the other order the later one counts, the first of all among them', async () => {
+test('of two readings that are answered out of order the later one counts, also for the first reading', async () => {
   let hear = (_written: readonly string[]): void => undefined;
   const { call: read, calls } = heldAnswers<[], ReaderSettings>();
   const watch = (onChange: typeof hear) => {

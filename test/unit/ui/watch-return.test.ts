@@ -5,7 +5,7 @@ import { trustEvents } from '../fakes/trust-events.ts';
 
 const comeBack = (type: string) => window.dispatchEvent(new Event(type));
 
-test('who comes back by the window or by the Back button is told, until it is ended', () => {
+test('a return by focus or by the Back button is reported until watching ends', () => {
   trustEvents();
   const end = new AbortController();
   const onReturn = vi.fn();
@@ -19,7 +19,7 @@ test('who comes back by the window or by the Back button is told, until it is en
   vi.restoreAllMocks();
 });
 
-test('what a script of the page dispatches is no return', () => {
+test('events dispatched by a script of the page do not count as a return', () => {
   const onReturn = vi.fn();
   watchReturn(onReturn, new AbortController().signal);
   comeBack('focus');

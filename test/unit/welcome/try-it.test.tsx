@@ -34,7 +34,7 @@ const draw = () =>
     document.body,
   );
 
-test('where the article that comes along cannot be read it is said, and tried again by a press', async () => {
+test('when the demo article cannot be read, the page says so and can try again', async () => {
   HTMLDialogElement.prototype.showModal = () => undefined;
   demo.readDemoArticle.mockRejectedValueOnce(new Error('not there')).mockResolvedValue(sampleArticle());
   await act(draw);
@@ -43,7 +43,7 @@ test('where the article that comes along cannot be read it is said, and tried ag
   await vi.waitFor(() => expect(document.body.textContent).toBe('the article'));
 });
 
-test('the reader has the keyboard before any effect has run', () => {
+test('the reader gets the keys before effects have run', () => {
   const showModal = vi.fn();
   HTMLDialogElement.prototype.showModal = showModal;
   demo.readDemoArticle.mockResolvedValue(sampleArticle());

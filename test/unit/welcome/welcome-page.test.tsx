@@ -24,7 +24,7 @@ const page = () => (
   </WordsProvider>
 );
 
-test('the shortcut opens the article as soon as the page is drawn, before any effect has run', async () => {
+test('the shortcut opens the article as soon as the page is drawn, before effects have run', async () => {
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);
   render(page(), document.body);
   (browser as unknown as ReturnType<typeof fakeBrowser>).commands.onCommand.fire('toggle-reader');

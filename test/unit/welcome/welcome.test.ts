@@ -6,7 +6,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/welcome/try-it.tsx', () => ({ TryIt: () => null }));
 
-test('keys and settings that the browser does not tell leave no blank page', async () => {
+test('the page is shown also when the browser tells neither keys nor settings', async () => {
   const browser = fakeBrowser();
   browser.i18n.getMessage = (key) => (key === 'localeTag' ? 'en' : key);
   browser.commands.getAll.mockRejectedValue(new Error('not now'));

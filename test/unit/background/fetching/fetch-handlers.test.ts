@@ -38,19 +38,19 @@ test('the page of a link is fetched', async () => {
   expect(library.endFetch).not.toHaveBeenCalled();
 });
 
-test('a link into the person’s own network is not asked', async () => {
+test('a link into the user’s own network is not fetched', async () => {
   expect(await ask('http://router.local./reboot')).toEqual({ kind: 'settled' });
   expect(library.endFetch).toHaveBeenCalledExactlyOnceWith('a1', 'not-article');
   expect(fetch).not.toHaveBeenCalled();
 });
 
-test('what a link is redirected to in the person’s own network is not handed on', async () => {
+test('a redirect into the user’s own network is not passed on', async () => {
   Object.defineProperty(answered, 'url', { value: 'http://192.168.1.1/' });
   expect(await ask('https://news.example/story')).toEqual({ kind: 'settled' });
   expect(library.endFetch).toHaveBeenCalledExactlyOnceWith('a1', 'not-article');
 });
 
-test('a link that was deleted, or has its text by now, is not asked', async () => {
+test('a link that was deleted, or has its text by now, is not fetched', async () => {
   const page = fetchHandlers(library, pictureKeeper(library))['fetch.page'];
   for (const changes of [{ kind: 'link', place: 'deleted' } as const, { kind: 'article' } as const]) {
     library.metadata.mockResolvedValue([sampleMetadata(changes)]);
@@ -62,7 +62,7 @@ test('a link that was deleted, or has its text by now, is not asked', async () =
   expect(fetch).not.toHaveBeenCalled();
 });
 
-test('nothing is asked without access, and a link that is no page of the web is settled', async () => {
+test('nothing is fetched without access, and a link that is no web page is settled', async () => {
   mayFetch = false;
   expect(await ask('https://news.example/story')).toEqual({ kind: 'no-access' });
   expect(await ask('file:///home/me/story.html')).toEqual({ kind: 'settled' });
@@ -70,7 +70,7 @@ test('nothing is asked without access, and a link that is no page of the web is 
   expect(library.endFetch).toHaveBeenCalledExactlyOnceWith('a1', 'not-article');
 });
 
-test('no answer is told as none, and leaves the link to be tried again', async () => {
+test('a missing answer is reported as such, and the link can be tried again', async () => {
   vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('Failed to fetch')));
   expect(await ask('https://news.example/story')).toEqual({ kind: 'no-answer' });
   expect(library.endFetch).not.toHaveBeenCalled();
@@ -87,7 +87,7 @@ test.each([
   expect(answer.bodyUsed).toBe(true);
 });
 
-test('what says nothing of its type is read as a page; where it came from is known', async () => {
+test('an answer without a content type is read as a page, with its final address', async () => {
   answered = new Response(new Blob(['<p>Text']));
   Object.defineProperty(answered, 'url', { value: 'https://news.example/moved' });
   const answer = await ask('https://news.example/story');
@@ -97,7 +97,7 @@ test('what says nothing of its type is read as a page; where it came from is kno
   expect(await answer.page.body?.text()).toBe('<p>Text');
 });
 
-test('a fetched article is kept, and its pictures are seen to', async () => {
+test('a fetched article is stored, and its pictures are fetched', async () => {
   const keeper = { ...pictureKeeper(library), goOn: vi.fn(async () => undefined) };
   const article = sampleArticle();
   await fetchHandlers(library, keeper)['fetch.keep']({ id: 'a1', article }, sender);

@@ -31,7 +31,7 @@ beforeEach(async () => {
   handlers = highlightHandlers(library, onChange);
 });
 
-test('one that was removed is there again after Undo, once; open pages show each step', async () => {
+test('a removed highlight is restored once by Undo, and open pages show each step', async () => {
   const ofIt = { id: highlight.id, articleId: 'a1' };
   await handlers['highlight.remove'](ofIt, page);
   expect(library.removeHighlight).toHaveBeenCalledExactlyOnceWith(highlight.id);
@@ -45,7 +45,7 @@ test('one that was removed is there again after Undo, once; open pages show each
   expect(onChange).toHaveBeenCalledTimes(4);
 });
 
-test('in a private window they change only once the person let that article be kept from that tab', async () => {
+test('in a private window highlights can be changed only after the user agreed to save that article from that tab', async () => {
   const hidden = { ...page, isPrivate: true };
   const ofIt = { id: highlight.id, articleId: 'a1' };
   const changes = [
@@ -68,7 +68,7 @@ test('in a private window they change only once the person let that article be k
     await expect(other).rejects.toMatchObject({ code: 'needs-consent' });
 });
 
-test('one whose removal could not be taken back stays', async () => {
+test('a highlight whose removal could not be taken back stays', async () => {
   vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
   await expect(handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page)).rejects.toThrow('exceeded');
   expect(library.removeHighlight).not.toHaveBeenCalled();
@@ -83,7 +83,7 @@ test('Undo brings back the note that another window wrote while the highlight wa
   expect(library.restoreHighlight.mock.calls).toEqual([[noted]]);
 });
 
-test('one whose note came meanwhile, and could not be remembered, is put back', async () => {
+test('a highlight that got a note meanwhile, which could not be remembered, is put back', async () => {
   const noted = { ...highlight, note: 'ask Maren' };
   library.removeHighlight.mockImplementationOnce(async () => {
     vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES exceeded'));
@@ -107,14 +107,14 @@ test('a note that is typed while another window removes its highlight brings it 
   expect(library.restoreHighlight).toHaveBeenCalledOnce();
 });
 
-test('a note whose highlight cannot be brought back is told as not kept', async () => {
+test('a note whose highlight cannot be brought back is reported as not stored', async () => {
   const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
   library.changeHighlight.mockResolvedValue(null);
   const change = { id: highlight.id, articleId: 'a1', note: 'ask Maren' };
   await expect(handlers['highlight.change'](change, own)).rejects.toMatchObject({ code: 'highlight-gone' });
 });
 
-test('who recolours a highlight that another window has removed hears that it is gone, in a page and in Recto’s own', async () => {
+test('recolouring a highlight that another window has removed fails with "gone", in web pages and in Recto’s own', async () => {
   const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
   library.changeHighlight.mockResolvedValue(null);
   const change = { id: highlight.id, articleId: 'a1', colour: 'green' as const };
@@ -153,7 +153,7 @@ test('a page changes and removes highlights of its own article only', async () =
     expect(write).not.toHaveBeenCalled();
 });
 
-test('a page writes no note, and is not told the one of a passage that it marks again', async () => {
+test('a page cannot write a note, and does not get the note of a passage that it highlights again', async () => {
   const typed = { id: highlight.id, articleId: 'a1', note: 'over the one of before' };
   await expect(handlers['highlight.change'](typed, page)).rejects.toMatchObject({ code: 'bad-message' });
   expect(library.changeHighlight).not.toHaveBeenCalled();
@@ -162,7 +162,7 @@ test('a page writes no note, and is not told the one of a passage that it marks 
   expect(await added).toEqual({ ...highlight, note: '' });
 });
 
-test('what was removed from one article comes back to no other', async () => {
+test('a highlight removed from one article cannot be restored to another', async () => {
   await handlers['highlight.remove']({ id: highlight.id, articleId: 'a1' }, page);
   const elsewhere = { id: highlight.id, articleId: 'a2' };
   library.highlights.mockResolvedValue([]);
@@ -174,7 +174,7 @@ test('what was removed from one article comes back to no other', async () => {
   expect(library.restoreHighlight).not.toHaveBeenCalled();
 });
 
-test('a change of the colour leaves the note alone, and a note the colour', async () => {
+test('changing the colour leaves the note alone, and changing the note leaves the colour', async () => {
   const own: MessageSender = { ...page, kind: 'extension-page', url: 'chrome-extension://recto/reader.html' };
   library.changeHighlight.mockResolvedValue(highlight);
   const ofIt = { id: highlight.id, articleId: 'a1' };

@@ -24,7 +24,7 @@ beforeEach(() => {
   handlers = { ...tabHandlers(library, keeper as PictureKeeper), ...pictureHandlers(library, keeper as PictureKeeper) };
 });
 
-test('a double click opens one tab, and what is pressed beside it another', async () => {
+test('a double click opens one tab, and pressing another link opens another', async () => {
   const wish: PermissionWish = { kind: 'fetch-articles', origins: ['*://*/*'] };
   for (const ask of [
     () => handlers['tab.open-saved']({ id: 'a1' }, page),

@@ -21,13 +21,13 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('a picture that its server refuses to strangers is asked for once more as the page would, and kept', async () => {
+test('a picture that its server refuses without a referrer is requested again with one, and stored', async () => {
   answer.mockResolvedValueOnce(refusal(403)).mockResolvedValueOnce(new Response('GIF89a'));
   expect(await get()).toMatchObject({ hash: '6' });
   expect(updateSessionRules.mock.calls.map(([{ addRules = [] }]) => addRules.length)).toEqual([1, 0]);
 });
 
-test('one that is refused then too has the first outcome', async () => {
+test('a picture that is refused then, too, has the first outcome', async () => {
   answer.mockResolvedValueOnce(refusal(404)).mockResolvedValueOnce(refusal(403));
   await expect(get()).rejects.toMatchObject({ problem: 'gone' });
   expect(answer).toHaveBeenCalledTimes(2);
@@ -36,7 +36,7 @@ test('one that is refused then too has the first outcome', async () => {
 test.each([
   ['one whose server is down', 503, ARTICLE, 'no-answer'],
   ['one of a page that tells nobody where it is', 403, 'file:///home/me/story.html', 'refused'],
-])('%s is not asked for again', async (_which, status, article, problem) => {
+])('%s is not requested again', async (_which, status, article, problem) => {
   answer.mockResolvedValue(refusal(status));
   await expect(get(article)).rejects.toMatchObject({ problem });
   expect(answer).toHaveBeenCalledOnce();
@@ -54,6 +54,6 @@ test.each([
   ['the site alone elsewhere', 'https://a.example/story?user=me', 'https://b.example/1.png', 'https://a.example/'],
   ['nothing from https to http', 'https://a.example/story', 'http://b.example/1.png', null],
   ['nothing of a file', 'file:///home/me/story.html', 'https://b.example/1.png', null],
-])('as a referrer it tells %s', (_what, article, picture, referrer) => {
+])('the referrer is %s', (_what, article, picture, referrer) => {
   expect(referrerOf(article, picture)).toBe(referrer);
 });

@@ -37,7 +37,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const refusals = () => library.pictureQueue.refuse.mock.calls.map(([{ url }, problem]) => [url, problem]);
 
-test('what the page reports is kept under its hash, with its type by what it is', async () => {
+test('a picture that the page reports is stored under its hash, with the type of its bytes', async () => {
   const picture = new Blob([GIF], { type: 'text/html' });
   await pictureKeeper(library).report(
     { articleId: 'a1', url: A, picture, problem: null, size: null },
@@ -53,20 +53,20 @@ test.each([
   [ARTICLE, 'https://evil.example/'],
   [ARTICLE, 'http://news.example/'],
   ['file:///home/me/story.html', 'file:///home/me/letter.html'],
-])('of the pictures of %s the page %s may not tell', async (article, page) => {
+])('pictures of %s may not be reported by the page %s', async (article, page) => {
   library.metadata.mockResolvedValue([sampleMetadata({ url: article })]);
   const report = { articleId: 'a1', url: A, picture: new Blob([GIF]), problem: null, size: null };
   await expect(pictureKeeper(library).report(report, page)).rejects.toMatchObject({ code: 'bad-message' });
   expect(library.pictureQueue.keep).not.toHaveBeenCalled();
 });
 
-test('a page that has gone on to its next address without loading still tells of what was being read', async () => {
+test('a page that changed its address without loading may still report the pictures that were being read', async () => {
   const report = { articleId: 'a1', url: A, picture: new Blob([GIF]), problem: null, size: null };
   await pictureKeeper(library).report(report, 'https://news.example/2026/lighthouse');
   expect(library.pictureQueue.keep.mock.calls.map(([{ url }]) => url)).toEqual([A]);
 });
 
-test('what the page cannot read is fetched where the site is allowed, without cookies and referrer, and else waits for access', async () => {
+test('a picture that the page cannot read is fetched without cookies and referrer if the site is allowed, or waits for access', async () => {
   contains.mockImplementation(async ({ origins }) => origins[0] === '*://b.example/*');
   answers[B] = () => new Response(GIF);
   const keeper = pictureKeeper(library);
@@ -90,7 +90,7 @@ test('the queue goes on until nothing waits, and every picture has an outcome', 
   ]);
 });
 
-test('what waits is not asked for without access', async () => {
+test('a waiting picture is not requested without access', async () => {
   contains.mockResolvedValue(false);
   await pictureKeeper(library).goOn();
   expect(refusals()).toEqual([
@@ -100,7 +100,7 @@ test('what waits is not asked for without access', async () => {
   expect(fetch).not.toHaveBeenCalled();
 });
 
-test('what comes later is seen to as well, and what a page is still busy with has an alarm', async () => {
+test('pictures that are queued later are fetched as well, and an alarm is set for those a page is still busy with', async () => {
   const keeper = pictureKeeper(library);
   await keeper.goOn();
   expect(create).not.toHaveBeenCalled();
@@ -123,7 +123,7 @@ test('a page that went away leaves its pictures to the background; an alarm is s
   ]);
 });
 
-test('a full disk is said to be one', async () => {
+test('a full disk is reported as such', async () => {
   const { RectoError } = await import('../../../../src/model/recto-error.ts');
   answers[A] = () => new Response(GIF);
   library.pictureQueue.keep.mockRejectedValueOnce(new RectoError('quota'));
@@ -148,7 +148,7 @@ function refused(facts: PictureFact[], behind: PictureFact[] = []): void {
   library.openPictures.mockResolvedValue([...facts, ...behind].map((fact) => ({ ...fact, blob: null })));
 }
 
-test('asked again, it tries what is allowed and names the sites that are not', async () => {
+test('a second attempt tries pictures of allowed sites and names the other sites', async () => {
   contains.mockImplementation(async ({ origins }) => origins[0] === '*://b.example/*');
   library.pictureQueue.waiting.length = 0;
   const fact = { state: 'refused', problem: 'needs-access', bytes: 0 } as const;
@@ -157,7 +157,7 @@ test('asked again, it tries what is allowed and names the sites that are not', a
   expect(library.pictureQueue.requeue).toHaveBeenCalledWith('a1', [B]);
 });
 
-test('asked again for some, it leaves the others', async () => {
+test('a second attempt for some pictures leaves the others', async () => {
   library.pictureQueue.waiting.length = 0;
   const fact = { state: 'refused', problem: 'gone', bytes: 0 } as const;
   refused([A, B].map((url) => ({ ...fact, url })));
@@ -165,7 +165,7 @@ test('asked again for some, it leaves the others', async () => {
   expect(library.pictureQueue.requeue).toHaveBeenCalledExactlyOnceWith('a1', [B]);
 });
 
-test('asked again for all, it asks no access to sites whose pictures an older text shows alone, gone or refused', async () => {
+test('a second attempt for all asks for no access to sites whose pictures only an older text shows', async () => {
   contains.mockResolvedValue(false);
   library.pictureQueue.waiting.length = 0;
   const fact = { state: 'refused', bytes: 0 } as const;
@@ -179,7 +179,7 @@ test('asked again for all, it asks no access to sites whose pictures an older te
   expect(await pictureKeeper(library).askAgain('a1', null)).toEqual(['*://a.example/*']);
 });
 
-test('asked for one whose bytes are gone, or that an older text shows, it tries that', async () => {
+test('a second attempt for one picture works also if its bytes are gone or only an older text shows it', async () => {
   library.pictureQueue.waiting.length = 0;
   const fact = { state: 'refused', bytes: 0 } as const;
   refused([{ ...fact, url: A, problem: 'missing' }], [{ ...fact, url: B, problem: 'gone' }]);
@@ -192,7 +192,7 @@ test('asked for one whose bytes are gone, or that an older text shows, it tries 
 
 const AT_HOME = 'http://192.168.1.1/reboot.gif';
 
-test('a page of the web has nothing asked for in the person’s own network, nor access to it', async () => {
+test('a web page can cause neither requests into the user’s own network nor a request for access to it', async () => {
   library.pictureQueue.waiting.splice(0, 2, { articleId: 'a1', url: AT_HOME, size: null });
   const keeper = pictureKeeper(library);
   await keeper.goOn();
@@ -210,7 +210,7 @@ test('a page of the web has nothing asked for in the person’s own network, nor
   expect(fetch).not.toHaveBeenCalled();
 });
 
-test('what a server redirects into the person’s own network is not read, and not asked for once more', async () => {
+test('a redirect into the user’s own network is neither read nor repeated', async () => {
   const redirected = new Response(GIF);
   Object.defineProperty(redirected, 'url', { value: AT_HOME });
   answers[A] = () => redirected;
@@ -220,7 +220,7 @@ test('what a server redirects into the person’s own network is not read, and n
   expect(redirected.bodyUsed).toBe(true);
 });
 
-test('a page of the person’s own network has its pictures kept from there', async () => {
+test('pictures of a page in the user’s own network are stored from there', async () => {
   library.metadata.mockResolvedValue([sampleMetadata({ url: 'http://wiki.lan/harbour' })]);
   library.pictureQueue.waiting.splice(0, 2, { articleId: 'a1', url: AT_HOME, size: null });
   answers[AT_HOME] = () => new Response(GIF);
@@ -228,7 +228,7 @@ test('a page of the person’s own network has its pictures kept from there', as
   expect(library.pictureQueue.keep.mock.calls.map(([{ url }]) => url)).toEqual([AT_HOME]);
 });
 
-test('another shape, or a tiny picture, is not what the page shows; another density is', () => {
+test('a picture of another shape, or a tiny one, is not taken for what the page shows, but one of another density is', () => {
   const shown = { width: 640, height: 400 };
   expect(isSamePicture({ width: 1280, height: 800 }, shown)).toBe(true);
   expect(isSamePicture({ width: 320, height: 200 }, shown)).toBe(true);
@@ -236,7 +236,7 @@ test('another shape, or a tiny picture, is not what the page shows; another dens
   expect(isSamePicture({ width: 16, height: 10 }, shown)).toBe(false);
 });
 
-test('a picture that is asked for while the queue is being left is seen to, and does not wait for the next start', async () => {
+test('a picture that is requested while the queue is ending is fetched and does not wait for the next start', async () => {
   const keeper = pictureKeeper(library);
   let leave: (count: number) => void = () => undefined;
   const leaving = new Promise<number>((resolve) => {

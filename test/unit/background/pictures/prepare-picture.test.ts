@@ -27,7 +27,7 @@ test.each([
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('PNG and AVIF say by their chunk and their brand that they move', async () => {
+test('an animated PNG is told by a chunk, and an animated AVIF by its brand', async () => {
   // As in browsers, where latin1 is windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels); Node reads it byte for byte.
   const decode = (bytes: ArrayBuffer) => Buffer.from(bytes).toString('latin1').replaceAll('\x89', '\u2030');
   vi.stubGlobal(

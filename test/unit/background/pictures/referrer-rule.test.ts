@@ -19,7 +19,7 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
 
 const { withReferrer } = await import('../../../../src/background/pictures/fetch-for-article.ts');
 
-test('only requests of Recto’s own background to that host carry the referrer, while it fetches', async () => {
+test('the referrer is sent only with requests of Recto’s background to that host, while it fetches', async () => {
   const during = await withReferrer('img.news.example', 'https://news.example/', async () => [...rules.values()]);
   expect(during).toMatchObject([
     {
@@ -30,7 +30,7 @@ test('only requests of Recto’s own background to that host carry the referrer,
   expect(rules.size).toBe(0);
 });
 
-test('the rule goes also when the fetch fails', async () => {
+test('the rule is removed also when the fetch fails', async () => {
   const failed = withReferrer('img.news.example', 'https://news.example/', async () => {
     throw new Error('no answer');
   });

@@ -26,7 +26,7 @@ afterEach(() => {
   for (const host of document.querySelectorAll('body ~ div')) host.remove();
 });
 
-test('nothing is taken from a page that has none', () => {
+test('nothing is removed from a page without a leftover overlay', () => {
   const sheets = [sheet('p { color: red; }'), sheet('@layer base;')];
   document.adoptedStyleSheets = sheets;
   const others = document.documentElement.appendChild(document.createElement('div'));
@@ -35,16 +35,19 @@ test('nothing is taken from a page that has none', () => {
   expect(document.adoptedStyleSheets).toBe(sheets);
 });
 
-test.each([true, false])('it goes with its sheets, and whether it was seen is told: %s', (open) => {
-  const host = hostWith(dialog(open));
-  const other = sheet('p { color: red; }');
-  document.adoptedStyleSheets = [sheet('@layer recto;'), other];
-  expect(removeLeftover(document)).toBe(open);
-  expect(host.isConnected).toBe(false);
-  expect(document.adoptedStyleSheets).toEqual([other]);
-});
+test.each([true, false])(
+  'a leftover overlay is removed with its style sheets, and the result tells whether it was open: %s',
+  (open) => {
+    const host = hostWith(dialog(open));
+    const other = sheet('p { color: red; }');
+    document.adoptedStyleSheets = [sheet('@layer recto;'), other];
+    expect(removeLeftover(document)).toBe(open);
+    expect(host.isConnected).toBe(false);
+    expect(document.adoptedStyleSheets).toEqual([other]);
+  },
+);
 
-test('what a page calls so and is no dialog keeps nobody from reading', () => {
+test("an element of the page with the overlay's name that is no dialog does not prevent reading", () => {
   const host = hostWith(document.createElementNS('http://www.w3.org/2000/svg', 'dialog'));
   expect(removeLeftover(document)).toBe(false);
   expect(host.isConnected).toBe(true);

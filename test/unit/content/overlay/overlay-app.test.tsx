@@ -49,7 +49,7 @@ const PROPS = {
   ...{ read: () => undefined, pick: async () => undefined, close: () => undefined },
 } satisfies OverlayAppProps;
 
-test('in a private window the link of a page without article is asked about, and kept once that is answered', async () => {
+test('in a private window saving the link of a page without article is asked about first', async () => {
   fakes.browser = fakeBrowser();
   fakes.send.mockImplementation(async (_name: string, input: Input<'link.save'>) => {
     if (!input.consent) throw new RectoError('needs-consent');
@@ -74,7 +74,7 @@ const goTo = (address: string) =>
     window.dispatchEvent(new PopStateEvent('popstate'));
   });
 
-test('that a link is saved is told until the page is at another address, and of that address alone', async () => {
+test('"link saved" is shown until the page changes its address, and for that address alone', async () => {
   fakes.browser = fakeBrowser();
   const saves = heldAnswers<unknown[], undefined>();
   fakes.send.mockImplementation(saves.call);
@@ -95,7 +95,7 @@ test('that a link is saved is told until the page is at another address, and of 
   await goTo(here);
 });
 
-test('why there is no article is told of the page that was read, and not of the next', async () => {
+test('the reason why there is no article is shown for the page that was read, and not for the next', async () => {
   fakes.browser = fakeBrowser();
   const here = window.location.href;
   act(() => render(<OverlayApp {...PROPS} />, document.body));
@@ -119,12 +119,12 @@ async function toldOf(url: string): Promise<boolean | undefined> {
   return fakes.moved.at(-1);
 }
 
-test('a page that went on while it was being read is told as one that goes on later', async () => {
+test('a page that changed its address while it was being read shows so, unless only the fragment differs', async () => {
   expect(await toldOf('https://news.example/2026/harbour#lamps')).toBe(false);
   expect(await toldOf('https://news.example/2026/before')).toBe(true);
 });
 
-test('an article that was read after the page had gone on is that of the page', async () => {
+test('an article that was read after the page changed its address belongs to the new address', async () => {
   fakes.browser = fakeBrowser();
   await act(() => render(<OverlayApp {...PROPS} outcome={null} />, document.body));
   const here = window.location.href;
@@ -139,7 +139,7 @@ test('an article that was read after the page had gone on is that of the page', 
   history.pushState(null, '', here);
 });
 
-test('a page that has gone on and come back is that of the article again', async () => {
+test('a page that returns to its address has its article again', async () => {
   const here = window.location.href;
   expect(await toldOf(here)).toBe(false);
   await goTo('https://news.example/2026/next');
@@ -148,7 +148,7 @@ test('a page that has gone on and come back is that of the article again', async
   expect(fakes.moved.at(-1)).toBe(false);
 });
 
-test('where letters are no keys, none picks the article, and no tooltip says so', async () => {
+test('without letter shortcuts no letter picks the article, and no tooltip names one', async () => {
   fakes.browser = fakeBrowser();
   const pick = vi.fn(async () => undefined);
   const keys: ((press: KeyPress) => boolean)[] = [];

@@ -82,7 +82,7 @@ const line = () => document.querySelector('.notice-text')?.textContent ?? null;
 const press = (label: string) =>
   settled(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click());
 
-test('a failure can be closed, and the next action takes it away, so that Undo of a removed highlight is seen', async () => {
+test('an error can be closed and is removed by the next action, so that Undo of a removed highlight is visible', async () => {
   answers['page.saved'] = sampleMetadata();
   await draw({ problem: 'timeout' });
   expect(line()).toBe('error_timeout errorNext_timeout');
@@ -96,14 +96,14 @@ test('a failure can be closed, and the next action takes it away, so that Undo o
   expect(line()).toBe('highlightRemoved');
 });
 
-test('what hides blocks and cannot is told', async () => {
+test('a failure to hide blocks is reported', async () => {
   answers['page.saved'] = sampleMetadata();
   await draw();
   await settled(() => reader().hiding?.fail(new RectoError('unexpected')));
   expect(line()).toBe('error_unexpected errorNext_unexpected');
 });
 
-test('pictures that cannot be asked for again say why, and the receipt is there after it', async () => {
+test('a failure to request pictures again is reported, and the receipt is shown after it', async () => {
   const refused = { url: 'https://a.example/1.jpg', state: 'refused', problem: 'needs-access', bytes: 0 } as const;
   answers['article.receipt'] = receiptOf([refused]);
   answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
@@ -131,7 +131,7 @@ const saving = () => {
   });
 };
 
-test('Undo of a save leaves the highlights that the article had, and those that were made after it', async () => {
+test('Undo of a save keeps the highlights that the article had, and those that were made after it', async () => {
   await saving();
   await settled(() => reader().actions.save?.());
   expect(reader().highlights?.highlights).toEqual([HIGHLIGHT]);
@@ -141,7 +141,7 @@ test('Undo of a save leaves the highlights that the article had, and those that 
   expect(sentOf('highlight.remove')).toEqual([]);
 });
 
-test('Undo pressed twice, or before the highlight is kept that brings the save about, takes that along once and says nothing of it', async () => {
+test('Undo pressed twice, or before the highlight that caused the save is stored, removes the highlight once and without a message', async () => {
   await saving();
   answers['highlight.list'] = [];
   await act(() => {
@@ -157,7 +157,7 @@ test('Undo pressed twice, or before the highlight is kept that brings the save a
   expect(reader().save?.kind).toBe('unsaved');
 });
 
-test('Undo takes the highlight along that brought the save about, unless there is more on it: a second one, or a note', async () => {
+test('Undo also removes the highlight that caused the save, unless there is a second one or a note', async () => {
   await saving();
   answers['highlight.list'] = [];
   await highlight('h2');
@@ -175,14 +175,14 @@ test('Undo takes the highlight along that brought the save about, unless there i
   expect(sentOf('article.undo-save')).toHaveLength(3);
 });
 
-test('what is kept is asked of the page that was read: where the tab is at another, nothing is told of the article', async () => {
+test('the saved item is asked for by the page that was read, and nothing is shown if the tab is at another', async () => {
   answers['page.saved'] = new RectoError('page-moved');
   await draw();
   expect(sentOf('page.saved')).toEqual([{ url: article.url }]);
   expect([reader().save?.kind, reader().highlights?.highlights, line()]).toEqual(['unsaved', [], null]);
 });
 
-test('a page that takes from its address how the reader came there stays the page of its kept copy', async () => {
+test('a page whose address has got tracking parameters still has its saved copy', async () => {
   const { href } = location;
   onTestFinished(() => history.replaceState(null, '', href));
   await saving();
@@ -202,13 +202,13 @@ test('the highlight that brought a save about is not shown any more where Undo h
   expect(line()).not.toBe('highlightRemoved');
 });
 
-test.each([false, true])('a place is told with the address of the article it is of, moved on: %s', async (moved) => {
+test.each([false, true])('a position is sent with the address of its article, navigated: %s', async (moved) => {
   await draw({ moved });
   reader().onPlace(PLACE);
   expect(fakes.send).toHaveBeenLastCalledWith('page.keep-position', { url: article.url, position: PLACE });
 });
 
-test('a highlight on a kept article is asked about in a private window, and made once that is answered', async () => {
+test('in a private window highlighting a saved article is asked about first', async () => {
   answers['page.saved'] = sampleMetadata();
   answers['highlight.list'] = [];
   await draw();
@@ -229,7 +229,7 @@ test('a highlight on a kept article is asked about in a private window, and made
   expect(line()).toBeNull();
 });
 
-test('a highlight that could not be removed is not said to be', async () => {
+test('a highlight that could not be removed is not reported as removed', async () => {
   answers['page.saved'] = sampleMetadata();
   await draw();
   answers['highlight.remove'] = new RectoError('needs-consent');
@@ -239,7 +239,7 @@ test('a highlight that could not be removed is not said to be', async () => {
   expect(reader().highlights?.highlights).toEqual([HIGHLIGHT]);
 });
 
-test('the key of Undo brings back the highlight that the line offers to, and Undo beside Saved takes back the save', async () => {
+test('the Undo key restores the highlight that the notice offers, and Undo beside Saved takes back the save', async () => {
   await saving();
   await settled(() => reader().actions.save?.());
   await settled(() => reader().highlights?.remove(HIGHLIGHT));
@@ -262,7 +262,7 @@ function findInPage(found: object): void {
   Object.assign(parts, { loadPart: async () => ({ check: async () => ({ ...NOTHING_ELSE, ...found }) }) });
 }
 
-test('that the page keeps the rest for subscribers is told until it is closed', async () => {
+test('the notice that the rest is for subscribers is shown until it is closed', async () => {
   findInPage({ isWithheld: true });
   await draw();
   const close = await vi.waitUntil(() => document.querySelector('button'));
@@ -271,7 +271,7 @@ test('that the page keeps the rest for subscribers is told until it is closed', 
   expect(line()).toBeNull();
 });
 
-test('what was put in is what the save command keeps and the popup is given', async () => {
+test('paragraphs and pages that were added are saved by the save command and given to the popup', async () => {
   const complete = sampleArticle({ contentHash: 'h2' });
   const missing = { complete, count: 2, first: 'In the evening' };
   findInPage({ missing });
@@ -286,7 +286,7 @@ test('what was put in is what the save command keeps and the popup is given', as
   expect(commands).toEqual({ save: null, article: null, dialog: null });
 });
 
-test('the shortcut saves as soon as the article stands there, before any effect has run', () => {
+test('the shortcut saves as soon as the article is drawn, before effects have run', () => {
   render(<Drawn moved={false} first={null} />, document.body);
   expect(commands.article).toEqual(article);
   commands.save?.();

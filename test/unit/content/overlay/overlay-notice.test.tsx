@@ -58,7 +58,7 @@ function sayAbout(
   return root;
 }
 
-test('without room full view leads to where room is made', () => {
+test('without room full view opens the settings for making room', () => {
   const root = sayAbout('quota');
   expect(root.querySelector('[role=alert]')?.textContent).toBe('error_quota errorNext_quotamakeRoomlistClose');
   root.querySelector('button')?.click();
@@ -73,7 +73,7 @@ test('another failure of a save has its two sentences and can be closed', () => 
   expect(dismissError).toHaveBeenCalledOnce();
 });
 
-test('a copy that was set aside is told, with the way to close it', () => {
+test('a copy that was set aside is reported in a notice that can be closed', () => {
   const closeAside = vi.fn();
   const root = sayAbout(null, { aside: true, closeAside });
   expect(root.textContent).toBe('popupAsidelistClose');
@@ -81,7 +81,7 @@ test('a copy that was set aside is told, with the way to close it', () => {
   expect(closeAside).toHaveBeenCalledOnce();
 });
 
-test('what leads to where room is made, or to the kept article, and cannot, is told', async () => {
+test('a failure to open the list or the saved article is reported', async () => {
   const thrown = new RectoError('no-answer');
   sending.send.mockRejectedValue(thrown);
   sayAbout('quota').querySelector('button')?.click();
@@ -90,12 +90,12 @@ test('what leads to where room is made, or to the kept article, and cannot, is t
   await vi.waitFor(() => expect(fail).toHaveBeenCalledTimes(2));
 });
 
-test('of two failures the later is told, with its next step, and the way to more room where that is wanting', () => {
+test('of two failures the later is shown, with its next step and, without room, the way to make room', () => {
   const root = sayAbout('storage-unavailable', {}, 'quota');
   expect(root.textContent).toBe('error_quota errorNext_quotamakeRoomlistClose');
 });
 
-test('what was kept of the pictures is told until that is closed', () => {
+test('the receipt of the pictures is shown until it is closed', () => {
   const receipt: PictureReceipt = { total: 2, kept: 2, pending: 0, bytes: 2000, refused: [] };
   const close = sayAbout(null, {}, null, receipt).querySelector('button');
   expect(close?.textContent).toBe('listClose');

@@ -64,7 +64,7 @@ test('two quick picks start one picker, and then one overlay', async () => {
   expect(fakes.openOverlay).toHaveBeenCalledTimes(1);
 });
 
-test('a toggle before the picker stands takes the order back; after it, it ends the picking', async () => {
+test('a toggle before the picker is there cancels it, and one afterwards ends the picking', async () => {
   const { toggle, isOpen } = await overlay();
   const asked = toggle({ pick: true });
   await toggle();
@@ -78,7 +78,7 @@ test('a toggle before the picker stands takes the order back; after it, it ends 
   expect(fakes.openOverlay).toHaveBeenCalledTimes(1);
 });
 
-test('who closes the overlay before the picker stands is not asked to pick', async () => {
+test('closing the overlay before the picker is there cancels the picking', async () => {
   const { toggle } = await overlay();
   await toggle();
   const asked = opened().onPick();
@@ -88,7 +88,7 @@ test('who closes the overlay before the picker stands is not asked to pick', asy
   expect(pickers).toBe(0);
 });
 
-test('a choice that cannot be kept is used all the same, and the reader says so', async () => {
+test('a choice that cannot be stored is used all the same, and the reader says so', async () => {
   fakes.changeSiteSettings.mockRejectedValue(new RectoError('quota'));
   const { toggle } = await overlay();
   await toggle({ pick: true });
@@ -96,7 +96,7 @@ test('a choice that cannot be kept is used all the same, and the reader says so'
   await vi.waitFor(() => expect(opened()).toMatchObject({ block: 'div.story', problem: 'quota' }));
 });
 
-test('a picker that does not come is told, and an open overlay stays as it was', async () => {
+test('a picker that does not arrive is reported, and an open overlay stays as it was', async () => {
   fakes.loadInjectedPart.mockRejectedValue(new RectoError('no-answer'));
   const { toggle, isOpen } = await overlay();
   expect(await toggle({ pick: true })).toMatchObject({ ok: false, error: { code: 'no-answer' } });
@@ -114,7 +114,7 @@ test('an overlay that does not come after picking is not taken for open', async 
   await vi.waitFor(() => expect(isOpen()).toBe(false));
 });
 
-test('what opens by itself closes neither the reader nor the picker that the person has opened meanwhile', async () => {
+test('the reader that opens by itself closes neither the reader nor the picker that the user has opened meanwhile', async () => {
   const { toggle, isOpen } = await overlay();
   await toggle();
   expect(await toggle({ onlyArticle: true })).toEqual({ ok: true, open: true });

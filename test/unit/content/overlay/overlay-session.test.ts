@@ -16,7 +16,7 @@ const late = <T>(answer: T): Promise<T> => new Promise((resolve) => setTimeout((
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('what is no page gets no full view, also where storage answers long after it has been read', async () => {
+test('a document that is no web page gets no full view, also when storage answers late', async () => {
   const extraction: RectoExtraction = {
     read: async () => ({ ok: false, error: { code: 'media', message: 'an image' } }),
   };

@@ -14,7 +14,7 @@ afterEach(() => {
   for (const named of Object.getOwnPropertyNames(document)) Reflect.deleteProperty(document, named);
 });
 
-test('a page whose elements have the names of what a document has is recorded and restored', () => {
+test('a page with elements named like properties of a document is recorded and restored', () => {
   const field = document.body.appendChild(document.createElement('input'));
   field.focus();
   const matches = vi.spyOn(Document.prototype, 'querySelectorAll').mockReturnValue([] as never);
@@ -26,14 +26,14 @@ test('a page whose elements have the names of what a document has is recorded an
   expect(askDocument(document, 'activeElement')).toBe(field);
 });
 
-test('the title is the page’s, whatever its elements are called', () => {
+test('the title is the page’s own, whatever its elements are called', () => {
   document.title = 'The harbour';
   name('title', 'documentElement');
   expect(askDocument(document, 'title')).toBe('The harbour');
   expect(askDocument(document, 'documentElement').localName).toBe('html');
 });
 
-test('a page that has gone on to another address meanwhile stays where it scrolled to', () => {
+test('a page that changed its address meanwhile keeps its scroll position', () => {
   const scrollTo = vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
   const here = location.href;
   const record = recordPage(document);
@@ -45,7 +45,7 @@ test('a page that has gone on to another address meanwhile stays where it scroll
   expect(scrollTo).toHaveBeenCalledWith({ left: 0, top: 0, behavior: 'instant' });
 });
 
-test('a field in a frame within a frame has the focus again', () => {
+test('a field in a frame within a frame gets the focus back', () => {
   vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
   const frameIn = ({ body }: Document) => body.appendChild(body.ownerDocument.createElement('iframe'));
   const outer = frameIn(document);

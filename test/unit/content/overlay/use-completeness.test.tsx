@@ -17,7 +17,7 @@ function Probe({ article }: { article: ReturnType<typeof sampleArticle> }) {
 const draw = () => render(<Probe article={sampleArticle()} />, document.body);
 afterEach(() => act(() => render(null, document.body)));
 
-test('the rest that is asked for before any effect has run is waited for, until the same article is read again', async () => {
+test('a request for the rest before effects have run is kept until the same article is read again', async () => {
   draw();
   expect(shown.step).toBe('offered');
   await act(async () => shown.press());

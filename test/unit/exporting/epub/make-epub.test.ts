@@ -118,7 +118,7 @@ test.skipIf(!canCheck)(
   },
 );
 
-test('a book holds text, kept pictures and no address that is fetched', async () => {
+test('a book contains text and stored pictures, and loads nothing', async () => {
   const files = unzipSync(await bytesOf(BOOK, all));
   expect(Object.keys(files)[0]).toBe('mimetype');
   const page = strFromU8(files[`EPUB/article-${all.length}.xhtml`] ?? new Uint8Array());
@@ -145,12 +145,12 @@ test('a book holds text, kept pictures and no address that is fetched', async ()
   expect(files['EPUB/pictures/p.gif']).toEqual(PICTURE.bytes);
 });
 
-test('the same articles give the same book', async () => {
+test('the same articles give the same bytes', async () => {
   const one = all.slice(0, 1);
   expect(await bytesOf(BOOK, one)).toEqual(await bytesOf(BOOK, one));
 });
 
-test('the pages of a book in Arabic are turned from right to left', async () => {
+test('a book in Arabic is turned from right to left', async () => {
   const [first] = all;
   if (!first) throw new Error('no article');
   const arabic = { ...first, metadata: { ...first.metadata, lang: 'ar', dir: 'rtl' as const } };
@@ -164,7 +164,7 @@ test('the pages of a book in Arabic are turned from right to left', async () => 
   expect(strFromU8(mixed['EPUB/package.opf'] ?? new Uint8Array())).toContain('<spine>');
 });
 
-test('the same articles are the same book, in any order, and others are another', () => {
+test('the identifier is the same for the same articles in any order, and differs for others', () => {
   expect(bookIdentifier(['a'])).toBe('urn:recto:a');
   const both = bookIdentifier(['a', 'b']);
   expect(both).toMatch(/^urn:recto:\w+$/);

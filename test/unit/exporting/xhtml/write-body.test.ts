@@ -32,7 +32,7 @@ test('a heading of the first level is one below the title', () => {
   expect(written('<h1>Head</h1><h2>Next</h2>')).toBe('<h2>Head</h2><h2>Next</h2>');
 });
 
-test('language and direction of a passage stay, in a cell of a table too', () => {
+test('language and direction of a passage are kept, also in a table cell', () => {
   expect(written('<p lang="he" dir="rtl">שלום</p>')).toBe('<p lang="he" xml:lang="he" dir="rtl">שלום</p>');
   expect(written('<div lang="he"><p>שלום</p></div>')).toBe('<div lang="he" xml:lang="he"><p>שלום</p></div>');
   expect(written('<p>a <span lang="he">שלום</span> <span>b</span></p>')).toBe(
@@ -43,7 +43,7 @@ test('language and direction of a passage stay, in a cell of a table too', () =>
   );
 });
 
-test('notes are notes, which e-book readers show beside the text', () => {
+test('footnotes are marked so that e-book readers show them in a pop-up', () => {
   const notes =
     '<p>Text<a href="#fn1" id="ref1" role="doc-noteref">1</a></p><section class="footnotes"><ol><li id="fn1">Note<a href="#ref1" role="doc-backlink">↩</a></li></ol></section>';
   expect(written(notes)).toBe(
@@ -62,7 +62,7 @@ test('a link to a row or a cell of a table leads there', () => {
   );
 });
 
-test('a link whose own target is missing can still be led to', () => {
+test('a link whose target is missing can itself be a target', () => {
   expect(written('<p><a href="#gone" id="here">mark</a> and <a href="#here">back</a></p>')).toBe(
     '<p><a id="n-in-here">mark</a> and <a href="#n-in-here">back</a></p>',
   );
@@ -80,11 +80,11 @@ test.each([
     '<math><mi mathvariant="normal">d</mi><mspace></mspace></math>',
     '<mi mathvariant="normal">d</mi><mspace/>',
   ],
-])('%s of a formula is written as it is', (_what, html, inner) => {
+])('%s of a formula is written unchanged', (_what, html, inner) => {
   expect(written(`<p>${html}</p>`)).toBe(`<p><math xmlns="http://www.w3.org/1998/Math/MathML">${inner}</math></p>`);
 });
 
-test('a formula keeps its source, and is its source where it is not whole', () => {
+test('a formula keeps its TeX source, and becomes it when the MathML is not valid', () => {
   expect(written('<p><math data-tex="x^2" display="block"><msup><mi>x</mi><mn>2</mn></msup></math></p>')).toBe(
     '<p><math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math></p>',
   );

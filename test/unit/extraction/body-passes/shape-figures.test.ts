@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { shapeFigures } from '../../../../src/extraction/body-passes/shape-figures.ts';
 import type { PageContext } from '../../../../src/extraction/extraction-pass.ts';
 
-test('a paragraph of hundreds of pictures is not looked through for a line below each of them', async () => {
+test('a paragraph with hundreds of pictures is searched for captions once, not once for each', async () => {
   const body = document.createElement('div');
   const signs = Array.from({ length: 300 }, (_, at) => `<img src="${at}.png"> word `).join('');
   body.innerHTML = `<p align="center">${signs}</p><p align="center"><img src="b.png"><br>The harbour</p>`;

@@ -12,7 +12,7 @@ async function read(body: string, url = 'https://harbour.example/ferry'): Promis
   return (await extractArticle(page, { url })).text;
 }
 
-test('what a text says again is kept', async () => {
+test('repeated text is kept', async () => {
   const text = await read(`<main><h2>North</h2>${STORY}<h2>South</h2>${paragraph(3)}${paragraph(7)}</main>`);
   expect(text.match(/On the 3th day/g)).toHaveLength(2);
 });
@@ -27,7 +27,7 @@ test('a small table between two paragraphs is kept', async () => {
   expect(await read(`<main>${STORY}${table}${STORY.replaceAll('ferry', 'pilot')}</main>`)).toContain('FERRY_LIST');
 });
 
-test('of hundreds of paragraphs in one box none is left out', async () => {
+test('none of hundreds of paragraphs in one box is dropped', async () => {
   const long = ODD_ARTICLES['no headings']?.() ?? '';
   const all = `<h1>The ferry</h1><p>${prose(300, 900_000)}</p>${long}<p>${prose(300, 910_000)}</p>`;
   const text = await read(
@@ -38,7 +38,7 @@ test('of hundreds of paragraphs in one box none is left out', async () => {
   expect(wanted.filter((paragraph) => !text.includes(paragraph))).toEqual([]);
 });
 
-test('a space or the end of a line that stands in an element of its own still parts two words', async () => {
+test('a space or line break in an element of its own still separates two words', async () => {
   const parted = '<p>The pilot<span>\u00a0</span><a href="/k">Keller</a> went aboard<span><br></span><b>alone</b>.</p>';
   const text = await read(`<main>${STORY}${parted}${STORY.replaceAll('ferry', 'pilot')}</main>`);
   expect(text).toMatch(/The pilot\sKeller went aboard\nalone\./);
@@ -85,14 +85,14 @@ test.each([
 });
 
 test.each(['https://docs.harbour.example/ferry', 'https://harbour.example/wiki/Ferry'])(
-  'manuals and encyclopaedias keep what else there is to read: %s',
+  'manuals and encyclopaedias keep their links to more pages: %s',
   async (url) => {
     const tail = `<h2>See also</h2><ul>${others('li')}</ul>`;
     expect(await read(`<main><h1>The ferry</h1>${STORY}${tail}</main>`, url)).toContain('See also');
   },
 );
 
-test('a page that is hardly more than a list of links keeps it', async () => {
+test('a page that is hardly more than a list of links keeps the list', async () => {
   const names = Array.from({ length: 40 }, (_, index) => `The ferry and the lamp in its ${index}th year`);
   const text = await read(
     `<main><h1>The ferry</h1>${STORY}<h2>All years</h2><ul>${linked('li', ...names)}</ul></main>`,
@@ -104,18 +104,18 @@ const DATED = `<meta property="article:published_time" content="2023-12-24T14:05
 const ABOUT =
   'By Ann Lee Edited By: Bo Chen Publish Date: Sun, 24 Dec 2023 02:05 PM (IST) Updated Date: Sun, 24 Dec 2023 04:12 PM (IST)';
 
-test('a line at the head that is named after author and day may hold more of them', async () => {
+test('a byline at the head may contain several authors and dates', async () => {
   const head = `<meta name="author" content="Ann Lee">${DATED}`;
   expect(await read(`${head}<main><div class="author-date">${ABOUT}</div>${STORY}</main>`)).not.toContain('Bo Chen');
   expect(await read(`${head}<main><div class="box">${ABOUT}</div>${STORY}</main>`)).toContain('Bo Chen');
 });
 
-test('a sentence with the day stays, whatever its box is called', async () => {
+test('a sentence with the date is kept, whatever its box is called', async () => {
   const told = '<div class="info"><p>On 24 December 2023 the lamp went out for an hour, and nobody knew why.</p></div>';
   expect(await read(`${DATED}<main>${told}${STORY}</main>`)).toContain('the lamp went out');
 });
 
-test('the mark with which agencies end a report goes', async () => {
+test('the sign with which agencies end a report is dropped', async () => {
   const text = await read(`<main><h1>The ferry</h1>${STORY}<p>انتهای پیام/</p></main>`);
   expect(text).not.toContain('پیام');
 });

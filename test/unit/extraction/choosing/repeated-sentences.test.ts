@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findRepeatedSentences } from '../../../../src/extraction/choosing/repeated-sentences.ts';
 
-test('of a text that stands on the page twice, only the second was there before', () => {
+test('of a text that occurs twice, only the second counts as repeated', () => {
   const story = 'The ferry has not sailed since Monday. The crew waits for a new pump.';
   const [first, between, second] = findRepeatedSentences([story, 'Nobody knows when it comes.', story]);
   expect(first).toEqual({ twice: 1, again: 0 });

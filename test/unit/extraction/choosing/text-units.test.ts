@@ -7,7 +7,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('loose text stands where its first words do, and is not looked through anew for each box beside it', () => {
+test('loose text has the place of its first words, and is not read again for each box beside it', () => {
   const SENTENCE = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of it. ';
   const box = document.createElement('div');
   for (let at = 0; at < 200; at += 1) {

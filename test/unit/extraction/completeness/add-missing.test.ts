@@ -26,7 +26,7 @@ const add = (missing: MissingBlock[]) =>
     return template.content;
   });
 
-test('a paragraph goes behind the last that the article has, out of the list it does not belong to', () => {
+test('a missing paragraph is put behind the last one before it, outside of a list that it does not belong to', () => {
   const added = add([{ block: named('#late'), after: named('li:nth-child(2)') }]);
   expect(added?.complete.html).toBe(
     HTML.replace('</ul>', '</ul><p>It is <a href="https://news.example/tides">late</a>.</p>'),
@@ -36,12 +36,12 @@ test('a paragraph goes behind the last that the article has, out of the list it 
   expect(added?.complete.contentHash).not.toBe(sampleArticle({ html: HTML }).contentHash);
 });
 
-test('an item of a list goes into the list', () => {
+test('a missing list item is put into its list', () => {
   const html = add([{ block: named('#slack'), after: named('li:nth-child(2)') }])?.complete.html;
   expect(html).toBe(HTML.replace('</ul>', '<li>Slack <b>water</b></li></ul>'));
 });
 
-test('what stands before all of the article goes to its head; several keep their order', () => {
+test('paragraphs before the whole article are put at its beginning, in their order', () => {
   const added = add([
     { block: named('#late'), after: null },
     { block: named('p:last-child'), after: null },
@@ -50,4 +50,4 @@ test('what stands before all of the article goes to its head; several keep their
   expect(added?.count).toBe(2);
 });
 
-test('nothing missing is null', () => expect(add([])).toBeNull());
+test('gives null when nothing is missing', () => expect(add([])).toBeNull());

@@ -48,12 +48,12 @@ const among = (added: string) =>
     .map((text) => paragraph(text))
     .join('')}</article>`;
 
-test('a paragraph set as the others are, in their midst, is missing; what was read is not', async () => {
+test('a paragraph set like the others among them is found as missing, and those that were read are not', async () => {
   expect(await missingIn(among(paragraph(LATE)))).toEqual([LATE]);
   expect(await missingIn(among(''))).toEqual([]);
 });
 
-test('says nothing of what is set otherwise, is no sentence, is short, is mostly links, or is not drawn', async () => {
+test('ignores text that is set differently, is no sentence, is short, is mostly links, or is not drawn', async () => {
   expect(await missingIn(among(paragraph(LATE, 'promotion')))).toEqual([]);
   expect(await missingIn(among(paragraph(LATE.replace(/\.$/, ' and so on'))))).toEqual([]);
   expect(await missingIn(among(paragraph('Then an engineer came.')))).toEqual([]);
@@ -61,12 +61,12 @@ test('says nothing of what is set otherwise, is no sentence, is short, is mostly
   expect(await missingIn(among(`<div class="unseen">${paragraph(LATE)}</div>`))).toEqual([]);
 });
 
-test('says nothing where as much of the kind is not the article: a list of teasers set alike', async () => {
+test('finds nothing where as much text of the same look is not the article, such as a list of teasers', async () => {
   const teasers = TEASERS.map((text) => paragraph(text)).join('');
   expect(await missingIn(among(teasers))).toEqual([]);
 });
 
-test('says nothing where the page is not what was read', async () => {
+test('finds nothing when the page is not the one that was read', async () => {
   const other = Array.from(
     { length: 20 },
     (_, n) => `Another text entirely, number ${n}, that this page does not hold.`,
@@ -74,7 +74,7 @@ test('says nothing where the page is not what was read', async () => {
   expect(await missingIn(among(paragraph(LATE)), [...TEXTS, ...other])).toEqual([]);
 });
 
-test('a paragraph in other words is neither shown nor missing', async () => {
+test('a paragraph that was changed since is neither shown nor missing', async () => {
   const half = `${TEXTS[2]?.slice(0, 60)} of which younger people in these parts know nothing.`;
   expect(await missingIn(among(paragraph(half)))).toEqual([]);
 });

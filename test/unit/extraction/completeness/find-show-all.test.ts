@@ -43,7 +43,7 @@ test.each([
   expect(await find(button)).toBe(button);
 });
 
-test('of boxes around one label the innermost is pressed', async () => {
+test('of several boxes around a label the innermost is pressed', async () => {
   expect(await find('<div role="button"><div><button>Show all</button></div></div>')).toBe('<button>Show all</button>');
 });
 
@@ -66,11 +66,11 @@ test.each([
   expect(await find(behind)).toBeNull();
 });
 
-test('a button above the end of the text is not it', async () => {
+test('a button above the end of the text is not taken', async () => {
   expect(await find('', (article) => `<button>Continue reading</button>${article}`)).toBeNull();
 });
 
-test('a text that the page only clips has been read whole', async () => {
+test('no button is found for a text that the page only clips, since it was read completely', async () => {
   const clipped = (article: string) => `<div id="clip" style="overflow-y: hidden">${article}</div>`;
   expect(await find('<button>展开全文</button>', clipped)).toBe('<button>展开全文</button>');
   Object.defineProperty(Element.prototype, 'scrollHeight', {

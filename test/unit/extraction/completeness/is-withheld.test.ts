@@ -61,7 +61,7 @@ test.each([
   expect(await ask(declaring(more) + paragraphs(BEGINNING) + behind)).toBe(true);
 });
 
-test('the same said by attributes', async () => {
+test('a paid part is recognised by microdata attributes', async () => {
   const marks =
     '<meta itemprop="isAccessibleForFree" content="False"><div itemprop="hasPart" itemscope><meta itemprop="isAccessibleForFree" content="False"><meta itemprop="cssSelector" content=".paid"></div>';
   expect(await ask(marks + paragraphs(BEGINNING))).toBe(true);
@@ -81,7 +81,7 @@ test.each([
   expect(await ask(data + paragraphs(LONG) + behind, LONG)).toBe(true);
 });
 
-test('a page of several pieces of data, in one graph', async () => {
+test('a paid part is recognised in a JSON-LD graph', async () => {
   const data = {
     '@graph': [{ '@type': 'WebSite' }, { '@type': ['Article'], isAccessibleForFree: 'false', ...part('.paid') }],
   };
@@ -123,6 +123,6 @@ test.each([
   expect(await ask(data + html, LONG)).toBe(false);
 });
 
-test('nothing is said of a short whole that stands in the paid part', async () => {
+test('a short article that is wholly in the paid part is not reported', async () => {
   expect(await ask(`${declaring(part('.paid'))}<div class="paid">${paragraphs(BEGINNING)}</div>`)).toBe(false);
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { removeBox } from '../../../../src/extraction/markup/elements.ts';
 
-test('a long text is not read once for each of many boxes behind it that are taken away', () => {
+test('removing many boxes after a long text does not read the text for each of them', () => {
   const { body } = new DOMParser().parseFromString(
     `<span>Rice flour is best.</span>${'<div class="share"> </div> '.repeat(20)}`,
     'text/html',
@@ -18,7 +18,7 @@ test('a long text is not read once for each of many boxes behind it that are tak
   expect(times).toBeLessThan(2);
 });
 
-test('a comment beside a box that is taken away is no text that a line break would part', () => {
+test('a comment beside a removed box is not text that needs a line break', () => {
   const { body } = new DOMParser().parseFromString(
     'We read <b>it</b>.<!-- share --><div></div><!-- end --> It was new.<i></i><!-- next --><div></div>',
     'text/html',

@@ -14,7 +14,7 @@ function headingsOf(html: string): string[] {
   );
 }
 
-test('the number of a section is of its heading', () => {
+test('the number of a section becomes part of its heading', () => {
   const headings = ['01', 'NO.2', 'Part 3'].map((number, at) => `<p>${number}</p>${section(`Winter ${at}`)}`).join('');
   expect(headingsOf(STORY + headings)).toEqual(['01 Winter 0', 'NO.2 Winter 1', 'Part 3 Winter 2']);
 });
@@ -23,14 +23,14 @@ test.each([
   '<table><tr><th>Boat</th><th>Crew</th></tr><tr><td>Heron</td><td>12</td></tr></table>',
   '<table><tr><th>Boat</th><th>Crew</th></tr><tr><td>Heron</td><td><p>12</p></td></tr></table>',
   '<ul><li>Boats</li><li>12</li></ul>',
-])('a number that ends a table or a list stays there: %s', (before) => {
+])('a number at the end of a table or list stays there: %s', (before) => {
   expect(headingsOf(STORY + before + section('Second winter') + section('Third winter'))).toEqual([
     'Second winter',
     'Third winter',
   ]);
 });
 
-test('bold words that begin what a list says of a term are no heading', () => {
+test('bold words at the beginning of a definition are not a heading', () => {
   const term = (name: string) => `<dt>${name}</dt><dd>${section(`Of ${name}`)}</dd>`;
   expect(headingsOf(`${STORY}<dl>${term('oak')}${term('ash')}</dl>${STORY}`)).toEqual([]);
 });

@@ -29,23 +29,23 @@ test.each([
   'data-full-src',
   'zoomfile',
   '_src',
-])('a picture in %s takes the place of its sketch', (name) => {
+])('a picture in %s replaces its preview', (name) => {
   expect(sourceOf(`src="https://x.example/sketch.jpg" ${name}="/img/real.jpg"`)).toBe('/img/real.jpg');
 });
 
-test('what is shown where a picture fails, or before it loads, is not taken for it', () => {
+test('a fallback or a placeholder is not taken for the picture', () => {
   const others = 'data-fallback-src="/img/none.jpg" data-lqip="/img/rough.jpg" data-logo="/img/logo.png"';
   expect(sourceOf(`src="${SKETCH}" ${others} data-big-picture="/img/real.jpg"`)).toBe('/img/real.jpg');
 });
 
-test('candidates are read from sets of addresses, not from what else is called a set', () => {
+test('candidates are read from lists of addresses, not from other attributes with such names', () => {
   expect(sourceOf(`src="${SKETCH}" data-photo-set="72157" data-set-id="3"`)).toBeNull();
   expect(sourceOf(`src="${SKETCH}" data-low-srcset="/low.jpg 40w" data-lazy-srcset="/real.jpg 800w"`)).toBe(
     '/real.jpg',
   );
 });
 
-test('of several sets that of the usual loader is read first, and last what is shown until another has loaded', () => {
+test('of several candidate lists data-srcset is read first, and srcset last', () => {
   const usual = 'data-srcset="/usual.jpg 800w"';
   const other = 'data-original-set="/other.jpg 800w"';
   const first = 'srcset="/first.jpg 800w"';
@@ -61,12 +61,12 @@ test('a candidate that is larger than the usual address is taken, and a smaller 
   expect(sourceOf(`${usual} data-srcset="/img/s.jpg 400w, /img/m.jpg 800w"`)).toBe('/img/real-300.jpg');
 });
 
-test('an address of which the candidates are smaller versions is the whole picture', () => {
+test('an address whose candidates are smaller versions of it is taken', () => {
   const set = '//cdn.example/p.jpg?v=1&amp;width=360 360w, //cdn.example/p.jpg?v=1&amp;width=540 540w';
   expect(sourceOf(`data-src="//cdn.example/p.jpg?v=1" data-srcset="${set}"`)).toBe('//cdn.example/p.jpg?v=1');
 });
 
-test('a drawing is kept without what the extraction has noted on its labels', () => {
+test('an SVG drawing is kept without the attributes that the extraction has set', () => {
   const drawn = `<svg width="300" height="200">${'<path d="M0 0h9"/>'.repeat(5)}<text data-recto-mark="7" x="9">North</text></svg>`;
   const { body } = new DOMParser().parseFromString(drawn, 'text/html');
   const address = decodeURIComponent(svgToDataUrl(body.children[0] as Element) ?? '');

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { isAttribution, readAttribution } from '../../../../src/extraction/metadata/attribution-line.ts';
 
-test('author and source are told from the label before each', () => {
+test('author and source are read by their labels', () => {
   expect(readAttribution('作者：张三 来源：河边日报')).toEqual({ author: '张三', source: '河边日报' });
   expect(readAttribution('（文章来源：河边日报）')).toEqual({ author: null, source: '河边日报' });
   expect(readAttribution('本文转自：河边日报')).toEqual({ author: null, source: '河边日报' });
 });
 
-test('where the picture or the figures are from is not where the text is from', () => {
+test('the source of a picture or of data is not the source of the text', () => {
   expect(readAttribution('作者：张三 图片来源：视觉画廊')).toEqual({ author: '张三', source: null });
   expect(readAttribution('作者：张三 数据来源：统计年鉴')).toEqual({ author: '张三', source: null });
 });
@@ -35,7 +35,7 @@ test.each([
   'स्रोत: भाषा',
   'ที่มา : สำนักข่าวไทย',
   '출처: 연합',
-])('a line that names the source in the language of the page is one: %s', (line) =>
+])('a line that names the source is an attribution line in any language: %s', (line) =>
   expect(isAttribution(line)).toBe(true),
 );
 
@@ -66,7 +66,7 @@ test.each([
   '本文由河边网整理发布，转载请注明出处。',
   '《 河边日报 》（ 2022年08月06日 01 版）',
   '来源：',
-])('a line on who made the text, and whose it is, is one: %s', (line) => expect(isAttribution(line)).toBe(true));
+])('a line about editors or rights is an attribution line: %s', (line) => expect(isAttribution(line)).toBe(true));
 
 test.each([
   '他的话不代表居民的立场。',
@@ -79,4 +79,4 @@ test.each([
   'http://localhost@other.example',
   'Copyright preserves nothing that nobody wrote down, said the judge.',
   'Copyright law gives each author the right to be named, and reserves the rest.',
-])('a line that only begins like it is none: %s', (line) => expect(isAttribution(line)).toBe(false));
+])('a line that only begins like one is no attribution line: %s', (line) => expect(isAttribution(line)).toBe(false));

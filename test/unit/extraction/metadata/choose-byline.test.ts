@@ -95,7 +95,7 @@ test('joins several authors of JSON-LD', () => {
   expect(bylineOf(`<script type="application/ld+json">${JSON.stringify(data)}</script>`)).toBe('Ann Lee, Bo Chan');
 });
 
-test('an organisation that wrote is no name of the site, which whoever is named in the text would go before', () => {
+test('an organisation that is an author is not taken for the site, so that a name in the text does not replace it', () => {
   const author = { '@type': 'Organization', name: 'Contributors to River Projects' };
   const data = { '@type': 'Article', author, publisher: { '@type': 'Organization', name: 'River Projects' } };
   const script = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
@@ -103,7 +103,7 @@ test('an organisation that wrote is no name of the site, which whoever is named 
   expect(bylineOf(`${script.replace('Contributors to ', '')}<p>By Ann Lee</p>`)).toBe('Ann Lee');
 });
 
-test('who wrote what a paragraph tells of is not the author of the whole', () => {
+test('the author of something mentioned in a paragraph is not the author of the article', () => {
   const tale =
     'The ledger was first counted by hand, and for the last ten years with the help of a library of functions';
   const page = (text: string) =>
@@ -112,14 +112,14 @@ test('who wrote what a paragraph tells of is not the author of the whole', () =>
   expect(bylineOf(page('<time>3 May 2026</time>'))).toBe('Dan Roe');
 });
 
-test("finds the author of a post of Blogger's, whose posts are a widget, and no account that is linked to", () => {
+test('finds the author of a Blogger post, which is a widget, and not a linked account', () => {
   const post = '<span class="post-author vcard">Posted by <span class="fn" itemprop="author">Ann Lee</span></span>';
   expect(bylineOf(`<div class="widget Blog">${post}</div>`)).toBe('Ann Lee');
   expect(bylineOf(`<div class="widget Profile">${post}</div>`)).toBeNull();
   expect(bylineOf('<p><a href="https://bsky.app/profile/ann.example">Sky Blue</a></p>')).toBeNull();
 });
 
-test('does not take the author of a reply', () => {
+test('does not take the author of a comment', () => {
   expect(bylineOf('<div class="comments"><span class="author">Troll Face</span></div>')).toBeNull();
 });
 
@@ -144,32 +144,32 @@ test.each([
   ['日期：2022年08月06日 文/图：李雷 来源：党政办 点击：[12]', '李雷'],
   ['时间：2022-08-06　　作者：生活小能手　　浏览：12次', '生活小能手'],
   ['（撰稿：王小明 摄影：李雷）', '王小明'],
-])('a line that announces an author begins with a capital, and in any language: %s', (line, name) => {
+])('recognises a line that announces an author, in capitals and in any language: %s', (line, name) => {
   expect(bylineOf(`<p>${line}</p>`)).toBe(name);
 });
 
-test('the name in a box about the author goes before all of the box, and an account is better than nobody', () => {
+test('takes the name in an author box and not the whole box, and an account if there is no name', () => {
   const box = '<div class="article-author"><h4><a href="/author/wang">老王</a></h4>一个爱折腾的站长</div>';
   expect(bylineOf(box)).toBe('老王');
   expect(bylineOf('<p data-testid="author-name">城市观察</p>')).toBe('城市观察');
 });
 
-test('words of a drawing announce nobody', () => {
+test('ignores words in a drawing', () => {
   const words = '<svg><text>ORDER</text><text>BY</text><text>LIMIT</text></svg>';
   expect(bylineOf(`<main>${words}<p>The order of the rows.</p></main>`)).toBeNull();
   expect(bylineOf(`<main>${words}<p>By Ann Lee</p></main>`)).toBe('Ann Lee');
 });
 
-test.each(['autor', 'autore'])('finds an author who is marked in a language that writes it "%s"', (name) => {
+test.each(['autor', 'autore'])('finds an author with the class "%s"', (name) => {
   expect(bylineOf(`<div class="post"><b class="${name}">Ioana Popescu</b></div>`)).toBe('Ioana Popescu');
 });
 
 test.each(['Von der Leyen', 'Por Favor', '사회부 기자', 'Di Maio', '記者获悉，桥／路均已修好'])(
-  'announces nobody: %s',
+  'takes no author from: %s',
   (line) => expect(bylineOf(`<p>${line}</p>`)).toBeNull(),
 );
 
-test('the foot of an article may name its author, that of a page does not', () => {
+test('takes an author from the footer of an article, and not from that of a page', () => {
   const foot = '<footer><p>Posted by Ann Lee</p></footer>';
   expect(bylineOf(`<article>${foot}</article>`)).toBe('Ann Lee');
   expect(bylineOf(foot)).toBeNull();
@@ -199,7 +199,7 @@ test.each([
   '灯塔一景。（记者王小明摄）',
   '（记者手记）',
   '他说（有记者问起这件事）就走了。',
-])('no report: %s', (line) => expect(bylineOf(`<p>${line}</p>`)).toBeNull());
+])('takes no reporter from: %s', (line) => expect(bylineOf(`<p>${line}</p>`)).toBeNull());
 
 test.each([
   ['a paper in the head', '<meta name="author" content="北方通訊社"><p>（北方社記者王小明台北6日電）</p>', '王小明'],
@@ -215,15 +215,15 @@ test.each([
     '<meta name="author" content="Discuz! Team and Comsenz UI Team"><p>作者：王小明</p>',
     '王小明',
   ],
-])('a person is preferred to %s', (_, html, expected) => expect(bylineOf(html)).toBe(expected));
+])('prefers a person to %s', (_, html, expected) => expect(bylineOf(html)).toBe(expected));
 
 test.each([
   ['<meta name="author" content="北方通訊社">', '北方通訊社'],
   ['<main><a class="follow-nickName">王小明</a></main>', '王小明'],
   ['<div role="main"><a href="/u/1"><img alt=""></a><a href="/u/1">王小明</a></div>', '王小明'],
-])('where no person is named, an account is: %s', (html, expected) => expect(bylineOf(html)).toBe(expected));
+])('takes an account when no person is named: %s', (html, expected) => expect(bylineOf(html)).toBe(expected));
 
-test.each(['writer', 'yazar', 'szerzo', 'sv_member'])('a site marks who wrote as %s', (name) =>
+test.each(['writer', 'yazar', 'szerzo', 'sv_member'])('finds an author that a site marks as %s', (name) =>
   expect(bylineOf(`<div><span class="${name}">Ann Lee</span> <span>10:19</span></div>`)).toBe('Ann Lee'),
 );
 
@@ -245,7 +245,7 @@ test.each([
   expect(bylineOf(html)).toBe(expected);
 });
 
-test('capitals that could be cut into names in many ways are read at once', () => {
+test('reads capitals that could be split into names in many ways quickly', () => {
   const start = processorTime();
   expect(bylineOf(`<p>By ${'A'.repeat(54)}!</p>`)).toBeNull();
   // Minutes, when each way to cut them is tried.
@@ -267,11 +267,11 @@ test.each([
   ['<p>Von Anna Groß und Max Weber</p>', 'Anna Groß und Max Weber'],
   ['<p>Di Mario Rossi e Lia Conti</p>', 'Mario Rossi e Lia Conti'],
   ['<p>Par Léa Martin et Luc Petit</p>', 'Léa Martin et Luc Petit'],
-])('who wrote with somebody is named with them: %s', (html, names) => {
+])('names all co-authors: %s', (html, names) => {
   expect(bylineOf(html)).toBe(names);
 });
 
-test('names that no word joins are not of one byline', () => {
+test('does not join names without a word such as "and" between them', () => {
   for (const between of ['on', ', ', '|'])
     expect(bylineOf(`<a rel="author">Ann Lee</a> ${between} <a rel="author">The Daily</a>`)).toBe('Ann Lee');
 });
@@ -283,18 +283,18 @@ test.each([
   ['gwern', '<p>The ferry came back with <a href="/people/john">John Smith</a>.</p>', 'gwern'],
   ['bell hooks', '<a href="/author/giulia">Giulia Ferraris</a>', 'bell hooks'],
 ])(
-  'an account in the head, such as %s, gives way to a person whom the page marks as the author',
+  'prefers a person that the page marks as the author to an account in the head, such as %s',
   (account, html, expected) => {
     expect(bylineOf(`<meta name="author" content="${account}"><article>${html}</article>`)).toBe(expected);
   },
 );
 
-test('the name that a box of the author links is theirs, without what else it says', () => {
+test('takes only the linked name from an author box', () => {
   const html = '<div class="autor"><a href="/a/7">António Sequeira</a><div>Professor aposentado</div></div>';
   expect(bylineOf(`<article>${html}</article>`)).toBe('António Sequeira');
 });
 
-test("a name that only begins like the author's box makes nobody the author", () => {
+test('ignores a class that only begins like that of an author box', () => {
   const html = '<p class="byline">Por Juan Pérez</p><div class="autorizado"><a href="/t">Ministerio de Salud</a></div>';
   expect(bylineOf(`<article>${html}</article>`)).toBe('Juan Pérez');
 });

@@ -20,13 +20,13 @@ test.each([
   expect(dateIn(html)).toBe(expected);
 });
 
-test('a box that is named after the date has its time from the element in it', () => {
+test('reads the time element inside a box with a date class', () => {
   const html =
     '<span class="published">Julkaistu <time datetime="2026-01-29T09:12:00+02:00">29.1.2026 klo 9.12</time></span>';
   expect(dateIn(html, 'fi')).toBe('2026-01-29T09:12:00+02:00');
 });
 
-test('a date stands in the title of an element whose datetime is an age', () => {
+test('reads the date from the title of an element whose datetime is relative', () => {
   expect(dateIn('<time datetime="2 hours" title="2024-01-03T08:00:00Z">2 h</time>')).toBe('2024-01-03T08:00:00Z');
 });
 
@@ -44,15 +44,15 @@ test.each([
   ['<span class="time">发布于 2022-08-06 更新于 2024-03-04</span>', '2022-08-06'],
   ['<p>最終更新日 <time>2024-03-04</time></p><p>投稿日 <time>2022-08-06</time></p>', '2022-08-06'],
   ['<li class="date">수정 2024-03-04</li><li class="date">등록 2022-08-06</li>', '2022-08-06'],
-])('the last change is the day only where there is no other: %s', (html, expected) => {
+])('takes the date of the last change only when there is no other: %s', (html, expected) => {
   expect(dateIn(html)).toBe(expected);
 });
 
-test('a day that is a link is none of the article, whatever stands behind it', () => {
+test('ignores a date that is a link, whatever follows it', () => {
   expect(dateIn('<p><a href="/archive">May 1, 2026</a><i> </i></p>')).toBeNull();
 });
 
-test('a menu before a day is no label of it', () => {
+test('does not take a menu before a date for its label', () => {
   const menu = '<nav>首页 国内 国际 财经 科技 体育 娱乐 军事 汽车 房产 教育 健康 旅游 最近更新 关于我们 联系方式</nav>';
   expect(
     dateIn(`${menu} <time>2026-05-04</time> <p>它进来了。</p> <ul><li>发布：<time>2026-05-01</time></li></ul>`, 'zh'),
@@ -62,7 +62,7 @@ test('a menu before a day is no label of it', () => {
 test.each([
   '<p>Updated: May 1, 2026</p><h1>The tide</h1><p>It came in.</p><ul><li>May 9, 2026</li></ul>',
   '<h1>The tide</h1><p>Updated: <time>May 1, 2026</time></p><p>It came in.</p><ul><li><time>May 9, 2026</time></li></ul>',
-])('the last change is the day where no other says that it is that of publication: %s', (html) => {
+])('takes the date of the last change when no other is said to be that of publication: %s', (html) => {
   expect(dateIn(html)).toBe('2026-05-01');
 });
 
@@ -80,11 +80,11 @@ test.each([
   ['<div class="meta">수정 2026.05.04 등록 2026.05.01</div>', 'ko'],
   ['<div>更新：<b>2026-05-04</b></div><div>发布：<b>2026-05-01</b></div>', 'zh'],
   ['<span class="time">更新于 2026-05-04 发布于 2026-05-01</span>', 'zh'],
-])('the day of publication wins where the last change stands before it: %s', (html, lang) => {
+])('prefers the date of publication behind that of the last change: %s', (html, lang) => {
   expect(dateIn(html, lang)).toBe('2026-05-01');
 });
 
-test('a paragraph of hundreds of short texts is put together once', () => {
+test('reads the text of a paragraph with hundreds of short texts once', () => {
   const { get } = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') ?? {};
   let asked = 0;
   let longOne = 'P';

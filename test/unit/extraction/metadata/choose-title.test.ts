@@ -27,7 +27,7 @@ test.each([
   ['Why snake_case wins', 'Heron', 'Why snake_case wins'],
   ['C++ and C# - a comparison of two languages', 'Heron', 'C++ and C# - a comparison of two languages'],
   ['Re - A river - Heron', 'Herre', 'Re - A river - Heron'],
-])('takes the name of the site off %j', (title, site, expected) => {
+])("removes the site's name from %j", (title, site, expected) => {
   expect(titleOf(titled(title, site))).toBe(expected);
 });
 
@@ -36,23 +36,23 @@ test.each([
   '« La rivière est à sec » : entretien avec Ann',
   '»Der Fluss ist leer«, sagt Ann',
   'Комбинат «Река» закрыт',
-])('guillemets around words are quotation marks: %s', (title) => {
+])('keeps guillemets that are quotation marks: %s', (title) => {
   expect(titleOf(titled(`${title} - Heron`, 'Heron'))).toBe(title);
   expect(titleOf(`${titled(`${title} | Heron`, 'Heron')}<h1>${title}</h1>`)).toBe(title);
 });
 
-test('government sites in China name article and site by tags of their own', () => {
+test('reads the meta tags of government sites in China', () => {
   const tags = '<meta name="ArticleTitle" content="关于检查的通知"><meta name="SiteName" content="河边市人民政府">';
   expect(titleOf(`<title>河边市人民政府 通知公告 关于检查的通知</title>${tags}`)).toBe('关于检查的通知');
   expect(titleOf(`<title>防汛通知 - 河边市人民政府</title>${tags.replace('关于检查的通知', '')}`)).toBe('防汛通知');
 });
 
-test('a guillemet alone sets the name of the site apart', () => {
+test('takes a single guillemet for a separator', () => {
   expect(titleOf(titled('Heron » A river runs dry', 'Heron'))).toBe('A river runs dry');
   expect(titleOf(titled('A river runs dry « Heron', 'Heron'))).toBe('A river runs dry');
 });
 
-test('behind the name of the site a heading may be the last part of the title', () => {
+test("takes a heading that is the last piece of a title that begins with the site's name", () => {
   const title = titled('Heron • View topic - A river runs dry', 'Heron');
   expect(titleOf(`${title}<h2><a href="/t/1">A river runs dry</a></h2>`)).toBe('A river runs dry');
   expect(titleOf(`${titled('A river runs dry - Ideas | Heron', 'Heron')}<h2>Ideas</h2>`)).toBe(
@@ -60,14 +60,14 @@ test('behind the name of the site a heading may be the last part of the title', 
   );
 });
 
-test('what is hidden in a heading, and the label of a thread, are no part of the title', () => {
+test('leaves out hidden text and the label of a thread in a heading', () => {
   const hidden = '<h1>A river runs dry<x-actions hidden>Save to collections</x-actions></h1>';
   expect(titleOf(`${titled('A river runs dry | Water | Heron', 'Heron')}${hidden}`)).toBe('A river runs dry');
   const labelled = '<h1><span class="label label--red">News</span>&nbsp;A river runs dry</h1>';
   expect(titleOf(`${titled('News - A river runs dry | Heron', 'Heron')}${labelled}`)).toBe('A river runs dry');
 });
 
-test('a kicker that stands in a part of the heading of its own is no part of the title', () => {
+test('leaves out a kicker in the heading', () => {
   const heading = '<h1><span>Water</span><span class="headline"><span>A river runs dry</span></span></h1>';
   expect(titleOf(`${titled('A river runs dry')}${heading}`)).toBe('A river runs dry');
   const doubled = '<h1><span>A river runs dry</span><span>The Heron’s river is dry</span></h1>';
@@ -103,11 +103,11 @@ test('cuts a title of any length and strips control characters and overrides', (
   expect(title.startsWith('abx')).toBe(true);
 });
 
-test('a reference to a character that there is not stays as it is written', () => {
+test('keeps a character reference that does not exist as it is', () => {
   expect(titleOf(titled('A river &amp;#9999999; runs &amp;#0;dry'))).toBe('A river &#9999999; runs dry');
 });
 
-test('takes the first heading where the head says nothing, or the name of the site alone', () => {
+test("takes the first heading when the head has no title but the site's name", () => {
   expect(titleOf('<h1>A river runs dry</h1><h1>More</h1>')).toBe('A river runs dry');
   expect(titleOf(`${titled('Heron', 'Heron')}<h1><a href="/">Heron</a></h1><h1>A river runs dry</h1>`)).toBe(
     'A river runs dry',
@@ -118,7 +118,7 @@ test('gives null when the page names itself nowhere', () => {
   expect(titleOf('<p>Text.')).toBeNull();
 });
 
-test('a title of 5,000 characters is whole, in the head and on the page', () => {
+test('keeps a title of 5,000 characters in full, from the head and from the page', () => {
   const title = 'Tide '.repeat(1000).trim();
   expect(titleOf(titled(title))).toBe(title);
   expect(titleOf(`${titled(title)}<h1>${title}</h1>`)).toBe(title);
@@ -130,16 +130,19 @@ test.each([
   ['Lists in C#', 'Lists in <span>C</span><span>#</span>', 'Lists in C#'],
   ['Lamp.Oil.warm', '<a href="/">Lamp</a><span class="sep"></span><a href="/oil">Oil</a><b></b>warm', 'Lamp.Oil.warm'],
   ['## A lamp', 'A lamp', 'A lamp'],
-])('a heading is read without its permalink, and with what only a style parts: %j', (head, heading, expected) => {
-  expect(titleOf(`${titled(head)}<h1>${heading}</h1>`)).toBe(expected);
-});
+])(
+  'reads a heading without its permalink, and with words that only a style separates: %j',
+  (head, heading, expected) => {
+    expect(titleOf(`${titled(head)}<h1>${heading}</h1>`)).toBe(expected);
+  },
+);
 
-test('a box that is named as the title is it, where the head adds a site that nothing names', () => {
+test('takes a box named as the title when the head adds an unknown site', () => {
   const title = '最晚结冰的港口与一本册子';
   expect(titleOf(`${titled(`${title}-北方在线`)}<div class="title">${title}</div>`)).toBe(title);
 });
 
-test('what the page names as its title is it, where the head puts the name of a project and a colon before it', () => {
+test("takes the page's heading when the head puts a project and a colon before it", () => {
   const page = (heading: string) =>
     `${titled('Kettle Library: tea::Pot Class Reference')}<div class="headertitle"><div class="title">${heading}</div></div>`;
   expect(titleOf(page('tea::Pot Class Reference'))).toBe('tea::Pot Class Reference');
@@ -149,7 +152,7 @@ test('what the page names as its title is it, where the head puts the name of a 
   expect(titleOf(page('Class Reference'))).toBe('Kettle Library: tea::Pot Class Reference');
 });
 
-test('a label or the lesser part behind the colon of a title is none', () => {
+test('does not take a label, or the shorter part behind a colon, for the title', () => {
   const title = 'Kettle 3000 in daily use: Review';
   const label = '<div class="section-title">Review</div>';
   expect(titleOf(`${titled(title)}${label}<h2>${title}</h2>`)).toBe(title);
@@ -158,13 +161,13 @@ test('a label or the lesser part behind the colon of a title is none', () => {
   expect(titleOf(`${titled(`Kyoto: ${guide}`)}<h1>Kyoto</h1><h2>${guide}</h2>`)).toBe('Kyoto');
 });
 
-test('a badge in the heading is no part of the title', () => {
+test('leaves out a badge in the heading', () => {
   expect(titleOf(`${titled('Plant a hedge | Garden')}<h1>Plant a hedge<span class="badge">Premium</span></h1>`)).toBe(
     'Plant a hedge',
   );
 });
 
-test('a heading that the address is named after goes before a title of the head that says nothing of the page', () => {
+test('prefers a heading that agrees with the address to a title that does not', () => {
   const head = titled('Heron - The heart of the marsh', 'Heron');
   const heading = '<h1>How do I mend a torn net? (Or knot one)</h1>';
   const titleAt = (path: string) => titleOf(head + heading, `https://www.example.com/r/nets/${path}`);

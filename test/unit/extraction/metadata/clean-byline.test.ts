@@ -15,7 +15,7 @@ test.each([
   'Geschrieben von',
   'Geschreven door',
   'Yazan',
-])('%s says as much as by', (words) => expect(withBy(`${words} Ann Doe`)).toBe('by Ann Doe'));
+])('%s is understood as "by"', (words) => expect(withBy(`${words} Ann Doe`)).toBe('by Ann Doe'));
 
 test.each([
   ['Ann Lee Last Updated: March 3, 2025', 'Ann Lee'],

@@ -51,7 +51,7 @@ test.each([
     'pt',
     'O rio estava calmo e os barcos que vieram do norte não saíram do porto, mas foi uma longa espera para os pescadores também.',
   ],
-])('tells %s', (lang, text) => {
+])('detects %s', (lang, text) => {
   expect(detectLanguage(text)).toBe(lang);
 });
 
@@ -59,16 +59,16 @@ test.each([
   'Ljubljana je v ponedeljek doživela izjemno močan dež. Gasilci so na stotine primerov večinoma črpali vodo iz kleti. Župan je dejal, da se mesto na take razmere pripravlja in da bo v prihodnjem letu zgradilo nove zadrževalnike.',
   'Bratislava v pondelok zažila mimoriadne silný dážď. Hasiči vyrážali k stovkám prípadov, väčšinou čerpali vodu z pivníc. Primátor povedal, že mesto sa na podobné situácie pripravuje a že na budúci rok postaví nové nádrže.',
   'Beograd je u ponedeljak doživeo izuzetno jaku kišu. Vatrogasci su izlazili na stotine intervencija. Gradonačelnik je rekao da se grad na takve situacije priprema i da će iduće godine na reci po planu biti nova brana.',
-])('takes no neighbour of Czech and Polish for one of them: %s', (text) => {
+])('does not take a similar language for Czech or Polish: %s', (text) => {
   expect(detectLanguage(text)).toBeNull();
 });
 
-test('says nothing of a text that is too short or mixed', () => {
+test('gives null for a text that is too short or mixed', () => {
   expect(detectLanguage('OK')).toBeNull();
   expect(detectLanguage('Kinderpunsch Zebra Okapi quagga lorem ipsum dolor amet')).toBeNull();
 });
 
-test('tells the two ways of writing Chinese by characters that only one has', () => {
+test('tells simplified from traditional Chinese by characters that only one has', () => {
   expect(chineseScript('国家发展')).toBe('Hans');
   expect(chineseScript('國家發展')).toBe('Hant');
   expect(chineseScript('人工')).toBeNull();

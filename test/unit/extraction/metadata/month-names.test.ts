@@ -20,7 +20,7 @@ test.each(Object.values(LANGUAGES).flatMap((tags) => tags.split(' ')))(
   },
 );
 
-test('English months are known by their long and short names', () => {
+test('English months are recognised by their long and short names', () => {
   expect(['January', 'feb', 'Sept.', 'SEP', 'december', 'May'].map((name) => monthOf(name, null))).toEqual([
     1, 2, 9, 9, 12, 5,
   ]);

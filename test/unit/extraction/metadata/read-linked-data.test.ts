@@ -14,16 +14,19 @@ function read(...nodes: unknown[]) {
 const PUBLISHER = { '@type': 'Organization', name: 'The Coast', url: 'https://coast.example/' };
 const IMAGE = { '@type': 'ImageObject', url: 'https://coast.example/lamp.jpg' };
 
-test.each([[{}], [{ '@id': null }], [{ '@id': '' }]])('a node with %j for an id is meant by nobody else', (id) => {
-  const article = { '@type': 'NewsArticle', image: { ...IMAGE, ...id }, author: { '@type': 'Person', ...id } };
-  expect(read({ ...article, publisher: { ...PUBLISHER, ...id } })).toMatchObject({ image: IMAGE.url, authors: [] });
-});
+test.each([[{}], [{ '@id': null }], [{ '@id': '' }]])(
+  'a node with the id %j is not found by references of others',
+  (id) => {
+    const article = { '@type': 'NewsArticle', image: { ...IMAGE, ...id }, author: { '@type': 'Person', ...id } };
+    expect(read({ ...article, publisher: { ...PUBLISHER, ...id } })).toMatchObject({ image: IMAGE.url, authors: [] });
+  },
+);
 
-test('what is no author is none', () => {
+test('values that are not names give no author', () => {
   expect(read({ '@type': 'Article', author: [null, 5, true, [], {}, 'Ada Byron'] }).authors).toEqual(['Ada Byron']);
 });
 
-test('a picture and an author that are named by an id are found under it', () => {
+test('a picture and an author are found by their ids', () => {
   const article = { '@type': 'NewsArticle', image: { '@id': '#i' }, author: { '@id': '#a' }, publisher: PUBLISHER };
   const graph = [article, { ...IMAGE, '@id': '#i' }, { '@type': 'Person', '@id': '#a', name: 'Ada Byron' }, PUBLISHER];
   expect(read({ '@graph': graph })).toMatchObject({ image: IMAGE.url, authors: ['Ada Byron'] });

@@ -17,7 +17,7 @@ async function read(middle: string): Promise<Document> {
   return new DOMParser().parseFromString(article.html, 'text/html');
 }
 
-test('what the author wrote below the card of a link stays below it', async () => {
+test('text below the card of a link stays there', async () => {
   const page = await read(
     '<figure class="kg-bookmark-card"><a href="https://ledger.example/"><div class="kg-bookmark-title">The ledger</div></a><figcaption>Kept in the church.</figcaption></figure>',
   );
@@ -26,7 +26,7 @@ test('what the author wrote below the card of a link stays below it', async () =
   );
 });
 
-test('a box around an article that is called as cards of links are keeps its text', async () => {
+test('an article in a box named like a link card keeps its text', async () => {
   const page = await read(
     `<div class="blogcard"><h2 class="title">The ledger</h2>${[1903, 1904, 1905].map(tell).join('')}<a href="/more">More</a></div>`,
   );
@@ -44,7 +44,7 @@ test.each([
   expect((await read(html)).querySelector('figure, a')).toBeNull();
 });
 
-test('thousands of cards in one figure are each asked for what is in it alone', () => {
+test('of thousands of cards in one figure each is searched alone', () => {
   const { body } = new DOMParser().parseFromString(`<figure>${CARD.repeat(2000)}</figure>`, 'text/html');
   const asked = vi.spyOn(body.firstElementChild as Element, 'querySelectorAll');
   cardEmbeds.run({ clone: body.ownerDocument, url: 'https://news.example/ice' } as PageContext);

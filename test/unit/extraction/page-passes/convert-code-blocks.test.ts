@@ -10,7 +10,7 @@ function convert(html: string): HTMLElement {
   return clone.body;
 }
 
-test('a file on GitHub is a block of code, without the numbers of its lines', () => {
+test('a file on GitHub becomes a code block without line numbers', () => {
   const number = (at: number) => `<div class="react-line-number react-code-text" data-line-number="${at}">${at}</div>`;
   const line = (at: number, code: string) =>
     `<div class="react-code-text react-code-line-contents"><div id="LC${at}" class="react-file-line">${code}</div></div>`;
@@ -20,13 +20,13 @@ test('a file on GitHub is a block of code, without the numbers of its lines', ()
   expect(body.querySelector('pre > code')?.textContent).toBe('let crew;\n  let boat;');
 });
 
-test('the name of a file is set over its code, that of the language is not', () => {
+test('a file name becomes the caption of the code, and a language does not', () => {
   const listing = (name: string) => `<figure><figcaption>${name}</figcaption><pre><code>let a;</code></pre></figure>`;
   const body = convert(['C++', 'C#', 'boats.cpp'].map(listing).join(''));
   expect([...body.querySelectorAll('figcaption')].map((caption) => caption.textContent)).toEqual(['boats.cpp']);
 });
 
-test('of hundreds of blocks of code in another only the outermost is read', () => {
+test('of hundreds of nested code blocks only the outermost is read', () => {
   const make = vi.spyOn(Document.prototype, 'createElement');
   const body = convert(`<div class="syntaxhighlighter">${'<div class="cm-content">let a;</div>\n'.repeat(200)}</div>`);
   const made = make.mock.calls.filter(([name]) => name === 'pre').length;
@@ -35,7 +35,7 @@ test('of hundreds of blocks of code in another only the outermost is read', () =
   expect(body.querySelectorAll('pre').length).toBe(1);
 });
 
-test('the text of an article is not read for each of its hundreds of blocks of code', async () => {
+test('the text of an article is not read for each of hundreds of code blocks', async () => {
   const clone = document.implementation.createHTMLDocument('');
   clone.body.innerHTML = `<article>${'<p>Words.</p><pre><code>let a;\nlet b;</code></pre>'.repeat(200)}</article><div><span>Python</span><button>Copy</button><pre><code>a = 1</code></pre></div>`;
   const { get } = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') ?? {};
@@ -56,18 +56,18 @@ test.each([
   ['<section class="code-section"><h3>Usage</h3><div>CODE</div></section>', 'Usage'],
   ['<div class="example-code"><p>Prints four:</p><div>CODE</div></div>', 'Prints four:'],
   ['<div class="highlights">First boil it, and only then pour it in: <div>CODE</div></div>', 'First boil'],
-])('what is said of code that stands in a box of its own stays: %j', (html, says) => {
+])('text beside code in a box of its own is kept: %j', (html, says) => {
   const body = convert(html.replace('CODE', '<pre><code>let a;\nlet b;</code></pre>'));
   expect(body.querySelector('pre > code')?.textContent).toBe('let a;\nlet b;');
   expect(body.textContent).toContain(says);
 });
 
-test('the place of a link stays where boxes around code hold nothing else', () => {
+test('the id of a code block is kept when its wrappers are removed', () => {
   const body = convert('<div><div id="second"><div><pre><code>let a;\nlet b;</code></pre></div></div></div>');
   expect(body.querySelector('#second pre')).not.toBeNull();
 });
 
-test('the lines of a poem and a paragraph in a box are no code, whatever their boxes are called', () => {
+test('a poem and a paragraph in a box are not code, whatever the boxes are called', () => {
   const poem =
     '<div class="fragment"><div class="line">Some say ships</div><div class="line">I say <em>it</em></div></div>';
   const panel = '<div class="w3-panel w3-code"><p>A box of <a href="/prose">prose</a>.</p></div>';

@@ -21,14 +21,14 @@ afterEach(() => {
 
 const read = async () => (await extractArticle(document, { url: 'https://example.org/news/the-ferry' })).text;
 
-test('a copy that is not drawn is left out', async () => {
+test('a copy that is not drawn is dropped', async () => {
   showPage(
     `<main>${`<p>${STORY}</p>`.repeat(6)}<div class="undrawn"><p>Printed by the harbour office, twelve copies, not for sale.</p></div></main>`,
   );
   expect(await read()).not.toContain('harbour office');
 });
 
-test('single paragraphs that are not drawn are left out, however many there are', async () => {
+test('single paragraphs that are not drawn are dropped, however many there are', async () => {
   const hidden = [1, 2, 3, 4, 5].map(
     (n) => `<p class="undrawn">Draft ${n} of the harbour office, not for sale. ${STORY}</p>`,
   );
@@ -45,7 +45,7 @@ test('an article that is not drawn yet is kept, however long the scripts of the 
   expect(await read()).toContain('The ferry left before dawn');
 });
 
-test('copies for other screens that are not drawn are left out, however many there are', async () => {
+test('copies for other screens that are not drawn are dropped, however many there are', async () => {
   const copies = [1, 2, 3].map((n) => {
     const variant = (kind: string) => `<div class="${kind}"><p>Watch ${n} saw a light in the roads. ${STORY}</p></div>`;
     return variant('undrawn') + variant('wide') + variant('undrawn');

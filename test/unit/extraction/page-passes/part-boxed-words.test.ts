@@ -35,7 +35,7 @@ const led = (style: string, at: string, letter = 'T') =>
 const word = (text: string, at: string, display = 'block') =>
   `<span style="display:${display}" data-at="${at}">${text}</span>`;
 
-test('words that only their boxes part are parted in the text', async () => {
+test('words that only their boxes separate get a space between them', async () => {
   showPage(
     `<p>${word('Captain', '0 0 50 20')}${word('Mate', '70 0 100 20')}</p>
     <p>${word('Below', '0 20 50 40')}${word('deck', '0 40 50 60')}</p>
@@ -44,7 +44,7 @@ test('words that only their boxes part are parted in the text', async () => {
   expect(await read()).toMatch(/Captain Mate\nBelow deck\nRight left/);
 });
 
-test('letters in boxes side by side stay one word, and so do words within a line, wherever it breaks', async () => {
+test('adjacent boxes with letters stay one word, and text within a line is not changed', async () => {
   showPage(
     `<p>${word('Cap', '0 0 50 20')}${word('tain', '50 0 100 20')}</p>
     <p>${word('Har', '0 0 50 20', 'inline')}${word('bour', '0 20 50 40', 'inline')}</p>
@@ -53,14 +53,14 @@ test('letters in boxes side by side stay one word, and so do words within a line
   expect(await read()).toMatch(/Captain\nHarbour\nQuayside/);
 });
 
-test('a large first letter is no word, nor is what stands beside the text', async () => {
+test('a drop cap and what stands beside the text are not separated', async () => {
   showPage(
     `${led('float:left', '28 0 400 20')}${led('position:absolute', '28 0 400 20')}${led('', '28 0 400 20', 'C')}`,
   );
   expect(await read()).toMatch(/The ferry was late\.\nThe ferry was late\.\nC he ferry/);
 });
 
-test('words that are not drawn are not parted, nor is what ends a sentence from its words', async () => {
+test('words that are not drawn, and punctuation after a word, get no space', async () => {
   showPage(
     `<p>${word('Har', '0 0 0 0')}${word('bour', '0 0 0 0')}</p>
     <p data-at="70 0 80 20">${word('Captain', '0 0 50 20')}, retired</p>`,
@@ -75,7 +75,7 @@ test('lines of code get no space', async () => {
   expect(await read()).toContain('let ferry;\nlet harbour;');
 });
 
-test('a picture named like a method, which in the world of the page hides that of its document, stops nothing', () => {
+test("a picture named like a DOM method, which shadows it in the page's world, does not break the pass", () => {
   showPage(`<p>${word('Captain', '0 0 50 20')}${word('Mate', '70 0 100 20')}</p>`);
   const clone = document.cloneNode(true) as Document;
   Object.defineProperty(document, 'createTreeWalker', { value: document.createElement('img'), configurable: true });
@@ -92,7 +92,7 @@ const SEEN = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + i
   (sign) => !/[<&]/.test(sign),
 );
 
-test('a word is parted from what begins with anything but a mark', () => {
+test('a word is separated from text that does not begin with punctuation', () => {
   showPage(SEEN.map((sign) => `<p>${word('Mate', '0 0 50 20')}${word(`${sign}x`, '70 0 100 20')}</p>`).join(''));
   const clone = document.cloneNode(true) as Document;
   partBoxedWords.run({ live: document, clone } as PageContext);

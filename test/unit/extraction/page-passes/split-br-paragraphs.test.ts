@@ -15,20 +15,20 @@ test.each(['font', 'span', 'old-text'])('lines stay as they are in a %s that hol
   expect(split(html)).toBe(html);
 });
 
-test('what holds a box within a line comes into no paragraph, and ends its own line', () => {
+test('an inline element with a block in it is put into no paragraph, and ends its line', () => {
   expect(split('<div>one<br><br>two<br><br><font><i><p>A</p></i>three</font><br><br>four</div>')).toBe(
     '<div><p>one</p><p>two</p><font><i><p>A</p></i>three</font><br><p>four</p></div>',
   );
 });
 
-test('an anchor at the end of a line in italics is kept, which a link leads to', () => {
+test('an anchor that is the target of a link is kept at the end of a line in italics', () => {
   expect(split('<div><i>one<br><br><a id="p2"></a></i>two</div>')).toBe(
     '<div><p><i>one</i></p><p><i><a id="p2"></a></i>two</p></div>',
   );
   expect(split('<div><i>one<br><br><a></a></i>two</div>')).toBe('<div><p><i>one</i></p><p>two</p></div>');
 });
 
-test.each(['div', 'p'])('a line that names another article goes where breaks part it in a %s', (name) => {
+test.each(['div', 'p'])('a line that names another article is dropped when line breaks separate it in a %s', (name) => {
   const html = `<${name}>one<br><br>Lesen Sie auch: <a>Der zweite Bericht</a><br><br>two</${name}>`;
   expect(split(html)).toBe('<div><p>one</p><p>two</p></div>');
 });

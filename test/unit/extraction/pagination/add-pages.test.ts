@@ -14,7 +14,7 @@ const toFragment = (html: string) => {
 const add = (html: string, ...pages: { html: string; text: string }[]) =>
   addPages(sampleArticle({ html, text: LINE }), pages, toFragment);
 
-test('pages stand behind the article in order, and are counted', () => {
+test('pages are added behind the article in order, and counted', () => {
   const joined = add(
     `<p>${LINE}</p>`,
     { html: '<p>Second.</p>', text: 'Second.' },
@@ -26,7 +26,7 @@ test('pages stand behind the article in order, and are counted', () => {
   expect(joined.contentHash).not.toBe(sampleArticle().contentHash);
 });
 
-test('a line or picture that pages repeat is shown once; short lines may come again', () => {
+test('a line or picture that pages repeat is shown once, except short lines', () => {
   const picture = '<figure><img src="https://news.example/tower.png"></figure>';
   const page = { html: `<p>${LINE}</p>${picture}<p>And so on.</p>`, text: LINE };
   expect(add(`<p>${LINE}</p>${picture}`, page, page).html).toBe(

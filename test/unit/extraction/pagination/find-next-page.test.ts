@@ -33,7 +33,7 @@ test.each([
   expect(find({ body })).toBe('/harbour_2.html');
 });
 
-test('the next page is found by what the head declares', () => {
+test('the next page is found by rel=next in the head', () => {
   expect(find({ head: '<link rel="next" href="/harbour_2.html">' })).toBe('/harbour_2.html');
 });
 
@@ -44,7 +44,7 @@ test.each([
   ['pages of comments', '<div class="comments"><a href="/harbour_2.html">2</a></div>'],
   ['what stands beside', '<aside><a href="/harbour_2.html">Next</a></aside>'],
   ['a footnote', '<a href="/harbour.html#fn2">2</a>'],
-])('is not taken for it: %s', (_what, body) => {
+])('is not taken for the next page: %s', (_what, body) => {
   expect(find({ body })).toBeNull();
 });
 
@@ -63,7 +63,7 @@ test('a list of articles is not joined', () => {
   expect(find({ body: BODY, article: entry })).toBe('/harbour_2.html');
 });
 
-test('where lists are paged alike, the page must declare an article', () => {
+test('the page must declare an article where lists are paged in the same way', () => {
   const body = '<a rel="next" href="/harbour/page/2">Next</a>';
   const path = '/harbour';
   expect(find({ body, path })).toBeNull();

@@ -42,7 +42,7 @@ function orders(last: number, changes: Partial<FollowOrders> = {}): FollowOrders
   };
 }
 
-test('each page is asked for once, as the one before links to it, until none does', async () => {
+test('each page is fetched once, by the link of the one before, until there is none', async () => {
   const order = orders(4);
   const { pages, end } = await followPages(order);
   expect(end).toBe('whole');
@@ -51,7 +51,7 @@ test('each page is asked for once, as the one before links to it, until none doe
   expect(pages.map(({ text }) => text)).toEqual([2, 3, 4].map(textOf));
 });
 
-test('a page that repeats what was read is not joined, and ends it', async () => {
+test('a page that repeats the text is not joined, and ends the joining', async () => {
   const order = orders(9, {
     read: async ({ url }) => sampleArticle({ text: textOf(Math.min(3, Number(/_(\d)/.exec(url)?.[1]))) }),
   });
@@ -59,7 +59,7 @@ test('a page that repeats what was read is not joined, and ends it', async () =>
   expect([end, pages.length, order.asked.length]).toEqual(['whole', 2, 3]);
 });
 
-test('a page that fails leaves what was joined', async () => {
+test('a page that fails leaves the joined pages', async () => {
   const order = orders(9);
   const { pages, end } = await followPages({
     ...order,
@@ -68,19 +68,19 @@ test('a page that fails leaves what was joined', async () => {
   expect([end, pages.length]).toEqual(['failed', 2]);
 });
 
-test('a page without an article fails too', async () => {
+test('a page without an article counts as failed', async () => {
   const { pages, end } = await followPages(orders(9, { read: () => Promise.reject(new Error('not-an-article')) }));
   expect([end, pages.length]).toEqual(['failed', 0]);
 });
 
-test('it stops when it is told to, with what was joined', async () => {
+test('joining stops when it is aborted, and keeps the joined pages', async () => {
   const stop = new AbortController();
   const order = orders(9, { signal: stop.signal, onPage: (number) => number === 4 && stop.abort() });
   const { pages, end } = await followPages(order);
   expect([end, pages.length]).toEqual(['stopped', 2]);
 });
 
-test('there is a limit of pages and of bytes', async () => {
+test('pages and bytes are limited', async () => {
   const many = await followPages(orders(99));
   expect([many.end, many.pages.length]).toEqual(['limit', MOST_PAGES - 1]);
   const order = orders(9);

@@ -111,14 +111,14 @@ test.each(Object.entries(SAMPLES))('%s: its posts are not read so without its fi
   }
 });
 
-test.each(['zz-author', 'name'])('the thread of an engine nobody knows is found by its posts: %s', async (name) => {
+test.each(['zz-author', 'name'])('the thread of an unknown engine is found by its posts: %s', async (name) => {
   const post = (author: string, text: string) =>
     `<div class="zz-post-box"><div class="${name}">${author}</div><div class="zz-body"><p>${text}</p></div></div>`;
   const { text } = await read(post('Ada', QUESTION) + post('Ben', ANSWER), 'https://example.org/forum/lamps');
   expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Yes, twice/);
 });
 
-test('what answers another box than their own answer is the first post', async () => {
+test('the box above a list of answers is the first post', async () => {
   const answer = (author: string) =>
     `<li class="zz-reply"><div><a class="username">${author}</a></div><div class="zz-body"><p>${ANSWER}</p></div></li>`;
   const head = '<div class="content">Lamps, and how to keep them alight</div><h1>The old lamp</h1>';
@@ -129,7 +129,7 @@ test('what answers another box than their own answer is the first post', async (
   expect(text).toMatch(/^\s*Cem\s*Has anyone repaired[\s\S]*Ada[\s\S]*Ben/);
 });
 
-test('rules above a thread whose first post is set like its answers are no question', async () => {
+test('forum rules above a thread are not taken for its first post', async () => {
   const comment = (author: string, text: string) =>
     `<div class="comment"><a class="username">${author}</a><div class="zz-body"><p>${text}</p></div></div>`;
   const rules = '<div class="rules-text">Be kind to each other, and do not ask what was asked before.</div>';
@@ -139,7 +139,7 @@ test('rules above a thread whose first post is set like its answers are no quest
   expect(byline).toBe('Ada');
 });
 
-test('phpBB 2 ends the box of a text where it quotes, and begins another', async () => {
+test('a post of phpBB 2 is read across its boxes around a quotation', async () => {
   const post = SAMPLES['phpbb-2'] as Sample;
   const quoted = `</span><table><tr><td class="genmed">Cem wrote:</td></tr><tr><td class="quote">Hinge = lamp</td></tr></table><span class="postbody">`;
   const { text } = await read(post('Ada', QUESTION) + post('Ben', `${quoted}<br>${ANSWER}`));
@@ -147,7 +147,7 @@ test('phpBB 2 ends the box of a text where it quotes, and begins another', async
   expect(text).not.toContain('My lamps');
 });
 
-test('posts that their engine sets as quotations are none, and may say what another says', async () => {
+test('posts that are marked up as quotations are unwrapped and not shortened', async () => {
   const line = 'Mine has a crack on the left side of the hinge.';
   const post = (author: string, text: string) =>
     `<li class="message" data-author="${author}"><div class="messageContent"><article><blockquote class="messageText">${text}</blockquote></article></div></li>`;
@@ -156,21 +156,21 @@ test('posts that their engine sets as quotations are none, and may say what anot
   expect(text.split(line)).toHaveLength(3);
 });
 
-test('links of a thread start where the page says, also where it does so in its body', async () => {
+test("links in a thread are resolved against the page's base, also one in the body", async () => {
   const post = SAMPLES['xenforo'] as Sample;
   const base = '<div><base href="https://lamps.example/forum/"></div>';
   const { html } = await read(base + post('Ada', `${QUESTION} <a href="hinge">Hinge</a>`) + post('Ben', ANSWER));
   expect(html).toContain('<a href="https://lamps.example/forum/hinge">');
 });
 
-test('a quotation stays one in an article whose boxes are called as in a forum', async () => {
+test('a quotation is kept in an article whose boxes are named like those of a forum', async () => {
   const { html } = await read(
     `<main><h1>The old lamp</h1><div class="post"><div class="postbody">${`<p>${QUESTION} ${ANSWER}</p>`.repeat(8)}<blockquote class="content">Let there be light.</blockquote></div></div></main>`,
   );
   expect(html).toContain('<blockquote>');
 });
 
-test('of who is quoted the picture is left out', async () => {
+test('the avatar of a quoted user is dropped', async () => {
   const quote =
     '<aside class="quote"><div class="title"><img class="avatar" src="https://example.org/ada.png"> Ada:</div>';
   const { html } = await read(
@@ -181,7 +181,7 @@ test('of who is quoted the picture is left out', async () => {
   expect(html).not.toContain('<img');
 });
 
-test('of a time that is written for programs the day is shown', async () => {
+test('the date of an ISO 8601 time is shown', async () => {
   const post = (author: string, when: string) =>
     `<div class="post"><p class="author"><a class="username">${author}</a> <time>${when}</time></p><div class="postbody"><div class="content">${ANSWER} ${QUESTION}</div></div></div>`;
   const article = await read(post('Ada', '2024-05-03T08:45+00:00') + post('Ben', 'Fri May 03, 2024 8:45 am'));
@@ -189,7 +189,7 @@ test('of a time that is written for programs the day is shown', async () => {
   expect(article.text).toContain('Ben · Fri May 03, 2024 8:45 am\n');
 });
 
-test('whoever began a thread is its author, whom else the page names', async () => {
+test('the author of the first post is the author of the thread', async () => {
   const marked = '<a rel="author" href="/users/ben">Ben Lamp</a>';
   const posts = (SAMPLES['discourse']?.('ada_1', QUESTION) ?? '') + (SAMPLES['discourse']?.('Ben', ANSWER) ?? '');
   expect((await read(posts + marked)).byline).toBe('ada_1');
@@ -211,19 +211,19 @@ test.each(Object.entries(LINKS))('a thread below a link is of who posted that: %
   expect(html.match(/<strong>[^<]*/g)).toEqual(['<strong>Ada', '<strong>Ben']);
 });
 
-test('a thread is of nobody whose account is gone', async () => {
+test('a deleted account is not the author of a thread', async () => {
   const posts = (SAMPLES['reddit']?.('[deleted]', QUESTION) ?? '') + (SAMPLES['reddit']?.('Ben', ANSWER) ?? '');
   expect((await read(posts)).byline).toBeNull();
 });
 
-test('who began a thread is told by its data on a later page, whose first post is somebody else’s', async () => {
+test('on a later page the author of the thread is read from JSON-LD, not from the first post', async () => {
   const data = { '@type': 'DiscussionForumPosting', author: { '@type': 'Person', name: 'cy_2' } };
   const posts = (SAMPLES['discourse']?.('Ada', QUESTION) ?? '') + (SAMPLES['discourse']?.('Ben', ANSWER) ?? '');
   const page = `<script type="application/ld+json">${JSON.stringify(data)}</script>${posts}`;
   expect((await read(page)).byline).toBe('cy_2');
 });
 
-test('of Invision 5 the day is shown, without how long ago that was, and when a post was edited is not', async () => {
+test('a post of Invision 5 has its date, without its age and the time of an edit', async () => {
   const time =
     '<time class="ipsTime"><span class="ipsTime__long">June 14, 2024</span><span class="ipsTime__short">1 yr</span></time>';
   const post = (author: string, text: string) =>
@@ -233,7 +233,7 @@ test('of Invision 5 the day is shown, without how long ago that was, and when a 
   expect(text).not.toMatch(/1 yr|Edited/);
 });
 
-test('the day of the last post, which the first one names, is not its own', async () => {
+test('the date of the last post, which the first one names, is not taken for its own', async () => {
   const card = (author: string, date: string, text: string) =>
     `<div class="MessageCard">${author === 'Ada' ? '<span>last post by Ben <time>Sep 26, 2024</time></span>' : ''}<a class="MessageCard__user-info__name">${author}</a><a class="MessageCard__date-created"><time>${date}</time></a><div class="bbWrapper">${text}</div></div>`;
   const { text } = await read(card('Ada', 'Jan 3, 2024', QUESTION) + card('Ben', 'Sep 26, 2024', ANSWER));
@@ -262,7 +262,7 @@ test('a page that keeps its posts in noscript is read from there', async () => {
   expect(text).toMatch(/Ada[\s\S]*Has anyone repaired/);
 });
 
-test('a line of a post that names another page stays, whatever breaks stand around it', async () => {
+test('a line of a post that names another page is kept, whatever line breaks are around it', async () => {
   const line = `${QUESTION}<br><br>Related: <a href="/t/2">How to clean a brass lamp</a><br><br>${ANSWER}`;
   const { text } = await read(
     (SAMPLES['xenforo'] as Sample)('Ada', line) + (SAMPLES['xenforo'] as Sample)('Ben', ANSWER),

@@ -55,7 +55,7 @@ afterEach(() => {
   root.remove();
 });
 
-test('where downloads may be written no more, it is said, and asked for by a click', async () => {
+test('a revoked permission for downloads is reported, and asked for by a click', async () => {
   downloads.mayDownload.mockResolvedValue(false);
   await show();
   await vi.waitFor(() => expect(root.textContent).toContain('autoBackupNotAllowed'));
@@ -65,20 +65,20 @@ test('where downloads may be written no more, it is said, and asked for by a cli
   await vi.waitFor(() => expect(auto.useDownloads).toHaveBeenCalledOnce());
 });
 
-test('turned off, they can be turned on again', async () => {
+test('automatic backups that were turned off can be turned on again', async () => {
   await show();
   auto.turnOff = forgetAutoBackup;
   button('autoBackupOff')?.click();
   await vi.waitFor(() => expect(button('autoBackupAllowDownloads')).toBeDefined());
 });
 
-test('that something is missing in the last backup is said', async () => {
+test('an incomplete last backup is reported', async () => {
   await changeAutoBackup({ unreadable: 3 });
   await show();
   expect(root.textContent).toContain('backupUnreadableOther 3 checkTitle');
 });
 
-test('with an empty list it is said that there is nothing to back up, until something else is pressed', async () => {
+test('with an empty list a message says that there is nothing to back up, until something else is pressed', async () => {
   await show();
   button('autoBackupNow')?.click();
   await vi.waitFor(() => expect(root.querySelector('[role=status]')?.textContent).toBe('backupNothing'));
@@ -86,7 +86,7 @@ test('with an empty list it is said that there is nothing to back up, until some
   await vi.waitFor(() => expect(root.textContent).not.toContain('backupNothing'));
 });
 
-test('pressed twice, one is written, and the button tells that it is at work', async () => {
+test('a double press writes one backup, and the button shows that it is at work', async () => {
   await show();
   const backups = heldAnswers<[], AutoBackupOutcome>();
   auto.runNow = vi.fn(backups.call);
@@ -98,7 +98,7 @@ test('pressed twice, one is written, and the button tells that it is at work', a
   await vi.waitFor(() => expect(button('autoBackupNow')?.hasAttribute('aria-disabled')).toBe(false));
 });
 
-test('turned off, they are not shown as on by what was read before', async () => {
+test('after turning them off an older reading does not show them as on', async () => {
   const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
   const { call, calls } = heldAnswers<[], Record<string, unknown>>();
   await show();
@@ -112,7 +112,7 @@ test('turned off, they are not shown as on by what was read before', async () =>
   expect(button('autoBackupAllowDownloads')).toBeDefined();
 });
 
-test('turned on, they are shown as on where the first one could not be written, which is told', async () => {
+test('after turning them on they are shown as on although the first one failed, which is reported', async () => {
   await forgetAutoBackup();
   await show('autoBackupAllowDownloads');
   auto.useDownloads = async () => {
@@ -124,7 +124,7 @@ test('turned on, they are shown as on where the first one could not be written, 
   expect(root.textContent).toContain('error_quota');
 });
 
-test('turned on, no second one is offered while the first is being written', async () => {
+test('after turning them on no second backup is offered while the first is being written', async () => {
   await forgetAutoBackup();
   await show('autoBackupAllowDownloads');
   const first = heldAnswers<[], void>();
@@ -138,7 +138,7 @@ test('turned on, no second one is offered while the first is being written', asy
   await vi.waitFor(() => expect(button('autoBackupNow')?.hasAttribute('aria-disabled')).toBe(false));
 });
 
-test('where it cannot be read whether they are on, that is told, and a second try works', async () => {
+test('when it cannot be read whether they are on, that is reported, and a second try works', async () => {
   const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
   vi.spyOn(local, 'get').mockRejectedValueOnce(new Error('not now'));
   await show('error_unexpected');
@@ -147,13 +147,13 @@ test('where it cannot be read whether they are on, that is told, and a second tr
   expect(root.textContent).not.toContain('error_unexpected');
 });
 
-test('turned off in another window, they are not shown as on', async () => {
+test('turning them off in another window shows them as off', async () => {
   await show();
   await forgetAutoBackup();
   await vi.waitFor(() => expect(button('autoBackupAllowDownloads')).toBeDefined());
 });
 
-test('where it could not be read whether they are on, what another window changes is read, and the failure told no more', async () => {
+test('after a failed reading a change by another window is read, and the failure is no longer shown', async () => {
   const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
   vi.spyOn(local, 'get').mockRejectedValueOnce(new Error('not now'));
   await show('error_unexpected');
@@ -162,7 +162,7 @@ test('where it could not be read whether they are on, what another window change
   expect(root.textContent).not.toContain('error_unexpected');
 });
 
-test('where another window changes it before it is known, and that cannot be read, this is told, and a second try works', async () => {
+test('a change by another window that cannot be read is reported, and a second try works', async () => {
   const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
   const { call, calls } = heldAnswers<unknown[], Record<string, unknown>>();
   vi.spyOn(local, 'get')

@@ -26,7 +26,7 @@ beforeEach(() => {
   downloads.writeDownload.mockReset().mockImplementation(async (file: Blob) => file.size);
 });
 
-test('turned off, nothing of automatic backups is kept: not where they went, not when', async () => {
+test('turning automatic backups off forgets their folder and their times', async () => {
   const connection = connectLibrary();
   const database = await connection.database();
   await database.put('tallies', { name: 'Backups' }, 'backup-folder');
@@ -59,14 +59,14 @@ test.each([
   connection.close();
 });
 
-test('that of the week, due while one is written that was asked for, is that one', async () => {
+test('a backup that is due while one is being written by hand is that one', async () => {
   const { connection, auto } = await withArticle(null);
   expect(await Promise.all([auto.runNow(), auto.run()])).toEqual(['written', 'written']);
   expect(downloads.writeDownload).toHaveBeenCalledOnce();
   connection.close();
 });
 
-test('one that fails is told to both, and can be asked for again', async () => {
+test('a failure is reported to both requests, and a backup can be requested again', async () => {
   const { connection, auto } = await withArticle(Date.now());
   downloads.writeDownload.mockRejectedValueOnce(new Error('full'));
   const both = await Promise.allSettled([auto.runNow(), auto.runNow()]);
@@ -75,7 +75,7 @@ test('one that fails is told to both, and can be asked for again', async () => {
   connection.close();
 });
 
-test('turned off while a backup is being noted, they stay off', async () => {
+test('automatic backups that are turned off while one is being noted stay off', async () => {
   vi.stubGlobal('navigator', { locks: fakeLocks() });
   const { connection, auto } = await withArticle(null);
   const { local } = api.browser.storage;

@@ -38,19 +38,19 @@ function folderOf(names: readonly string[], { empty = [] as readonly string[], f
   return { folder, removed: () => removeEntry.mock.calls.flat(), holds: () => [...sizes.keys()] };
 }
 
-test('the last files stay, and what is dated otherwise', async () => {
+test('the last backups and files with other dates are kept', async () => {
   const { folder, removed } = folderOf(['backup-2024', 'backup-2026', 'holidays', 'backup-2023', 'backup-2025']);
   await removeOldFiles(folder, DATED, 2, 'backup-2026');
   expect(removed()).toEqual(['backup-2024', 'backup-2023']);
 });
 
-test('the file that was just written stays where the clock of the others was ahead of it', async () => {
+test('the file that was just written is kept although the clock was ahead for the others', async () => {
   const { folder, removed } = folderOf(['backup-2029', 'backup-2030', 'backup-2026', 'backup-2031']);
   await removeOldFiles(folder, DATED, 3, 'backup-2026');
   expect(removed()).toEqual(['backup-2029']);
 });
 
-test('an empty file that a cut-off write has left pushes out no backup, and goes', async () => {
+test('an empty file that a cut-off write has left replaces no backup, and is removed', async () => {
   const { folder, holds } = folderOf(['backup-2023', 'backup-2024', 'backup-2027', 'holidays'], {
     empty: ['backup-2025', 'backup-2026', 'notes'],
   });
@@ -58,7 +58,7 @@ test('an empty file that a cut-off write has left pushes out no backup, and goes
   expect(holds()).toEqual(['backup-2023', 'backup-2024', 'backup-2027', 'holidays', 'notes']);
 });
 
-test('a backup that is written is there, and one that finds no room leaves nothing in its place', async () => {
+test('a written backup is there, and one that finds no room leaves nothing behind', async () => {
   const roomy = folderOf([]);
   await writeToFolder(roomy.folder, new Blob(['a library']), 'backup-2026');
   expect(roomy.holds()).toEqual(['backup-2026']);
@@ -70,14 +70,14 @@ test('a backup that is written is there, and one that finds no room leaves nothi
   expect(holds()).toEqual(['backup-2025']);
 });
 
-test('a backup of which not all has arrived is none', async () => {
+test('an incomplete backup does not count as one', async () => {
   const { folder } = folderOf([], { cut: true });
   await expect(writeToFolder(folder, new Blob(['a library']), 'backup-2026')).rejects.toThrow('1 of 9 bytes');
 });
 
 afterEach(() => void vi.unstubAllGlobals());
 
-test('a folder is asked for to write in it; none is chosen where the dialog is closed, and what hinders it is told', async () => {
+test('the folder is requested with write access; closing the dialog chooses none, and a failure is reported', async () => {
   const pick = vi.fn(async (_options: unknown) => folderOf([]).folder);
   vi.stubGlobal('window', { showDirectoryPicker: pick });
   expect(await chooseFolder()).not.toBeNull();
@@ -92,7 +92,7 @@ test.each([
   ['granted', true],
   ['prompt', false],
   ['denied', false],
-])('a folder that the browser says is %s may be written to: %s', async (state, may) => {
+])('a folder with the permission %s may be written to: %s', async (state, may) => {
   const queryPermission = vi.fn(async (_wanted: unknown) => state);
   expect(await mayWrite({ queryPermission } as never)).toBe(may);
   expect(queryPermission.mock.calls).toEqual([[{ mode: 'readwrite' }]]);

@@ -43,7 +43,7 @@ beforeEach(async () => {
   } as Partial<LibraryBackup> as LibraryBackup);
 });
 
-test('once a folder is chosen the first backup is in it, and of the others only what was written by itself is ever removed', async () => {
+test('choosing a folder writes the first backup into it, and only automatic backups are ever removed from it', async () => {
   await auto.chooseFolder();
   expect(await readAutoBackup()).toMatchObject({ target: 'folder', folder: 'Backups', lastAt: expect.any(Number) });
   const [to, written, name] = place.writeToFolder.mock.lastCall ?? [];
@@ -56,7 +56,7 @@ test('once a folder is chosen the first backup is in it, and of the others only 
   expect(names.filter((each) => pattern.test(each))).toEqual([name]);
 });
 
-test('when the dialog for a folder is closed all stays as it was', async () => {
+test('closing the folder dialog changes nothing', async () => {
   place.chooseFolder.mockResolvedValue(null);
   await auto.chooseFolder();
   expect((await readAutoBackup()).target).toBe('none');
@@ -66,7 +66,7 @@ test('when the dialog for a folder is closed all stays as it was', async () => {
 test.each([
   ['granted', 1],
   ['denied', 0],
-])('asked again whether it may write to the folder (%s)', async (answer, files) => {
+])('asks again for access to the folder (%s)', async (answer, files) => {
   await changeAutoBackup({ target: 'folder', folder: 'Backups' });
   place.readFolder.mockResolvedValue(folder);
   folder.requestPermission.mockResolvedValue(answer);
@@ -78,7 +78,7 @@ test.each([
 test.each([
   ['is not known any more', null, true],
   ['may not be written to', folder, false],
-])('a folder that %s gets no backup, and that is said', async (_what, kept, allowed) => {
+])('a folder that %s gets no backup, and that is reported', async (_what, kept, allowed) => {
   await changeAutoBackup({ target: 'folder', folder: 'Backups' });
   place.readFolder.mockResolvedValue(kept);
   place.mayWrite.mockResolvedValue(allowed);

@@ -49,7 +49,7 @@ test('a backup that was written is noted', async () => {
   expect(downloads.removeOldDownloads.mock.calls).toEqual([['recto-auto-backup-', 5, `${path}`.replace('Recto/', '')]]);
 });
 
-test('of two windows that find it due at the same moment one writes it', async () => {
+test('of two windows that find a backup due at the same moment one writes it', async () => {
   vi.stubGlobal('navigator', { locks: fakeLocks() });
   const windows = [connectLibrary(), connectLibrary()] as const;
   await saveArticle(await windows[0].database(), { article: sampleArticle() });
@@ -60,7 +60,7 @@ test('of two windows that find it due at the same moment one writes it', async (
   vi.unstubAllGlobals();
 });
 
-test('what is chosen while one is being written stays chosen', async () => {
+test('a choice made while a backup is being written is kept', async () => {
   make.mockImplementation(async () => {
     await forgetAutoBackup();
     return { file, unreadable: 0 };
@@ -77,7 +77,7 @@ test('an older file that cannot be removed does not undo the new one', async () 
   expect(await readLastBackup()).toBe(NOW);
 });
 
-test('a file that is written is not told as failed where the date of the last backup cannot be kept', async () => {
+test('a written file is not reported as failed when the date of the last backup cannot be stored', async () => {
   const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
   const { set } = FakeStorageArea.prototype;
   vi.spyOn(local, 'set').mockImplementation(async (items) => {
@@ -88,14 +88,14 @@ test('a file that is written is not told as failed where the date of the last ba
   expect(downloads.removeOldDownloads).toHaveBeenCalledOnce();
 });
 
-test('one that came out short is not noted, and no older one is removed', async () => {
+test('an incomplete file is not noted as a backup, and no older one is removed', async () => {
   downloads.writeDownload.mockResolvedValue(1);
   await expect(run()).rejects.toThrow('1 of 15 bytes');
   expect((await readAutoBackup()).lastAt).toBeNull();
   expect(downloads.removeOldDownloads).not.toHaveBeenCalled();
 });
 
-test('one in which something is missing says so, and pushes out none that may have it still', async () => {
+test('a backup in which something is missing says so, and replaces none that may still have it', async () => {
   make.mockResolvedValue({ file, unreadable: 2 });
   expect(await run()).toBe('written');
   expect(await readAutoBackup()).toMatchObject({ lastAt: NOW, unreadable: 2 });
@@ -108,19 +108,19 @@ test.each([
   ['a week ago', NOW - WEEK, 'written'],
   ['less than a week ago', NOW - WEEK + 1, 'not-due'],
   ['later than it is now, since the clock has jumped', NOW + 1, 'written'],
-])('when the last one was written %s, the next is due or not', async (_when, lastAt, outcome) => {
+])('the next backup is due or not when the last one was written %s', async (_when, lastAt, outcome) => {
   await changeAutoBackup({ lastAt });
   expect(await run()).toBe(outcome);
   expect(make).toHaveBeenCalledTimes(outcome === 'written' ? 1 : 0);
 });
 
-test('turned off, none is written', async () => {
+test('no backup is written when they are turned off', async () => {
   await forgetAutoBackup();
   expect(await run()).toBe('off');
   expect(make).not.toHaveBeenCalled();
 });
 
-test('where Recto may not write none is made, and the last one stays the last', async () => {
+test('no backup is made without write access, and the date of the last one stays', async () => {
   downloads.mayDownload.mockResolvedValue(false);
   await changeAutoBackup({ lastAt: 1 });
   expect(await run()).toBe('not-allowed');
@@ -128,7 +128,7 @@ test('where Recto may not write none is made, and the last one stays the last', 
   expect((await readAutoBackup()).lastAt).toBe(1);
 });
 
-test('an empty list is not backed up, also not when it is asked for: it would push out what there is', async () => {
+test('an empty list is not backed up, even on request, since it would replace older backups', async () => {
   const connection = connectLibrary();
   expect(await runAutoBackup(connection, backup, NOW, true)).toBe('not-due');
   connection.close();

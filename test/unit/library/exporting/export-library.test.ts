@@ -48,7 +48,7 @@ test.each<ExportFormat>(['markdown', 'html'])('a block hidden by hand is in the 
   expect(await textOf(file)).toContain(HIDDEN);
 });
 
-test('what is not as it was when it was last exported is exported again, whatever its dates say', async () => {
+test('items that differ from their last export are exported again, whatever their dates', async () => {
   const database = await openDatabase();
   const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
   const export_ = async (onlyChanged: boolean) => {
@@ -77,7 +77,7 @@ test('what is not as it was when it was last exported is exported again, whateve
   expect(await export_(true)).toBeNull();
 });
 
-test('what was read on is exported again where the file says how far, and only there', async () => {
+test('an item with a new reading position is exported again only to formats that contain it', async () => {
   const database = await openDatabase();
   const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
   const written = async (format: ExportFormat) =>
@@ -114,7 +114,7 @@ test.each<ExportFormat>(['markdown', 'html', 'epub'])(
   },
 );
 
-test('a damaged entry is told', async () => {
+test('a damaged entry is reported', async () => {
   const database = await openDatabase();
   const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
   await database.clear('metadata');
@@ -125,7 +125,7 @@ test('a damaged entry is told', async () => {
   expect(await exportLibrary(connection, request)).toMatchObject({ written: 1, unreadable: 1 });
 });
 
-test('kept pictures whose bytes cannot be read are counted; those that only an older text shows are of no concern', async () => {
+test('stored pictures whose bytes cannot be read are counted, except those that only an older text shows', async () => {
   const database = await openDatabase();
   const connection = { database: async () => database, close: () => undefined, forget: async () => undefined };
   await database.clear('metadata');

@@ -21,7 +21,7 @@ test.each([
   expect(picture).toMatchObject({ name: expect.stringMatching(/^[0-9a-f]{16}\.svg$/), type: 'image/svg+xml' });
 });
 
-test('the same picture is one file at whatever addresses it is, and what is none, or of an unknown kind, is left out', async () => {
+test('the same picture at several addresses is one file, and files of unknown types are left out', async () => {
   const bytes = new Uint8Array([0, 255, 13, 10]);
   const kept = new Map<string, Blob | null>([
     ['https://a.example/1', new Blob([bytes], { type: 'image/PNG; x=y' })],

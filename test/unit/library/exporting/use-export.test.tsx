@@ -40,7 +40,7 @@ const show = (format: ExportFormat) =>
   });
 afterEach(() => render(null, document.body));
 
-test('when a file is written while another format is chosen, that was not exported just now', async () => {
+test('a file that is written while another format is chosen does not count as an export of that format', async () => {
   await show('epub');
   expect(shown.last).toBeNull();
   await act(async () => shown.run(false));
@@ -50,7 +50,7 @@ test('when a file is written while another format is chosen, that was not export
   expect([shown.result?.name, shown.last]).toEqual(['a.epub', 5]);
 });
 
-test('a file that is handed over is not told as failed where its date cannot be kept', async () => {
+test('a file that was handed over is not reported as failed when its date cannot be stored', async () => {
   kept.note.mockRejectedValueOnce(new Error('not now'));
   await show('epub');
   await act(async () => shown.run(false));
@@ -59,7 +59,7 @@ test('a file that is handed over is not told as failed where its date cannot be 
   expect(shown.last).toBeGreaterThan(5);
 });
 
-test('what storage answers late is not taken for that of the format chosen since, nor for newer than the file just made', async () => {
+test('a late answer of storage applies neither to a format chosen since nor over the file just made', async () => {
   const { call, calls } = heldAnswers<[ExportFormat], number | null>();
   kept.read = call;
   await show('epub');

@@ -31,14 +31,14 @@ function answerInTheOtherOrder(): void {
 
 const opened = () => articleFetching({} as LibraryConnection);
 
-test('fetching that is ended stays so, though Pause, pressed before, is answered late', async () => {
+test('fetching that was ended stays ended, although an earlier Pause is answered late', async () => {
   const fetching = opened();
   answerInTheOtherOrder();
   await Promise.all([fetching.pause(), fetching.stop()]);
   expect(await readFetchRun()).toBeNull();
 });
 
-test('fetching that is resumed in one window goes on, though Pause in another, pressed before, is answered late', async () => {
+test('fetching resumed in one window continues, although an earlier Pause in another is answered late', async () => {
   const [one, other] = [opened(), opened()];
   answerInTheOtherOrder();
   await Promise.all([one.pause(), other.resume()]);

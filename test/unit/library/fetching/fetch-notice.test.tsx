@@ -39,7 +39,7 @@ test.each([
   ['running', 'fetchPause', 'pause'],
   ['no-access', 'permissionAllow', 'begin'],
   ['unanswered', 'listTryAgain', 'resume'],
-] as const)('while it is %s, %s says why it failed, until it is pressed again', async (phase, label, action) => {
+] as const)('while fetching is %s, %s shows why it failed until it is pressed again', async (phase, label, action) => {
   const run = vi.fn<() => Promise<void>>();
   run.mockRejectedValueOnce(new RectoError('quota')).mockResolvedValueOnce(undefined);
   show({
@@ -57,7 +57,7 @@ test.each([
 test.each([
   ['running', 'fetchWorking', 'off'],
   ['paused', 'fetchPaused', undefined],
-] as const)('screen readers are told that it is %s, and not of each page on the way', (phase, text, live) => {
+] as const)('screen readers hear that fetching is %s, and not of each page', (phase, text, live) => {
   const status = () => ({ phase, left: 3, done: 1, kept: 1, error: null });
   show({ status, watch: () => undefined } as Partial<ArticleFetching> as ArticleFetching);
   const said = [...root.querySelectorAll('p')].find(({ textContent }) => textContent === text);
@@ -65,7 +65,7 @@ test.each([
   expect(said?.getAttribute('aria-live') ?? undefined).toBe(live);
 });
 
-test('fetching that cannot go on because the list does not open says so, and can be tried again', async () => {
+test('fetching that cannot continue because the library does not open says so, and can be tried again', async () => {
   api.browser = fakeBrowser();
   await keepFetchRun({ startedAt: 1, paused: false });
   const database = vi.fn(async (): Promise<never> => {

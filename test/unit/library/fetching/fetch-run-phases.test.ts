@@ -51,7 +51,7 @@ async function begun() {
   return { standing, settle, phase: () => standing.status().phase };
 }
 
-test('a run tells how far it is, works once however often it is looked at, and is ended when all is fetched', async () => {
+test('a run reports its progress, works once however often it is watched, and ends when all is fetched', async () => {
   const { standing, settle, phase } = await begun();
   await settle();
   expect(works).toHaveLength(1);
@@ -69,7 +69,7 @@ test('a run tells how far it is, works once however often it is looked at, and i
 test.each([
   ['unanswered', { unanswered: ['l1'], refused: false }],
   ['no-access', { unanswered: [], refused: true }],
-])('a run that ends as %s is kept, and goes on when it is tried again', async (told, report) => {
+])('a run that ends as %s is kept, and continues when it is tried again', async (told, report) => {
   const { settle, phase } = await begun();
   works[0]?.end(report);
   await vi.waitFor(() => expect(phase()).toBe(told));
@@ -89,7 +89,7 @@ test('a run that fails says why, until it is tried again', async () => {
   expect(standing.status().error).toBeNull();
 });
 
-test('paused, a run ends after the pages under way and stays paused; gone on with, it waits for these', async () => {
+test('a paused run ends after the pages under way and stays paused; resuming waits for them', async () => {
   const { settle, phase } = await begun();
   run = { startedAt: 5, paused: true };
   await settle();
@@ -102,7 +102,7 @@ test('paused, a run ends after the pages under way and stays paused; gone on wit
   expect(keepFetchRun).not.toHaveBeenCalled();
 });
 
-test('what was fetched before a pause is counted with what comes after it, and a run that is begun later anew', async () => {
+test('pages before and after a pause are counted together, and a later run begins at zero', async () => {
   const { standing, settle, phase } = await begun();
   for (const isKept of [true, false]) works[0]?.options.onSettled(isKept);
   run = { startedAt: 5, paused: true };
@@ -122,14 +122,14 @@ test('what was fetched before a pause is counted with what comes after it, and a
   expect([phase(), standing.status().done, standing.status().kept]).toEqual(['paused', 0, 0]);
 });
 
-test('without access to all sites nothing is fetched, and it is said that it is missing', async () => {
+test('without access to all sites nothing is fetched, and the missing access is reported', async () => {
   isAllowed = false;
   const standing = fetchStanding();
   await followFetchRun({ database: async () => ({}) } as LibraryConnection, standing).settle();
   expect([standing.status().phase, works.length]).toEqual(['no-access', 0]);
 });
 
-test('when access is taken away no further page is asked for, and given back the run is seen to go on', async () => {
+test('when access is revoked no further page is requested, and when it is granted again the run continues', async () => {
   const { settle, phase } = await begun();
   isAllowed = false;
   await settle();

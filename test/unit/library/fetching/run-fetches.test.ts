@@ -5,7 +5,7 @@ import { processorTime } from '../../processor-time.ts';
 const jobs = (...names: string[]): FetchJob[] => names.map((id) => ({ id, site: `${id.split('/')[0]}.example` }));
 const never = new AbortController().signal;
 
-test('several sites are asked at once, and of each one page at a time', async () => {
+test('several sites are fetched from at once, one page at a time from each', async () => {
   const under = new Map<string, number>();
   let [most, mostOfOne] = [0, 0];
   const onSettled = vi.fn();
@@ -30,7 +30,7 @@ test('several sites are asked at once, and of each one page at a time', async ()
   expect(report).toEqual({ unanswered: [], refused: false });
 });
 
-test('a server that does not answer is asked again while others answer, and is told of in the end', async () => {
+test('a server that does not answer is tried again while others answer, and reported in the end', async () => {
   const tries = new Map<string, number>();
   const work = async ({ id }: FetchJob): Promise<JobResult> => {
     const count = (tries.get(id) ?? 0) + 1;
@@ -48,14 +48,14 @@ test('a server that does not answer is asked again while others answer, and is t
   expect(Object.fromEntries(tries)).toEqual({ 'dead/1': 3, 'slow/1': 2, 'live/1': 1 });
 });
 
-test('when nothing answers there is no connection, and nobody is asked twice', async () => {
+test('when no server answers there is no connection, and none is tried twice', async () => {
   const work = vi.fn(async (): Promise<JobResult> => 'no-answer');
   const report = await runFetches({ jobs: jobs('a/1', 'b/1'), work, onSettled: () => undefined, signal: never });
   expect(work).toHaveBeenCalledTimes(2);
   expect(report.unanswered).toEqual(['a/1', 'b/1']);
 });
 
-test('paused, it ends after the pages under way; without access it asks nobody else', async () => {
+test('a paused run ends after the pages under way, and one without access requests nothing more', async () => {
   const end = new AbortController();
   const paused = vi.fn(async (): Promise<JobResult> => {
     end.abort();
@@ -71,7 +71,7 @@ test('paused, it ends after the pages under way; without access it asks nobody e
   expect(report).toEqual({ unanswered: [], refused: true });
 });
 
-test('when one fails, nobody else is asked, and that is told once the pages under way have ended', async () => {
+test('when a write fails nothing more is requested, and it is reported after the pages under way', async () => {
   const under = new Map<string, (end: JobResult | Error) => void>();
   const work = ({ id }: FetchJob) =>
     new Promise<JobResult>((resolve, reject) => {
@@ -104,7 +104,7 @@ test('when one fails, nobody else is asked, and that is told once the pages unde
   expect(onSettled.mock.calls).toEqual([[true], [false]]);
 });
 
-test('a queue of one site alone is taken up in time, however long it is', async () => {
+test('a long queue of a single site is worked off in linear time', async () => {
   const ended = AbortSignal.abort();
   const all = Array.from({ length: 50_000 }, (_, at): FetchJob => ({ id: String(at), site: 'a.example' }));
   const start = processorTime();

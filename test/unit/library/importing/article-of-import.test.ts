@@ -11,7 +11,7 @@ const ITEM: ImportedItem = {
 const textOf = (html: string): Blob => ({ size: html.length, text: async () => html }) as unknown as Blob;
 const articleOf = (html: string, item = ITEM) => articleOfImport(item, textOf(html));
 
-test('the language of a text is told from it where the file does not, and its direction with it', async () => {
+test('the language and direction of a text are detected when the file does not give them', async () => {
   const arabic = await articleOf(`<p>${'كان الميناء هادئا في تلك الليلة. '.repeat(10)}</p>`);
   expect(arabic).toMatchObject({ lang: 'ar', dir: 'rtl' });
   const english = `<p>${'The harbour was quiet in the night and nobody was there. '.repeat(10)}</p>`;

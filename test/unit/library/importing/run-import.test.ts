@@ -29,7 +29,7 @@ async function planned(database: Awaited<ReturnType<typeof openDatabase>>): Prom
   return plan.items;
 }
 
-test('stopped, it ends after the transaction under way and says so; read again, the same file goes on with the rest', async () => {
+test('an import that is stopped ends after the transaction under way, and the same file read again continues with the rest', async () => {
   const database = await openDatabase();
   const end = new AbortController();
   const stopped = await runImport(database, await planned(database), () => end.abort(), end.signal);
@@ -49,7 +49,7 @@ test('stopped, it ends after the transaction under way and says so; read again, 
   expect(progress).toEqual(progress.toSorted((a, b) => a - b));
 });
 
-test('rows of one page are one page with what any of them says', async () => {
+test('several rows of one page become one item with the data of all', async () => {
   const database = await openDatabase();
   const table = new Blob([
     'url,title,tags,saved at,created,progress,highlight\nhttps://a.example/,,Sea,,,,A passage\nhttps://a.example/,The title,sea|salt,,2024-01-02,0.5,A passage\nhttps://a.example/,,,,,,Another\n',
@@ -62,7 +62,7 @@ test('rows of one page are one page with what any of them says', async () => {
   expect(plan.items[0]?.notes.map(({ quote }) => quote)).toEqual(['A passage', 'Another']);
 });
 
-test('thousands of passages of one page are joined at once', async () => {
+test('thousands of passages of one page are joined in one go', async () => {
   const database = await openDatabase();
   const rows = Array.from({ length: 60_000 }, (_unused, at) => `https://a.example/,Passage ${at}\n`);
   const start = processorTime();

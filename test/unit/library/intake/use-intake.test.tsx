@@ -36,7 +36,7 @@ const retry = () => (intake.state.step === 'failed' ? intake.state.retry : null)
 
 afterEach(() => act(() => render(null, document.body)));
 
-test('what could not be written goes on by a second try, without the file being chosen again', async () => {
+test('an import that could not be written continues after a second try without choosing the file again', async () => {
   act(() => render(<Probe />, document.body));
   await does(() => intake.choose(file));
   files.import.mockRejectedValueOnce(new RectoError('quota'));
@@ -48,7 +48,7 @@ test('what could not be written goes on by a second try, without the file being 
   expect(files.import.mock.lastCall?.[0]).toBe(plan.items);
 });
 
-test('so does a restore', async () => {
+test('a restore continues in the same way', async () => {
   files.plan.mockResolvedValueOnce('recto');
   act(() => render(<Probe />, document.body));
   await does(() => intake.choose(file));
@@ -60,14 +60,14 @@ test('so does a restore', async () => {
   expect(backup.restore.mock.lastCall?.[0]).toBe(file);
 });
 
-test('a file that cannot be read is not tried again: another has to be chosen', async () => {
+test('a file that cannot be read offers no second try, since another must be chosen', async () => {
   files.plan.mockRejectedValueOnce(new RectoError('import-unknown'));
   act(() => render(<Probe />, document.body));
   await does(() => intake.choose(file));
   expect(intake.state).toMatchObject({ step: 'failed', retry: null });
 });
 
-test('an import tells how far it is, can be stopped, and is told to the page once it has ended', async () => {
+test('an import shows its progress, can be stopped, and is reported to the page when it has ended', async () => {
   const { call, calls } = heldAnswers<Parameters<LibraryFiles['import']>, ImportReport>();
   files.import.mockImplementationOnce(call);
   onTaken.mockClear();
@@ -88,7 +88,7 @@ test('an import tells how far it is, can be stopped, and is told to the page onc
   expect(onTaken).toHaveBeenCalledOnce();
 });
 
-test('what a preview shows can be left, and then nothing is written', async () => {
+test('a preview can be cancelled, and then nothing is written', async () => {
   files.import.mockClear();
   act(() => render(<Probe />, document.body));
   await does(() => intake.choose(file));
@@ -99,7 +99,7 @@ test('what a preview shows can be left, and then nothing is written', async () =
   expect(files.import).not.toHaveBeenCalled();
 });
 
-test('a restore tells how far it is, of what the preview has counted and never more than that', async () => {
+test('a restore shows its progress out of what the preview has counted, and never more', async () => {
   files.plan.mockResolvedValueOnce('recto');
   files.previewRestore.mockImplementationOnce(async (_file, onProgress) => {
     onProgress(9, 0);

@@ -13,7 +13,7 @@ test('the snippet is around the match, however far in it is', () => {
   expect(makeSnippet(`${filler}The harbour froze.`, parseQuery('harbour'))?.text).toMatch(/^….*The harbour froze\.$/);
 });
 
-test('a match inside a longer word is passed over', () => {
+test('a match inside a longer word is skipped', () => {
   expect(marked(`${filler}A restart of the art fair.`, '"art"')).toEqual(['art']);
   expect(marked(`${filler}A restart, and no more.`, '"art"')).toEqual([]);
 });
@@ -23,12 +23,12 @@ test('a word whose spelling differs from what was typed is found in the whole te
   expect(marked(`${filler}互聯網改變了閱讀。`, '互联网')).toEqual(['互聯網']);
 });
 
-test('a word behind an elided article, or in one with the Arabic one, is marked with it', () => {
+test('a word with an elided article, or with the Arabic article, is marked with it', () => {
   expect(marked(`${filler}La crise de l’économie.`, 'économie')).toEqual(['l’économie']);
   expect(marked(`${filler}قرأت والكتاب الجديد.`, 'كتاب')).toEqual(['والكتاب']);
 });
 
-test('a run of Chinese is marked as a whole, in the middle of a sentence too', () => {
+test('a run of Chinese is marked as a whole, also in the middle of a sentence', () => {
   expect(marked('很久以前，人们的阅读习惯改变了。'.repeat(50), '阅读习惯')[0]).toBe('阅读习惯');
 });
 
@@ -45,7 +45,7 @@ test('a traditional text is marked for a simplified query, further in than a tex
   expect(marked(text, '互联网')).toEqual(['互聯網']);
 });
 
-test('one character is marked whole and alone, however it is written', () => {
+test('a single character is marked alone and as a whole, however it is encoded', () => {
   expect(marked('去𠮷野家吃饭', '𠮷')).toEqual(['𠮷']);
   expect(marked('去𠮷野家吃饭', '去')).toEqual(['去']);
   expect(marked('ここにｶﾞｲﾄﾞがある', 'ガ')).toEqual(['ｶﾞ']);

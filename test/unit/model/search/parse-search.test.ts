@@ -38,7 +38,7 @@ test.each([
 });
 
 test.each(['sea', 'Slow Travel', 'the "good" ones', '"', 'a “b” c', 'x" sea'])(
-  'a tag is opened by its name: %s',
+  "a search for a tag's name finds the tag: %s",
   (tag) => {
     expect(filtersOf(tagQuery(tag))).toEqual([`tag:${foldName(tag)}`]);
     expect(wordsOf(tagQuery(tag))).toEqual([]);
@@ -56,9 +56,12 @@ const LABELS = {
   'sign-in': 'listTextSignIn',
   'not-article': 'listTextNotArticle',
 };
-test.each(['en', 'zh_CN', 'zh_TW', 'ja', 'ar'])('what the list calls a state can be asked for, %s', (locale) => {
-  const path = join(import.meta.dirname, '../../../../public/_locales', locale, 'messages.json');
-  const messages: Record<string, { message: string }> = JSON.parse(readFileSync(path, 'utf8'));
-  for (const [state, key] of Object.entries(LABELS))
-    expect(filtersOf(`is:"${messages[key]?.message}"`), key).toEqual([`is:${state}`]);
-});
+test.each(['en', 'zh_CN', 'zh_TW', 'ja', 'ar'])(
+  'a state can be searched by the word that the list uses, %s',
+  (locale) => {
+    const path = join(import.meta.dirname, '../../../../public/_locales', locale, 'messages.json');
+    const messages: Record<string, { message: string }> = JSON.parse(readFileSync(path, 'utf8'));
+    for (const [state, key] of Object.entries(LABELS))
+      expect(filtersOf(`is:"${messages[key]?.message}"`), key).toEqual([`is:${state}`]);
+  },
+);

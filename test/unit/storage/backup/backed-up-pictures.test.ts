@@ -13,7 +13,7 @@ function newDatabase() {
   return openDatabase();
 }
 
-test('pictures come back under their own hash, and a false one is refused', async () => {
+test('pictures are restored under their own hash, and a wrong hash is refused', async () => {
   let database = await newDatabase();
   const html = '<img src="https://a.example/p.png">';
   const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);

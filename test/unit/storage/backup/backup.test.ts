@@ -75,7 +75,7 @@ test('a wiped library is equal after restoring its backup, and can be searched',
   expect((await searchLibrary(database, { text: '潮水', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual([id]);
 });
 
-test('of two lists of hidden blocks the one changed later stays, whichever side has it', async () => {
+test('of two lists of hidden blocks the one changed later is kept, whichever side has it', async () => {
   const id = await fill();
   const file = await makeBackup(database, {});
   const later = { at: 4000, blocks: [] };
@@ -154,7 +154,7 @@ test('a newer backup brings its newer fields, and the text it replaces is kept',
   expect(copies.sort()).toEqual(['mine', 'word']);
 });
 
-test('a record that cannot be read, and a picture whose bytes are lost, are left out of a backup of the rest, and told', async () => {
+test('a record that cannot be read and a picture without bytes are left out of a backup and reported', async () => {
   const id = await fill();
   const lost = { hash: 'a'.repeat(64), type: 'image/gif', bytes: new Blob(['lost'], { type: 'image/gif' }) };
   const whole = { ...lost, hash: 'b'.repeat(64), bytes: new Blob(['whole'], { type: 'image/gif' }) };
@@ -242,7 +242,7 @@ test.each<[string, string, (item: Record<string, Record<string, unknown>>) => vo
   expect(result).toMatchObject({ imported: 1, refused: [{ title: 'The tide', code }] });
 });
 
-test('texts and highlights of a time that no calendar holds are refused: no other time could be found for them, and no day', async () => {
+test('texts and highlights with a time outside the range of dates are refused', async () => {
   const { metadata, article } = JSON.parse(await itemLine(() => undefined)).item;
   const copy = (text: string) =>
     JSON.stringify({
@@ -276,7 +276,7 @@ test('prototype keys, deep nesting, unknown records, lone surrogates and repeate
   expect('polluted' in {}).toBe(false);
 });
 
-test('a file cut short gives what it has and says that it ends early', async () => {
+test('a file that was cut short restores what it has and reports that it ends early', async () => {
   for (let n = 0; n < 60; n += 1) {
     const text = Array.from({ length: 400 }, () => Math.random().toString(36)).join(' ');
     await saveArticle(database, { article: sampleArticle({ url: `https://news.example/${n}`, text }) });

@@ -32,7 +32,7 @@ async function fill(): Promise<{ id: string; mark: string }> {
   return { id, mark: mark.id };
 }
 
-test('a damaged entry is backed up as a check would mend it, with its text and tags, and told', async () => {
+test('a damaged entry is backed up as a check would repair it, with its text and tags, and reported', async () => {
   const { id } = await fill();
   const damaged = { ...(await database.get('metadata', id)), position: 'halfway', tagsAt: 'soon' };
   await database.put('metadata', damaged as unknown as StoredMetadata);
@@ -47,7 +47,7 @@ test('a damaged entry is backed up as a check would mend it, with its text and t
   expect((await readHighlights(database, id)).map(({ note }) => note)).toEqual(['ask Maren']);
 });
 
-test('an entry of which only what storage alone knows is damaged is backed up whole', async () => {
+test('an entry with damage in internal fields only is backed up in full', async () => {
   const { id } = await fill();
   const damaged = { ...(await database.get('metadata', id)), movedBefore: 'before', aliases: 3, favouriteAt: null };
   await database.put('metadata', damaged as unknown as StoredMetadata);
@@ -57,7 +57,7 @@ test('an entry of which only what storage alone knows is damaged is backed up wh
   expect(await readSaved(database, id)).toMatchObject({ metadata: { tags: ['sea'], movedAt: 1000 } });
 });
 
-test('a damaged older text, which a restore refuses, is told when the backup is made: an older backup may have it', async () => {
+test('a damaged older text, which a restore would refuse, is reported when the backup is made', async () => {
   await fill();
   await updateCopy(database, sampleArticle({ text: 'The tide comes in twice a day. '.repeat(9) }), 4000);
   const [copy] = await database.getAll('copies');
@@ -69,7 +69,7 @@ test('a damaged older text, which a restore refuses, is told when the backup is 
   expect(await restoreBackup(database, file)).toMatchObject({ imported: 1, refused: [{ detail: 'damaged copy' }] });
 });
 
-test('the note of a damaged highlight is in a backup, and what is wrong with it is told', async () => {
+test('the note of a damaged highlight is in the backup, and the damage is reported', async () => {
   const { id, mark } = await fill();
   await database.put('highlights', {
     ...(await database.get('highlights', mark)),

@@ -47,7 +47,7 @@ async function loseList() {
 test.each([
   ['was noticed before', true],
   ['nobody had noticed', false],
-])('a restore settles a loss that %s', async (_when, isNoticed) => {
+])('a restore settles a reported loss that %s', async (_when, isNoticed) => {
   const { file, backup, database } = await loseList();
   if (isNoticed) {
     await watchForLoss(database, 'start');
@@ -59,7 +59,7 @@ test.each([
   expect(await readLostLibrary()).toBeNull();
 });
 
-test('a file that brings nothing settles none', async () => {
+test('a restore that adds nothing settles no loss', async () => {
   const { backup, database } = await loseList();
   const { file: empty } = await backup.make();
   await watchForLoss(database, 'start');
@@ -68,7 +68,7 @@ test('a file that brings nothing settles none', async () => {
   expect(await readLostLibrary()).not.toBeNull();
 });
 
-test('a loss is settled by as many items that are here as are new', async () => {
+test('a loss is settled by as many items as the restore adds', async () => {
   const { file: one } = await loseList();
   const connection = connectLibrary();
   const backup = libraryBackup(connection, SETTINGS);
@@ -83,7 +83,7 @@ test('a loss is settled by as many items that are here as are new', async () => 
   expect(await readLostLibrary()).toBeNull();
 });
 
-test('other windows hear of a restore, and of one that failed: something may have been written', async () => {
+test('other windows are told of a restore, also of one that failed, since something may have been written', async () => {
   const { file, backup } = await loseList();
   announceChange.mockClear();
   await backup.restore(file);
@@ -92,7 +92,7 @@ test('other windows hear of a restore, and of one that failed: something may hav
   expect(announceChange).toHaveBeenCalledTimes(2);
 });
 
-test('a restore is told as it ended, where what is known of the list cannot be noted', async () => {
+test('a restore is reported as it ended also when the record of the list cannot be written', async () => {
   const { file, backup } = await loseList();
   vi.spyOn(area, 'get').mockImplementation(() => {
     throw new Error('storage.local does not answer');
@@ -108,7 +108,7 @@ test.each([
   ['one that is deleted', [['deleted']]],
   ['one in the list and one that is archived', [['list'], ['archive']]],
   ['one in the list and one that is deleted', [['list'], ['deleted']]],
-] as const)('the settings of a file are not taken into a library that has %s', async (_what, places) => {
+] as const)('the settings of a backup are not restored into a library that has %s', async (_what, places) => {
   const { file } = await loseList();
   const connection = connectLibrary();
   const database = await connection.database();
@@ -125,7 +125,7 @@ const refusing = async (): Promise<never> => {
   throw new Error('storage.local does not answer');
 };
 
-test('settings that cannot be read are missing in a backup, which says so: they are not the defaults', async () => {
+test('settings that cannot be read are missing in a backup, which reports it, and are not replaced by defaults', async () => {
   const connection = connectLibrary();
   await saveLink(await connection.database(), { url: 'https://a.example/1', title: 'One' });
   const { file, unreadable } = await libraryBackup(connection, { ...SETTINGS, read: refusing }).make();
@@ -137,7 +137,7 @@ test('settings that cannot be read are missing in a backup, which says so: they 
   expect(write).not.toHaveBeenCalled();
 });
 
-test('a restore whose settings cannot be kept says so, what it has restored, and which lines it refused', async () => {
+test('a restore whose settings cannot be stored reports that, what it has restored, and which lines it refused', async () => {
   const { file, database } = await loseList();
   await watchForLoss(database, 'start');
   const backup = libraryBackup(connectLibrary(), { ...SETTINGS, write: refusing });
@@ -150,7 +150,7 @@ test('a restore whose settings cannot be kept says so, what it has restored, and
   expect(await readLostLibrary()).toBeNull();
 });
 
-test('a restore that ended on its way has kept the settings: the list is empty no more when it is tried again', async () => {
+test('a restore that was cut off has stored the settings, since the list is no longer empty when it is tried again', async () => {
   const kept: unknown[] = [];
   const settings = { read: async () => ({ theme: 'dark' }), write: async (found: unknown) => void kept.push(found) };
   const connection = connectLibrary();

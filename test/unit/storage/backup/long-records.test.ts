@@ -28,7 +28,7 @@ test('a line that is too long is refused alone, in the middle of a file and at i
   expect(codes).toEqual(['record-too-long', 'record-too-long', 'backup-cut-short']);
 });
 
-test('long articles are not merged twenty at once: all of them would be in memory', async () => {
+test('long articles are not merged twenty at once, because all of them would be in memory', async () => {
   const wide = await itemLine('x'.repeat(1024 * 1024));
   const steps: number[] = [];
   await restoreBackup(await openDatabase(), file(...Array<string>(12).fill(wide)), (done) => steps.push(done));

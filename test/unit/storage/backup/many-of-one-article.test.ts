@@ -19,7 +19,7 @@ async function wipe(): Promise<void> {
   database = await openDatabase();
 }
 
-test('the notes of one article, hundreds of them, are put into the search index together', async () => {
+test('hundreds of notes of one article are put into the search index together', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   await saveArticle(database, { article: sampleArticle({ url: 'https://b.example/' }) }, 1000);
   const [other = ''] = (await database.getAllKeys('metadata')).filter((key) => key !== id);
@@ -38,7 +38,7 @@ test('the notes of one article, hundreds of them, are put into the search index 
   expect(await database.count('searchSegments')).toBeLessThanOrEqual(4);
 });
 
-test('an article and its notes are kept before its pictures, for which there may be no room', async () => {
+test('an article and its notes are stored before its pictures, for which there may be no room', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   const place = { exact: 'word', prefix: '', suffix: '', start: 0, end: 4, colour: 'yellow', articleId: id } as const;
   for (let at = 0; at < 60; at += 1) {
@@ -59,7 +59,7 @@ test('an article and its notes are kept before its pictures, for which there may
   expect(await database.count('highlights')).toBe(60);
 });
 
-test('the pictures of one article, hundreds of them, are counted together', async () => {
+test('hundreds of pictures of one article are counted together', async () => {
   const urls = Array.from({ length: 300 }, (_, at) => `https://pictures.example/${at}.png`);
   const html = `<p>The tide.</p>${urls.map((url) => `<img src="${url}">`).join('')}`;
   const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
@@ -72,7 +72,7 @@ test('the pictures of one article, hundreds of them, are counted together', asyn
   expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 300, kept: 0, pending: 0 });
 });
 
-test('the older texts of one article, hundreds of them, are compared together, and one that comes twice is kept once', async () => {
+test('hundreds of older texts of one article are compared together, and duplicates are stored once', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   for (let at = 0; at < 200; at += 1) {
     const article = sampleArticle({ text: `Text ${at}`, contentHash: `${at % 190}` });

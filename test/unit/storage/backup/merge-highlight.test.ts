@@ -58,7 +58,7 @@ test.each([
   ['before', 3000, 4000],
   ['after', 4000, 3000],
 ])(
-  'a note that one side wrote %s the other chose a colour stays, and so does the colour',
+  'a note written on one side %s the other chose a colour is kept, and so is the colour',
   async (_which, noted, coloured) => {
     expect(await meet(write('ask Maren', noted), recolour(coloured))).toEqual(
       both({ colour: 'green', note: 'ask Maren' }),
@@ -66,12 +66,12 @@ test.each([
   },
 );
 
-test('a note that was emptied stays so, whenever the other side chose a colour', async () => {
+test('a note that was emptied stays empty, whenever the other side chose a colour', async () => {
   await write('ask Maren', 3000)();
   expect(await meet(write('', 4000), recolour(5000))).toEqual(both({ colour: 'green', note: '' }));
 });
 
-test('a note that was written again after it was emptied elsewhere is there', async () => {
+test('a note that was written again after it was emptied on the other side is kept', async () => {
   await write('ask Maren', 3000)();
   const again = async () => {
     await write('', 3500)();
@@ -80,7 +80,7 @@ test('a note that was written again after it was emptied elsewhere is there', as
   expect((await meet(write('', 4000), again)).map((end) => end?.note)).toEqual(both('ask Ole'));
 });
 
-test('the colour leaves the time of the note alone, and the passage highlighted again too', async () => {
+test('neither a new colour nor highlighting the passage again changes the time of the note', async () => {
   await write('ask Maren', 3000)();
   const { articleId } = (await database.get('highlights', id)) as Highlight;
   await recolour(5000)();
@@ -90,7 +90,7 @@ test('the colour leaves the time of the note alone, and the passage highlighted 
   expect(await database.get('highlights', id)).toMatchObject({ changedAt: 6000, noteAt: 3001 });
 });
 
-test('files of before the note had a time of its own empty nothing', async () => {
+test('backups from before notes had a time of their own empty no note', async () => {
   const { noteAt: _none, ...made } = (await database.get('highlights', id)) as Highlight;
   const restore = (incoming: Highlight) =>
     writeStrictly(database, ['highlights'], (transaction) => mergeHighlight(transaction, incoming, made.articleId));
@@ -108,7 +108,7 @@ test('files of before the note had a time of its own empty nothing', async () =>
   expect((await now())?.note).toBe('ask Ole');
 });
 
-test('a file that names the highlight of another article changes nothing of that, and brings its own, once', async () => {
+test("a highlight with the id of another article's highlight does not change that, and is added once", async () => {
   await write('ask Maren', 3000)();
   const mine = (await database.get('highlights', id)) as Highlight;
   const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
@@ -128,7 +128,7 @@ test('a file that names the highlight of another article changes nothing of that
   expect(brought).toEqual([{ ...incoming, id: brought[0]?.id }]);
 });
 
-test('a highlight that is damaged here is whole again, with the note that is left of it', async () => {
+test('a restore repairs a damaged highlight and keeps the note that is left of it', async () => {
   await write('ask Maren', 3000)();
   await recolour(3500)();
   const file = await makeBackup(database, {});

@@ -58,23 +58,23 @@ const star =
     for (const [favourite, at] of times) await setFavourite(database, [id], favourite, at);
   };
 
-test('the later place in the text is the place, whichever is further on', async () => {
+test('the later reading position is kept, whichever is further on', async () => {
   const read = await meet(place(0.9, 2000), place(0.2, 3000));
   expect(read.map((item) => item?.position?.progress)).toEqual([0.2, 0.2]);
 });
 
-test('of two openings the later counts, and one counts beside none', async () => {
+test('of two times of opening the later is kept, and one is kept beside none', async () => {
   const opened = (at: number) => () => markOpened(database, id, at);
   expect((await meet(opened(2000), opened(3000))).map((item) => item?.openedAt)).toEqual([3000, 3000]);
   expect((await meet(opened(4000), async () => undefined)).map((item) => item?.openedAt)).toEqual([4000, 4000]);
 });
 
-test('what was hidden later is hidden', async () => {
+test('the blocks that were hidden later are hidden', async () => {
   const met = await meet(hide('first', 2000), hide('second', 3000));
   expect(met.map((item) => item?.hidden?.blocks[0]?.quote)).toEqual(['second', 'second']);
 });
 
-test('tags that were changed later are the tags, also where one was taken away', async () => {
+test('the tags that were changed later are kept, also when one was removed', async () => {
   await changeTags(database, [id], { add: ['old', 'wrong'] }, 1500);
   const tag = (change: { add?: string[]; remove?: string[] }, at: number) => () =>
     changeTags(database, [id], change, at);
@@ -85,12 +85,12 @@ test('tags that were changed later are the tags, also where one was taken away',
   ]);
 });
 
-test('a star that was taken away later stays away', async () => {
+test('an article that stopped being a favourite later is none', async () => {
   const met = await meet(star([true, 2000]), star([true, 2500], [false, 3000]));
   expect(met.map((item) => item?.favourite)).toEqual([false, false]);
 });
 
-test('what is deleted in the file stays thirty days from the restore on, and goes back to its row', async () => {
+test('an item that is deleted in the backup stays 30 days from the restore, and can return to its place', async () => {
   await moveItems(database, [id], 'deleted', 3, 2000);
   const file = await makeBackup(database, {});
   await wipe();
@@ -99,7 +99,7 @@ test('what is deleted in the file stays thirty days from the restore on, and goe
   expect(await database.get('metadata', id)).toMatchObject({ place: 'deleted', deletedDay: 90, movedBefore: 1000 });
 });
 
-test('an article keeps the day it was saved here under a newer text, and every address that led to it', async () => {
+test('an article keeps its date under a newer text, and all addresses that led to it', async () => {
   await wipe();
   const text = 'The tide comes in twice a day.\nSomebody on the island owns a clock now.';
   await saveArticle(database, { article: sampleArticle({ text }), aliases: ['https://short.example/there'] }, 5000);
@@ -140,33 +140,36 @@ type Doing = (at: number) => Promise<unknown>;
 const LONG = 'The tide comes in twice a day. '.repeat(30);
 
 /** Each pair of parts is later on different sides in one of these, and each part on either. */
-test.each([1, 2, 4])('each part of an entry is of the side that changed it later, with its time: %i', async (bit) => {
-  const isOnes = (at: number): boolean => ((at + 1) & bit) !== 0;
-  const one = async () => {
-    for (const [at, [, doing]] of PARTS.entries()) await doing(isOnes(at) ? 3000 : 2000);
-  };
-  const other = async () => {
-    for (const [at, [, , doing]] of PARTS.entries()) await doing(isOnes(at) ? 2000 : 3000);
-  };
-  const start = await makeBackup(database, {});
-  const alone = async (work: () => Promise<void>) => {
-    await wipe();
-    await restoreBackup(database, start);
-    await work();
-    return database.get('metadata', id);
-  };
-  const [ones, others] = [await alone(one), await alone(other)];
-  await alone(async () => undefined);
-  for (const met of await meet(one, other)) {
-    for (const [at, [fields]] of PARTS.entries()) {
-      const later = isOnes(at) ? ones : others;
-      for (const field of fields) expect([field, met?.[field]]).toEqual([field, later?.[field]]);
+test.each([1, 2, 4])(
+  'each field of an entry is taken from the side that changed it later, with its time: %i',
+  async (bit) => {
+    const isOnes = (at: number): boolean => ((at + 1) & bit) !== 0;
+    const one = async () => {
+      for (const [at, [, doing]] of PARTS.entries()) await doing(isOnes(at) ? 3000 : 2000);
+    };
+    const other = async () => {
+      for (const [at, [, , doing]] of PARTS.entries()) await doing(isOnes(at) ? 2000 : 3000);
+    };
+    const start = await makeBackup(database, {});
+    const alone = async (work: () => Promise<void>) => {
+      await wipe();
+      await restoreBackup(database, start);
+      await work();
+      return database.get('metadata', id);
+    };
+    const [ones, others] = [await alone(one), await alone(other)];
+    await alone(async () => undefined);
+    for (const met of await meet(one, other)) {
+      for (const [at, [fields]] of PARTS.entries()) {
+        const later = isOnes(at) ? ones : others;
+        for (const field of fields) expect([field, met?.[field]]).toEqual([field, later?.[field]]);
+      }
+      expect(met).toMatchObject({ id, savedAt: 1000 });
     }
-    expect(met).toMatchObject({ id, savedAt: 1000 });
-  }
-});
+  },
+);
 
-test('of tags that were changed at one time on both sides all stay', async () => {
+test('tags that were changed at the same time on both sides are all kept', async () => {
   const tag = (name: string) => () => changeTags(database, [id], { add: [name] }, 2000);
   const met = await meet(tag('sea'), tag('salt'));
   expect(met.map((item) => item?.tags.toSorted())).toEqual([

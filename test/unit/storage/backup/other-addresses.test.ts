@@ -36,7 +36,7 @@ async function fileOfLink(place: Place, at: number): Promise<Blob> {
 }
 
 test.each(['archive', 'deleted'] as const)(
-  'an article stays where it is when the link that led to it was put elsewhere in another browser: %s',
+  'an article stays where it is when the link that led to it was moved in another browser: %s',
   async (place) => {
     const file = await fileOfLink(place, 5000);
     const id = await saveHere();
@@ -55,7 +55,7 @@ test('an article that was deleted comes back for a link to it that was saved lat
   expect((await read(id))?.place).toBe('list');
 });
 
-test('of a page that was saved and tagged in two browsers apart all tags stay, whichever are later', async () => {
+test('a page that was saved and tagged in two browsers has all tags, whichever are later', async () => {
   const saved = async (tag: string, at: number) => {
     await wipe();
     const url = tag === 'sea' ? 'http://news.example/tide?utm_source=feed#top' : 'https://news.example/tide';

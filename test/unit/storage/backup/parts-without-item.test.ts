@@ -10,7 +10,7 @@ import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
 
-test('what belongs to an item whose line is broken comes to that item where it is here, and is told of else', async () => {
+test('records of an item whose line is damaged are added if the item is here, and reported otherwise', async () => {
   let database = await openDatabase();
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   const before = await makeBackup(database, {});

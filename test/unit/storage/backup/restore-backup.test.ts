@@ -54,7 +54,7 @@ test.each(['list', 'archive'] as const)(
 );
 
 test.each(['list', 'archive'] as const)(
-  'an article that was taken out of Recently deleted comes back elsewhere too: %s',
+  'an article that was taken out of Recently deleted in one browser is restored in the other: %s',
   async (place) => {
     const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
     await moveItems(database, [id], place, 0, 2000);
@@ -77,7 +77,7 @@ test.each(['list', 'archive'] as const)(
   },
 );
 
-test('a link that became the article its address leads to is one item with it, whichever is restored over the other', async () => {
+test('a link and the article that its address leads to are one item, whichever is restored over the other', async () => {
   const { id } = await saveLink(database, { url: 'https://short.example/x', title: 'Read me' }, 1000);
   const link = await makeBackup(database, {});
   await saveArticle(database, { article: sampleArticle(), aliases: ['https://short.example/x'] }, 2000);
@@ -93,7 +93,7 @@ test('a link that became the article its address leads to is one item with it, w
   expect(await readSaved(database, id)).toMatchObject({ metadata: { kind: 'article' }, article: sampleArticle() });
 });
 
-test('a file that only says that an address leads to its article does not take the link of that address', async () => {
+test('an alias in a backup does not replace the link with that address', async () => {
   const article = sampleArticle({ url: 'https://other.example/' });
   await saveArticle(database, { article, aliases: ['https://short.example/x'] }, 2000);
   const file = await makeBackup(database, {});
@@ -109,7 +109,7 @@ const job = (changes: Partial<PictureJob>): PictureJob => ({
   ...changes,
 });
 
-test('a picture that is said to be kept and whose bytes did not come is missing, and can be asked for again', async () => {
+test('a picture whose bytes are not in the backup is missing, and can be requested again', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle({ html: `<img src="${PICTURE}">` }) }, 1000);
   await database.put('pictureJobs', job({ articleId: id, state: 'kept', hash: HASH, bytes: 7 }));
   const file = await makeBackup(database, {});
@@ -119,7 +119,7 @@ test('a picture that is said to be kept and whose bytes did not come is missing,
   expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 0, pending: 0 });
 });
 
-test('bytes that no article here shows do not stay: another picture is kept at the address, or the file ends before it says whose they are', async () => {
+test('bytes of pictures that no article shows are removed: another picture is stored, or the file ends before naming the article', async () => {
   const html = `<img src="${PICTURE}">`;
   const kept = async (content: string) => {
     const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
@@ -152,7 +152,7 @@ test('bytes that no article here shows do not stay: another picture is kept at t
   expect(await database.getAllKeys('pictures')).toEqual([]);
 });
 
-test('bytes of a restore whose tab was closed before it was told whose they are go at the next start, and no others', async () => {
+test('bytes of pictures from a restore whose tab was closed before naming their article are removed at the next start', async () => {
   const html = `<img src="${PICTURE}">`;
   const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
   const key = { articleId: id, url: PICTURE };
@@ -202,7 +202,7 @@ test('a picture that waits here goes on waiting', async () => {
   expect((await readMetadata(database, [id]))[0]?.pictures).toEqual({ total: 1, kept: 0, pending: 1 });
 });
 
-test('a picture that waits here goes on waiting, though the text of the file is newer', async () => {
+test('a picture that waits here goes on waiting, although the text of the file is newer', async () => {
   const html = `<img src="${PICTURE}">`;
   await saveArticle(database, { article: sampleArticle({ html }) }, 2000);
   const file = await makeBackup(database, {});
@@ -222,7 +222,7 @@ async function textsOf(id: string): Promise<string[]> {
   return [(await readSaved(database, id))?.article?.text.slice(0, 4) ?? '', ...behind.sort()];
 }
 
-test('no text goes when a backup and the library both have older ones, whichever is newer', async () => {
+test('no text is lost when backup and library both have older texts, whichever is newer', async () => {
   const words = (word: string) => sampleArticle({ text: `${word} `.repeat(60) });
   await saveArticle(database, { article: words('oldest') }, 1000);
   await updateCopy(database, words('second'), 2000);
@@ -244,7 +244,7 @@ test('no text goes when a backup and the library both have older ones, whichever
   expect(await textsOf(item?.id ?? '')).toEqual(['thir', 'mine', 'olde', 'seco']);
 });
 
-test('what was changed by a clock that was ahead gives way to what was changed after it', async () => {
+test('a change made while the clock was ahead is replaced by a later one', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   const ahead = 2000 + DAY;
   const mark = { exact: 'tide', prefix: '', suffix: '', start: 4, end: 8, colour: 'yellow' } as const;
@@ -269,7 +269,7 @@ test.each([
   ['moved to the list', 'list'],
   ['deleted', 'deleted'],
 ] as const)(
-  '%s after it was archived by a clock that was ahead, it stays so when the backup comes again',
+  'an article %s after it was archived while the clock was ahead stays so when the backup is restored again',
   async (_how, place) => {
     const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
     await moveItems(database, [id], 'archive', 0, 2000 + DAY);
@@ -280,7 +280,7 @@ test.each([
   },
 );
 
-test('saved again after a clock that was ahead has deleted it, an article stays when the backup comes again', async () => {
+test('an article saved again after it was deleted while the clock was ahead stays when the backup is restored again', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   await moveItems(database, [id], 'deleted', 0, 2000 + DAY);
   const before = await makeBackup(database, {});
@@ -289,7 +289,7 @@ test('saved again after a clock that was ahead has deleted it, an article stays 
   expect(await placeOf(id)).toBe('list');
 });
 
-test('a text that was updated after one from a clock that was ahead stays in front when the backup comes again', async () => {
+test('a text updated after one written while the clock was ahead stays the current one when the backup is restored again', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 2000 + DAY);
   const before = await makeBackup(database, {});
   const text = 'The tide comes in twice a day.\nSomebody on the island owns a clock now.';

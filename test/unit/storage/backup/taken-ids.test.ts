@@ -62,7 +62,7 @@ test.each([
   },
 );
 
-test('a text that was noted as lost and can be read again is not kept twice, and another one of the file is kept behind it', async () => {
+test('a text noted as lost that can be read again is not stored twice, and a different one of the file becomes a copy', async () => {
   const older = sampleArticle();
   const later = sampleArticle({ text: `${older.text} Later.`, contentHash: 'later' });
   const { id } = await saveArticle(database, { article: older }, 1000);

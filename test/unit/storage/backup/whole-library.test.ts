@@ -107,7 +107,7 @@ test('a library of items of every kind is restored as it was, field by field', a
   expect(await everything()).toEqual(expected);
 });
 
-test('pictures that wait here are kept where their bytes come with the file', async () => {
+test('pictures that wait here are stored when their bytes are in the backup', async () => {
   const id = await fill();
   const file = await makeBackup(database, {});
   await wipe();
@@ -126,7 +126,7 @@ test('pictures that wait here are kept where their bytes come with the file', as
   expect((await database.get('metadata', here.id))?.pictures).toEqual({ total: 3, kept: 1, pending: 2 });
 });
 
-test('of thousands of lines that are refused the first are named, and the others counted', async () => {
+test('of thousands of refused lines the first are named and the others counted', async () => {
   const lines = ['{"format":"recto-backup","version":1,"createdAt":1}', ...Array<string>(1200).fill('no record')];
   const report = await restoreBackup(database, new Blob([lines.join('\n')]));
   expect(report.refused).toHaveLength(1000);

@@ -37,7 +37,7 @@ beforeEach(async () => {
   await keepPicture(database, { articleId: id, url: PICTURE }, { bytes: new Blob(['old']), hash: 'old' });
 });
 
-test('of two tabs that update the copy at once both are told that it is kept: one text is in front, the other behind it', async () => {
+test('two tabs that update the copy at once both succeed: one text is the current one, the other a copy', async () => {
   const texts = ['Electric now.', 'Gas again.'].map((end) =>
     sampleArticle({ text: `${OLD} ${end}`, contentHash: end }),
   );
@@ -50,7 +50,7 @@ test('of two tabs that update the copy at once both are told that it is kept: on
   expect(behind.map((article) => article?.contentHash)).toContain('Electric now.');
 });
 
-test('Update copy of an article that was deleted meanwhile, in another window, brings it back with the new text', async () => {
+test('Update copy of an article that another window deleted meanwhile restores it with the new text', async () => {
   await moveItems(database, [id], 'deleted', 0, 1500);
   const newer = sampleArticle({ text: `${OLD} Electric now.`, contentHash: 'newer' });
   expect(await updateCopy(database, newer, 2000)).toEqual({ id, savedAt: 2000, existed: false });
@@ -59,7 +59,7 @@ test('Update copy of an article that was deleted meanwhile, in another window, b
   expect((await searchLibrary(database, { text: 'electric', limit: 5 })).hits).toHaveLength(1);
 });
 
-test('the text that Update copy replaced can be read, put in front again, and dropped with its pictures', async () => {
+test('the text that Update copy replaced can be read, made the current one again, and removed with its pictures', async () => {
   await updateCopy(database, sampleArticle({ text: `${OLD} Electric now.` }), 2000);
   const [copy] = await readCopies(database, id);
   expect(copy).toMatchObject({ keptAt: 2000, why: 'replaced' });
@@ -76,7 +76,7 @@ test('the text that Update copy replaced can be read, put in front again, and dr
   expect(await database.count('pictures')).toBe(0);
 });
 
-test('an article stays at its address when a text that was read at another is put in front', async () => {
+test('an article keeps its address when a text that was read at another becomes the current one', async () => {
   await putAside(sampleArticle({ url: 'https://news.example/moved', title: 'Moved', text: `${OLD} Moved.` }), 2000);
   await useCopy(database, id, 2000, 3000);
   const { url } = sampleArticle();
@@ -84,7 +84,7 @@ test('an article stays at its address when a text that was read at another is pu
   expect(await saveArticle(database, { article: sampleArticle() }, 4000)).toMatchObject({ id, existed: true });
 });
 
-test('the words of each text are told, the newest first', async () => {
+test('copies are listed with their word counts, the newest first', async () => {
   await putAside(sampleArticle({ text: 'Two words.', wordCount: 2 }), 2000);
   await putAside(sampleArticle({ text: 'Now three words.', wordCount: 3 }), 3000);
   const told = (await readCopies(database, id)).map(({ keptAt, wordCount }) => [keptAt, wordCount]);
@@ -97,7 +97,7 @@ test('the words of each text are told, the newest first', async () => {
 test.each([
   ['much shorter', 'The lamps.', 'shorter'],
   ['a sign-in page', 'Sign in to read on. Already a subscriber?', 'sign-in'],
-])('a new text that is %s stays behind until the person puts it in front', async (_what, text, why) => {
+])('a new text that is %s does not replace the old one until the user chooses it', async (_what, text, why) => {
   const receipt = await updateCopy(database, sampleArticle({ text }), 2000);
   expect(receipt.aside).toBe(why);
   expect((await readSaved(database, id))?.article?.text).toBe(OLD);
@@ -135,7 +135,7 @@ test('an older text that is damaged is left out, the others are listed', async (
   expect(await readCopy(database, id, 2500)).toBeNull();
 });
 
-test('a copy that is gone is not put in front', async () => {
+test('a copy that is gone cannot become the current text', async () => {
   expect(await useCopy(database, id, 99)).toBe(false);
   expect((await readSaved(database, id))?.article?.text).toBe(OLD);
 });

@@ -46,7 +46,7 @@ const ITEM: ImportedItem = {
   html: null,
 };
 
-test('a fetched text is marked, found, and in the place, with the tags, notes and times of its link; its pictures wait', async () => {
+test('a fetched text is marked and searchable, has the place, tags, notes and times of its link, and its pictures wait', async () => {
   await writeImported(database, [recordOfImport(ITEM, null, 1000)]);
   const [id = ''] = await readUnfetched(database);
   const article = sampleArticle({ url: LINK, html: '<p>Lit by hand.</p><img src="https://pictures.example/1.png">' });
@@ -64,7 +64,7 @@ test('a fetched text is marked, found, and in the place, with the tags, notes an
   expect(await readUnfetched(database)).toEqual([]);
 });
 
-test('a text without an author keeps the one its link came with; its pictures wait for no page', async () => {
+test('a text without an author keeps that of its link, and its pictures do not wait for a page', async () => {
   await writeImported(database, [recordOfImport({ ...ITEM, byline: 'Mara Lind' }, null, 1000)]);
   const [id = ''] = await readUnfetched(database);
   const html = '<p>Lit by hand.</p><img src="https://pictures.example/1.png">';
@@ -73,7 +73,7 @@ test('a text without an author keeps the one its link came with; its pictures wa
   expect(await nextPending(database, 1, 2000)).toMatchObject({ articleId: id });
 });
 
-test('each end is a filter, and takes the link out of the queue', async () => {
+test('each outcome is a filter, and removes the link from the queue', async () => {
   const ids = await Promise.all(['gone', 'sign-in', 'not-article'].map((end) => linkTo(`https://news.example/${end}`)));
   const waiting = await linkTo('https://news.example/waiting');
   await endFetch(database, ids[0] ?? '', 'gone');
@@ -85,7 +85,7 @@ test('each end is a filter, and takes the link out of the queue', async () => {
   expect(await readUnfetched(database)).toEqual([waiting]);
 });
 
-test('there is never a second copy: a link that got its text meanwhile, or was deleted, stays as it is', async () => {
+test('a link that got its text meanwhile, or was deleted, is not changed', async () => {
   const id = await linkTo(LINK);
   const own = sampleArticle({ url: LINK, text: 'What the person saw. '.repeat(20), contentHash: 'own' });
   await saveArticle(database, { article: own });
@@ -99,7 +99,7 @@ test('there is never a second copy: a link that got its text meanwhile, or was d
   expect(await readUnfetched(database)).toEqual([]);
 });
 
-test('a link that leads to an article which is kept joins it, with its tags and notes', async () => {
+test('a link that leads to a saved article joins it, with its tags and notes', async () => {
   const kept = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/2026/lamps' }) });
   await changeTags(database, [kept.id], { add: ['Light'] });
   await writeImported(database, [recordOfImport({ ...ITEM, url: 'https://short.example/x' }, null)]);
@@ -117,7 +117,7 @@ test('a link that leads to an article which is kept joins it, with its tags and 
   expect(again).toEqual({ imported: 0, present: 1 });
 });
 
-test('a link that leads to an address of which nothing is kept is the article there, and is still met by its own', async () => {
+test('a link that leads to a new address becomes the article there, and is still found by its own address', async () => {
   const id = await linkTo('https://short.example/x');
   expect(await keepFetched(database, id, sampleArticle({ url: LINK }), 2000)).toEqual([id]);
   expect((await readSaved(database, id))?.metadata).toMatchObject({ kind: 'article', url: LINK });
@@ -128,7 +128,7 @@ test('a link that leads to an address of which nothing is kept is the article th
     });
 });
 
-test('a link that leads to a deleted article brings it back in its own place, with what both have', async () => {
+test("a link that leads to a deleted article restores it in the link's place, with the data of both", async () => {
   const kept = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/2026/lamps' }) }, 300);
   await changeTags(database, [kept.id], { add: ['Light'] }, 350);
   await moveItems(database, [kept.id], 'deleted', 0, 400);
@@ -154,7 +154,7 @@ test('of two links to one address, one gets the text and the tags of both', asyn
   expect((await readSaved(database, link))?.metadata).toMatchObject({ kind: 'article', tags: ['Light'] });
 });
 
-test('the star of a link that joins is as late as it was given', async () => {
+test('the favourite mark of a joined link keeps its time', async () => {
   const kept = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/2026/lamps' }) });
   await setFavourite(database, [kept.id], true, 2000);
   await setFavourite(database, [kept.id], false, 3000);
@@ -164,7 +164,7 @@ test('the star of a link that joins is as late as it was given', async () => {
   expect(await database.get('metadata', kept.id)).toMatchObject({ favourite: true, favouriteAt: 4000 });
 });
 
-test('saving the page from its tab replaces the fetched text, which is kept behind it, and the mark goes', async () => {
+test('saving the page from its tab replaces the fetched text, which becomes a copy, and removes the mark', async () => {
   const id = await linkTo(LINK);
   await keepFetched(database, id, sampleArticle({ url: LINK, text: 'As a stranger sees it. '.repeat(20) }), 2000);
   const seen = sampleArticle({ url: LINK, text: 'As a person sees it. '.repeat(30), contentHash: 'seen' });
@@ -176,7 +176,7 @@ test('saving the page from its tab replaces the fetched text, which is kept behi
   expect(await found('is:fetched')).toEqual([]);
 });
 
-test('saved from its tab with the same text, only the mark goes', async () => {
+test('saving the page from its tab with the same text only removes the mark', async () => {
   const id = await linkTo(LINK);
   await keepFetched(database, id, sampleArticle({ url: LINK }), 2000);
   await savePage(database, { article: sampleArticle({ url: LINK }) }, 3000);
@@ -184,7 +184,7 @@ test('saved from its tab with the same text, only the mark goes', async () => {
   expect(await readCopies(database, id)).toEqual([]);
 });
 
-test('an article with a fetched text that is deleted in the moment in which its page is read stays deleted where nobody pressed Save', async () => {
+test('a fetched article that is deleted while its page is read stays deleted unless Save was pressed', async () => {
   const id = await linkTo(LINK);
   await keepFetched(database, id, sampleArticle({ url: LINK }), 2000);
   const saving = savePage(database, { article: sampleArticle({ url: LINK, text: 'Seen.' }), unasked: true }, 3000);
@@ -194,7 +194,7 @@ test('an article with a fetched text that is deleted in the moment in which its 
   expect((await readSaved(database, id))?.metadata.place).toBe('deleted');
 });
 
-test('a link whose redirect ends at another address of a kept article joins that: there is no second copy', async () => {
+test('a link that redirects to an alias of a saved article joins that article', async () => {
   const moved = 'https://news.example/moved';
   const { id: kept } = await saveArticle(database, { article: sampleArticle({ url: LINK }), aliases: [moved] }, 500);
   const { id: deleted } = await saveArticle(

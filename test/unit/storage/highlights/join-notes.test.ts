@@ -31,6 +31,6 @@ test.each([
   ['cat', 'concatenate', 'cat\n\nconcatenate'],
   ['ask Maren\n\nask Ole', 'ask Ole', 'ask Maren\n\nask Ole'],
   ['ask Ole', 'ask Maren\n\nask Ole', 'ask Maren\n\nask Ole'],
-])('two windows and a restore join notes by one rule: %j and %j', async (here, later, both) => {
+])('two windows and a restore join notes by the same rule: %j and %j', async (here, later, both) => {
   expect(await joinBothWays(here, later)).toEqual([both, both]);
 });

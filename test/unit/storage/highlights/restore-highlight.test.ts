@@ -11,7 +11,7 @@ import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { sampleArticle } from '../sample-article.ts';
 
-test('a removed highlight comes back as it was, and over one that is there again nothing is put', async () => {
+test('a removed highlight is restored as it was, and does not overwrite one that is there again', async () => {
   const database = await openDatabase();
   const { id: articleId } = await saveArticle(database, { article: sampleArticle() }, 1000);
   const anchor = { exact: 'tide', prefix: '', suffix: '', start: 0, end: 4, colour: 'yellow' } as const;
@@ -42,7 +42,7 @@ test('a passage that is highlighted again is the same highlight with its note, i
   await expect(addHighlight(database, 'gone', anchor)).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('a removed highlight does not come back where its article is gone', async () => {
+test('a removed highlight is not restored when its article is gone', async () => {
   globalThis.indexedDB = new IDBFactory();
   const database = await openDatabase();
   const { id: articleId } = await saveArticle(database, { article: sampleArticle() }, 1000);

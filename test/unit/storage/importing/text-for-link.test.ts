@@ -30,7 +30,7 @@ beforeEach(async () => {
   database = await openDatabase();
 });
 
-test('a link that gets its text from an import has all that belongs to that, and what was done with the link', async () => {
+test('a link that gets its text from an import has all data of the text, and keeps changes of the link', async () => {
   const { id } = await saveLink(database, { url: URL_, title: 'Read me' }, 1000);
   await changeTags(database, [id], { add: ['coast'] }, 2000);
   await setFavourite(database, [id], true, 2000);
@@ -51,7 +51,7 @@ test('a link that gets its text from an import has all that belongs to that, and
   expect(await database.get('metadata', id)).toMatchObject({ tagsAt: 3000, favouriteAt: 2000 });
 });
 
-test('tags of an import take no star away and no outcome of fetching, and have no time where none was changed by hand', async () => {
+test('tags of an import remove neither the favourite mark nor the outcome of fetching, and get no time of change', async () => {
   const { id } = await saveLink(database, { url: URL_, title: 'Read me' }, 1000);
   await setFavourite(database, [id], true, 2000);
   await endFetch(database, id, 'gone', 2500);

@@ -59,7 +59,7 @@ const everything = async () => [
   await database.getAll('highlights'),
 ];
 
-test('a page comes with its place, date, tags, favourite and notes, and is found', async () => {
+test('a page is imported with place, date, tags, favourite mark and notes, and is searchable', async () => {
   expect(await write(item(), item({ url: 'https://a.example/2', title: '灯塔守人', notes: [] }))).toEqual({
     imported: 2,
     present: 0,
@@ -84,7 +84,7 @@ test('a page comes with its place, date, tags, favourite and notes, and is found
   ]);
 });
 
-test('a note on the whole page is read where highlights are', async () => {
+test('a note on the whole page is listed with the highlights', async () => {
   await write(item({ notes: [{ quote: '', note: 'Ask Maren', colour: 'yellow', at: 5 }] }));
   const [stored] = await database.getAll('metadata');
   const note = { articleId: stored?.id, exact: '', note: 'Ask Maren' };
@@ -99,7 +99,7 @@ test('importing twice changes nothing', async () => {
   expect(await everything()).toEqual(before);
 });
 
-test('what is here stays: only tags and notes are added, and nothing comes back that was deleted', async () => {
+test('existing items only get tags and notes, and deleted ones are not restored', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
   const before = await database.get('metadata', id);
   await write(
@@ -119,7 +119,7 @@ test('what is here stays: only tags and notes are added, and nothing comes back 
   expect((await database.get('metadata', id))?.tags).toEqual([]);
 });
 
-test('a page that comes with its text is an article with it, whose notes of the whole page have no place', async () => {
+test('a page with its text becomes an article, whose notes on the whole page have no passage', async () => {
   const article = sampleArticle({ url: 'https://a.example/1' });
   const whole = item({ notes: [{ quote: '', note: 'Why?', colour: 'yellow', at: 5 }] });
   await writeImported(database, [recordOfImport(whole, article, NOW)], NOW);
@@ -129,7 +129,7 @@ test('a page that comes with its text is an article with it, whose notes of the 
   expect(await readHighlights(database, stored?.id ?? '')).toMatchObject([{ note: 'Why?', start: 0, end: 0 }]);
 });
 
-test('the text of an article that is kept stays, whatever text an import brings, and it gets no star without one', async () => {
+test('an import neither replaces the text of a saved article nor makes it a favourite when it is none in the file', async () => {
   const own = sampleArticle({ url: 'https://a.example/1' });
   const { id } = await saveArticle(database, { article: own }, NOW);
   const other = sampleArticle({ url: own.url, html: '<p>Another.</p>', text: 'Another.', contentHash: 'other' });
@@ -138,14 +138,14 @@ test('the text of an article that is kept stays, whatever text an import brings,
   expect(await database.get('metadata', id)).toMatchObject({ contentHash: own.contentHash, favourite: false });
 });
 
-test('to an article in Recently deleted no note is added', async () => {
+test('no note is added to an article in Recently deleted', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
   await moveItems(database, [id], 'deleted', 0);
   expect(await write(item())).toEqual({ imported: 0, present: 1 });
   expect(await database.count('highlights')).toBe(0);
 });
 
-test('a star alone comes to what is here, but not to what has lost one by hand', async () => {
+test('a favourite mark alone is added to an existing item, unless it was removed by hand', async () => {
   const plain = item({ favourite: false, notes: [] });
   await write(plain);
   await write({ ...plain, favourite: true });
@@ -156,7 +156,7 @@ test('a star alone comes to what is here, but not to what has lost one by hand',
   expect(await star()).toEqual([false]);
 });
 
-test('notes are listed by the article that was marked last, and none of a deleted one', async () => {
+test('notes are listed by article, the last highlighted first, without deleted articles', async () => {
   const noted = (url: string, at: number) => item({ url, notes: [{ quote: '', note: url, colour: 'yellow', at }] });
   await write(noted('https://a.example/1', 5), noted('https://a.example/2', 9), noted('https://a.example/3', 7));
   const listed = async () => (await readAllHighlights(database)).map(({ metadata }) => metadata.url.at(-1));
@@ -178,7 +178,7 @@ test('a link gets the text that another program kept', async () => {
   expect(await found('why')).toEqual([stored?.id]);
 });
 
-test('a tag that is here in another spelling is not added', async () => {
+test('a tag that exists in another spelling is not added', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
   await changeTags(database, [id], { add: ['Café'] });
   await write(item({ tags: ['cafe', 'sea'] }));
@@ -201,7 +201,7 @@ test.each([
   expect(await requeuePictures(database, stored?.id ?? '', null)).toEqual(['https://a.example/lamp.gif']);
 });
 
-test('a link that was fetched in vain is one no more once its text comes with an import', async () => {
+test('a failed fetch of a link is forgotten once an import brings its text', async () => {
   await write(item());
   const [link] = await database.getAll('metadata');
   await endFetch(database, link?.id ?? '', 'gone', NOW);
@@ -211,7 +211,7 @@ test('a link that was fetched in vain is one no more once its text comes with an
   expect(await found('is:gone')).toEqual([]);
 });
 
-test('a passage is anchored where it stands; a date in the future is now', () => {
+test('a passage is anchored in the text, and a date in the future becomes now', () => {
   const article = sampleArticle({ text: 'Far off\nThe lamps were lit.' });
   const { metadata, highlights } = recordOfImport(
     item({ savedAt: NOW * 2, notes: [{ quote: 'lamps', note: '', colour: 'pink', at: null }] }),
@@ -228,7 +228,7 @@ test('a passage is anchored where it stands; a date in the future is now', () =>
   });
 });
 
-test('tells what is here before anything is written', async () => {
+test('reports what exists already before anything is written', async () => {
   await write(item());
   expect(await findPresent(database, ['https://a.example/1', 'https://a.example/9'])).toEqual(
     new Set(['https://a.example/1']),
@@ -239,7 +239,7 @@ const PAGE = 'https://a.example/1';
 const tagsAt = async (url: string) =>
   (await database.getAllFromIndex('metadata', 'addresses', url)).map(({ tags }) => [...tags].sort());
 
-test('a backup from before an import does not take the tags away that the import added', async () => {
+test('a backup from before an import does not remove the tags that the import added', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle({ url: PAGE }) }, 100);
   await changeTags(database, [id], { add: ['mine'] }, 400);
   const before = await makeBackup(database, {});
@@ -250,7 +250,7 @@ test('a backup from before an import does not take the tags away that the import
 });
 
 test.each(['restored', 'here'])(
-  'tags of an import and tags that were given by hand all stay: the latter are %s',
+  'tags of an import and tags given by hand are all kept: the latter are %s',
   async (where) => {
     const { id } = await saveArticle(database, { article: sampleArticle({ url: PAGE }) }, 100);
     await changeTags(database, [id], { add: ['mine'] }, 400);
@@ -267,7 +267,7 @@ test.each(['restored', 'here'])(
   },
 );
 
-test('an imported tag that was taken away does not come back with a backup from before', async () => {
+test('an imported tag that was removed does not come back with an older backup', async () => {
   await write(item());
   const before = await makeBackup(database, {});
   const [stored] = await database.getAllFromIndex('metadata', 'addresses', PAGE);

@@ -51,13 +51,13 @@ test('a saved article has its pictures in the queue, and its list entry says so'
   expect(await counts()).toEqual({ total: 2, kept: 0, pending: 2 });
 });
 
-test('an article without pictures has no queue and says nothing of pictures', async () => {
+test('an article without pictures has no queue and no count of pictures', async () => {
   const plain = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/plain' }) });
   expect(await counts(plain.id)).toBeUndefined();
   expect(await countPending(database)).toBe(2);
 });
 
-test('the receipt is of the text in front; what older texts show is there still', async () => {
+test('the receipt is about the current text, and pictures of older texts stay', async () => {
   await keepPicture(database, { articleId: id, url: ONE }, picture('harbour'));
   await updateCopy(
     database,
@@ -68,14 +68,14 @@ test('the receipt is of the text in front; what older texts show is there still'
   expect((await readPictures(database, id)).map(({ url, state }) => [url, state])).toContainEqual([ONE, 'kept']);
 });
 
-test('asked again for some of the refused, the others stay refused', async () => {
+test('requesting some refused pictures again leaves the others refused', async () => {
   for (const url of [ONE, TWO]) await refusePicture(database, { articleId: id, url }, 'gone');
   expect(await requeuePictures(database, id, [ONE])).toEqual([ONE]);
   expect((await pendingPictures(database, id)).map(({ url }) => url)).toEqual([ONE]);
   expect(await requeuePictures(database, id, null)).toEqual([TWO]);
 });
 
-test('kept and refused pictures are counted in the receipt, with the reason; doing it twice changes nothing', async () => {
+test('stored and refused pictures are counted in the receipt, with the reason, once', async () => {
   for (let turn = 0; turn < 2; turn += 1) {
     await keepPicture(database, { articleId: id, url: ONE }, picture('harbour'));
     await refusePicture(database, { articleId: id, url: TWO }, 'needs-access', { width: 640, height: 400 });
@@ -92,7 +92,7 @@ test('kept and refused pictures are counted in the receipt, with the reason; doi
   expect(await readPictureReceipt(database, id)).toMatchObject({ kept: 1 });
 });
 
-test('a refused picture that is wanted again waits at the front, with the size its page showed', async () => {
+test('a refused picture that is requested again waits at the front, with the size in its page', async () => {
   await refusePicture(database, { articleId: id, url: TWO }, 'needs-access', { width: 640, height: 400 });
   expect(await requeuePictures(database, id, [ONE, TWO])).toEqual([TWO]);
   expect(await nextPending(database, START, START)).toEqual({
@@ -103,28 +103,28 @@ test('a refused picture that is wanted again waits at the front, with the size i
   expect(await counts()).toMatchObject({ pending: 2 });
 });
 
-test('a picture that was queued while the clock was ahead does not wait until then; one that a page is busy with waits', async () => {
+test('a picture queued while the clock was ahead does not wait until then, and one that a page is reading waits', async () => {
   await keepPicture(database, { articleId: id, url: TWO }, picture('two'));
   const [second, minute] = [1000, 60_000];
   expect(await nextPending(database, START - minute + second, START + second)).toBeNull();
   expect((await nextPending(database, START - DAY - minute, START - DAY))?.url).toBe(ONE);
 });
 
-test('a picture that arrives after its article was taken back leaves nothing behind', async () => {
+test('a picture that arrives after its save was undone leaves nothing behind', async () => {
   await undoLastSave(database, id);
   expect(await keepPicture(database, { articleId: id, url: ONE }, picture('late'))).toBe(false);
   expect(await database.count('pictures')).toBe(0);
   expect(await database.count('pictureJobs')).toBe(0);
 });
 
-test('a picture that is another by now takes the place of the bytes that were kept of it', async () => {
+test('a picture that has changed replaces its stored bytes', async () => {
   await keepPicture(database, { articleId: id, url: ONE }, picture('harbour'));
   await keepPicture(database, { articleId: id, url: ONE }, picture('harbour at night'));
   expect(await database.getAllKeys('pictures')).toEqual(['hash-harbour at night']);
   expect(await readPictureReceipt(database, id)).toMatchObject({ kept: 1, bytes: 16 });
 });
 
-test('the same bytes lie there once, and go with the last article that shows them', async () => {
+test('the same bytes are stored once, and removed with the last article that shows them', async () => {
   const other = await saveArticle(
     database,
     { article: withPictures([TWO], { url: 'https://news.example/other' }) },
@@ -145,7 +145,7 @@ test('the same bytes lie there once, and go with the last article that shows the
   expect(await database.count('pictures')).toBe(0);
 });
 
-test('Update copy keeps what is kept, queues what is new, and keeps the pictures of the older text without counting them', async () => {
+test('Update copy keeps stored pictures, queues new ones, and keeps those of the older text without counting them', async () => {
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
   await keepPicture(database, { articleId: id, url: TWO }, picture('two'));
   const text = 'The tide comes in twice a day.\nNobody on the island owns a clock, and nobody misses one.';
@@ -159,7 +159,7 @@ test('Update copy keeps what is kept, queues what is new, and keeps the pictures
   ]);
 });
 
-test('an older text that is put in front while the queue runs leaves what waits waiting, and what is known of the rest', async () => {
+test('making an older text current while the queue runs keeps waiting pictures and known outcomes', async () => {
   const longer = { text: 'Newer and longer text of the page. '.repeat(3) };
   await refusePicture(database, { articleId: id, url: TWO }, 'gone');
   await updateCopy(database, withPictures([ONE, 'https://pictures.example/3.png'], longer), START + 1);
@@ -169,7 +169,7 @@ test('an older text that is put in front while the queue runs leaves what waits 
   expect(await counts()).toEqual({ total: 2, kept: 0, pending: 1 });
 });
 
-test('undo of a save counts the pictures that were kept meanwhile, and asks no server for those of what is deleted again', async () => {
+test('undo of a save counts pictures stored meanwhile, and requests none of an article that is deleted again', async () => {
   await refusePicture(database, { articleId: id, url: TWO }, 'gone');
   await moveItems(database, [id], 'deleted', 0, START + 1);
   await saveLink(database, { url: sampleArticle().url, title: 'The tide' }, START + 2);
@@ -183,7 +183,7 @@ test('undo of a save counts the pictures that were kept meanwhile, and asks no s
   expect(await pendingPictures(database, id)).toEqual([]);
 });
 
-test('a kept picture whose bytes are gone is refused as missing, so that it can be kept again', async () => {
+test('a stored picture whose bytes are gone is refused as missing, so that it can be stored again', async () => {
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
   await database.delete('pictures', 'hash-one');
   expect((await readPictures(database, id))[0]).toMatchObject({ state: 'refused', problem: 'missing', blob: null });
@@ -193,7 +193,7 @@ test('a kept picture whose bytes are gone is refused as missing, so that it can 
   expect((await readPictures(database, id))[0]).toMatchObject({ state: 'kept', bytes: 3 });
 });
 
-test('a picture whose file the browser has lost is missing, the others are shown, and it can be kept again', async () => {
+test('a picture whose file the browser has lost is missing, the others are shown, and it can be stored again', async () => {
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
   await keepPicture(database, { articleId: id, url: TWO }, picture('two'));
   const { get, put } = IDBObjectStore.prototype;
@@ -216,7 +216,7 @@ test('a picture whose file the browser has lost is missing, the others are shown
   expect((await readPictures(database, id)).map(({ state }) => state)).toEqual(['kept', 'kept']);
 });
 
-test('an older text that is dropped takes its own pictures along, and none that another older text shows', async () => {
+test('removing an older text removes its pictures, except those that another older text shows', async () => {
   const long = (word: string) => ({ text: `${word} text of the page. `.repeat(20), contentHash: word });
   for (const url of [ONE, TWO]) await keepPicture(database, { articleId: id, url }, picture(url));
   await updateCopy(database, withPictures([TWO], long('second')), START + 1);
@@ -228,7 +228,7 @@ test('an older text that is dropped takes its own pictures along, and none that 
   expect(await database.getAllKeys('pictures')).toEqual([`hash-${TWO}`]);
 });
 
-test('all that is asked for again is what the text in front shows', async () => {
+test('requesting all pictures again requests those of the current text', async () => {
   for (const url of [ONE, TWO]) await refusePicture(database, { articleId: id, url }, 'gone');
   const longer = { text: 'Newer and longer text of the page. '.repeat(9), contentHash: 'newer' };
   await updateCopy(database, withPictures([TWO], longer), START + 1);
@@ -236,14 +236,14 @@ test('all that is asked for again is what the text in front shows', async () => 
   expect(await requeuePictures(database, id, null)).toEqual([TWO]);
 });
 
-test('a page that brings a picture again whose bytes are gone gives it its bytes', async () => {
+test('a page that reports a picture whose bytes are gone restores them', async () => {
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
   await database.delete('pictures', 'hash-one');
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
   expect((await readPictures(database, id))[0]).toMatchObject({ state: 'kept' });
 });
 
-test('pictures are counted one by one as they are settled, not all of the article each time', async () => {
+test('pictures are counted one by one as they are settled, not all of them each time', async () => {
   const urls = Array.from({ length: 40 }, (_, at) => `https://pictures.example/many/${at}.png`);
   const { id: many } = await saveArticle(database, { article: withPictures(urls, { url: 'https://many.example/' }) });
   const all = vi.spyOn(IDBObjectStore.prototype, 'getAll');
@@ -257,7 +257,7 @@ test('pictures are counted one by one as they are settled, not all of the articl
   expect(await counts(many)).toEqual({ total: 40, kept: 21, pending: 0 });
 });
 
-test('pictures that go with an older text, where that in front is lost, are not counted any more', async () => {
+test('pictures removed with an older text, when the current one is lost, are no longer counted', async () => {
   await updateCopy(database, withPictures([TWO], { text: 'Other. '.repeat(300), contentHash: 'other' }), START + DAY);
   await database.delete('bodies', id);
   await dropCopy(database, id, START + DAY);
@@ -275,7 +275,7 @@ test.each([
   expect(await counts()).toEqual({ total: 2, kept: 1, pending: 1 });
 });
 
-test('every window hears of each picture that is kept, refused or asked for again, and of none where nothing changed', async () => {
+test('windows are told of each picture that is stored, refused or requested again, and not when nothing changed', async () => {
   const queue = libraryPictures({ database: async () => database } as unknown as LibraryConnection);
   const told: (readonly string[] | null)[] = [];
   const end = new AbortController();

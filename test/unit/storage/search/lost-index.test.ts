@@ -63,7 +63,7 @@ async function fillLibrary(): Promise<void> {
 const TITLES = [...Array.from({ length: 16 }, (_unused, n) => `Old ${n}`), 'New'].sort();
 
 test.each(['the head of a part', 'a block of words', 'the entry of one save'])(
-  'the browser has lost %s: the rest is found, the loss is told, and the index is made anew',
+  'when the browser has lost %s the rest is found, the loss is reported, and the index is rebuilt',
   async (what) => {
     await fillLibrary();
     const [merged = 0, single = 0] = await database.getAllKeys('searchSegments');
@@ -78,7 +78,7 @@ test.each(['the head of a part', 'a block of words', 'the entry of one save'])(
   },
 );
 
-test('a part whose head is lost is missed without a query, and one lost while a query knew it still answers', async () => {
+test('a segment whose header is lost is noticed without a query, and one lost during a query still answers', async () => {
   await fillLibrary();
   expect(await search('walrus')).toEqual({ titles: TITLES, damaged: false });
   const [merged = 0] = await database.getAllKeys('searchSegments');
@@ -88,7 +88,7 @@ test('a part whose head is lost is missed without a query, and one lost while a 
   expect(await needsRebuild(database)).toBe('anew');
 });
 
-test('a merge that meets what is lost has the index made anew', async () => {
+test('a merge that meets a lost record has the index rebuilt', async () => {
   await fillLibrary();
   for (let n = 0; n < 16; n += 1) await keep(`Young ${n}`, 'walrus');
   const [, single = 0] = await database.getAllKeys('searchSegments');

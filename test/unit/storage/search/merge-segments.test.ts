@@ -25,7 +25,7 @@ const keep = (title: string, text: string) =>
 const titles = async (query: string): Promise<string[]> =>
   (await searchLibrary(database, { text: query, limit: 20 })).hits.map((hit) => hit.metadata.title);
 
-test('merging changes no answer, forgets what is gone, and leaves few segments', async () => {
+test('merging changes no result, forgets deleted articles, and leaves few segments', async () => {
   for (let n = 0; n < 300; n += 1) {
     await keep(`Number ${n}`, `common text ${n % 7 === 0 ? 'seventh' : ''} unique${n} 第${n}篇文章`);
   }
@@ -48,7 +48,7 @@ async function wordsInIndex(): Promise<string[]> {
   return parts.flatMap((part) => part?.terms.split('\n') ?? []);
 }
 
-test('what was deleted for good leaves the index, whether or not there is something to merge', async () => {
+test('articles deleted for good are removed from the index, also when there is nothing to merge', async () => {
   for (let n = 0; n < 16; n += 1) await keep(`Number ${n}`, 'common text');
   const gone = await keep('Gone', 'common ghost');
   const merged = await keep('Merged', 'common spectre');
@@ -67,7 +67,7 @@ test('what was deleted for good leaves the index, whether or not there is someth
 
 const FILLER = Array.from({ length: 1500 }, (_unused, at) => at.toString(36).padStart(3, '0'));
 
-test('what was deleted for good leaves the largest parts of the index, too, and nothing else does', async () => {
+test('articles deleted for good are removed from the largest segments, too, and nothing else is', async () => {
   const words = (first: string) => FILLER.map((word) => first + word).join(' ');
   await keep('First', `common ${words('b')} between`);
   // Whole blocks are its own, and the first term of all.
@@ -104,7 +104,7 @@ test('what was deleted for good leaves the largest parts of the index, too, and 
   expect(await mergeSegments(database)).toBe(0);
 });
 
-test('a merge that was cut off is swept, and its sources still answer', async () => {
+test('an interrupted merge is cleaned up, and its sources still answer', async () => {
   await keep('Kept', 'walrus');
   const empty = { ids: '', stamps: new Uint32Array(), lengths: new Uint32Array(), firstTerms: 'a', inline: null };
   const segment = await database.add('searchSegments', { level: 1, ...empty, building: true });

@@ -25,7 +25,7 @@ async function keep(title: string, words: Record<string, number>, others = 20): 
 const titles = async (text: string): Promise<string[]> =>
   (await searchLibrary(database, { text, limit: 20 })).hits.map(({ metadata }) => metadata.title);
 
-test('of two words the one that few articles have counts more', async () => {
+test('the rarer of two words counts more', async () => {
   await keep('Much sea', { walrus: 1, sea: 3 });
   await keep('Much walrus', { walrus: 3, sea: 1 });
   for (const name of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) await keep(name, { sea: 2 }, 22);
@@ -33,7 +33,7 @@ test('of two words the one that few articles have counts more', async () => {
   expect(await titles('walrus sea')).toEqual(['Much walrus', 'Much sea']);
 });
 
-test('each article is weighed by its own words where others that have one of them are left out', async () => {
+test('each article is ranked by its own words when others with one of them are left out', async () => {
   await keep('Walrus alone', { walrus: 1 }, 25);
   await keep('Less', { walrus: 1, sea: 1 }, 24);
   await keep('Walrus alone again', { walrus: 6 });
@@ -50,7 +50,7 @@ test('a short article about something comes before a long one that mentions it a
   expect(await titles('walrus')).toEqual(['Short', 'Long']);
 });
 
-test('the more often a word is there the further up, but the title and a whole word count more', async () => {
+test('a word counts more the more often it occurs, and the title and a whole word count even more', async () => {
   await keep('Once', { walrus: 1 }, 24);
   await keep('Longer word', { walruses: 2 }, 23);
   await keep('Often', { walrus: 5 });

@@ -11,7 +11,7 @@ import { sampleArticle } from '../sample-article.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('a damaged entry keeps no other from being found, and is mended where it can be', async () => {
+test('a damaged entry does not prevent others from being found, and is repaired if possible', async () => {
   globalThis.indexedDB = new IDBFactory();
   const database = await openDatabase();
   const article = (name: string) => sampleArticle({ url: `https://a.example/${name}`, title: name, text: 'lamp' });
@@ -38,7 +38,7 @@ async function libraryOf(count: number) {
   return database;
 }
 
-test('a rebuild that was cut off and meets damage as it goes on begins anew', async () => {
+test('an interrupted rebuild that meets damage begins anew', async () => {
   const database = await libraryOf(48);
   const [first = 0] = await database.getAllKeys('searchSegments');
   await database.delete('searchBlocks', [first, 0]);
@@ -79,7 +79,7 @@ function atFirstPut(store: string, work: () => Promise<unknown>): Promise<unknow
   });
 }
 
-test('a rebuild that begins while parts are merged leaves nothing of them that lacks its words', async () => {
+test('a rebuild that begins during a merge leaves no merged segment without its words', async () => {
   const database = await libraryOf(15);
   const last = sampleArticle({ url: 'https://a.example/last', title: 'Last', text: 'lamp' });
   await saveArticle(database, { article: last });

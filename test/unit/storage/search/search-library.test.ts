@@ -74,25 +74,25 @@ test.each([
   expect(await titles(query)).toEqual([]);
 });
 
-test('without words and filters nothing is found', async () => {
+test('a search without words and filters finds nothing', async () => {
   await keep('Any', 'The lighthouse keeper left in May.');
   for (const text of ['', ' "" '])
     expect(await searchLibrary(database, { text, limit: 20 })).toMatchObject({ hits: [], more: false });
 });
 
-test('a run of Chinese is not found where only its pairs are, apart', async () => {
+test('a run of Chinese is not found where only its pairs of characters occur separately', async () => {
   await keep('Apart', '互联的联网');
   expect(await titles('互联网')).toEqual([]);
 });
 
-test('a title counts more than a text, and the site is searched', async () => {
+test("the title counts more than the text, and the site's name is searched", async () => {
   await keep('In the text', 'Whales, and many other words about the sea and its ships.');
   await keep('Whales', 'Many other words about the sea and its ships and its harbours.');
   expect(await titles('whales')).toEqual(['Whales', 'In the text']);
   expect((await titles('news.example')).sort()).toEqual(['In the text', 'Whales']);
 });
 
-test('of a text in which nothing is marked the beginning is shown, and that it goes on', async () => {
+test('a text without a match shows its beginning and an ellipsis', async () => {
   const [long, short] = ['The keeper left in May, and nobody knew why. '.repeat(9), 'The keeper\nleft.'];
   for (const [title, text] of [
     ['A harbour', long],
@@ -131,7 +131,7 @@ test('links are found by title, and the article they become by its text', async 
   expect(await titles('"read about"')).toEqual([]);
 });
 
-test('a damaged index answers with what is left and is rebuilt from the articles', async () => {
+test('a damaged index answers with the rest and is rebuilt from the articles', async () => {
   for (let n = 0; n < 40; n += 1) await keep(`Number ${n}`, 'walrus');
   await tidyIndex();
   await keep('Fresh', 'walrus');
@@ -141,7 +141,7 @@ test('a damaged index answers with what is left and is rebuilt from the articles
   expect((await searchLibrary(database, { text: 'walrus', limit: 100 })).hits.length).toBe(41);
 });
 
-test('an index that is gone, or whose rebuild was cut off, is made anew', async () => {
+test('an index that is missing, or whose rebuild was interrupted, is rebuilt', async () => {
   for (let n = 0; n < 40; n += 1) await keep(`Number ${n}`, 'walrus');
   await database.clear('searchSegments');
   await tidyIndex(AbortSignal.abort());
@@ -194,14 +194,14 @@ test.each([
   expect(hit?.marks.map(([start, end]) => hit.snippet.slice(start, end))).toEqual([query.replaceAll('"', '')]);
 });
 
-test('gives as many as were asked for and says when there are more', async () => {
+test('gives as many results as were requested and says when there are more', async () => {
   for (let n = 0; n < 25; n += 1) await keep(`Number ${n}`, 'walrus');
   const first = await searchLibrary(database, { text: 'walrus', limit: 10 });
   const all = await searchLibrary(database, { text: 'walrus', limit: 25 });
   expect([first.hits.length, first.more, all.hits.length, all.more]).toEqual([10, true, 25, false]);
 });
 
-test('filters give pages of hundreds, newest first over list and archive', async () => {
+test('filters give pages of hundreds, the newest of list and archive first', async () => {
   const ids: string[] = [];
   for (let n = 0; n < 450; n += 1) {
     ids.push((await saveLink(database, { url: freshUrl(), title: `Link ${n}` }, 1000 + n)).id);
@@ -212,7 +212,7 @@ test('filters give pages of hundreds, newest first over list and archive', async
   expect([hits[0], hits[399]].map((hit) => hit?.metadata.title)).toEqual(['Link 440', 'Link 50']);
 });
 
-test('a damaged posting list is told and hides only its own segment', async () => {
+test('a damaged posting list is reported and hides only its own segment', async () => {
   for (let n = 0; n < 20; n += 1) await keep(`Number ${n}`, 'walrus');
   await mergeSegments(database);
   await keep('Fresh', 'walrus');
@@ -224,7 +224,7 @@ test('a damaged posting list is told and hides only its own segment', async () =
   expect(damaged).toBe(true);
 });
 
-test('mending tells how far it is, runs once, and ends', async () => {
+test('a rebuild reports its progress, runs once, and ends', async () => {
   for (let n = 0; n < 70; n += 1) await keep(`Number ${n}`, 'walrus');
   const onMended = vi.fn();
   const keeper = keepSearchIndex(onMended);
@@ -241,7 +241,7 @@ test('mending tells how far it is, runs once, and ends', async () => {
   expect((await searchLibrary(database, { text: 'walrus', limit: 100 })).hits).toHaveLength(70);
 });
 
-test('an index whose records are garbage is made anew once a query has said so', async () => {
+test('an index with garbage records is rebuilt once a query has reported it', async () => {
   for (let n = 0; n < 20; n += 1) await keep(`Number ${n}`, 'walrus');
   await mergeSegments(database);
   for (const block of await database.getAll('searchBlocks')) {
@@ -253,7 +253,7 @@ test('an index whose records are garbage is made anew once a query has said so',
   expect((await searchLibrary(database, { text: 'walrus', limit: 100 })).hits).toHaveLength(20);
 });
 
-test('names every tag as it was written, with how many have it; those of deleted articles are gone', async () => {
+test('lists every tag as it was written with its number of articles, without those of deleted articles', async () => {
   const ids = [];
   for (const title of ['One', 'Two', 'Three']) ids.push((await keep(title, 'Text.')).id);
   await changeTags(database, ids, { add: ['Travel'] });
@@ -275,7 +275,7 @@ test('a record that is damaged is not found, and the others are', async () => {
   expect(await titles('is:unread')).toEqual(['Whole']);
 });
 
-test('what search gives has nothing that only storage knows', async () => {
+test('search results have no internal fields', async () => {
   await keep('Whole', 'The lighthouse keeper.');
   for (const text of ['lighthouse', 'is:unread']) {
     const [hit] = (await searchLibrary(database, { text, limit: 1 })).hits;

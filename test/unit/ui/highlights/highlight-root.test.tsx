@@ -61,7 +61,7 @@ function holdFrames() {
   return { frames, draw };
 }
 
-test('in a very long text, whose parts take their height late, the highlight of the address is reached all the same', async () => {
+test('the highlight in the address is reached also in a very long text, whose parts get their height late', async () => {
   const { draw } = holdFrames();
   const [body, host] = pageOf('<div class="part"><p>The light</p></div>');
   const scroller = document.documentElement;
@@ -77,7 +77,7 @@ test('in a very long text, whose parts take their height late, the highlight of 
   expect(scroller.scrollTop).toBeCloseTo(7000 - third, 0);
 });
 
-test('a passage that the browser does not let be copied is told', async () => {
+test('a passage that the browser does not allow to copy is reported', async () => {
   vi.stubGlobal('navigator', { clipboard: { writeText: async () => Promise.reject(new Error('not allowed')) } });
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
   const [body, host] = pageOf('<p>The light</p>');
@@ -96,7 +96,7 @@ test('a passage that the browser does not let be copied is told', async () => {
   );
 });
 
-test('the bar of a highlight stays beside it when other characters are shown', async () => {
+test('the bar of a highlight stays beside it when the characters are converted', async () => {
   const [body, host] = pageOf('<p>The light</p>');
   const { frames, draw } = holdFrames();
   const text = document.querySelector('p')?.firstChild as Text;
@@ -115,7 +115,7 @@ test('the bar of a highlight stays beside it when other characters are shown', a
   expect(measured.at(-1)).toBe('LIGHT');
 });
 
-test('the bar goes with its passage when that is scrolled away, and so do the keys of a highlight', async () => {
+test('the bar and the keys of a highlight are gone when it is scrolled away', async () => {
   const scroller = document.documentElement;
   vi.spyOn(scroller, 'clientHeight', 'get').mockReturnValue(800);
   scroller.scrollTop = 0;
@@ -135,7 +135,7 @@ test('the bar goes with its passage when that is scrolled away, and so do the ke
   expect([document.querySelectorAll('[role=toolbar]').length, offered()]).toEqual([0, []]);
 });
 
-test('a note is written with what it was where it was typed, whatever another window has made of it since', async () => {
+test('a note is written with its text before typing, whatever another window has changed since', async () => {
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
   const [body, host] = pageOf('<p>The light</p>');
   const writeNote = vi.fn();
@@ -169,7 +169,7 @@ test.each([
   ['the margin beside it', 'main', false],
   ['the page itself', 'html', false],
   ['a control over it', 'button', true],
-])('a press on %s', async (_what, selector, stays) => {
+])('clicking %s', async (_what, selector, stays) => {
   vi.stubGlobal('PointerEvent', MouseEvent);
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
   Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
@@ -185,7 +185,7 @@ test.each([
   expect(document.querySelector('.highlight-bar') !== null).toBe(stays);
 });
 
-test('where letters are no keys the bar names none', async () => {
+test('without letter shortcuts the bar names none', async () => {
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
   const [body, host] = pageOf('<p>The light</p>');
   const props = { body, translate: (key: string) => key, scroller: document.documentElement, onState: () => undefined };
@@ -197,7 +197,7 @@ test('where letters are no keys the bar names none', async () => {
   expect(await tips(false)).toEqual(['', '', '']);
 });
 
-test('what is selected while a highlight is still being kept stays selected', async () => {
+test('a selection made while a highlight is being stored is kept', async () => {
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
   const [body, host] = pageOf('<p>The light</p><p>The harbour</p>');
   const adds = heldAnswers<unknown[], Marked>();
@@ -225,7 +225,7 @@ test('what is selected while a highlight is still being kept stays selected', as
   vi.useRealTimers();
 });
 
-test('a highlight that is gone and is highlighted anew is the passage: it has the bar, and its key changes it', async () => {
+test('a removed highlight that is made anew has the bar, and its key changes it', async () => {
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
   const [body, host] = pageOf('<p>The light</p>');
   const onState = vi.fn<HighlightRootProps['onState']>();
@@ -245,7 +245,7 @@ test('a highlight that is gone and is highlighted anew is the passage: it has th
   expect([adds.calls.length, recolour.mock.lastCall?.[1]]).toEqual([1, 'green']);
 });
 
-test('the bar of a highlight that was pressed is put away by the key that closes', async () => {
+test('Esc closes the bar of a highlight that was clicked', async () => {
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
   const [body, host] = pageOf('<p>The light</p>');
   const onState = vi.fn();

@@ -17,13 +17,13 @@ const sectionsOf = (...highlights: Highlight[]): string[] => {
 
 afterEach(() => render(null, root));
 
-test('a note on the whole page is not said to have lost its passage', () => {
+test('a note on the whole page is not listed as having lost its passage', () => {
   const note = highlight({ id: 'n', exact: '', note: 'Ask Maren' });
   expect(sectionsOf(note)).toEqual(['highlightNoteAsk Maren']);
   expect(root.querySelectorAll('p:empty')).toHaveLength(0);
   expect(sectionsOf(highlight({}), note)).toEqual(['highlightNoteAsk Maren', 'highlightLostThe lamps were lit.']);
 });
 
-test('without either there is nothing', () => {
+test('without lost highlights and notes nothing is shown', () => {
   expect(sectionsOf()).toEqual([]);
 });

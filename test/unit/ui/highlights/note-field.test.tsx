@@ -20,7 +20,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('what another window has written into the note is in the field, and is not lost by typing on', () => {
+test('text that another window has written into the note appears in the field, and is not lost by typing on', () => {
   vi.useFakeTimers();
   show('');
   type('By whom?');
@@ -36,14 +36,14 @@ test('what another window has written into the note is in the field, and is not 
   ]);
 });
 
-test('what is being typed stays as it is', () => {
+test('text that is being typed is not replaced', () => {
   show('by whom?');
   type('by whom? I think');
   show('by whom? By the editor.');
   expect(field().value).toBe('by whom? I think');
 });
 
-test('what is typed at once is the note, and is kept when the field closes at once, before any effect has run', () => {
+test('text typed into the field is stored although it closes before effects have run', () => {
   render(<NoteField label="Note" note="" onWrite={onWrite} />, document.body);
   expect(document.activeElement).toBe(field());
   field().value = 'by';

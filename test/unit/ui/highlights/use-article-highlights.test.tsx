@@ -45,7 +45,7 @@ beforeEach(() => {
   render(null, document.body);
 });
 
-test('of two lists that are asked for, the later one stands, whichever comes last', async () => {
+test('of two requested lists the later one is shown, whichever arrives last', async () => {
   show();
   await act(async () => tell({ ids: ['a1'] }));
   await answer(1, highlight('newer'));
@@ -53,7 +53,7 @@ test('of two lists that are asked for, the later one stands, whichever comes las
   expect(shown()).toEqual(['newer']);
 });
 
-test('what could not be read at first is told, and what cannot be read again stays as it was', async () => {
+test('a list that cannot be read at first is reported, and one that cannot be read again stays as it was', async () => {
   show();
   await answer(0, highlight('h'));
   const failing = vi.spyOn(library, 'highlights').mockRejectedValue(new Error('gone'));
@@ -66,7 +66,7 @@ test('what could not be read at first is told, and what cannot be read again sta
   failing.mockRestore();
 });
 
-test('what is being kept while the person comes back is not missing in what is read then', async () => {
+test('a highlight that is being stored while the user comes back is not missing in the list that is read then', async () => {
   show();
   await answer(0, highlight('h'));
   const removals = heldAnswers<unknown[], undefined>();
@@ -79,7 +79,7 @@ test('what is being kept while the person comes back is not missing in what is r
   expect([shown(), lists.calls.length]).toEqual([[], 2]);
 });
 
-test('what is changed before the article is known to be kept stands against a list that is read before the change is kept', async () => {
+test('a change made before the article is known to be saved is not undone by a list read before it is stored', async () => {
   show(null);
   await act(async () => void (await own.add('a1', {} as never)));
   const changes = heldAnswers<unknown[], null>();
@@ -92,7 +92,7 @@ test('what is changed before the article is known to be kept stands against a li
   expect(own.highlights.map(({ colour }) => colour)).toEqual(['green']);
 });
 
-test('a list that waits for one change waits for those that are made meanwhile, too', async () => {
+test('a list that waits for one change also waits for later ones', async () => {
   show();
   await answer(0, highlight('h'));
   const changes = heldAnswers<unknown[], null>();
@@ -126,7 +126,7 @@ test('a change that fails once the article is known to be kept leaves nothing fa
   expect(own.highlights.map(({ colour }) => colour)).toEqual(['yellow']);
 });
 
-test('what could not be kept does not bring back what is removed after it', async () => {
+test('a highlight that could not be stored does not restore one that is removed after it', async () => {
   show();
   await answer(0, highlight('h'), highlight('other', { start: 2 }));
   library.changeHighlight.mockRejectedValueOnce(new Error('full'));
@@ -145,7 +145,7 @@ test('what could not be kept does not bring back what is removed after it', asyn
   expect(own.highlights).toEqual([highlight('h')]);
 });
 
-test('the list of an article that was left never shows in the next', async () => {
+test('the list of one article is never shown for the next', async () => {
   show('a1');
   show('a2');
   await answer(1, highlight('of-a2'));
@@ -153,7 +153,7 @@ test('the list of an article that was left never shows in the next', async () =>
   expect(shown()).toEqual(['of-a2']);
 });
 
-test('the list of an article that was left never shows in the next while that waits for what is being kept', async () => {
+test('the list of one article is never shown for the next while a change is being stored', async () => {
   show('a1');
   const changes = heldAnswers<unknown[], null>();
   library.changeHighlight.mockImplementationOnce(changes.call);
@@ -167,7 +167,7 @@ test('the list of an article that was left never shows in the next while that wa
   expect(shown()).toEqual(['of-a2']);
 });
 
-test('the highlights of an article that is not kept any more do not stay until what is being kept of them has failed', async () => {
+test('the highlights of an article that is no longer saved disappear at once, and not when their change has failed', async () => {
   show();
   await answer(0, highlight('h'));
   let refuse = (_thrown: Error): void => undefined;
@@ -184,7 +184,7 @@ test('the highlights of an article that is not kept any more do not stay until w
   expect([shown(), lists.calls.length]).toEqual([[], 1]);
 });
 
-test('a highlight that is added while the list is on its way stays, and what else there is comes with the next list', async () => {
+test('a highlight that is added while the list is being read stays, and the others come with the next list', async () => {
   show();
   await act(async () => void (await own.add('a1', {} as never)));
   await answer(0, highlight('before'));
@@ -193,7 +193,7 @@ test('a highlight that is added while the list is on its way stays, and what els
   expect(shown()).toEqual(['before', 'new']);
 });
 
-test('what could not be kept is told, the list is read again, and later changes are kept', async () => {
+test('a change that could not be stored is reported, the list is read again, and later changes are stored', async () => {
   show();
   await answer(0, highlight('h'));
   library.changeHighlight.mockRejectedValueOnce(new Error('full'));
@@ -207,13 +207,13 @@ test('what could not be kept is told, the list is read again, and later changes 
   expect(library.removeHighlight).toHaveBeenCalledOnce();
 });
 
-test('a list that cannot be read is told', async () => {
+test('a list that cannot be read is reported', async () => {
   vi.spyOn(library, 'highlights').mockRejectedValueOnce(new Error('no answer'));
   await show();
   await vi.waitFor(() => expect(onFail).toHaveBeenCalledOnce());
 });
 
-test('what was removed is offered back until the next change, or until something else was done', async () => {
+test('Undo of a removal is offered until the next change or another action', async () => {
   show();
   await answer(0, highlight('h'), highlight('other'));
   await act(() => void own.remove(highlight('h')));
@@ -226,7 +226,7 @@ test('what was removed is offered back until the next change, or until something
   expect(own.removed).toBeNull();
 });
 
-test('Undo that is pressed before a removal is answered is of that one, and comes after it', async () => {
+test('Undo pressed before a removal is answered is done after it', async () => {
   show();
   await answer(0, highlight('h'), highlight('other'));
   const removals = heldAnswers<[Highlight], undefined>();
@@ -241,7 +241,7 @@ test('Undo that is pressed before a removal is answered is of that one, and come
   expect(library.restoreHighlight).toHaveBeenCalledExactlyOnceWith(highlight('h'));
 });
 
-test('Undo of a removal that fails is told, and can be pressed again', async () => {
+test('Undo of a removal that fails is reported, and can be pressed again', async () => {
   show();
   await answer(0, highlight('a'));
   library.restoreHighlight.mockRejectedValueOnce(new Error('no answer'));
@@ -256,7 +256,7 @@ test('Undo of a removal that fails is told, and can be pressed again', async () 
   expect(own.removed).toBeNull();
 });
 
-test('an Undo that fails once another article is shown is not offered over that, nor are the highlights of before shown', async () => {
+test('an Undo that fails after another article is shown is not offered there, and the old highlights are not shown', async () => {
   show('a1');
   await answer(0, highlight('h'));
   let refuse = (_thrown: Error): void => undefined;
@@ -288,7 +288,7 @@ test('a removal that is refused cannot be taken back', async () => {
   expect(own.removed).toBeNull();
 });
 
-test('what is removed as soon as the article is there, before any effect has run, can be taken back', async () => {
+test('a removal right after the article is drawn, before effects have run, can be undone', async () => {
   show('a1');
   draw('a2');
   await act(() => void own.remove(highlight('h1', { articleId: 'a2' })));

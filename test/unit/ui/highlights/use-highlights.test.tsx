@@ -30,7 +30,7 @@ function Probe({ tools, load = loadPart }: { tools: HighlightTools | null; load?
   return shown.slot;
 }
 
-test('while an older text is shown, which has no highlights, no key does anything to those of the newer one', async () => {
+test('while an older text is shown keys do not change the highlights of the current one', async () => {
   const root = document.createElement('div');
   await act(() => render(<Probe tools={TOOLS} />, root));
   await vi.waitFor(() => expect(shown.actions).toBe(STATE.actions));
@@ -39,7 +39,7 @@ test('while an older text is shown, which has no highlights, no key does anythin
   await act(() => render(null, root));
 });
 
-test('where their code cannot be loaded it is told: what was highlighted looked as if it were gone', async () => {
+test('a failure to load the code of highlights is reported, since they would seem to be gone', async () => {
   const root = document.createElement('div');
   const fail = vi.fn();
   const thrown = new TypeError('Failed to fetch dynamically imported module');

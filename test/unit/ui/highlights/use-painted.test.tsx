@@ -20,7 +20,7 @@ const MARKED: readonly Marked[] = [
   },
 ];
 
-test('what is painted is found again when the text of a node is replaced', async () => {
+test('highlights are painted again when the text of a node is replaced', async () => {
   document.body.innerHTML = '<article><p>The light</p></article><div></div>';
   const body = document.querySelector('article') as HTMLElement;
   let painted: Painted | null = null;

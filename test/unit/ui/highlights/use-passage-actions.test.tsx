@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { usePassageActions } from '../../../../src/ui/highlights/use-passage-actions.ts';
 import { sampleHighlight } from '../../fakes/sample-highlight.ts';
 
-test('the words of a highlight that another window has removed are highlighted anew', async () => {
+test('the words of a highlight that another window has removed can be highlighted anew', async () => {
   const gone = sampleHighlight();
   const add = vi.fn(async () => sampleHighlight({ id: 'new' }));
   const select = vi.fn();

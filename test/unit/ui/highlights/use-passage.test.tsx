@@ -22,7 +22,7 @@ test('a passage is copied without the blocks that are hidden in it', () => {
   expect(copied('<p>The lamp</p><p data-hidden>burns</p><p>all night</p>')).toBe('lamp\nall night');
 });
 
-test('from the first moment of a selection the highlight that was pressed before is meant no more', async () => {
+test('with the beginning of a selection the highlight that was clicked before is no longer active', async () => {
   vi.stubGlobal('matchMedia', () => ({ matches: false }));
   const [body, host] = [document.createElement('article'), document.createElement('div')];
   body.innerHTML = '<p>The lamp burns</p>';

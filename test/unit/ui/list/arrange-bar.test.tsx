@@ -11,7 +11,7 @@ beforeEach(() => {
   ({ library, root } = made);
 });
 
-test('a menu that comes with the rest of a long list has its room from the start, and one that does not come keeps it', async () => {
+test('space for a menu of a long list is reserved from the start, and stays if the menu is not needed', async () => {
   const tagMenu = () => root.querySelector<HTMLElement>('select[aria-label=listTagLabel]');
   const languageMenu = () => root.querySelector<HTMLElement>('select[aria-label=listLanguageLabel]');
   const isSeen = (menu: HTMLElement | null) => menu && menu.dataset['resting'] === undefined;

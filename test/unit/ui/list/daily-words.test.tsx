@@ -44,14 +44,14 @@ afterEach(() => {
 
 const facts = (): string => root.querySelector('.row-facts')?.textContent ?? '';
 
-test('what was saved today is of yesterday from midnight on, in a list that nobody touches', async () => {
+test('items saved today are shown as saved yesterday after midnight, in an idle list', async () => {
   await vi.advanceTimersByTimeAsync(HOUR / 4);
   expect(facts()).toContain('2:05 PM');
   await vi.advanceTimersByTimeAsync(HOUR);
   expect(facts()).toContain('yesterday');
 });
 
-test('in a list that was out of sight at midnight as soon as it is shown', async () => {
+test('a list that was hidden at midnight is updated as soon as it is shown', async () => {
   await vi.advanceTimersByTimeAsync(HOUR / 4);
   hidden = true;
   await vi.advanceTimersByTimeAsync(HOUR);
@@ -62,7 +62,7 @@ test('in a list that was out of sight at midnight as soon as it is shown', async
   expect(facts()).toContain('yesterday');
 });
 
-test('the days that are left are read again with every hour: the library counts them from one of its own', async () => {
+test('the days left are updated every hour, since the library counts them from an hour of its own', async () => {
   const { all, ...library } = memoryLibrary([savedItem({ id: '1', place: 'deleted', daysLeft: 9 })]);
   const end = new AbortController();
   const shown: (number | undefined)[] = [];

@@ -8,7 +8,7 @@ const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key,
 const words = createWords(keyed, 'en-GB');
 const place = (progress: number) => ({ block: 1, offset: 0, quote: '', progress, at: 0 });
 
-test('length is the whole, what is left, or read', () => {
+test('the length is that of the whole, of the rest, or "read"', () => {
   const tell = (progress: number) => tellLength(savedItem({ id: 'a', position: place(progress) }), words);
   expect([0, 0.41, 0.94, 0.95].map(tell)).toEqual([
     'listMinutes 10',

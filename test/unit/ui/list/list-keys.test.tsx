@@ -5,7 +5,7 @@ import { createWords } from '../../../../src/model/words.ts';
 import { KeyHelp } from '../../../../src/ui/list/list-keys.tsx';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
 
-test('the sheet of keys has the keyboard before any effect has run: the next key is none of the list', () => {
+test('the sheet of keys gets the next key, which does not reach the list, before effects have run', () => {
   const showModal = vi.fn();
   HTMLDialogElement.prototype.showModal = showModal;
   render(

@@ -13,7 +13,7 @@ beforeEach(() => {
   ({ library, root } = made);
 });
 
-test('newest first; keys walk the rows, and the first press enters the list', async () => {
+test('shows the newest first, and keys move through the rows, beginning with the first press', async () => {
   show();
   await ready();
   expect(titles()).toEqual(['Article 3', 'Article 2', 'Article 1']);
@@ -42,7 +42,7 @@ test('e archives the row under the focus, the next one takes it, u brings it bac
   expect(library.all.get('3')?.place).toBe('list');
 });
 
-test('a row that another window takes away gives the focus to the one in its place', async () => {
+test('when another window removes a row, the one in its place gets the focus', async () => {
   show();
   await ready();
   for (const title of ['Article 3', 'Article 2']) {
@@ -56,7 +56,7 @@ test('a row that another window takes away gives the focus to the one in its pla
   await vi.waitFor(() => expect(focused()).toBe('Article 1'));
 });
 
-test('Delete takes a row away at once and Undo restores it', async () => {
+test('Delete removes a row at once and Undo restores it', async () => {
   show();
   await ready();
   press('j');
@@ -73,7 +73,7 @@ test('Delete takes a row away at once and Undo restores it', async () => {
   expect(library.restore).toHaveBeenCalledWith(['3']);
 });
 
-test('a delete that fails brings the row back and says why, below the rows: none moves from under the pointer', async () => {
+test('a delete that fails restores the row and shows the error below the rows, so that none moves under the pointer', async () => {
   vi.mocked(library.move).mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'quota' }));
   show();
   await ready();
@@ -87,7 +87,7 @@ test('a delete that fails brings the row back and says why, below the rows: none
   expect(said && rows?.compareDocumentPosition(said)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
-test('search marks what it found; Escape empties it; what an input method composes is not searched', async () => {
+test('search marks its matches, Escape clears it, and text being composed is not searched', async () => {
   show();
   await ready();
   press('/');
@@ -117,7 +117,7 @@ test('search marks what it found; Escape empties it; what an input method compos
   expect(press('Escape')).toBe(true);
 });
 
-test('that nothing was found is told of what was looked for, not of what is typed since', async () => {
+test('"nothing found" names the words of that search, not those typed since', async () => {
   show();
   await ready();
   const type = (text: string) => {
@@ -143,7 +143,7 @@ test('keys typed into the search box do nothing else', async () => {
   expect(library.move).not.toHaveBeenCalled();
 });
 
-test('Enter in the search box goes to the first row and does nothing more: the row is a link, which it would follow', async () => {
+test('Enter in the search box moves to the first row and does not follow its link', async () => {
   show();
   await ready();
   root.querySelector('input')?.focus();
@@ -152,7 +152,7 @@ test('Enter in the search box goes to the first row and does nothing more: the r
   expect(onOpen).not.toHaveBeenCalled();
 });
 
-test('another window’s change appears', async () => {
+test('a change by another window appears', async () => {
   show();
   await ready();
   library.all.set('9', savedItem({ id: '9', savedAt: 9, title: 'From elsewhere' }));
@@ -173,7 +173,7 @@ test('in Recently deleted the only action is Restore, and Delete does nothing', 
   ]);
 });
 
-test('who archives everything is told so, and not how to save', async () => {
+test('an empty list after archiving everything says so, and not how to save', async () => {
   show();
   await ready();
   for (let left = 3; left > 0; left -= 1) {
@@ -216,12 +216,12 @@ test('? shows every key that does something here', async () => {
   expect(caps.filter((cap) => cap !== cap.toUpperCase() && cap.length === 1)).toEqual([]);
 });
 
-test('no key of the table means two things', () => {
+test('no key of the table has two meanings', () => {
   const keys = LIST_KEYS.flatMap(({ keys }) => keys);
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('a key leads back to the active row when the focus has left it', async () => {
+test('a key moves back to the active row when the focus has left it', async () => {
   show();
   await ready();
   press('j');
@@ -231,7 +231,7 @@ test('a key leads back to the active row when the focus has left it', async () =
   await vi.waitFor(() => expect(focused()).toBe('Article 3'));
 });
 
-test('where letters are no keys, no letter does anything and none is named; other keys act', async () => {
+test('without letter shortcuts no letter acts or is named, and other keys act', async () => {
   show('list', false);
   await ready();
   press('j');
@@ -252,7 +252,7 @@ test('where letters are no keys, no letter does anything and none is named; othe
   expect(caps.filter((cap) => /^[A-Z]$/.test(cap))).toEqual([]);
 });
 
-test('a key that is held walks on, and does anything else once', async () => {
+test('a held key keeps moving through the rows, and does anything else once', async () => {
   show();
   await ready();
   press('j');

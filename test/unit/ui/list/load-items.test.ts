@@ -21,7 +21,7 @@ test('the first screen comes before the rest, then everything, newest first', as
   expect(seen.at(-1)).toEqual([1200, true]);
 });
 
-test('a change elsewhere mends the list by id, without reading it again', async () => {
+test('a change elsewhere updates the list by id, without reading it again', async () => {
   const library = memoryLibrary(many(3));
   const onItems = vi.fn();
   await loadItems(library, 'list', onItems, new AbortController().signal);
@@ -44,7 +44,7 @@ test('a change too large to name reads everything again', async () => {
   await vi.waitFor(() => expect(onItems.mock.lastCall?.[0]).toEqual([]));
 });
 
-test('a reading that fails is told, and later changes still come through', async () => {
+test('a failed reading is reported, and later changes still arrive', async () => {
   const library = memoryLibrary(many(1));
   vi.mocked(library.list).mockRejectedValueOnce(new Error('backing store'));
   const onItems = vi.fn();
@@ -61,7 +61,7 @@ test('nothing is reported after the list is gone', async () => {
   expect(onItems).not.toHaveBeenCalled();
 });
 
-test('a change elsewhere that cannot be read at once comes with the next one, or a little later without one', async () => {
+test('a change elsewhere that cannot be read at once arrives with the next one, or a little later', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const library = memoryLibrary(many(1));
@@ -84,7 +84,7 @@ test('a change elsewhere that cannot be read at once comes with the next one, or
   expect(shown()).toEqual(['a3', 'a2', 'a1', 'a0']);
 });
 
-test('so it is with what passes a filter', async () => {
+test('the same holds for items of a filter', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const library = memoryLibrary(many(1));

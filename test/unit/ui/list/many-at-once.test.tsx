@@ -68,7 +68,7 @@ const answer = async () => {
   return answers.pop();
 };
 
-test('thousands are archived in steps that are told, and Undo takes all of them back', async () => {
+test('thousands are archived in steps with progress, and Undo takes all of them back', async () => {
   hold('move');
   await press('*', 'e');
   expect(progress()).toContain('listShownOf 0 1,200');
@@ -86,7 +86,7 @@ test('thousands are archived in steps that are told, and Undo takes all of them 
   expect(undo()).toBe('');
 });
 
-test('ended on the way, what is archived stays so, the rest is back in the list, and Undo is of what was archived', async () => {
+test('when archiving is stopped, archived items stay so, the rest is back in the list, and Undo is for the archived ones', async () => {
   hold('move');
   await press('*', 'e');
   await vi.waitFor(() => expect(answers).toHaveLength(1));
@@ -100,7 +100,7 @@ test('ended on the way, what is archived stays so, the rest is back in the list,
   await vi.waitFor(() => expect(placed('list')).toBe(MANY));
 });
 
-test('a step that fails says why, brings the rest back, and Undo is of what was archived', async () => {
+test('a step that fails shows why, the rest is back in the list, and Undo is for the archived ones', async () => {
   hold('move');
   await press('*', 'e');
   (await answer())?.resolve();
@@ -110,7 +110,7 @@ test('a step that fails says why, brings the rest back, and Undo is of what was 
   await vi.waitFor(() => expect(root.querySelector('.row-title')?.textContent).toBe('Title 699'));
 });
 
-test('Try again does the rest of what failed, and Undo is of all of it', async () => {
+test('Try again does the rest, and Undo is for all of it', async () => {
   hold('move');
   await press('*', 'e');
   (await answer())?.resolve();
@@ -127,7 +127,7 @@ test('Try again does the rest of what failed, and Undo is of all of it', async (
   expect([placed('archive'), root.querySelector('[role=alert]')]).toEqual([MANY, null]);
 });
 
-test('what an Undo leaves, ended or failed, can be taken back still', async () => {
+test('an Undo that was stopped or failed can be continued', async () => {
   await press('*', 'e');
   await vi.waitFor(() => expect(undo()).toBe('listArchivedOther 1,200 Title 1199'));
   hold('move');
@@ -141,7 +141,7 @@ test('what an Undo leaves, ended or failed, can be taken back still', async () =
   await vi.waitFor(() => expect(placed('list')).toBe(MANY));
 });
 
-test('thousands are made favourites in steps, and Undo is of those', async () => {
+test('thousands are made favourites in steps, and Undo is for those', async () => {
   hold('setFavourite');
   await press('*', 's');
   (await answer())?.resolve();

@@ -83,7 +83,7 @@ test('x selects rows, e archives them all, and u brings them all back', async ()
   await vi.waitFor(() => expect(titles()).toEqual(['Three', 'Two', 'One']));
 });
 
-test('Escape leads from the menus, to which f led, back to the row that was left, and lets go of what * has selected', async () => {
+test('f moves to the menus and Escape back to the row, and Escape clears the selection of *', async () => {
   await show();
   await pressEach('j', 'j', 'f');
   expect(document.activeElement?.getAttribute('aria-label')).toBe('listSortLabel');
@@ -106,7 +106,7 @@ test('Shift and click select a range', async () => {
   await vi.waitFor(() => expect(root.querySelectorAll('.row[data-selected]')).toHaveLength(3));
 });
 
-test('s makes all selected favourites; Undo takes back only those that were none', async () => {
+test('s makes all selected items favourites, and Undo only those that were none before', async () => {
   await show();
   await pressEach('*', 's');
   expect(library.setFavourite).toHaveBeenCalledWith(['3', '1'], true);
@@ -116,7 +116,7 @@ test('s makes all selected favourites; Undo takes back only those that were none
   expect(library.all.get('2')?.favourite).toBe(true);
 });
 
-test('t tags: a new tag by Enter, a known one by its box; Undo gives and takes only what changed', async () => {
+test('t opens the tag dialog, where Enter adds a new tag and boxes set known ones; Undo reverts only what changed', async () => {
   await show();
   await pressEach('*', 't');
   const input = await vi.waitFor(() => {
@@ -142,7 +142,7 @@ test('t tags: a new tag by Enter, a known one by its box; Undo gives and takes o
   await vi.waitFor(() => expect(library.all.get('1')?.tags).toEqual(['Sea']));
 });
 
-test('tags that could not be given are given by Try again, as they were chosen', async () => {
+test('tags that could not be added are added by Try again as they were chosen', async () => {
   await show();
   vi.mocked(library.changeTags).mockRejectedValueOnce(new Error('not now'));
   await pressEach('*', 't');
@@ -156,7 +156,7 @@ test('tags that could not be given are given by Try again, as they were chosen',
   await vi.waitFor(() => expect(notice()).toBe('listTaggedOther 3 Three'));
 });
 
-test('menus sort and filter, say how much is shown, and let go again', async () => {
+test('menus sort and filter, show the number of items, and can be reset', async () => {
   await show();
   await pressEach('j', 'f');
   expect(document.activeElement?.getAttribute('aria-label')).toBe('listSortLabel');
@@ -169,7 +169,7 @@ test('menus sort and filter, say how much is shown, and let go again', async () 
   await vi.waitFor(() => expect(titles()).toEqual(['One', 'Two', 'Three']));
 });
 
-test('a list of favourites asks storage for them, and archiving leaves a row where it is', async () => {
+test('a list of favourites is read from storage, and archiving leaves a row in it', async () => {
   vi.mocked(library.search).mockImplementation(async () => ({
     hits: [...library.all.values()]
       .filter(({ favourite }) => favourite)
@@ -198,7 +198,7 @@ const found = (ids: string[], more = false) => ({
   damaged: false,
 });
 
-test('* in a search selects all that it finds, also what has not been scrolled to', async () => {
+test('* in a search selects all results, also those that were not scrolled to', async () => {
   const ids = Array.from({ length: 90 }, (_, at) => `f${at}`);
   vi.mocked(library.search).mockImplementation(async ({ limit }) => found(ids.slice(0, limit), limit < ids.length));
   await show();
@@ -208,7 +208,7 @@ test('* in a search selects all that it finds, also what has not been scrolled t
   await vi.waitFor(() => expect(root.querySelector('.selection-count')?.textContent).toBe('listSelectedOther 90'));
 });
 
-test('* right after typing selects what is found for all that was typed, not for its beginning', async () => {
+test('* right after typing selects the results of the whole text, not of its beginning', async () => {
   const answers = heldAnswers<unknown[], ReturnType<typeof found>>();
   vi.mocked(library.search)
     .mockResolvedValueOnce(found(['a', 'b']))
@@ -226,7 +226,7 @@ test('* right after typing selects what is found for all that was typed, not for
   await vi.waitFor(() => expect(root.querySelector('.selection-count')?.textContent).toBe('listSelectedOther 3'));
 });
 
-test('damage that a search met is reported once, its mending shown, and the search done again', async () => {
+test('damage met by a search is reported once, the rebuild is shown, and the search is repeated', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.mocked(library.search).mockResolvedValueOnce({ hits: [], more: false, damaged: true });
   vi.mocked(library.mendSearch)
@@ -259,7 +259,7 @@ test('? shows every key', async () => {
   await vi.waitFor(() => expect(root.querySelectorAll('.key-help dd')).toHaveLength(LIST_KEYS.length));
 });
 
-test('a tag that is typed in another spelling is the one that is there', async () => {
+test('a tag that is typed in another spelling is the existing one', async () => {
   await show();
   await pressEach('*', 't');
   const input = await vi.waitFor(() => {
@@ -277,7 +277,7 @@ test('a tag that is typed in another spelling is the one that is there', async (
   expect(library.changeTags).toHaveBeenCalledWith(['3', '2', '1'], { add: ['Sea'], remove: [] });
 });
 
-test('the controls of what was selected go when they were pressed, and the focus comes to the active row', async () => {
+test('the controls of a selection disappear when they were pressed, and the active row gets the focus', async () => {
   await show();
   await pressEach('j', 'j', 'x');
   const clear = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'listSelectNone');

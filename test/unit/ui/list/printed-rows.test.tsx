@@ -36,7 +36,7 @@ function show(loaded: number, count: number, pinned = -1) {
 }
 const say = (name: string) => act(() => void dispatchEvent(new Event(name)));
 
-test('all rows that are loaded are there on paper, where they fall, and gone again after it', () => {
+test('all loaded rows are rendered for printing in their places, and removed afterwards', () => {
   const { rows, said } = show(300, 300);
   const onScreen = rows().length;
   expect(onScreen).toBeLessThan(100);
@@ -49,7 +49,7 @@ test('all rows that are loaded are there on paper, where they fall, and gone aga
   expect(rows()).toHaveLength(onScreen);
 });
 
-test('the rows for paper are there when the event is over: Firefox copies the page then', () => {
+test('the rows for printing are there when the event ends, because Firefox copies the page then', () => {
   const { rows } = show(300, 300);
   dispatchEvent(new Event('beforeprint'));
   expect(rows()).toHaveLength(300);
@@ -59,7 +59,7 @@ test('the rows for paper are there when the event is over: Firefox copies the pa
 test.each([
   [40, 5000, 40, 'listPrinted 40 5,000'],
   [3000, 3000, 1000, 'listPrinted 1,000 3,000'],
-])('of %i loaded rows of %i paper has %i, and says so', (loaded, count, printed, told) => {
+])('of %i loaded rows of %i the print has %i, and says so', (loaded, count, printed, told) => {
   const { rows, said } = show(loaded, count);
   say('beforeprint');
   expect([rows().length, said()]).toEqual([printed, told]);
@@ -67,7 +67,7 @@ test.each([
   expect(said()).toBeNull();
 });
 
-test('a row beyond those on paper that has the focus is there, and not seen', () => {
+test('a focused row beyond the printed ones is kept, but invisible', () => {
   const { rows } = show(3000, 3000, 2500);
   say('beforeprint');
   expect([rows().length, rows()[1000]?.textContent, rows()[1000]?.style.opacity]).toEqual([1001, 'Row 2500', '0']);
@@ -75,7 +75,7 @@ test('a row beyond those on paper that has the focus is there, and not seen', ()
   say('afterprint');
 });
 
-test('after printing the page is scrolled as before it, though it was shorter on paper', () => {
+test('after printing the page has its scroll position, although it was shorter in print', () => {
   show(3000, 3000);
   const page = document.documentElement;
   vi.stubGlobal('scrollY', 90_000);

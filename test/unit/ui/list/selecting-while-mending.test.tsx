@@ -33,7 +33,7 @@ async function searchFor(text: string, library: ReturnType<typeof memoryLibrary>
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-test('* before it is known whether the index is whole selects what is found once it is', async () => {
+test('* before the index is known to be sound selects the results once it is', async () => {
   const library = memoryLibrary([savedItem({ id: 'other', title: 'other' })]);
   let ids = ['a'];
   const search = async () => ({
@@ -56,7 +56,7 @@ test('* before it is known whether the index is whole selects what is found once
   await vi.waitFor(() => expect(selected()).toBe('listSelectedOther 3'));
 });
 
-test('* while the search index is made anew selects what is found once it is whole, and nothing that comes later', async () => {
+test('* while the index is rebuilt selects the results once it is done, and nothing that comes later', async () => {
   const library = memoryLibrary([savedItem({ id: 'other', title: 'other' })]);
   let ids = ['a'];
   const search = vi.fn<LibraryReader['search']>(async () => ({

@@ -50,7 +50,7 @@ const choose = (name: string) =>
 const press = (name: string) =>
   [...root.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
 
-test('a tag is on when all have it, in whatever spelling, and partly when some have it; Done tells what changes', async () => {
+test('a tag is on when all items have it in any spelling, and mixed when some do; Done gives the changes', async () => {
   const onDone = vi.fn();
   const items = [savedItem({ id: 'a', tags: ['History', 'sea'] }), savedItem({ id: 'b', tags: ['history'] })];
   await show(items, onDone);
@@ -66,7 +66,7 @@ test('a tag is on when all have it, in whatever spelling, and partly when some h
   expect(onDone).toHaveBeenCalledWith({ add: ['sea'], remove: ['History'] });
 });
 
-test('thousands of articles are looked through for their tags once, not once for each tag', async () => {
+test('the tags of thousands of articles are counted in one pass, not once for each tag', async () => {
   let read = 0;
   const names = Array.from({ length: 50 }, (_, number) => `tag ${number}`);
   const items = Array.from({ length: 40 }, (_, number) => {
@@ -86,7 +86,7 @@ test('thousands of articles are looked through for their tags once, not once for
   expect(read).toBeLessThanOrEqual(items.length);
 });
 
-test('Enter that is held adds the tag, and is not also Done', async () => {
+test('holding Enter adds the tag and does not press Done', async () => {
   const onDone = vi.fn();
   await show([savedItem({ id: 'a', tags: ['sea'] })], onDone);
   const input = root.querySelector<HTMLInputElement>('input[type=text]');
@@ -103,7 +103,7 @@ test('Enter that is held adds the tag, and is not also Done', async () => {
   expect(onDone).toHaveBeenCalledExactlyOnceWith({ add: ['coast'], remove: [] });
 });
 
-test('the dialog has the keyboard before any effect has run: what is typed at once is no key of the list', async () => {
+test('the dialog gets the next keys, which do not reach the list, before effects have run', async () => {
   const showModal = vi.fn();
   HTMLDialogElement.prototype.showModal = showModal;
   const shown = show([savedItem({ id: 'a', tags: ['sea'] })]);
@@ -111,7 +111,7 @@ test('the dialog has the keyboard before any effect has run: what is typed at on
   await shown;
 });
 
-test('of thousands of tags the first are there, and the others when they are typed or asked for', async () => {
+test('of thousands of tags the first are shown, and others when they are typed or requested', async () => {
   await show([savedItem({ id: 'a', tags: Array.from({ length: 1000 }, (_, at) => `tag ${at}`) })]);
   expect(choices()).toHaveLength(201);
   const field = root.querySelector<HTMLInputElement>('input[type=text]');
@@ -128,7 +128,7 @@ test('of thousands of tags the first are there, and the others when they are typ
   expect(document.activeElement?.closest('li')).toBe(root.querySelectorAll('li')[200]);
 });
 
-test('the tag that is typed is in front, though hundreds with its letters are on the articles', async () => {
+test('the typed tag comes first, although hundreds with its letters exist', async () => {
   await show([savedItem({ id: 'a', tags: [...Array.from({ length: 300 }, (_, at) => `sea ${at}`), 'Sea'] })]);
   const field = root.querySelector<HTMLInputElement>('input[type=text]');
   if (!field) throw new Error('no field');
@@ -138,7 +138,7 @@ test('the tag that is typed is in front, though hundreds with its letters are on
   expect(choices()).toHaveLength(201);
 });
 
-test('that there are no tags is not said before it is known', async () => {
+test('"no tags" is not shown before it is known', async () => {
   const tags = heldAnswers<[], TagCount[]>();
   const items = [savedItem({ id: 'a', tags: [] })];
   const none = () => root.querySelector('.tag-dialog-none');

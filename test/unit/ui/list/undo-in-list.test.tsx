@@ -12,7 +12,7 @@ beforeEach(() => {
   ({ library, root } = made);
 });
 
-test('screen readers hear what was done and that it was undone, from a region that was there before', async () => {
+test('screen readers hear what was done and that it was undone, from a live region that existed before', async () => {
   show();
   await ready();
   const region = root.querySelector('.list-foot [role=status]');
@@ -25,7 +25,7 @@ test('screen readers hear what was done and that it was undone, from a region th
   expect(isHeard()).toBe(true);
 });
 
-test('an Undo that fails is not said to be done', async () => {
+test('an Undo that fails is not reported as done', async () => {
   show();
   await ready();
   root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
@@ -36,7 +36,7 @@ test('an Undo that fails is not said to be done', async () => {
   expect(root.querySelector('.list-foot')?.textContent).not.toContain('listUndone');
 });
 
-test('what failed is told until something else is begun: the same Undo again, or another action', async () => {
+test('a failure is shown until something else is begun: the same Undo again, or another action', async () => {
   organise();
   await ready();
   const alert = () => root.querySelector('.list-foot [role=alert]')?.textContent ?? '';
@@ -63,7 +63,7 @@ function elsewhere(id: string, change: Partial<SavedMetadata>) {
   library.announce({ ids: [id] });
 }
 
-test('what another window has moved back can be undone no more', async () => {
+test('a move that another window has reverted can no longer be undone', async () => {
   show();
   await ready();
   root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
@@ -76,7 +76,7 @@ test('what another window has moved back can be undone no more', async () => {
   expect(titles()).toHaveLength(3);
 });
 
-test('Undo leaves alone what another window has deleted since', async () => {
+test('Undo does not restore items that another window has deleted since', async () => {
   show();
   await ready();
   root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
@@ -91,7 +91,7 @@ test('Undo leaves alone what another window has deleted since', async () => {
   expect(library.all.get('3')?.place).toBe('deleted');
 });
 
-test('Try again leaves alone what another window has deleted since, and does not tell it as archived', async () => {
+test('Try again leaves items that another window has deleted since, and does not report them as archived', async () => {
   show();
   await ready();
   vi.mocked(library.move).mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'quota' }));
@@ -126,7 +126,7 @@ test('Undo is offered for 20 seconds, longer while the pointer rests on it', asy
   expect(root.querySelector('.undo button')).toBeNull();
 });
 
-test('Undo by its button, and a list that has lost its last row, leave the focus in the list', async () => {
+test('the focus stays in the list after the Undo button, and after the last row is gone', async () => {
   show();
   await ready();
   for (const left of [2, 1, 0]) {
@@ -143,7 +143,7 @@ test('Undo by its button, and a list that has lost its last row, leave the focus
   await vi.waitFor(() => expect(document.activeElement?.closest('.list-view')).toBeTruthy());
 });
 
-test('Undo asks for all at once: a page that is closed right after it takes back what it has shown', async () => {
+test('Undo sends all its requests at once, so that it is complete when the page is closed right after it', async () => {
   show();
   await ready();
   root.querySelectorAll<HTMLElement>('.row-actions button')[0]?.click();
@@ -165,7 +165,7 @@ function holdMoves(): () => void {
   return release;
 }
 
-test('Undo that is pressed while a row is still on its way is of that row, not of the one before', async () => {
+test('Undo pressed while a row is being moved is for that row, not for the one before', async () => {
   show();
   await ready();
   press('e');

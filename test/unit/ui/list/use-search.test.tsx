@@ -24,7 +24,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('the rest that is asked for right after the words changed, before any effect has run, is brought', async () => {
+test('more results requested right after the words changed, before effects have run, are loaded', async () => {
   act(() => draw('sea'));
   draw('harbour');
   act(() => search.loadRest());
@@ -32,7 +32,7 @@ test('the rest that is asked for right after the words changed, before any effec
   expect(find).toHaveBeenLastCalledWith({ text: 'harbour', limit: 500 });
 });
 
-test('other words begin with their first page', async () => {
+test('new words begin with the first page of results', async () => {
   find.mockClear();
   act(() => draw('sea'));
   act(() => search.loadRest());
@@ -43,7 +43,7 @@ test('other words begin with their first page', async () => {
 
 const hit: SearchHit = { metadata: savedItem({ id: 'a' }), snippet: '', marks: [] };
 
-test('what was found stands where the next ones cannot be read, and a second try brings them', async () => {
+test('the results stand when the next ones cannot be read, and a second try loads them', async () => {
   find.mockResolvedValueOnce({ hits: [hit], more: true, damaged: false });
   act(() => draw('sea'));
   await vi.waitFor(() => expect(search.hits).toEqual([hit]));
@@ -57,7 +57,7 @@ test('what was found stands where the next ones cannot be read, and a second try
   expect(search.error).toBeNull();
 });
 
-test('what was found for other words does not stand for what could not be looked for', async () => {
+test('results of other words are not shown when a search fails', async () => {
   find.mockResolvedValueOnce({ hits: [hit], more: false, damaged: false });
   act(() => draw('sea'));
   await vi.waitFor(() => expect(search.hits).toEqual([hit]));
@@ -67,7 +67,7 @@ test('what was found for other words does not stand for what could not be looked
   expect(search.hits).toBeNull();
 });
 
-test('how far a mending is, and that the index is damaged, is asked about again where there is no answer', async () => {
+test('the progress of a rebuild and damage of the index are asked for again when there is no answer', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const mend = vi.mocked(library.mendSearch);
   const noAnswer = new RectoError('no-answer');

@@ -28,7 +28,7 @@ const selected = () => selection.items.map(({ id }) => id);
 
 afterEach(() => render(null, root));
 
-test('what is still on its way when everything is selected joins the others, until all is there', async () => {
+test('items that arrive after Select all are selected, too, until all are there', async () => {
   await show('coming', 'a', 'b');
   await act(() => selection.toggleAll());
   await show('coming', 'a', 'b', 'c');
@@ -39,7 +39,7 @@ test('what is still on its way when everything is selected joins the others, unt
   expect(selected()).toEqual(['a', 'c', 'd']);
 });
 
-test('nothing joins what was let go of, what was selected one by one, or what another search finds', async () => {
+test('nothing is added to a cleared selection, to single selected items, or in another search', async () => {
   await show('coming', 'a');
   await act(() => selection.toggleAll());
   await act(() => selection.clear());
@@ -53,7 +53,7 @@ test('nothing joins what was let go of, what was selected one by one, or what an
   expect(selected()).toEqual(['a']);
 });
 
-test('everything that a search has found is selected, not only what has been scrolled to', async () => {
+test('Select all selects all results of a search, not only those scrolled to', async () => {
   await show('found', 'a', 'b');
   await act(() => selection.toggleAll());
   expect(KINDS.found.loadRest).toHaveBeenCalledOnce();

@@ -80,12 +80,12 @@ test('lines of code that are selected are copied as code', () => {
   );
 });
 
-test('words that are selected are copied as they are', () => {
+test('selected words are copied as they are', () => {
   show('<ul><li id="a">One word of it</li></ul>');
   expect(copied('', between('#in-a', '#in-a'))).toMatch(/^One word of it\n/);
 });
 
-test('pictures are copied with their own address, kept or not, and nothing that is said about them', () => {
+test("pictures are copied with their address on the web, stored or not, without Recto's text about them", () => {
   show(PICTURES);
   const part = copied(PICTURES, (range) => range.selectNodeContents(body));
   expect(part).toMatch(`![Kept](${KEPT})\n\n![Gone](${GONE})\n`);
@@ -95,7 +95,7 @@ test('pictures are copied with their own address, kept or not, and nothing that 
   expect(copied(PICTURES)).toContain(`![Kept](${KEPT})\n\n![Gone](${GONE})\n`);
 });
 
-test('whoever asks hears that the Markdown of a long article cannot be made', async () => {
+test('a failure to make the Markdown of a long article is reported', async () => {
   vi.stubGlobal('navigator', { clipboard: {} });
   const fail = () => {
     throw new Error('no room');
@@ -107,7 +107,7 @@ test('whoever asks hears that the Markdown of a long article cannot be made', as
   );
 });
 
-test('the title and the line that names the source are text, whatever signs they have', () => {
+test('title and attribution are escaped, whatever characters they have', () => {
   const copy = vi.fn<(text: string) => void>();
   const article = sampleArticle({
     ...{ html: '<p>Text</p>', leadImage: null, title: 'Why <details> beats *args [1]\nand __init__', byline: 'A_n_n' },

@@ -6,7 +6,7 @@ test('TeX becomes MathML, in the line or on a line of its own', () => {
   expect(drawTex('x', true)).toContain('display="block"');
 });
 
-test('what TeX does not understand, or what runs wild, is left to its source', () => {
+test('invalid or excessive TeX is shown as its source', () => {
   expect(drawTex('\\frac{1}{', false)).toBeNull();
   expect(drawTex('\\def\\a{\\a\\a}\\a', false)).toBeNull();
   expect(drawTex('x'.repeat(30_000), false)).toBeNull();

@@ -5,7 +5,7 @@ import { findCodeTokens } from '../../../../src/ui/parts/find-code-tokens.ts';
 const tokensOf = (code: string, language: string) =>
   findCodeTokens(code, language)?.map(({ start, end, kind }) => `${kind}:${code.slice(start, end)}`);
 
-test('pieces of code have their kind and their place', () => {
+test('tokens of code have a kind and a place', () => {
   expect(tokensOf('const tide = 3; // metres', 'javascript')).toEqual([
     'keyword:const',
     'number:3',
@@ -13,11 +13,11 @@ test('pieces of code have their kind and their place', () => {
   ]);
 });
 
-test('what is filled into a string is code again', () => {
+test('an expression inside a template string is code again', () => {
   expect(tokensOf("f'{hours} m'", 'python')).toEqual(["string:f'", "string: m'"]);
 });
 
-test('names that pages use for a language are known', () => {
+test('aliases of languages that pages use are known', () => {
   for (const name of ['js', 'ts', 'py', 'sh', 'html', 'yml', 'c++', 'c#', 'golang', 'postgresql', 'vue'])
     expect([name, findCodeTokens('x', name)]).toEqual([name, expect.any(Array)]);
 });

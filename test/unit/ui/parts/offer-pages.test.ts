@@ -36,7 +36,7 @@ const joinedAs = (says: JoinedPages['says']): JoinedPages => ({
   extend: (article) => ({ ...article, title: `${article.title}, whole` }),
 });
 
-test('it offers, tells each page, and says what came of it', async () => {
+test('offers further pages, shows each page, and reports the result', async () => {
   const told: (string | null)[] = [];
   const line = offer(async ({ onPage }) => {
     for (const page of [2, 3]) {
@@ -64,7 +64,7 @@ test('Undo offers again, without what was joined', async () => {
   expect([line.text(), line.joined()]).toEqual(['readerPages', null]);
 });
 
-test('Stop reaches who reads; stopped before anything was joined, it offers again, and can be had again', async () => {
+test('Stop ends the reading, and before any page was joined the offer comes back and works again', async () => {
   const signals: AbortSignal[] = [];
   const line = offer(async ({ signal }) => {
     signals.push(signal);
@@ -80,13 +80,13 @@ test('Stop reaches who reads; stopped before anything was joined, it offers agai
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
 });
 
-test('a part that does not come is said', async () => {
+test('a part that does not arrive is reported', async () => {
   const line = offer(() => Promise.reject(new Error('not injected')));
   line.press('readerPagesJoin');
   await vi.waitFor(() => expect(line.text()).toBe('readerPagesFailed 2'));
 });
 
-test('stopped before the part came, which then did not come, it can be had again', async () => {
+test('after Stop before a part that did not arrive, joining can be tried again', async () => {
   const joinPages = vi.fn<JoinPages>(async () => Promise.reject(new Error('not injected')));
   joinPages.mockImplementationOnce(async ({ signal }) => {
     await new Promise((resolve) => signal.addEventListener('abort', resolve));

@@ -68,7 +68,7 @@ test('a link that is used as a button does not change the address', async () => 
   expect(link.dispatchEvent(other)).toBe(true);
 });
 
-test('is over when the reader is', async () => {
+test('ends when the reader is closed', async () => {
   const end = new AbortController();
   const pressed = pressShowAll(pageWith('<button>Show all</button>'), end.signal);
   end.abort();

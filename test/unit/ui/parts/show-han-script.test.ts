@@ -27,7 +27,7 @@ function made(exact: string, start: number): Highlight {
   return { ...place, id: 'h', articleId: 'a', colour: 'yellow', note: '', createdAt: 0, changedAt: 0 };
 }
 
-test('what was written comes back', () => {
+test('the written characters come back', () => {
   const end = new AbortController();
   show(end.signal);
   expect(body.textContent).toBe('这个滩头，灯塔与渔网。');
@@ -35,7 +35,7 @@ test('what was written comes back', () => {
   expect(body.textContent).toBe('這個灘頭，燈塔與漁網。');
 });
 
-test('a highlight of what was written is found while the other characters are shown', () => {
+test('a highlight of the written characters is found while converted ones are shown', () => {
   show(new AbortController().signal);
   const onPlaced = vi.fn();
   placeHighlights(mapText(body), [made('燈塔與漁網', 5)], onPlaced);
@@ -44,7 +44,7 @@ test('a highlight of what was written is found while the other characters are sh
   expect(placed.map(({ range }: { range: Range }) => String(range))).toEqual(['灯塔与渔网']);
 });
 
-test('a highlight that is made meanwhile is one of what was written', () => {
+test('a highlight that is made meanwhile is stored in the written characters', () => {
   const end = new AbortController();
   show(end.signal);
   const range = document.createRange();
@@ -56,13 +56,13 @@ test('a highlight that is made meanwhile is one of what was written', () => {
   });
 });
 
-test('characters with several traditional forms are told apart by the phrase they are in', () => {
+test('characters with several traditional forms are converted by the phrase they are in', () => {
   const convert = convertHan('traditional');
   expect(convert('皇后后来剪了头发，发现干净的台风过去了')).toBe('皇后後來剪了頭髮，發現乾淨的颱風過去了');
   expect(convertHan('simplified')('皇后後來剪了頭髮')).toBe('皇后后来剪了头发');
 });
 
-test('the shortened dictionary is a quarter of the whole and converts our Chinese pages as the whole one does', () => {
+test('the shortened dictionary is a quarter of the full one and converts our Chinese pages in the same way', () => {
   const slim = slimPhrases(STPhrases, STCharacters);
   expect(slim.length).toBeLessThan(STPhrases.length / 4);
   const whole = ConverterFactory([[STPhrases, STCharacters]]);

@@ -7,25 +7,25 @@ const linesOf = (title: string): string =>
     .map((piece) => (typeof piece === 'string' ? piece : '|'))
     .join('');
 
-test('a Chinese title breaks before a word of two characters or more, never inside one and never before a mark', () => {
+test('a Chinese title breaks before words of two characters or more, and never inside one or before punctuation', () => {
   expect(linesOf('图书馆为什么需要守夜人')).toBe('图书馆|为什么|需要|守夜人');
   expect(linesOf('圖書館為什麼需要守夜人')).toBe('圖書館|為什麼|需要|守夜人');
   expect(linesOf('“最后一天”延至年底：店铺将获补偿')).toBe('“最后|一天”延至|年底：店铺将获|补偿');
   expect(linesOf('苹果发布新款iPhone 17')).toBe('苹果|发布新款|iPhone 17');
 });
 
-test('nothing of a title is lost, whatever it is', () => {
+test('no character of a title is lost', () => {
   for (const title of ['', '字', 'A', '𠮷野家的一天', 'Only Latin words here', '  空 白  ', '！？……——', '👩‍👩‍👧 家']) {
     const words = titleWords(title).filter((piece) => typeof piece === 'string');
     expect(words.join('')).toBe(title);
   }
 });
 
-test('the day stays the one the page wrote, whatever its offset', () => {
+test('the date is the one in the page, whatever its offset', () => {
   expect(formatPublishedDate('2022-08-06T23:50:00+14:00', 'en-GB')).toBe('6 August 2022');
   expect(formatPublishedDate('2022-08-06', 'zh-CN')).toBe('2022年8月6日');
 });
 
-test.each(['', 'yesterday', '2022-13-01', '2022-02-30', '2022-08-0612'])('%j is no date', (iso) => {
+test.each(['', 'yesterday', '2022-13-01', '2022-02-30', '2022-08-0612'])('%j is not a date', (iso) => {
   expect(formatPublishedDate(iso, 'en')).toBeNull();
 });

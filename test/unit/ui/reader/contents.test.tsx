@@ -8,7 +8,7 @@ import { type Heading, useContents } from '../../../../src/ui/reader/use-content
 
 const heading = (at: number): Heading => ({ element: document.createElement('h2'), text: `Part ${at}`, depth: 0 });
 
-test('of thousands of headings some have their entry at once and all soon after, and the one that is read has its mark', async () => {
+test('of thousands of headings some have entries at once and all soon after, and the current one is marked', async () => {
   const box = document.body.appendChild(document.createElement('div'));
   const headings = Array.from({ length: 700 }, (_, at) => heading(at));
   const went: HTMLElement[] = [];
@@ -39,7 +39,7 @@ test('of thousands of headings some have their entry at once and all soon after,
   act(() => render(null, box));
 });
 
-test('an article of more headings than a function takes arguments has them all', () => {
+test('an article with more headings than a function can take arguments has them all', () => {
   const page = document.implementation.createHTMLDocument();
   // No elements of a document, of which so many take seconds.
   const part = (localName: string) => ({ localName, textContent: 'Part', closest: () => null });

@@ -26,28 +26,28 @@ function lines(html: string): string {
   return linesOf(document.body.firstElementChild as Element);
 }
 
-test('lines of code that br or boxes part are lines in what is copied, with their indents', () => {
+test('lines of code separated by br or boxes are copied as lines with their indents', () => {
   expect(lines('<pre>  if (a) {<br>    b();<br><br>}</pre>')).toBe('  if (a) {\n    b();\n\n}');
   expect(lines('<pre><code><div>  a();</div><div>b();</div></code></pre>')).toBe('  a();\nb();');
 });
 
-test('lines that are written as such stay what they are', () => {
+test('line breaks in code are kept', () => {
   expect(lines('<pre>\n\n  a\n\n<span>b</span> c\n</pre>')).toBe('\n  a\n\nb c\n');
 });
 
-test('blanks at the beginning of a line or behind another are not copied, but those of code are', () => {
+test('spaces at the beginning of a line or after another are not copied, except in code', () => {
   expect(lines('<div><p>a</p><p>\n  Text</p>b <b> c</b><br> d&nbsp; e</div>')).toBe('a\nText\nb c\nd\u00a0 e');
   expect(lines('<pre>a <span> </span> b<br> <i> c</i></pre>')).toBe('a   b\n  c');
 });
 
-test('what is copied around a formula has the lines that are seen, and words of cells do not run together', () => {
+test('text around a formula is copied with its visible lines, and cells are not joined', () => {
   expect(copied(`<p>First\n    of two <b>\n</b> ${FORMULA}</p>\n\n  <p>Last</p>`)).toBe('First of two $x^2$\nLast');
   const rows = `<tr><th>a</th><th>b</th></tr>\n<tr><td>${FORMULA}</td><td>c</td></tr>`;
   expect(copied(`<table><caption>Table</caption>${rows}</table>`)).toBe('Table\na\nb\n$x^2$\nc');
   expect(copied(`<details><summary>Head</summary>in ${FORMULA}</details>`)).toBe('Head\nin $x^2$');
 });
 
-test('the text so far is not looked through with each line that is added', () => {
+test('the text so far is not read again for each line', () => {
   const body = document.createElement('div');
   body.innerHTML = '<p>A line of words.</p>'.repeat(400);
   let looked = 0;

@@ -25,7 +25,7 @@ Object.assign(Intl, {
 });
 afterAll(() => Object.assign(Intl, { NumberFormat, DateTimeFormat, Segmenter }));
 
-test('the first frame of an article waits for no Intl, and the next has the numbers and the date of the language', async () => {
+test('the first frame uses no Intl, and the next has numbers and date in the language', async () => {
   const box = document.body.appendChild(document.createElement('div'));
   const article = sampleArticle({ lang: 'zh', publishedTime: '2026-05-03', readingMinutes: 12 });
   render(

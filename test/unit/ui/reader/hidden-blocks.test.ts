@@ -28,12 +28,12 @@ function fragmentOf(html: string): DocumentFragment {
 
 const textsOf = (blocks: readonly Element[]) => blocks.map((block) => block.textContent?.trim());
 
-test('what holds text or a picture itself can be hidden; the picture above the text cannot', () => {
+test('blocks with text or a picture of their own can be hidden, except the lead picture', () => {
   const blocks = listHideable(fragmentOf(HTML));
   expect(blocks.map(({ localName }) => localName).join(' ')).toBe('h2 p p p li p p figure p table pre');
 });
 
-test('of blocks that begin alike the one that was meant is hidden, and can be shown again', () => {
+test('of blocks with the same beginning the chosen one is hidden, and can be shown again', () => {
   const body = fragmentOf(HTML);
   const blocks = listHideable(body);
   const second = nameBlocks(blocks)[6];
@@ -44,7 +44,7 @@ test('of blocks that begin alike the one that was meant is hidden, and can be sh
   expect(body.querySelector('[data-hidden]')).toBeNull();
 });
 
-test('the names mean the same in a body that is set for reading, and hide the boxes around tables and code', () => {
+test('names of blocks mean the same in a prepared body, and hide the boxes around tables and code', () => {
   const names = nameBlocks(listHideable(fragmentOf(HTML)));
   const set = fragmentOf(HTML);
   prepareBody(set, { tableLabel: 'Table', copyLabel: 'Copy' });
@@ -53,19 +53,19 @@ test('the names mean the same in a body that is set for reading, and hide the bo
   expect([...set.querySelectorAll('[data-hidden]')].map(({ className }) => className)).toEqual(['scroll', 'code']);
 });
 
-test('a picture that is not kept leaves its description, which is no part of its name', () => {
+test('the description in place of a picture that is not stored is not part of its name', () => {
   const names = nameBlocks(listHideable(fragmentOf(HTML)));
   const saved = fragmentOf(HTML.replaceAll(/<img src="[ab].png">/g, '<span class="missing">A boat</span>'));
   expect(nameBlocks(listHideable(saved))).toEqual(names);
 });
 
-test('what is not found hides nothing in its place', () => {
+test('a block that is not found hides nothing else', () => {
   const body = fragmentOf(HTML);
   markHidden(body, [{ quote: 'Gone by now.', nth: 0 }]);
   expect(body.querySelector('[data-hidden]')).toBeNull();
 });
 
-test('what is hidden is left out of a copy, and nothing else', () => {
+test('hidden blocks are left out of a copy, and nothing else is', () => {
   const body = fragmentOf(HTML);
   const before = textsOf(listHideable(body));
   dropHidden(body, [{ quote: 'Subscribe to our letter.', nth: 0 }]);
@@ -83,7 +83,7 @@ function stand(html: string): HTMLElement {
   return body;
 }
 
-test('a block that is shown in the other Chinese characters keeps its name, and what was hidden before stays so', () => {
+test('a block in converted Chinese characters keeps its name, and hidden blocks stay hidden', () => {
   const body = stand(HAN);
   const [first, , third] = listHideable(body);
   showHanScript(body, 'traditional', new AbortController().signal);
@@ -96,7 +96,7 @@ test('a block that is shown in the other Chinese characters keeps its name, and 
   expect([...body.querySelectorAll('[data-hidden]')]).toEqual([first]);
 });
 
-test('a block whose formula has been drawn keeps its name', async () => {
+test('a block whose formula was drawn keeps its name', async () => {
   const body = stand(TEX);
   const part = (async () => drawTex) as LoadPart;
   await drawFormulas(body, part, fragmentOf, new AbortController().signal);

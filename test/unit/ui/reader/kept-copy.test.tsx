@@ -9,7 +9,7 @@ import { savingProbe, settled } from './saving-probe.tsx';
 const probe = savingProbe();
 const { library, article, focusComesBack } = probe;
 
-test('the late answer that an article is kept, which was asked for before it was saved, does not stand over Undo of that', async () => {
+test('a late answer from before a save does not override its Undo', async () => {
   const finds = heldAnswers<unknown[], SavedMetadata | null>();
   library.find.mockImplementationOnce(finds.call);
   await probe.drawAnew();
@@ -19,7 +19,7 @@ test('the late answer that an article is kept, which was asked for before it was
   expect([probe.saving.state.kind, probe.saving.saved]).toEqual(['unsaved', null]);
 });
 
-test('a save that is told as failed is shown as what it is: kept, where its answer alone did not come', async () => {
+test('a save whose answer was lost is shown as done', async () => {
   probe.kept = sampleMetadata();
   library.save.mockRejectedValueOnce(new RectoError('no-answer'));
   await settled(() => probe.saving.save());
@@ -30,7 +30,7 @@ test('a save that is told as failed is shown as what it is: kept, where its answ
   ]);
 });
 
-test('an Undo that is told as failed is shown as what it is: done, where its answer alone did not come', async () => {
+test('an Undo whose answer was lost is shown as done', async () => {
   await settled(() => probe.saving.save());
   expect(probe.saving.state.kind).toBe('saved');
   library.undoSave.mockRejectedValueOnce(new RectoError('no-answer'));
@@ -42,7 +42,7 @@ test('an Undo that is told as failed is shown as what it is: done, where its ans
   ]);
 });
 
-test('what another window has put in place of the kept text is known once the window has the focus again', async () => {
+test('a text that another window has replaced is noticed when the window gets the focus', async () => {
   probe.kept = sampleMetadata({ contentHash: 'older' });
   await focusComesBack();
   const { state } = probe.saving;
@@ -54,7 +54,7 @@ test('what another window has put in place of the kept text is known once the wi
   expect(probe.saving.state).toBe(state);
 });
 
-test('what is known to be kept stands where an update fails and cannot be asked about', async () => {
+test('the saved state stays when an update fails and cannot be checked', async () => {
   probe.kept = sampleMetadata({ contentHash: 'older' });
   await focusComesBack();
   library.updateCopy.mockRejectedValueOnce(new RectoError('no-answer'));
@@ -63,7 +63,7 @@ test('what is known to be kept stands where an update fails and cannot be asked 
   expect([probe.saving.state.kind, probe.saving.saved, probe.saving.changed]).toEqual(['saved', probe.kept, true]);
 });
 
-test('what is kept of one address is not taken for what is kept of the next, also where that cannot be asked', async () => {
+test('the saved item of one address is not used for the next, also when that cannot be read', async () => {
   probe.kept = sampleMetadata();
   await focusComesBack();
   const finds = heldAnswers<unknown[], SavedMetadata | null>();

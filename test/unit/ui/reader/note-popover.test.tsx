@@ -33,7 +33,7 @@ afterEach(() => act(() => render(null, root())));
 test.each([
   ['past its last link', 1],
   ['back from its beginning', -1],
-])('Tab %s leads to the mark of the note, which closes', (_what, step) => {
+])('Tab %s moves to the mark of the footnote and closes it', (_what, step) => {
   const inside = root().querySelector('a') as HTMLElement;
   const next = stops()[stops().indexOf(inside) + step];
   act(() => next?.focus());
@@ -41,7 +41,7 @@ test.each([
   expect(document.activeElement).toBe(mark());
 });
 
-test('when another size of text moves the mark, the note goes along', () => {
+test('the footnote follows its mark when the text size changes', () => {
   mark().getBoundingClientRect = () => new DOMRect(40, 5, 8, 20);
   act(resize);
   expect(root().querySelector('aside')?.style.top).toBe('33px');

@@ -17,7 +17,7 @@ test('blocks of ordinary length stay as they are', () => {
   expect(parted(html).innerHTML).toBe(html);
 });
 
-test('a very long one is parted at ends of sentences, with all its text in order', () => {
+test('a very long block is split at ends of sentences, with all its text in order', () => {
   const text = 'The tide was told by brass. '.repeat(20_000);
   const box = parted(`<p>Before.</p><blockquote><p>${text}</p></blockquote>`);
   expect(box.querySelector('blockquote p')?.textContent).toBe(text);
@@ -26,14 +26,14 @@ test('a very long one is parted at ends of sentences, with all its text in order
   expect(parts.slice(0, -1).filter((part) => !part.endsWith('. ') || part.length > 9000)).toEqual([]);
 });
 
-test('one without spaces is parted anywhere, but in no character', () => {
+test('a block without spaces is split between any characters', () => {
   const text = '\u{1f30a}'.repeat(100_001);
   const parts = partsOf(parted(`<p>x${text}</p>`));
   expect(parts.join('')).toBe(`x${text}`);
   expect(parts.filter((part) => /^[\udc00-\udfff]/.test(part))).toEqual([]);
 });
 
-test('a Chinese one ends its parts after the quotation mark that closes a sentence', () => {
+test('a Chinese block is split after the quotation mark that closes a sentence', () => {
   const parts = partsOf(parted(`<p>${'潮水在六点到来。」'.repeat(20_000)}</p>`));
   expect(
     parts
@@ -44,7 +44,7 @@ test('a Chinese one ends its parts after the quotation mark that closes a senten
   expect(parts.length).toBeGreaterThan(10);
 });
 
-test('links and emphasis stay whole; a link around everything keeps its parts inside', () => {
+test('links and emphasis are not split, and a link around everything contains the parts', () => {
   const piece = `${'Words and more. '.repeat(100)}<a href="#n"><em>a note</em></a> `;
   const box = parted(
     `<p>${piece.repeat(100)}</p><p><a href="#all">${piece.replaceAll(/<.*?>/g, '').repeat(100)}</a></p>`,
@@ -54,7 +54,7 @@ test('links and emphasis stay whole; a link around everything keeps its parts in
   expect(box.querySelectorAll('a[href="#all"] > .part').length).toBeGreaterThan(10);
 });
 
-test('long lists and tables of short blocks, and code, are left to others', () => {
+test('long lists, tables of short blocks and code are not split', () => {
   const item = `<li>${'Some words. '.repeat(100)}</li>`;
   expect(partsOf(parted(`<ul>${item.repeat(200)}</ul><pre>${'x = 1\n'.repeat(40_000)}</pre>`))).toEqual([]);
 });

@@ -19,7 +19,7 @@ test('a text of ordinary length stays as it is', () => {
   expect(parted(html).innerHTML).toBe(html);
 });
 
-test('a very long one is parted where its blocks are, with all its text in order', () => {
+test('a very long text is split between its blocks, with all its text in order', () => {
   const box = parted(`<article>${many(1000, (at) => `${at % 10 ? '' : `<h2>h${at}</h2>`}<p>${at} </p>`)}</article>`);
   expect(box.textContent).toBe(many(1000, (at) => `${at % 10 ? '' : `h${at}`}${at} `));
   const parts = [...box.querySelectorAll('article > .part')];
@@ -29,7 +29,7 @@ test('a very long one is parted where its blocks are, with all its text in order
   expect(parts.slice(0, -1).filter(({ lastElementChild }) => lastElementChild?.localName === 'h2')).toEqual([]);
 });
 
-test('a table of thousands of rows keeps each, and says what it is to assistive technology', () => {
+test('a table of thousands of rows keeps all of them and its semantics for assistive technology', () => {
   const row = (at: number) => `<tr><th>${at}</th><td>x</td></tr>`;
   const [table] = parted(
     `<table><thead><tr><th>No.</th><th>What</th></tr></thead><tbody>${many(1000, row)}</tbody></table>`,
@@ -43,7 +43,7 @@ test('a table of thousands of rows keeps each, and says what it is to assistive 
   );
 });
 
-test('one whose cells span others is laid out as a table', () => {
+test('a table with spanning cells is laid out as a table', () => {
   const html = `<table><tbody><tr><td colspan="2">a</td></tr>${many(500, () => '<tr><td>b</td><td>c</td></tr>')}</tbody></table>`;
   expect(parted(html).querySelectorAll('.long-table').length).toBe(0);
 });

@@ -27,7 +27,7 @@ function placed(html: string): DocumentFragment {
   return template.content;
 }
 
-test('a picture that was not kept leaves its description, a way to keep it, and nothing to fetch', () => {
+test('a picture that was not stored leaves its description and a control that stores it, and requests nothing', () => {
   known = {};
   const body = placed(`<figure><img data-src="${X}" alt="A lighthouse"></figure><img data-src="https://a.example/y">`);
   expect(body.querySelector('img, [src]')).toBeNull();
@@ -39,13 +39,13 @@ test('a picture that was not kept leaves its description, a way to keep it, and 
   expect(onKeep).toHaveBeenCalledWith(X);
 });
 
-test('a kept picture is drawn from its bytes', () => {
+test('a stored picture is drawn from its bytes', () => {
   known = { [X]: { state: 'kept', address: 'blob:recto/1' } };
   const image = placed(`<img data-src="${X}" alt="A lighthouse">`).querySelector('img');
   expect(image?.getAttribute('src')).toBe('blob:recto/1');
 });
 
-test('a frame gives way to its picture once that is kept, and says what it waits for before', () => {
+test('a frame is replaced by its picture once that is stored, and shows before what it waits for', () => {
   known = { [X]: { state: 'pending' } };
   const body = placed(`<p><img data-src="${X}" alt="A lighthouse" width="640" height="1280"></p>`);
   expect(body.textContent).toBe('A lighthouseNot kept yet');
@@ -60,10 +60,10 @@ test('a frame gives way to its picture once that is kept, and says what it waits
   expect(body.querySelector('img')?.getAttribute('style')).toContain('0.5 * var(--highest)');
 });
 
-test('bytes that lie in the text are shown', () => {
+test('pictures in data: addresses are shown', () => {
   expect(placed('<img src="data:image/png;base64,AA">').querySelector('img')).not.toBeNull();
 });
 
-test('a small sign in the line becomes its text', () => {
+test('a small inline picture becomes its alternative text', () => {
   expect(placed(`<p>5<img data-src="https://a.example/star" width="12" alt="★"></p>`).textContent).toBe('5★');
 });

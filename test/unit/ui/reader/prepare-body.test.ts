@@ -11,7 +11,7 @@ function prepared(html: string): HTMLElement {
   return box;
 }
 
-test('a table scrolls in a box that is reachable by key and named by its caption', () => {
+test('a table scrolls in a box that can be focused and is named by its caption', () => {
   const boxes = prepared('<table><caption>Rain</caption><td><table></table></td></table><table></table>');
   const [first, second, third] = boxes.querySelectorAll<HTMLElement>('.scroll');
   expect([first?.tabIndex, first?.getAttribute('aria-label'), second?.getAttribute('aria-label'), third]).toEqual([
@@ -27,7 +27,7 @@ test('a paragraph that holds a picture alone is set like a figure, one with word
   expect([...body.querySelectorAll('p')].map(({ className }) => className)).toEqual(['picture', '', '']);
 });
 
-test('emphasis in Han is dotted up to 30 characters and plain beyond; Latin keeps its italics', () => {
+test('emphasis in Han has dots up to 30 characters and is plain beyond, and Latin keeps italics', () => {
   const body = prepared(`<em>重点</em><em>${'长'.repeat(31)}</em><em>stress</em><i>「引用」</i>`);
   expect([...body.children].map(({ className }) => className)).toEqual([
     'emphasis-dots',
@@ -50,13 +50,13 @@ test('text never changes', () => {
   expect(prepared(html).textContent).toBe('甲 乙丙');
 });
 
-test('of very many pictures the first are asked for at once, and the others when they come near', () => {
+test('of very many pictures the first are requested at once, and the others when they come near', () => {
   const pictures = [...prepared('<p><img src="a.png"></p>'.repeat(150)).querySelectorAll('img')];
   const lazy = pictures.map((image) => image.loading === 'lazy');
   expect([lazy.indexOf(true), lazy.lastIndexOf(false)]).toEqual([100, 99]);
 });
 
-test('a wide picture that begins a paragraph or a heading stands above it, a narrow one and one after words do not', () => {
+test('a wide picture at the beginning of a paragraph or heading is put above it, but not a narrow one or one after words', () => {
   const body = prepared(
     '<p> <img width="300"> words</p><p><a href="/"><img width="300"></a> words</p><p><img width="20"> words</p>' +
       '<p>words <img width="300"> words</p><p><img> words</p><p><a href="/"><img width="300"> words</a></p>' +
@@ -69,7 +69,7 @@ test('a wide picture that begins a paragraph or a heading stands above it, a nar
   ]);
 });
 
-test('what stands in many boxes is not looked through for pictures with each of them', () => {
+test('nested boxes are searched for pictures once, not once for each', () => {
   const { get } = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') ?? {};
   let asked = 0;
   vi.spyOn(Node.prototype, 'textContent', 'get').mockImplementation(function (this: Node) {
@@ -85,7 +85,7 @@ test('what stands in many boxes is not looked through for pictures with each of 
   expect([...body.querySelectorAll('.picture')].map(({ localName }) => localName)).toEqual(['p']);
 });
 
-test('a paragraph of hundreds of pictures is looked through once', () => {
+test('a paragraph with hundreds of pictures is searched once', () => {
   const { get } = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') ?? {};
   let asked = 0;
   vi.spyOn(Node.prototype, 'textContent', 'get').mockImplementation(function (this: Node) {

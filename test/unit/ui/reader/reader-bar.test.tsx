@@ -22,7 +22,7 @@ const archive = <button type="button">Archive</button>;
 
 afterEach(() => act(() => render(null, document.body)));
 
-test('the focus of a control that goes is given to the text, and the bar may go', () => {
+test('the text gets the focus of a control that disappears, and the bar may hide', () => {
   show(true, archive);
   document.querySelector('button')?.focus();
   show(true, null);
@@ -30,7 +30,7 @@ test('the focus of a control that goes is given to the text, and the bar may go'
   expect(onFocus).toHaveBeenLastCalledWith(false);
 });
 
-test('what has the focus is not asked while its control stands: browsers lay the text out to answer', () => {
+test('the focused element is not queried while its control is there, since browsers compute the layout for it', () => {
   show(true, archive);
   document.querySelector('button')?.focus();
   focus.focusAt.mockClear();
@@ -39,7 +39,7 @@ test('what has the focus is not asked while its control stands: browsers lay the
   expect(document.activeElement?.textContent).toBe('Archive');
 });
 
-test('a bar that is out of the page, as while the page has taken full view away, gives its focus away once', () => {
+test('a bar that is out of the document gives its focus away once', () => {
   show(true, archive);
   document.querySelector('button')?.focus();
   document.body.firstElementChild?.remove();

@@ -75,14 +75,14 @@ test('a panel takes the focus, so that Tab leads into it, and gives it back when
   expect(document.activeElement?.id).toBe('link');
 });
 
-test('the focus that went from the panel into the text stays there', () => {
+test('focus that was moved from the panel into the text stays there', () => {
   draw({ panel: 'more' });
   document.querySelector<HTMLElement>('#link')?.focus();
   draw({});
   expect(document.activeElement?.id).toBe('link');
 });
 
-test('the focus of a control that goes is given to the text, and the bar knows that it is not in it any more', () => {
+test('the text gets the focus of a control that disappears, and the bar knows that it has lost it', () => {
   draw({});
   press('Archive');
   draw({ archive: false });
@@ -93,7 +93,7 @@ test('the focus of a control that goes is given to the text, and the bar knows t
   expect(document.activeElement?.textContent).toBe('More');
 });
 
-test('where letters are no keys, neither the sheet nor a tooltip promises one', () => {
+test('without letter shortcuts neither the sheet nor a tooltip names one', () => {
   const sheet = () => [...document.querySelectorAll('kbd')].map(({ textContent }) => textContent);
   const tips = () => [...document.querySelectorAll<HTMLElement>('.more-menu button')].map(({ title }) => title);
   draw({ panel: 'keys' });

@@ -28,42 +28,42 @@ function bodyOf(texts: string[], scrolled: number): HTMLElement {
 
 const VIEW = { top: 0, bottom: 200 };
 
-test('a body that is not laid out any more gives no place', () => {
+test('a body that is no longer laid out gives no position', () => {
   const gone = bodyOf(['one', 'two'], 0);
   gone.getBoundingClientRect = () => ({ top: 0, bottom: 0, height: 0 }) as DOMRect;
   expect(readPlace(gone, VIEW, 5)).toBeNull();
 });
 
-test('a place is the block at the top of the view and how much of it is above', () => {
+test('a position is the block at the top of the view and the share of it above', () => {
   const place = readPlace(bodyOf(['one', 'two', 'three', 'four'], 150), VIEW, 5);
   expect(place).toEqual({ block: 1, offset: 0.5, quote: 'two', progress: 0.875, at: 5 });
 });
 
-test('the same place is found again, also when paragraphs came before it', () => {
+test('a position is found again, also after paragraphs were added before it', () => {
   const place = readPlace(bodyOf(['one', 'two', 'three', 'four'], 150), VIEW, 5);
   if (!place) throw new Error('no place');
   expect(distanceToPlace(bodyOf(['one', 'two', 'three'], 0), place, VIEW)).toBe(150);
   expect(distanceToPlace(bodyOf(['new', 'newer', 'one', 'two'], 0), place, VIEW)).toBe(350);
 });
 
-test('a place whose text is gone is looked for by number, within the article', () => {
+test('a position whose text is gone is found by its number, within the article', () => {
   const place = { block: 7, offset: 0, quote: 'gone', progress: 0.5, at: 0 };
   expect(distanceToPlace(bodyOf(['one', 'two'], 0), place, VIEW)).toBe(100);
 });
 
-test('the very start is no place to go to, and an empty body has none', () => {
+test('the beginning is no position to scroll to, and an empty body has none', () => {
   const start = readPlace(bodyOf(['one'], 0), VIEW, 0);
   expect(start && distanceToPlace(bodyOf(['one'], 0), start, VIEW)).toBeNull();
   expect(readPlace(bodyOf([], 0), VIEW, 0)).toBeNull();
 });
 
-test('a block that holds blocks does not count itself', () => {
+test('a block that contains blocks does not count itself', () => {
   const body = document.createElement('div');
   body.innerHTML = '<blockquote><p>a</p><p>b</p></blockquote><ul><li>c<ul><li>d</li></ul></li></ul>';
   expect(listTextBlocks(body).map(({ textContent }) => textContent)).toEqual(['a', 'b', 'd']);
 });
 
-test('text in boxes that are no paragraphs has its blocks, empty boxes and boxes around others are none', () => {
+test('boxes with text of their own are blocks, and empty boxes and boxes around others are not', () => {
   const body = document.createElement('div');
   body.innerHTML =
     '<article><h3>Ann</h3><div><div>a<br>b</div><div> </div><div><hr></div></div></article>' +
@@ -75,7 +75,7 @@ test('text in boxes that are no paragraphs has its blocks, empty boxes and boxes
   expect(textBlockAround(body)).toBeUndefined();
 });
 
-test('what a block holds is asked once, however many boxes are in it', () => {
+test('the content of a block is read once, however many boxes are in it', () => {
   const body = document.createElement('div');
   body.innerHTML = `<ul><li>${'<div>a line</div>'.repeat(500)}</li></ul>`;
   const asked = vi.spyOn(HTMLLIElement.prototype, 'querySelector');
@@ -84,7 +84,7 @@ test('what a block holds is asked once, however many boxes are in it', () => {
   asked.mockRestore();
 });
 
-test('hidden blocks take no room: the place is in what is seen, and numbers stay those of the whole text', () => {
+test('a position is in visible blocks, and its number counts hidden ones as well', () => {
   const hide = (body: HTMLElement, ...numbers: number[]) => {
     for (const number of numbers) {
       const block = body.children[number] as HTMLElement;
@@ -100,7 +100,7 @@ test('hidden blocks take no room: the place is in what is seen, and numbers stay
   expect(distanceToPlace(hide(bodyOf(texts, 0), 2), place, VIEW)).toBe(300);
 });
 
-test('who left at a picture finds it again, not the caption below it', () => {
+test('a position at a picture is found again at the picture, not at its caption', () => {
   const caption = { block: 1, offset: 0, quote: 'The harbour', progress: 0.5, at: 0 };
   const body = bodyOf(['one', 'The harbour', 'three'], 0);
   const figure = document.createElement('figure');
@@ -112,7 +112,7 @@ test('who left at a picture finds it again, not the caption below it', () => {
   expect(distanceToPlace(body, { ...caption, offset: 0.5 }, VIEW)).toBe(150);
 });
 
-test('of hundreds of blocks few are asked where they are', () => {
+test('the positions of few of hundreds of blocks are queried', () => {
   const body = bodyOf(
     Array.from({ length: 400 }, (_, at) => `Block ${at}`),
     25_050,
@@ -132,7 +132,7 @@ test('of hundreds of blocks few are asked where they are', () => {
   expect(asked).toBeLessThan(30);
 });
 
-test('the nearest of hundreds of equal blocks is found without counting them for each', () => {
+test('the nearest of hundreds of equal blocks is found in one pass', () => {
   const texts = Array.from({ length: 400 }, (_, at) => (at > 90 && at < 110 ? 'other' : 'same'));
   const place = { block: 98, offset: 0.5, quote: 'same', progress: 0.5, at: 0 };
   const body = bodyOf(texts, 0);
@@ -152,7 +152,7 @@ function layOut(body: HTMLElement, boxOf: (block: HTMLElement) => { top: number;
   }
 }
 
-test('pictures that are hidden, and what a shut box holds, are not come upon', () => {
+test('hidden pictures and content of closed boxes are skipped', () => {
   const page = document.createElement('div');
   page.dataset['pictures'] = 'hidden';
   const shut = '<details><summary>More</summary><p>unseen</p><ul><li>unseen</li></ul></details>';
@@ -172,7 +172,7 @@ test('pictures that are hidden, and what a shut box holds, are not come upon', (
   expect(distanceToPlace(body, place, VIEW)).toBe(2 * LINE);
 });
 
-test('of cells that stand side by side the tall one is left at its own end', () => {
+test('of adjacent cells a tall one is the position until its own end', () => {
   const body = document.createElement('div');
   const cells = (row: number) =>
     `<td>${[0, 1, 2, 3].map((at) => `<p>${row}.${at}</p>`).join('')}</td><td><p>${row}</p></td>`;

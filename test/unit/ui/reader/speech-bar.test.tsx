@@ -17,7 +17,7 @@ function show(state: SpeechState): void {
   act(() => render(<SpeechBar {...props} />, document.body));
 }
 
-test('back, on and forth are turned round where the text runs from right to left, as their places in the bar are', () => {
+test('previous and next are mirrored in right-to-left text, as are their places in the bar', () => {
   show({ kind: 'paused', voice: null });
   const turned = Array.from(document.querySelectorAll('button'), (button) => [
     button.getAttribute('aria-label'),
@@ -35,13 +35,13 @@ test.each([
   ['no-voice-for-language', 'readerNoVoiceForLanguage German'],
   ['failed', 'readerSpeechFailed'],
   ['paused', ''],
-] as const)('why nothing is heard is said: %s', (kind, said) => {
+] as const)('the reason why nothing is heard is shown: %s', (kind, said) => {
   show({ kind, voice: null });
   expect(document.querySelector('[role=alert]')?.textContent).toMatch(said === '' ? /^$/ : new RegExp(`^${said}`));
 });
 
 test.each(['en', 'zh_CN', 'zh_TW', 'ja', 'ar'])(
-  'whoever lacks the voice of one language is told where voices come from, too: %s',
+  'a missing voice for one language leads to where voices come from, too: %s',
   (locale) => {
     const words = JSON.parse(readFileSync(`public/_locales/${locale}/messages.json`, 'utf8'));
     const [, where] = /^.+?[.。]\s*(.+)$/.exec(words.readerNoVoices.message) ?? [];

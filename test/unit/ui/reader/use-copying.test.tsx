@@ -22,7 +22,7 @@ function Probe({ loadPart = parts.loadPart }: Partial<Pick<ReaderSurfaceParts, '
   return null;
 }
 
-test('the button of a listing copies its lines, also those that br parts, before any effect has run', () => {
+test('the copy button of a listing copies its lines, also those separated by br, before effects have run', () => {
   body.innerHTML = '<div class="code"><pre>cd recto<br>  npm test</pre><button class="copy-code"></button></div>';
   const writeText = vi.fn(async () => undefined);
   vi.stubGlobal('navigator', { clipboard: { writeText } });
@@ -34,7 +34,7 @@ test('the button of a listing copies its lines, also those that br parts, before
   expect(writeText).toHaveBeenCalledExactlyOnceWith('cd recto\n  npm test');
 });
 
-test('Markdown and links that cannot be made are told, whether their code was there already or comes only now', async () => {
+test('a failure to make Markdown or links is reported, whether their code was loaded before or not', async () => {
   const fail = (): never => {
     throw new Error('no room');
   };
@@ -59,7 +59,7 @@ test('Markdown and links that cannot be made are told, whether their code was th
   expect(loadPart).toHaveBeenCalledOnce();
 });
 
-test('what was said goes when its time is over, also when another text stands by then', async () => {
+test('the message disappears after its time, also when another text is shown by then', async () => {
   vi.stubGlobal('navigator', { clipboard: { writeText: async () => undefined } });
   const box = document.body.appendChild(document.createElement('div'));
   await act(() => render(<Probe />, box));
@@ -77,7 +77,7 @@ test('what was said goes when its time is over, also when another text stands by
   vi.useRealTimers();
 });
 
-test('what is copied while a long article is still being written as Markdown stays in the clipboard', async () => {
+test('a later copy is not overwritten by a long article that is still being written as Markdown', async () => {
   const writeText = vi.fn(async (_text: string) => undefined);
   vi.stubGlobal('navigator', { clipboard: { writeText } });
   getSelection()?.removeAllRanges();
@@ -97,7 +97,7 @@ test('what is copied while a long article is still being written as Markdown sta
   expect(writeText).toHaveBeenLastCalledWith('# Long');
 });
 
-test('what is copied while the code that copies is still being loaded stays in the clipboard, and of two wishes the later is done', async () => {
+test('a later copy is not overwritten when the code for copying arrives, and of two requests the later is done', async () => {
   const writeText = vi.fn(async (_text: string) => undefined);
   vi.stubGlobal('navigator', { clipboard: { writeText } });
   body.textContent = 'The lamps were lit at four.';

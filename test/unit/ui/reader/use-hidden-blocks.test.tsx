@@ -35,7 +35,7 @@ beforeEach(() => {
   render(null, document.body);
 });
 
-test('each press sends itself alone, so that what another window has hidden stays', () => {
+test('each press sends only its own change, so that blocks hidden by another window stay hidden', () => {
   show(saved('a', 'A'));
   press(hide('C'));
   press({ ...hide('A'), isHidden: false });
@@ -46,7 +46,7 @@ test('each press sends itself alone, so that what another window has hidden stay
   expect(tools.hidden).toEqual([block('C')]);
 });
 
-test('what is hidden before the article is kept outlasts another reading of the page, and is sent once it is kept', () => {
+test('blocks hidden before the article is saved survive another reading of the page, and are sent once it is saved', () => {
   show(null);
   press(hide('A'));
   show(null, 'second');
@@ -61,14 +61,14 @@ test('what is hidden before the article is kept outlasts another reading of the 
   expect(tools.hidden).toEqual([]);
 });
 
-test('another page is read with nothing hidden', () => {
+test('another page begins with nothing hidden', () => {
   show(null);
   press(hide('A'));
   show(null, 'second', '/b');
   expect(tools.hidden).toEqual([]);
 });
 
-test('saved anew after Undo, the article keeps what is hidden', () => {
+test('an article saved again after Undo keeps its hidden blocks', () => {
   show(saved('a'));
   press(hide('A'));
   show(null);
@@ -76,7 +76,7 @@ test('saved anew after Undo, the article keeps what is hidden', () => {
   expect(keepHidden.mock.calls.map(([id]) => id)).toEqual(['a', 'b']);
 });
 
-test('what could not be kept is shown again and told; what was kept before it stays hidden', async () => {
+test('a block whose hiding could not be stored is shown again with an error, and earlier ones stay hidden', async () => {
   show(saved('a'));
   press(hide('A'));
   keepHidden.mockRejectedValueOnce('full');
@@ -85,7 +85,7 @@ test('what could not be kept is shown again and told; what was kept before it st
   expect(tools.hidden).toEqual([block('A')]);
 });
 
-test('what was hidden before the article was kept is shown again where it cannot be kept with it', async () => {
+test('blocks hidden before the save are shown again if they cannot be stored with it', async () => {
   show(null);
   press(hide('A'));
   keepHidden.mockRejectedValueOnce('full');
@@ -94,7 +94,7 @@ test('what was hidden before the article was kept is shown again where it cannot
   expect(onFail).toHaveBeenCalledOnce();
 });
 
-test('what could not be kept before the save was taken back stays hidden while the reader is open', async () => {
+test('blocks whose hiding could not be stored before the save was undone stay hidden while the reader is open', async () => {
   show(saved('a'));
   let fail: (thrown: unknown) => void = () => undefined;
   keepHidden.mockReturnValueOnce(new Promise((_resolve, reject) => (fail = reject)));
@@ -104,7 +104,7 @@ test('what could not be kept before the save was taken back stays hidden while t
   expect(tools.hidden).toEqual([block('A')]);
 });
 
-test('what was hidden is sent as soon as the article is kept, before any effect has run: ahead of what is pressed next, and of closing', () => {
+test('hidden blocks are sent as soon as the article is saved, before effects have run, and before the next press or closing', () => {
   show(null);
   press(hide('A'));
   draw(saved('a'));
@@ -121,7 +121,7 @@ test('what was hidden is sent as soon as the article is kept, before any effect 
   expect(keepHidden).toHaveBeenLastCalledWith('b', [hide('B')]);
 });
 
-test('what another window does with a block after it was hidden here counts', async () => {
+test('a later change of a block by another window counts', async () => {
   show(saved('a'));
   await act(async () => tools.change(hide('A')));
   show(savedAt(2, 'a', 'A'));
@@ -129,7 +129,7 @@ test('what another window does with a block after it was hidden here counts', as
   expect(tools.hidden).toEqual([]);
 });
 
-test('the news of one change take nothing from the next, which is on its way', async () => {
+test('a report of one change does not undo the next, which is being sent', async () => {
   show(saved('a'));
   await act(async () => tools.change(hide('A')));
   keepHidden.mockReturnValueOnce(new Promise(() => undefined));
@@ -138,7 +138,7 @@ test('the news of one change take nothing from the next, which is on its way', a
   expect(tools.hidden).toEqual([block('A'), block('B')]);
 });
 
-test('the news of one change take nothing from the next, which was kept after they were read', async () => {
+test('a report of one change does not undo the next, which was stored after it was read', async () => {
   show(saved('a'));
   await act(async () => tools.change(hide('A')));
   keepHidden.mockResolvedValueOnce(3);
@@ -149,7 +149,7 @@ test('the news of one change take nothing from the next, which was kept after th
   expect(tools.hidden).toEqual([block('A')]);
 });
 
-test('what one article has is sent to the one that is saved in its stead, and not left before that has it', async () => {
+test('hidden blocks of an article are sent to the one saved in its place, and not dropped before that has them', async () => {
   show(saved('a'));
   await act(async () => tools.change(hide('A')));
   keepHidden.mockReturnValueOnce(new Promise(() => undefined));
@@ -159,7 +159,7 @@ test('what one article has is sent to the one that is saved in its stead, and no
   expect(tools.hidden).toEqual([block('C'), block('A')]);
 });
 
-test('what is hidden in a private window, where it is not kept, stays so when another window hides something else', async () => {
+test('blocks hidden in a private window, which are not stored, stay hidden when another window hides others', async () => {
   show(saved('a'));
   keepHidden.mockResolvedValueOnce(null);
   await act(async () => tools.change(hide('A')));

@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => render(null, document.body));
 
-test('pressed twice before its code is there, choosing is begun once: a click is not taken by two', async () => {
+test('a double press before the code is loaded begins choosing once', async () => {
   act(() => hiding.start?.());
   act(() => hiding.start?.());
   await loads.calls[0]?.answer(chooseBlocks);
@@ -39,7 +39,7 @@ test('pressed twice before its code is there, choosing is begun once: a click is
   expect(hiding.isOn).toBe(true);
 });
 
-test('choosing that was asked for in a text that has gone meanwhile does not begin', async () => {
+test('choosing that was requested in a text that is gone meanwhile does not begin', async () => {
   act(() => hiding.start?.());
   await show();
   await loads.calls[0]?.answer(chooseBlocks);
@@ -47,7 +47,7 @@ test('choosing that was asked for in a text that has gone meanwhile does not beg
   expect(hiding.isOn).toBe(false);
 });
 
-test('choosing that is begun as soon as the text stands, before any effect has run, goes on until another text stands', async () => {
+test('choosing begun right after the text is drawn, before effects have run, goes on until another text is shown', async () => {
   render(null, document.body);
   render(<Probe stands={{ body: document.createElement('div') }} />, document.body);
   hiding.start?.();
@@ -59,7 +59,7 @@ test('choosing that is begun as soon as the text stands, before any effect has r
   expect(hiding.isOn).toBe(false);
 });
 
-test('what is hidden is so before the first paint of the text', () => {
+test('blocks are hidden before the first paint of the text', () => {
   const body = document.createElement('div');
   body.innerHTML = '<p>Subscribe to our newsletter.</p><p>The ferry left at nine.</p>';
   tools.hidden = [{ quote: 'Subscribe to our newsletter.', nth: 0 }];
@@ -68,7 +68,7 @@ test('what is hidden is so before the first paint of the text', () => {
   expect(Array.from(body.children, (block) => block.hasAttribute('data-hidden'))).toEqual([true, false]);
 });
 
-test('after its end no press chooses, also before any effect has run', async () => {
+test('after its end no click chooses a block, also before effects have run', async () => {
   act(() => hiding.start?.());
   await loads.calls[0]?.answer(chooseBlocks);
   hiding.stop();

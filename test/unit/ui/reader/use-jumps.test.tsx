@@ -36,7 +36,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('the way back leads to the very line, and the focus to the link that was followed', () => {
+test('the way back leads to the same line, with the focus on the link that was followed', () => {
   // Above the first block that is seen is a picture, in which the window begins.
   document.documentElement.scrollTop = 40;
   find('link').focus();
@@ -47,14 +47,14 @@ test('the way back leads to the very line, and the focus to the link that was fo
   expect(document.activeElement).toBe(find('link'));
 });
 
-test('after a jump from the contents the focus goes back to what was seen first', () => {
+test('after a jump from the contents the focus goes back to the first visible element', () => {
   document.documentElement.scrollTop = 450;
   act(() => jumps.go(find('far')));
   act(() => jumps.back?.());
   expect(document.activeElement).toBe(find('second'));
 });
 
-test('where the text has changed its height meanwhile, the way back leads to the paragraph', () => {
+test('the way back leads to the paragraph when the text has changed its height meanwhile', () => {
   document.documentElement.scrollTop = 350;
   act(() => jumps.go(find('far')));
   [tops, height] = [{ first: 600, second: 1000, far: 10_000 }, 18_000];
@@ -63,7 +63,7 @@ test('where the text has changed its height meanwhile, the way back leads to the
   expect(document.documentElement.scrollTop).toBe(650);
 });
 
-test('a jump as soon as the text stands, before any effect has run, has a way back', () => {
+test('a jump right after the text is drawn, before effects have run, has a way back', () => {
   document.documentElement.scrollTop = 40;
   draw();
   act(() => jumps.go(find('far')));

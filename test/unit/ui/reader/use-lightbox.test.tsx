@@ -34,7 +34,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('a picture that is opened as soon as the text stands, before any effect has run, stays open', async () => {
+test('a picture that is opened right after the text is drawn, before effects have run, stays open', async () => {
   show();
   lightbox.open();
   await vi.waitFor(() => expect(lightbox.picture?.alt).toBe('Harbour'));
@@ -43,7 +43,7 @@ test('a picture that is opened as soon as the text stands, before any effect has
   expect(lightbox.picture?.alt).toBe('Harbour');
 });
 
-test('another text closes it', () => {
+test('another text closes the enlarged picture', () => {
   act(show);
   act(() => lightbox.open());
   expect(lightbox.picture?.alt).toBe('Harbour');
@@ -51,14 +51,14 @@ test('another text closes it', () => {
   expect(lightbox.picture).toBeNull();
 });
 
-test('a picture that is still on its way is one of them, and one that did not come is none', () => {
+test('pictures that are still loading are included, and failed ones are not', () => {
   come = { Oven: 640 };
   act(show);
   act(() => lightbox.open());
   expect([lightbox.picture?.alt, lightbox.count]).toEqual(['Harbour', 2]);
 });
 
-test('a press on a picture opens it before any effect has run', async () => {
+test('a click on a picture opens it before effects have run', async () => {
   show();
   body.querySelector('img')?.click();
   await act(() => undefined);

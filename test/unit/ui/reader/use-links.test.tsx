@@ -17,7 +17,7 @@ function Probe({ stands }: { stands: { body: HTMLElement } }) {
 }
 afterEach(() => act(() => render(null, document.body)));
 
-test('a link within the article that is pressed as soon as it stands, before any effect has run, leaves the address alone', async () => {
+test('a link within the article clicked right after it is drawn, before effects have run, does not change the address', async () => {
   const page = document.createElement('article');
   page.innerHTML = `<div>${PAGE}${NOTES}</div>`;
   const body = page.firstElementChild as HTMLElement;

@@ -35,7 +35,7 @@ function useInPage(loading: () => Promise<unknown> = async () => undefined) {
 
 const frame = () => new Promise(requestAnimationFrame);
 
-test('speed and voice that are changed elsewhere hold for what is being read', async () => {
+test('speed and voice that are changed elsewhere apply to the reading under way', async () => {
   const { draw, press, reading, readAloud } = useInPage();
   const body = document.createElement('div');
   draw({ body });
@@ -46,7 +46,7 @@ test('speed and voice that are changed elsewhere hold for what is being read', a
   await vi.waitFor(() => expect(reading.setVoice).toHaveBeenCalledWith('ann'));
 });
 
-test('asked for as soon as the text stands, it begins', async () => {
+test('reading requested right after the text is drawn begins', async () => {
   const fewFrames = async () => {
     for (let count = 0; count < 4; count += 1) await frame();
   };
@@ -59,7 +59,7 @@ test('asked for as soon as the text stands, it begins', async () => {
   expect(reading.stop).not.toHaveBeenCalled();
 });
 
-test('asked for before the text stands, it begins with it', async () => {
+test('reading requested before the text is drawn begins with it', async () => {
   const { draw, press, readAloud } = useInPage();
   const body = document.createElement('div');
   draw({ body: null });
@@ -70,7 +70,7 @@ test('asked for before the text stands, it begins with it', async () => {
   await vi.waitFor(() => expect(readAloud.mock.calls[0]?.[0].body).toBe(body));
 });
 
-test('another text ends what was asked for with the one before', async () => {
+test('another text cancels reading that was requested for the previous one', async () => {
   const { draw, press, readAloud } = useInPage(frame);
   draw({ body: document.createElement('div') });
   press();

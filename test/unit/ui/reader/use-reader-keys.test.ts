@@ -15,48 +15,48 @@ const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPres
   ...more,
 });
 
-test('no key and no place on the board stands for two actions', () => {
+test('no key and no physical key has two actions', () => {
   const keys = READER_KEYS.flatMap((entry) => entry.keys);
   const codes = READER_KEYS.flatMap((entry) => codesOf(entry).map((code) => `${entry.shift ?? false} ${code}`));
   const isTwice = (key: string, at: number, all: readonly string[]) => all.indexOf(key) !== at;
   expect([...keys, ...codes].filter(isTwice)).toEqual([]);
 });
 
-test('what the key types decides on a Latin layout, wherever it is', () => {
+test('on a Latin layout the typed character decides, wherever its key is', () => {
   expect(matchReaderKey(press('s', 'KeyO'))).toBe('save');
   expect(matchReaderKey(press('S', 'KeyS'))).toBe('save');
   expect(matchReaderKey(press('?', 'Minus', { shiftKey: true }))).toBe('keys');
 });
 
-test('under an input method or a Cyrillic layout the place on the board decides', () => {
+test('with an input method or a Cyrillic layout the physical key decides', () => {
   expect(matchReaderKey(press('Process', 'KeyS'))).toBe('save');
   expect(matchReaderKey(press('ы', 'KeyS'))).toBe('save');
   expect(matchReaderKey(press('？', 'Slash', { shiftKey: true }))).toBe('keys');
   expect(matchReaderKey(press('Process', 'Slash'))).toBeNull();
 });
 
-test('composing, browser shortcuts and capitals typed with Shift are not ours', () => {
+test('composition, browser shortcuts and capitals typed with Shift are ignored', () => {
   expect(matchReaderKey(press('s', 'KeyS', { isComposing: true }))).toBeNull();
   expect(matchReaderKey(press('p', 'KeyP', { ctrlKey: true }))).toBeNull();
   expect(matchReaderKey(press('S', 'KeyS', { shiftKey: true }))).toBeNull();
 });
 
-test('a held key has one effect, except where it makes the text grow or shrink', () => {
+test('a held key acts once, except for the text size', () => {
   expect(matchReaderKey(press('s', 'KeyS', { repeat: true }))).toBeNull();
   expect(matchReaderKey(press('+', 'Equal', { repeat: true, shiftKey: true }))).toBe('bigger');
 });
 
-test('keys are written the way people read them', () => {
+test('keys are shown by readable names', () => {
   expect([keyName('save'), keyName('close'), keyName('keys')]).toEqual(['S', 'Esc', '?']);
 });
 
-test('arrows lead on along the text: from right to left, ← is the next picture', () => {
+test('in right-to-left text ← shows the next picture', () => {
   expect(matchReaderKey(press('ArrowLeft', 'ArrowLeft'), true, 'rtl')).toBe('next-picture');
   expect(matchReaderKey(press('ArrowLeft', 'ArrowLeft'), true, 'ltr')).toBe('previous-picture');
   expect([keyName('next-picture', 'rtl'), keyName('next-picture'), keyName('save', 'rtl')]).toEqual(['←', '→', 'S']);
 });
 
-test('where letters are no keys, other keys are named and letters are not', () => {
+test('without letter shortcuts other keys are named and letters are not', () => {
   const named = (['save', 'delete', 'bigger', 'keys', 'close'] as const).map((action) => keyName(action, 'ltr', false));
   expect(named).toEqual([undefined, '#', '+', '?', 'Esc']);
 });

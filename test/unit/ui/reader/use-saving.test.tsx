@@ -27,7 +27,7 @@ function hold(write: typeof library.save) {
   };
 }
 
-test('what needs the article kept waits for the save under way', async () => {
+test('an action that needs the article saved waits for the save under way', async () => {
   const { resolve } = hold(library.save);
   await settled(() => probe.saving.save());
   const wanted = probe.saving.ensureSaved();
@@ -40,7 +40,7 @@ test('what needs the article kept waits for the save under way', async () => {
   expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
 
-test('a save that is quicker than the answer whether the article is kept can be undone all the same', async () => {
+test('a save that is done before it is known whether the article was saved can be undone', async () => {
   const finds = heldAnswers<unknown[], SavedMetadata | null>();
   library.find.mockImplementationOnce(finds.call);
   await probe.drawAnew();
@@ -49,7 +49,7 @@ test('a save that is quicker than the answer whether the article is kept can be 
   expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
 
-test('Undo names the save it is of, and where the page was saved again since, it stays kept and is not offered for Undo', async () => {
+test('Undo names its save, and a page that was saved again since stays saved without an offer of Undo', async () => {
   await settled(() => probe.saving.save());
   library.undoSave.mockResolvedValueOnce(false);
   await settled(() => probe.saving.undo());
@@ -59,7 +59,7 @@ test('Undo names the save it is of, and where the page was saved again since, it
   expect(library.undoSave).toHaveBeenCalledOnce();
 });
 
-test('two things that need it at once bring about one save, and both get its outcome', async () => {
+test('two simultaneous actions that need it cause one save, and both get its result', async () => {
   const { resolve } = hold(library.save);
   const wanted = [probe.saving.ensureSaved(), probe.saving.ensureSaved()];
   await act(async () => {
@@ -69,7 +69,7 @@ test('two things that need it at once bring about one save, and both get its out
   expect(library.save).toHaveBeenCalledOnce();
 });
 
-test('a save under way that fails gives none, and the error is told; later it is tried again', async () => {
+test('a failing save gives the actions no article and is reported, and is tried again later', async () => {
   const { reject } = hold(library.save);
   await settled(() => probe.saving.save());
   const wanted = probe.saving.ensureSaved();
@@ -82,14 +82,14 @@ test('a save under way that fails gives none, and the error is told; later it is
   await act(async () => expect(await probe.saving.ensureSaved()).toBe('a1'));
 });
 
-test('an article that is known to be kept already, though it could not be looked up, has an id', async () => {
+test('an article reported as saved before, although it could not be looked up, has an id', async () => {
   library.save.mockResolvedValue({ ...RECEIPT, existed: true });
   await settled(() => probe.saving.save());
   expect(probe.saving.state.kind).toBe('saved');
   await act(async () => expect(await probe.saving.ensureSaved()).toBe('a1'));
 });
 
-test('what needs the article kept has it saved again where another window has deleted it, and not where it is there', async () => {
+test('an action that needs the article saved saves it again if another window has deleted it, and not otherwise', async () => {
   await settled(() => probe.saving.save());
   probe.kept = sampleMetadata();
   await settled(async () => expect(await probe.saving.ensureSaved()).toBe('a1'));
@@ -100,7 +100,7 @@ test('what needs the article kept has it saved again where another window has de
   expect(library.save).toHaveBeenCalledTimes(2);
 });
 
-test('an update whose text looks worse says so instead of offering itself again, until that is closed', async () => {
+test('an update with a worse text is reported instead of being offered again, until that is closed', async () => {
   probe.kept = sampleMetadata({ contentHash: 'older' });
   await probe.drawAnew();
   expect([probe.saving.changed, probe.saving.aside]).toEqual([true, false]);
@@ -111,7 +111,7 @@ test('an update whose text looks worse says so instead of offering itself again,
   expect([probe.saving.changed, probe.saving.aside]).toEqual([false, false]);
 });
 
-test('the question of a private window about an update is answered by that update', async () => {
+test('the answer in a private window to the question about an update does the update', async () => {
   probe.kept = sampleMetadata({ contentHash: 'older' });
   await probe.drawAnew();
   library.updateCopy.mockRejectedValueOnce(new RectoError('needs-consent'));
@@ -122,7 +122,7 @@ test('the question of a private window about an update is answered by that updat
   expect([probe.saving.error, library.save.mock.calls.length]).toEqual([null, 0]);
 });
 
-test('what the popup has kept, or another window deleted, is known once the window has the focus again', async () => {
+test('a save by the popup or a delete by another window is noticed when the window gets the focus', async () => {
   probe.kept = sampleMetadata();
   await focusComesBack();
   expect([probe.saving.state, probe.saving.saved]).toEqual([
@@ -134,7 +134,7 @@ test('what the popup has kept, or another window deleted, is known once the wind
   expect([probe.saving.state, probe.saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
 });
 
-test('the window that has the focus again leaves Undo of a save, and what cannot be asked, as they were', async () => {
+test('getting the focus changes neither Undo of a save nor what cannot be read', async () => {
   await settled(() => probe.saving.save());
   probe.kept = sampleMetadata();
   await focusComesBack();
@@ -143,7 +143,7 @@ test('the window that has the focus again leaves Undo of a save, and what cannot
   expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
 
-test('a save that was quicker than the answer that nothing is kept stays told', async () => {
+test('a late answer that nothing is saved does not hide a save', async () => {
   const finds = heldAnswers<unknown[], SavedMetadata | null>();
   library.find.mockImplementationOnce(finds.call);
   await focusComesBack();
@@ -152,7 +152,7 @@ test('a save that was quicker than the answer that nothing is kept stays told', 
   expect(probe.saving.state.kind).toBe('saved');
 });
 
-test('Undo and Save right after a save are done, though what is kept is still being looked for, and its late answer changes nothing', async () => {
+test('Undo and Save right after a save work while the saved item is still looked up, and its late answer changes nothing', async () => {
   const finds = heldAnswers<unknown[], SavedMetadata | null>();
   library.find.mockImplementationOnce(finds.call);
   await settled(() => probe.saving.save());
@@ -168,7 +168,7 @@ test('Undo and Save right after a save are done, though what is kept is still be
   expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: true });
 });
 
-test('the late answer that an article is kept is not taken for that of the next one', async () => {
+test('a late answer for one article is not used for the next', async () => {
   const finds = heldAnswers<unknown[], SavedMetadata | null>();
   library.find.mockImplementationOnce(finds.call);
   await probe.drawAnew();
@@ -177,7 +177,7 @@ test('the late answer that an article is kept is not taken for that of the next 
   expect([probe.saving.state, probe.saving.saved]).toEqual([{ kind: 'unsaved' }, null]);
 });
 
-test('Undo is of the article that is shown, not of the one that was saved before it', async () => {
+test('Undo is for the article that is shown, not for the one saved before it', async () => {
   await settled(() => probe.saving.save());
   probe.kept = sampleMetadata();
   await settled(() => probe.draw(sampleArticle({ url: 'https://example.org/next' })));
@@ -186,7 +186,7 @@ test('Undo is of the article that is shown, not of the one that was saved before
   expect(library.undoSave).not.toHaveBeenCalled();
 });
 
-test('a save that is begun as soon as the article stands there, before any effect has run, is shown as under way', async () => {
+test('a save begun right after the article is drawn, before effects have run, is shown as under way', async () => {
   render(null, document.body);
   hold(library.save);
   probe.draw();
@@ -194,7 +194,7 @@ test('a save that is begun as soon as the article stands there, before any effec
   expect(probe.saving.state.kind).toBe('saving');
 });
 
-test('a window that is looked at again right after something else was found asks about that, before any effect has run', async () => {
+test('a window that gets the focus right after another item was found asks about that item', async () => {
   probe.kept = sampleMetadata();
   await focusComesBack();
   expect(probe.saving.state.kind).toBe('saved');
@@ -222,7 +222,7 @@ test('Undo pressed twice before its answer comes is one Undo', async () => {
   expect(library.undoSave).toHaveBeenCalledOnce();
 });
 
-test('Undo that is pressed while the page is being saved takes that save back, unless the page was kept before', async () => {
+test('Undo pressed while the page is being saved takes that save back, unless the page was saved before', async () => {
   for (const [existed, calls] of [
     [false, [[RECEIPT]]],
     [true, []],
@@ -237,7 +237,7 @@ test('Undo that is pressed while the page is being saved takes that save back, u
   }
 });
 
-test('what needs the article kept while Undo is on its way has it saved again, and it stays told', async () => {
+test('an action that needs the article saved while Undo is under way saves it again, and it stays shown as saved', async () => {
   const undos = heldAnswers<unknown[], boolean>();
   library.undoSave.mockImplementationOnce(undos.call);
   await settled(() => probe.saving.save());

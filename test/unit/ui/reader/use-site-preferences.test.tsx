@@ -28,7 +28,7 @@ function showWith(source: Parameters<typeof useSitePreferences>[2], stored: Site
   return shown;
 }
 
-test('what was read before a change was written does not undo the change', async () => {
+test('an older reading does not undo a change that is being written', async () => {
   let stored = NOTHING_KEPT;
   let announce = (_site: string): void => undefined;
   const reads: (() => void)[] = [];
@@ -60,7 +60,7 @@ test('what was read before a change was written does not undo the change', async
   await expect.poll(() => stored.style).toMatchObject({ textSize: 150, theme: 'sepia' });
 });
 
-test('of two changes in one turn neither is lost', async () => {
+test('two changes in one turn are both kept', async () => {
   let stored = NOTHING_KEPT;
   const source = {
     read: async () => stored,
@@ -81,7 +81,7 @@ test('of two changes in one turn neither is lost', async () => {
   await expect.poll(() => stored.style).toMatchObject({ textSize: 150, theme: 'sepia' });
 });
 
-test('a choice for a site that cannot be kept, or asked for, is told', async () => {
+test('a choice for a site that cannot be stored or requested is reported', async () => {
   const stored = NOTHING_KEPT;
   const source = {
     read: async () => stored,
@@ -96,7 +96,7 @@ test('a choice for a site that cannot be kept, or asked for, is told', async () 
   await vi.waitFor(() => expect(fail).toHaveBeenLastCalledWith('no-answer'));
 });
 
-test('what another window changes while a change is being written is shown once that is done', async () => {
+test('a change by another window while one is being written is shown afterwards', async () => {
   let stored = NOTHING_KEPT;
   let announce = (_site: string): void => undefined;
   const ends: (() => void)[] = [];
@@ -124,7 +124,7 @@ test('what another window changes while a change is being written is shown once 
   await expect.poll(() => shown.current.site?.hasOwnStyle).toBe(false);
 });
 
-test('a choice says what was chosen, so that what another window chose meanwhile stays', async () => {
+test('a choice sends only what was chosen, so that choices of another window stay', async () => {
   const change = vi.fn(async () => undefined);
   const style = styleOf(DEFAULT_READER_SETTINGS);
   const stored = { ...NOTHING_KEPT, style };
@@ -134,7 +134,7 @@ test('a choice says what was chosen, so that what another window chose meanwhile
   expect(change.mock.calls).toEqual([[SITE, { style: { ...style, textSize: 150 } }, { textSize: 150 }]]);
 });
 
-test('of two readings that are answered in the other order the later one stands', async () => {
+test('of two readings that are answered out of order the later one counts', async () => {
   let announce = (_site: string): void => undefined;
   const { call: read, calls } = heldAnswers<[string], SiteSettings>();
   const watch = (onChange: (site: string) => void) => {
@@ -152,7 +152,7 @@ test('of two readings that are answered in the other order the later one stands'
   expect(shown.current.site?.alwaysOpens).toBe(false);
 });
 
-test('what a site has of its own stands where it cannot be read again; where it was never read, none is known of', async () => {
+test('settings of a site stay when they cannot be read again, and are unknown when they were never read', async () => {
   const own: SiteSettings = { ...NOTHING_KEPT, style: { ...styleOf(DEFAULT_READER_SETTINGS), textSize: 150 } };
   const read = vi.fn(async (): Promise<SiteSettings> => Promise.reject(new Error('not now')));
   const source = { read, change: vi.fn(), watch: () => undefined, askAlwaysOpen: async () => undefined };

@@ -50,15 +50,18 @@ const CASES = [
   ['contrast', 'dark'],
 ] as const;
 
-test.each(CASES)('%s theme (%s): body 7:1, everything else that is read 4.5:1, buttons too', (theme, scheme) => {
-  const colour = (name: string) => token(theme, name, scheme);
-  for (const paper of ['paper', 'paper-raised']) {
-    expect(contrast(colour('ink'), colour(paper))).toBeGreaterThanOrEqual(7);
-    expect(contrast(colour('quiet'), colour(paper))).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(colour('rubric'), colour(paper))).toBeGreaterThanOrEqual(4.5);
-  }
-  expect(contrast(colour('on-rubric'), colour('rubric'))).toBeGreaterThanOrEqual(4.5);
-});
+test.each(CASES)(
+  '%s theme (%s): body text has a contrast of 7:1, all other text and buttons 4.5:1',
+  (theme, scheme) => {
+    const colour = (name: string) => token(theme, name, scheme);
+    for (const paper of ['paper', 'paper-raised']) {
+      expect(contrast(colour('ink'), colour(paper))).toBeGreaterThanOrEqual(7);
+      expect(contrast(colour('quiet'), colour(paper))).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(colour('rubric'), colour(paper))).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(contrast(colour('on-rubric'), colour('rubric'))).toBeGreaterThanOrEqual(4.5);
+  },
+);
 
 /** Mixes two `oklch()` colours of the same hue, or nearly so, by CSS Color 4: of the lightness that alone is exact, and all that a contrast asks. */
 function mix(one: string, share: number, other: string): string {
@@ -66,7 +69,7 @@ function mix(one: string, share: number, other: string): string {
   return `oklch(${share * light + (1 - share) * lighter}% 0 0)`;
 }
 
-test.each(CASES)('%s theme (%s): the thumb of a scrollbar 3:1, and fainter than what is read', (theme, scheme) => {
+test.each(CASES)('%s theme (%s): the scrollbar thumb has a contrast of 3:1, and less than text', (theme, scheme) => {
   const [quiet, paper] = [token(theme, 'quiet', scheme), token(theme, 'paper', scheme)];
   const share = Number(/scrollbar-color: color-mix\(in oklab, var\(--quiet\) (\d+)%/.exec(css)?.[1]) / 100;
   const thumb = contrast(mix(quiet, share, paper), paper);
@@ -85,7 +88,7 @@ function washedPaper(theme: string, scheme: 'light' | 'dark'): number {
 
 const CODE = ['comment', 'keyword', 'string', 'number', 'name', 'type', 'added', 'removed'];
 
-test.each(CASES)('%s theme (%s): every colour of code 4.5:1 on its wash', (theme, scheme) => {
+test.each(CASES)('%s theme (%s): every colour of code has a contrast of 4.5:1 on its background', (theme, scheme) => {
   const behind = washedPaper(theme, scheme);
   const poor = CODE.filter((kind) => {
     const [low = 0, high = 0] = [behind, luminance(token(theme, `code-${kind}`, scheme))].sort((a, b) => a - b);

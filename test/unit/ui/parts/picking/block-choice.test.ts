@@ -21,18 +21,18 @@ const named = (id: string): Element => {
   return element;
 };
 
-test('who points at a word or a paragraph means the box of paragraphs around it', () => {
+test('pointing at a word or paragraph chooses the box of paragraphs around it', () => {
   expect(boxAround(named('word'))).toBe(named('text'));
   expect(boxAround(named('first'))).toBe(named('text'));
   expect(boxAround(document.querySelector('nav') as Element)).toBe(document.body);
 });
 
-test('wider leaves out boxes that hold no more; nothing is wider than the body', () => {
+test('"wider" skips boxes with no more content, and ends at the body', () => {
   expect(wider(named('text'))).toBe(document.querySelector('main'));
   expect(wider(document.body)).toBeNull();
 });
 
-test('narrower is the child with most text; neighbours are those that show text', () => {
+test('"narrower" is the child with most text, and siblings are those with visible text', () => {
   expect(narrower(document.querySelector('main') as Element)).toBe(named('story'));
   expect(narrower(named('word'))).toBeNull();
   expect(neighbour(named('story'), 'next')).toBe(named('more'));
@@ -40,7 +40,7 @@ test('narrower is the child with most text; neighbours are those that show text'
   expect(neighbour(named('more'), 'next')).toBeNull();
 });
 
-test('begins with what the page says is its content', () => {
+test('begins with the element that the page marks as its content', () => {
   expect(firstBox(document)).toBe(document.querySelector('main'));
   document.body.innerHTML = '<p>a</p>';
   expect(firstBox(document)).toBe(document.body);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { plainDom } from '../../../../../src/ui/parts/picking/plain-dom.ts';
 
-test('a form is asked what it is, not what its controls are called', () => {
+test('a form is read without the properties that its controls shadow', () => {
   document.body.innerHTML = '<form class="write" id="f"><p>text</p></form><p>next</p>';
   const form = document.querySelector('form') as HTMLFormElement;
   // Browsers give a form's controls as its own properties; jsdom does not.

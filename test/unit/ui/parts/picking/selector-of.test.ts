@@ -20,13 +20,13 @@ test.each([
   ['no name that a machine made', '<div id="post-2047" class="css-1x2y3z sc-aXbYc story" data-picked>', 'div.story'],
   ['where it stands', '<p>a</p><main class="page"><p data-picked>', 'main.page > p'],
   ['a class with signs', '<div class="w:body/half" data-picked>', 'div.w\\:body\\/half'],
-])('names it by %s', (_what, html, selector) => {
+])('selects it by %s', (_what, html, selector) => {
   const picked = pick(html);
   expect(picked.selector).toBe(selector);
   expect(picked.found).toBe(picked.picked);
 });
 
-test('counts places where nothing has a name of its own', () => {
+test('uses positions where no class or id is unique', () => {
   const { selector, found, picked } = pick(
     '<div><div><div>a</div></div></div><div><div><div>b</div><div data-picked>c</div></div></div>',
   );
@@ -41,7 +41,7 @@ test('a form whose fields are named like properties is found', () => {
   expect(found).toBe(picked);
 });
 
-test('what has gone from the page, or stands too deep to be kept, has none', () => {
+test('an element that was removed, or is too deep to be stored, has no selector', () => {
   const page = new DOMParser().parseFromString('<div class="story">a</div>', 'text/html');
   const story = page.querySelector('.story');
   story?.remove();

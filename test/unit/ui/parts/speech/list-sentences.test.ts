@@ -9,21 +9,21 @@ function sentencesOf(html: string, lang: string | null = 'en'): { text: string; 
 }
 const texts = (html: string, lang?: string | null): string[] => sentencesOf(html, lang).map(({ text }) => text);
 
-test('a line of the markup does not end a sentence, and the mark is where it stands', () => {
+test('a line break in the markup does not end a sentence, and offsets are those of the text', () => {
   expect(sentencesOf('<p>The light\ngoes <em>out\n</em>at nine. Then it is dark.</p>')).toEqual([
     { text: 'The light goes out at nine.', shown: 'The light\ngoes out\nat nine.' },
     { text: 'Then it is dark.', shown: 'Then it is dark.' },
   ]);
 });
 
-test('an item is read with the list in it, and so are words beside paragraphs', () => {
+test('an item is read with its nested list, and text beside paragraphs is read', () => {
   expect(
     texts('<ul><li>Fruit <ul><li>Apples</li></ul> and more</li></ul><blockquote>He said <p>No.</p></blockquote>'),
   ).toEqual(['Fruit', 'Apples', 'and more', 'He said', 'No.']);
   expect(texts('<div>In a box.</div>')).toEqual(['In a box.']);
 });
 
-test('cells and lines do not run together', () => {
+test('cells and lines are not joined', () => {
   expect(texts('<table><tr><th>Name</th><td>Ann</td></tr></table><p>One line.<br>Another one</p>')).toEqual([
     'Name',
     'Ann',
@@ -66,13 +66,13 @@ test.each([
   expect(texts(`<p>${sentences.join('')}</p>`, lang)).toEqual(sentences.map((text) => text.trim()));
 });
 
-test('a quotation is read from its first sign on, where no space parts it from the sentence before it', () => {
+test('a quotation begins a sentence at its opening mark, also without a space before it', () => {
   const sentences = ['他走了！', '“真的？”', '她问。', '（他走了。）', '『好。』'];
   expect(sentencesOf(`<p>${sentences.join('')}</p>`, 'zh')).toEqual(sentences.map((text) => ({ text, shown: text })));
   expect(texts('<p>He left.(He came back.)</p>')).toEqual(['He left.', '(He came back.)']);
 });
 
-test('a long sentence is cut at a comma that is none of a number, in any script, and never within a character', () => {
+test('a long sentence is cut at a comma outside of numbers, in any script, and never within a character', () => {
   const [first = ''] = texts(`<p>${'word '.repeat(20)}here, ${'word '.repeat(24)}1,000 ${'word '.repeat(20)}</p>`);
   expect(first.endsWith('here,')).toBe(true);
   const [arabic = ''] = texts(`<p>${'كلمة '.repeat(30)}هنا، ${'كلمة '.repeat(40)}</p>`, 'ar');
@@ -80,7 +80,7 @@ test('a long sentence is cut at a comma that is none of a number, in any script,
   expect(texts(`<p>a${'𠮷'.repeat(300)}</p>`, 'zh').every((text) => !/\p{Cs}/u.test(text))).toBe(true);
 });
 
-test('no piece takes so long that network voices fall silent in it, in any script and at any speed', () => {
+test('no piece is so long that network voices stop within it, in any script and at any speed', () => {
   const clause = '今天下雨所以船都留在港里没有人出去，';
   const seconds = (text: string) => (/[一-鿿]/.test(text) ? text.length * (60 / 255) : text.length * (60 / 1098));
   for (const [words, lang] of [
@@ -103,12 +103,12 @@ test('no piece takes so long that network voices fall silent in it, in any scrip
   expect(texts(`<p>${clause.repeat(12)}</p>`, 'zh').every((text) => text.endsWith('，'))).toBe(true);
 });
 
-test('Chinese is cut at its own signs, whatever the page calls its language', () => {
+test('Chinese is cut at its own punctuation, whatever language the page declares', () => {
   expect(texts('<p>今天下雨。他说：“不去。”然后走了！</p>', 'zh-Hans').length).toBeGreaterThan(1);
   expect(texts('<p>One. Two.</p>', 'en_US')).toEqual(['One.', 'Two.']);
 });
 
-test('marks of notes, code and what is hidden are not read', () => {
+test('footnote marks, code and hidden text are not read', () => {
   expect(
     texts(
       '<p>Word<sup><a href="#n">1</a></sup> goes on.</p><pre>code</pre><p data-hidden>Hidden.</p><ruby>漢<rt>かん</rt></ruby>',
@@ -116,7 +116,7 @@ test('marks of notes, code and what is hidden are not read', () => {
   ).toEqual(['Word goes on.', '漢']);
 });
 
-test('a sentence of hundreds of abbreviations is not looked through anew for each of them', () => {
+test('a sentence of hundreds of abbreviations is read in linear time', () => {
   document.body.innerHTML = `<article>${'So says Dr. Smith of No. 5 '.repeat(400)}.</article>`;
   const body = document.querySelector('article') as HTMLElement;
   let looked = 0;

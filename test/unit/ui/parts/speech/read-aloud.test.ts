@@ -56,7 +56,7 @@ async function voicesCome(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-test('reads once the voices are there', async () => {
+test('begins when the voices are loaded', async () => {
   const { onState } = begin();
   expect(synthesis.speak).not.toHaveBeenCalled();
   await voicesCome();
@@ -64,7 +64,7 @@ test('reads once the voices are there', async () => {
   expect(onState).toHaveBeenCalledWith({ kind: 'speaking', voice: 'ann' });
 });
 
-test('asked for again before the voices are there, it is read once, and in the voice that was meant', async () => {
+test('a second request before the voices are loaded reads once, in the chosen voice', async () => {
   const { reading, onState } = begin();
   reading.toggle();
   expect(synthesis.speak).not.toHaveBeenCalled();
@@ -74,7 +74,7 @@ test('asked for again before the voices are there, it is read once, and in the v
   expect(onState).toHaveBeenLastCalledWith({ kind: 'paused', voice: 'ann' });
 });
 
-test('who has stopped before the voices are there is not read to', async () => {
+test('a stop before the voices are loaded prevents reading', async () => {
   const { reading, onState } = begin();
   reading.stop();
   await voicesCome();
@@ -82,7 +82,7 @@ test('who has stopped before the voices are there is not read to', async () => {
   expect(onState).not.toHaveBeenCalled();
 });
 
-test('said slower, a sentence that takes too long then is said in pieces, from its beginning', async () => {
+test('at a slower speed a sentence that gets too long is repeated in pieces', async () => {
   const sentence = `The harbour is frozen, ${'and nobody goes out '.repeat(8)}.`;
   document.body.innerHTML = `<article><p>Before.</p><p>${sentence}</p><p>After.</p></article>`;
   vi.stubGlobal('SpeechSynthesisUtterance', function say(this: { text: string }, text: string) {
@@ -111,7 +111,7 @@ test('an article of no known language is read', async () => {
   expect(onState).toHaveBeenCalledWith({ kind: 'speaking', voice: 'ann' });
 });
 
-test('what is selected is read first, also where no space parts it from the sentence before it', async () => {
+test('reading begins with the selection, also without a space before it', async () => {
   document.body.innerHTML = '<article><p>今天下雨。船都留在港里。没有人出去。</p></article>';
   vi.stubGlobal('SpeechSynthesisUtterance', function say(this: { text: string }, text: string) {
     this.text = text;
@@ -123,7 +123,7 @@ test('what is selected is read first, also where no space parts it from the sent
   expect(synthesis.speak.mock.lastCall?.[0].text).toBe('船都留在港里。');
 });
 
-test('a voice that begins after it was given up is said to speak', async () => {
+test('a voice that begins after it was given up is shown as speaking', async () => {
   const { onState } = begin();
   await voicesCome();
   const [utterance] = synthesis.speak.mock.calls[0] ?? [];
@@ -133,7 +133,7 @@ test('a voice that begins after it was given up is said to speak', async () => {
   expect(onState).toHaveBeenLastCalledWith({ kind: 'speaking', voice: 'ann' });
 });
 
-test('what is hidden while it is read to somebody is passed over, forwards and back', async () => {
+test('blocks that are hidden during reading are skipped, forwards and backwards', async () => {
   document.body.innerHTML = '<article><p>First.</p><p>Second.</p><p>Third.</p></article>';
   const { reading } = begin();
   await voicesCome();
@@ -152,7 +152,7 @@ test('what is hidden while it is read to somebody is passed over, forwards and b
   expect(said().text).toBe('Third.');
 });
 
-test('with paragraphs that were missing, and without them again, reading goes on where it is', async () => {
+test('reading continues in its place when missing paragraphs are added and removed', async () => {
   const before = '<p>First.</p><p>The end.</p><p>Third.</p>';
   document.body.innerHTML = `<article>${before}</article>`;
   vi.stubGlobal('SpeechSynthesisUtterance', function say(this: { text: string }, text: string) {
@@ -185,7 +185,7 @@ test('with paragraphs that were missing, and without them again, reading goes on
   expect(said().text).toBe('The end.');
 });
 
-test('what is spoken stays marked when its text is shown in other characters', async () => {
+test('the spoken sentence stays marked when the characters are converted', async () => {
   begin();
   await voicesCome();
   const text = document.querySelector('p')?.firstChild as Text;
@@ -198,7 +198,7 @@ test.each([
   ['under the bar above it', { top: 160, bottom: 200 }, 160 - 192],
   ['under the bar below it', { top: 560, bottom: 600 }, 560 - 192],
   ['higher than the room between', { top: 100, bottom: 560 }, 100 - 178],
-])('a sentence that comes %s when type grows is brought to where it can be seen', async (_, place, distance) => {
+])('a sentence that gets %s when the text size grows is scrolled into view', async (_, place, distance) => {
   Object.defineProperty(document.documentElement, 'clientHeight', { value: 640, configurable: true });
   let { top, bottom } = { top: 300, bottom: 340 };
   Range.prototype.getBoundingClientRect = () => ({ top, bottom }) as DOMRect;
@@ -210,7 +210,7 @@ test.each([
   expect(scrollBy).toHaveBeenCalledExactlyOnceWith({ top: distance, behavior: 'instant' });
 });
 
-test('a passage in another language is read by a voice of that, where there is one; a foreign word alone changes nothing', async () => {
+test('a passage in another language is read by a voice of that language if there is one, but not a single word', async () => {
   document.body.innerHTML =
     '<article lang="en"><p><i lang="de">Das Boot</i> sinks.</p><p lang="de">Es sinkt.</p><p lang="eo">Ĝi sinkas.</p><p>The end.</p></article>';
   const { reading, onState } = begin();
@@ -232,15 +232,12 @@ test('a passage in another language is read by a voice of that, where there is o
 test.each([
   ['as a whole', '<div lang="de-DE"><p>The harbour sleeps.</p><p>The light does not.</p></div>'],
   ['in each paragraph', '<p lang="de-DE">The harbour sleeps.</p><p lang="de-DE">The light does not.</p><p>Good.</p>'],
-])(
-  'a page that calls most of an article by another language than its text is in, %s, is not believed',
-  async (_how, html) => {
-    document.body.innerHTML = `<main lang="de"><article>${html}</article></main>`;
-    const { reading } = begin();
-    voices = [{ ...voice, lang: 'de-DE', name: 'Udo', voiceURI: 'udo' }, voice];
-    synthesis.dispatchEvent(new Event('voiceschanged'));
-    await vi.waitFor(() => expect(synthesis.speak).toHaveBeenCalledOnce());
-    reading.next();
-    expect(synthesis.speak.mock.calls.map(([said]) => said.voice)).toEqual([voice, voice]);
-  },
-);
+])('a wrong language on most of an article is ignored: %s', async (_how, html) => {
+  document.body.innerHTML = `<main lang="de"><article>${html}</article></main>`;
+  const { reading } = begin();
+  voices = [{ ...voice, lang: 'de-DE', name: 'Udo', voiceURI: 'udo' }, voice];
+  synthesis.dispatchEvent(new Event('voiceschanged'));
+  await vi.waitFor(() => expect(synthesis.speak).toHaveBeenCalledOnce());
+  reading.next();
+  expect(synthesis.speak.mock.calls.map(([said]) => said.voice)).toEqual([voice, voice]);
+});

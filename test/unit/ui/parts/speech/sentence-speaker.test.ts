@@ -30,7 +30,7 @@ function fakeEngine() {
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('a sentence that Firefox drops at the end of one that had not begun is said again, and leads on', () => {
+test('a sentence that Firefox drops at the end of one that had not begun is spoken again, and reading continues', () => {
   const { said, heard, say, texts } = fakeEngine();
   say('one');
   say('two');
@@ -43,7 +43,7 @@ test('a sentence that Firefox drops at the end of one that had not begun is said
   expect(heard.ended).toHaveBeenCalledOnce();
 });
 
-test.each(['speaking', 'pending'] as const)('a sentence that is %s is not said twice', (state) => {
+test.each(['speaking', 'pending'] as const)('a sentence that is %s is not spoken twice', (state) => {
   const { engine, said, say, texts } = fakeEngine();
   say('one');
   say('two');
@@ -52,7 +52,7 @@ test.each(['speaking', 'pending'] as const)('a sentence that is %s is not said t
   expect(texts()).toEqual(['one', 'two']);
 });
 
-test('what has begun, and what was silenced, is not said again', () => {
+test('a sentence that has begun or was cancelled is not spoken again', () => {
   const { said, speaker, say, texts } = fakeEngine();
   say('one');
   say('two');

@@ -36,7 +36,7 @@ const counting = (body: HTMLElement): Sentence[] =>
     },
   }));
 
-test('where reading aloud begins is asked of few of the sentences', () => {
+test('the first sentence is found by asking for the places of few sentences', () => {
   const body = bodyOf((at) => `Sentence ${at}.`);
   const compare = vi.spyOn(Range.prototype, 'comparePoint');
   const walk = sentenceWalk(listSentences(body, 'en'), { node: body.children[250]?.firstChild as Text, offset: 3 });
@@ -46,7 +46,7 @@ test('where reading aloud begins is asked of few of the sentences', () => {
   expect(walk.here()?.text).toBe(`Sentence ${COUNT - 1}.`);
 });
 
-test('in a text that is all others now the sentences are gone through once', () => {
+test('in a completely changed text the sentences are compared once', () => {
   const body = bodyOf((at) => `Sentence ${at}.`);
   const before = counting(body);
   const walk = sentenceWalk(before, { node: body.children[COUNT - 1]?.firstChild as Text, offset: 3 });
@@ -55,7 +55,7 @@ test('in a text that is all others now the sentences are gone through once', () 
   expect(walk.here()?.text).toBe('Word 0.');
 });
 
-test('of hundreds of equal sentences it goes on at the one with as many before it', () => {
+test('of hundreds of equal sentences reading continues at the one with as many before it', () => {
   const body = bodyOf(() => 'The same.');
   const before = listSentences(body, 'en');
   const walk = sentenceWalk(before, { node: body.children[200]?.firstChild as Text, offset: 3 });
