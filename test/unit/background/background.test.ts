@@ -253,23 +253,20 @@ test.each([
   expect(used.browser.tabs.create).toHaveBeenCalledTimes(times);
 });
 
-test.each(['update', 'a start of the browser'])(
-  'at %s the settings that browsers forget are made again',
-  async (when) => {
-    await used.browser.storage.local.set({
-      'settings.toolbarOpens': 'full-view',
-      'site.news.example/alwaysOpen': true,
-    });
-    used.browser.permissions.grant('*://news.example/*');
-    await used.start();
-    if (when === 'update') used.browser.runtime.onInstalled.fire({ reason: 'update' });
-    else used.browser.runtime.onStartup.fire();
-    await used.settle();
-    expect(used.browser.action.setPopup).toHaveBeenCalledWith({ popup: '' });
-    const [added] = used.browser.scripting.registerContentScripts.mock.calls[0] ?? [];
-    expect(added).toMatchObject([{ matches: ['*://news.example/*'], js: ['/probe.js'] }]);
-  },
-);
+test.each(['update', 'a start of the browser'])('at %s forgotten settings are set again', async (when) => {
+  await used.browser.storage.local.set({
+    'settings.toolbarOpens': 'full-view',
+    'site.news.example/alwaysOpen': true,
+  });
+  used.browser.permissions.grant('*://news.example/*');
+  await used.start();
+  if (when === 'update') used.browser.runtime.onInstalled.fire({ reason: 'update' });
+  else used.browser.runtime.onStartup.fire();
+  await used.settle();
+  expect(used.browser.action.setPopup).toHaveBeenCalledWith({ popup: '' });
+  const [added] = used.browser.scripting.registerContentScripts.mock.calls[0] ?? [];
+  expect(added).toMatchObject([{ matches: ['*://news.example/*'], js: ['/probe.js'] }]);
+});
 
 test('Recently deleted is cleared after the start, once a waiting command has been done', async () => {
   await used.start();
