@@ -15,7 +15,7 @@ export function captureGroups(code: string): string {
   const parents = new Map<unknown, SyntaxNode>();
   for (const node of nodes)
     for (const child of Object.values(node).flat()) if (isNode(child) && !parents.has(child)) parents.set(child, node);
-  const asksForGroups = (node: SyntaxNode): boolean => !isPlainUse(node, parents, code);
+  const readsGroups = (node: SyntaxNode): boolean => !readsNoGroups(node, parents, code);
   const edits = nodes.flatMap((node): Edit[] => {
     if (node['regex'] === undefined) return [];
     const text = code.slice(node.start, node.end);
@@ -23,11 +23,7 @@ export function captureGroups(code: string): string {
     const isNamed = declared?.type === 'VariableDeclarator' && declared['init'] === node;
     const places = isNamed ? uses.get(String((declared['id'] as SyntaxNode)['name'])) : [node];
     // A pattern is left alone if it has a back-reference or any of its uses reads groups, or its name is not found.
-    if (
-      !places?.[0] ||
-      /\\[1-9k]/.test(text) ||
-      places.filter((place) => place !== declared?.['id']).some(asksForGroups)
-    )
+    if (!places?.[0] || /\\[1-9k]/.test(text) || places.filter((place) => place !== declared?.['id']).some(readsGroups))
       return [];
     const { start, end } = node;
     return [
@@ -40,7 +36,7 @@ export function captureGroups(code: string): string {
 const isNode = (value: unknown): value is SyntaxNode => typeof value === 'object' && value !== null && 'type' in value;
 
 /** Whether a use of a pattern, or of its name, does not read the groups. */
-function isPlainUse(node: SyntaxNode, parents: ReadonlyMap<unknown, SyntaxNode>, code: string): boolean {
+function readsNoGroups(node: SyntaxNode, parents: ReadonlyMap<unknown, SyntaxNode>, code: string): boolean {
   const parent = parents.get(node);
   const callee = (parent?.type === 'MemberExpression' ? parents.get(parent) : parent)?.['callee'] as
     | SyntaxNode
@@ -49,15 +45,18 @@ function isPlainUse(node: SyntaxNode, parents: ReadonlyMap<unknown, SyntaxNode>,
   if (callee === undefined || property === undefined || callee['computed'] === true) return false;
   const name = code.slice(property.start, property.end);
   if (callee === parent) return callee['object'] === node && name === 'test';
-  const [first, put] = (parent?.['arguments'] ?? []) as SyntaxNode[];
+  const [first, replacement] = (parent?.['arguments'] ?? []) as SyntaxNode[];
   if (first !== node) return false;
-  return GIVES_NO_GROUPS.has(name) || (name === 'replace' && put !== undefined && asksForNoGroup(put, code));
+  return (
+    GIVES_NO_GROUPS.has(name) ||
+    (name === 'replace' && replacement !== undefined && isReplacementWithoutGroups(replacement, code))
+  );
 }
 
-function asksForNoGroup(put: SyntaxNode, code: string): boolean {
-  if (put.type === 'ArrowFunctionExpression') {
-    const [given, further] = put['params'] as SyntaxNode[];
+function isReplacementWithoutGroups(replacement: SyntaxNode, code: string): boolean {
+  if (replacement.type === 'ArrowFunctionExpression') {
+    const [given, further] = replacement['params'] as SyntaxNode[];
     return !further && given?.type !== 'RestElement';
   }
-  return /^["'`][^$]*["'`]$/.test(code.slice(put.start, put.end));
+  return /^["'`][^$]*["'`]$/.test(code.slice(replacement.start, replacement.end));
 }

@@ -16,7 +16,7 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
  * which properties are those of other objects. None is a name of the DOM, of the language, of a page's data or of the
  * script's input and output.
  */
-const OWN = (
+const OWN_PROPERTIES = (
   'chars clone postText postAuthor postDate element linked metadata authorAttribute units post measure prose address drop unspaced articleContent ' +
   'inline decisive charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord ' +
   'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe chances likely manual pictureAddress whole firstLikely lastLikely textLength published modified authors spaced live counts'
@@ -127,11 +127,11 @@ function plusForNumber(code: string): string {
   return applyEdits(code, edits);
 }
 
-/** Gives the properties in `OWN` short names. */
+/** Gives the properties in `OWN_PROPERTIES` short names. */
 function renameOwn(code: string): string {
   // The 36 most frequent ones get the shortest names.
   const countOf = (name: string) => code.split(new RegExp(`\\b${name}\\b`)).length;
-  const often = OWN.toSorted((a, b) => countOf(b) - countOf(a));
+  const often = OWN_PROPERTIES.toSorted((a, b) => countOf(b) - countOf(a));
   const names = new Map(often.map((name, index) => [name, `$${index.toString(36)}`]));
   const edits = syntaxNodes(code).flatMap((node): Edit[] => {
     if (node.type === 'Literal' && names.has(code.slice(node.start + 1, node.end - 1)))
@@ -146,7 +146,7 @@ function renameOwn(code: string): string {
 }
 
 /** Properties with long names that occur in many places. */
-const LONG = [
+const LONG_PROPERTIES = [
   'length',
   'nodeType',
   'byline',
@@ -190,7 +190,7 @@ const BUSY = ['length', 'nodeType'];
 
 /** Writes `a.parentElement` as `a[b]`, so that the name of the property is written once. */
 function shareProperties(code: string): string {
-  const long = LONG.filter((name) => code.split(`.${name}`).length > 3);
+  const long = LONG_PROPERTIES.filter((name) => code.split(`.${name}`).length > 3);
   const nodes = syntaxNodes(code);
   const isInLoop = findInLoops(nodes);
   const edits = nodes.flatMap((node): Edit[] => {

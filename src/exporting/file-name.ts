@@ -40,13 +40,14 @@ function withoutSite(title: string, siteName: string | null): string {
     const tail = end.slice(index + bar.length).trim();
     // Dashes, and bars without a space beside them, also occur within titles, so the site's name must follow them.
     const isSite =
-      /\s\||\|\s|｜/.test(end.slice(index, index + bar.length + 1)) || (siteName !== null && same(tail, siteName));
+      /\s\||\|\s|｜/.test(end.slice(index, index + bar.length + 1)) ||
+      (siteName !== null && isSameName(tail, siteName));
     if (isSite && SITE.test(tail)) return text.slice(0, text.length - end.length + index);
   }
   return title;
 }
 
-const same = (left: string, right: string): boolean =>
+const isSameName = (left: string, right: string): boolean =>
   left.toLowerCase().replace(/[\s.]/g, '') === right.toLowerCase().replace(/[\s.]/g, '');
 
 /** Cuts a text to `most` bytes of UTF-8 between two graphemes. */

@@ -28,10 +28,10 @@ const FORMULA = /^(?:'?[=+\-@\t\r]|'')/;
  */
 export function itemsToCsv(items: readonly SavedMetadata[]): string {
   const rows = [Object.keys(COLUMNS), ...items.map((item) => Object.values(COLUMNS).map((read) => read(item) ?? ''))];
-  return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\ufeff${rows.map((row) => row.map(escapeCell).join(',')).join('\r\n')}\r\n`;
 }
 
-function cell(value: string): string {
+function escapeCell(value: string): string {
   const safe = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n;\t']/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -27,7 +27,7 @@ function* readLinks(html: string, hasTitle: boolean): Generator<ImportLine> {
   for (const tag of scanTags(html)) {
     const ends = tag.name === 'a' || tag.name === '/dl' || /^h[1-6]$/.test(tag.name);
     if (ends) yield* takeLink(at);
-    follow(tag, at);
+    followTag(tag, at);
   }
   yield* takeLink(at);
 }
@@ -52,7 +52,7 @@ function* takeLink(at: Reading): Generator<ImportLine> {
 /** Attributes of the browser's own folders in the files of Chrome and Firefox. */
 const OWN_FOLDER = ['personal_toolbar_folder', 'unfiled_bookmarks_folder'];
 
-function follow(tag: ScannedTag, at: Reading): void {
+function followTag(tag: ScannedTag, at: Reading): void {
   switch (tag.name) {
     case 'a':
       Object.assign(at, { link: tag, title: tag.text, inside: 'link' });
@@ -132,15 +132,15 @@ Segnalibri dispositivi mobili|Elenco di lettura|Elenco lettura`,
 const defaultFolders = new Set(
   Object.values(DEFAULT_FOLDERS)
     .flatMap((names) => names.split('|'))
-    .map(nameOf),
+    .map(comparableName),
 );
 
 /** Whether a folder is one that every browser has, so that its name says nothing about a page. */
 function isDefaultFolder(name: string): boolean {
-  return defaultFolders.has(nameOf(name));
+  return defaultFolders.has(comparableName(name));
 }
 
 /** The form in which names of folders are compared. Browser versions differ in spaces, hyphens and apostrophes. */
-function nameOf(name: string): string {
+function comparableName(name: string): string {
   return foldName(name.replace(/[\s\-'’]/g, ''));
 }

@@ -3,7 +3,7 @@ import { RectoError } from '../model/recto-error.ts';
 import { decodeText } from './decode-text.ts';
 import { readBookmarks } from './read-bookmarks.ts';
 import { readCsv } from './read-csv.ts';
-import { type Beside, readJson } from './read-json.ts';
+import { type ArchiveFiles, readJson } from './read-json.ts';
 import { readZip } from './read-zip.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function readImport(file: Blob): Promise<ImportFile> {
   return readText(file);
 }
 
-async function readText(file: Blob, beside?: Beside): Promise<ImportFile> {
+async function readText(file: Blob, beside?: ArchiveFiles): Promise<ImportFile> {
   if (file.size > MOST_TEXT) throw new RectoError('import-unreadable', 'The file is too large.');
   const text = decodeText(new Uint8Array(await file.arrayBuffer()));
   const start = text.slice(0, 2000).trimStart();
@@ -37,7 +37,7 @@ async function readText(file: Blob, beside?: Beside): Promise<ImportFile> {
   return found;
 }
 
-function read(text: string, start: string, beside?: Beside) {
+function read(text: string, start: string, beside?: ArchiveFiles) {
   if (/^[[{]/.test(start)) {
     try {
       return readJson(text, beside);
@@ -54,7 +54,7 @@ async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile
   // By the last folder and the name: users repack archives with another folder around everything.
   const byEnd = new Map([...files].map(([path, file]) => [path.split('/').slice(-2).join('/'), file]));
   const highlights = await readTexts(files);
-  const beside: Beside = {
+  const beside: ArchiveFiles = {
     file: (path) => byEnd.get(path) ?? null,
     highlights: (slug) => highlights.get(`${slug}.md`) ?? null,
   };
@@ -76,7 +76,7 @@ async function readArchive(files: ReadonlyMap<string, Blob>): Promise<ImportFile
   found.sort((left, right) => Number(isNamed(right)) - Number(isNamed(left)));
   const [first] = found;
   if (!first) throw new RectoError('import-unknown');
-  return { source: first.source, lines: joined(found) };
+  return { source: first.source, lines: chainLines(found) };
 }
 
 /**
@@ -93,6 +93,6 @@ async function readTexts(files: ReadonlyMap<string, Blob>): Promise<Map<string, 
   return texts;
 }
 
-function* joined(lists: readonly { lines: Iterable<ImportLine> }[]): Generator<ImportLine> {
+function* chainLines(lists: readonly { lines: Iterable<ImportLine> }[]): Generator<ImportLine> {
   for (const { lines } of lists) yield* lines;
 }

@@ -25,14 +25,14 @@ const anything = nullish(unknown());
 const list = fallback(nullish(array(unknown())), null);
 
 /** The other files of the archive that the JSON is from. */
-export interface Beside {
+export interface ArchiveFiles {
   /** Finds a file by the end of its path, such as `content/slug.html`. */
   file(path: string): Blob | null;
   /** Finds the highlights of a page, which are Markdown. */
   highlights(slug: string): string | null;
 }
 
-const NOTHING: Beside = { file: () => null, highlights: () => null };
+const NO_FILES: ArchiveFiles = { file: () => null, highlights: () => null };
 
 const parseList = parseWith(array(unknown()));
 const parseSimpRead = parseWith(looseObject({ unrdist: array(unknown()) }));
@@ -43,7 +43,7 @@ const parseSimpRead = parseWith(looseObject({ unrdist: array(unknown()) }));
  */
 export function readJson(
   content: string,
-  beside: Beside = NOTHING,
+  beside: ArchiveFiles = NO_FILES,
 ): { source: ImportSource; lines: Iterable<ImportLine> } | null {
   const value: unknown = JSON.parse(content);
   const simpread = parseSimpRead(value);
@@ -62,9 +62,9 @@ export function readJson(
 }
 
 /** Makes a function that reads rows of one shape and refuses others. */
-function rowReader<T>(schema: GenericSchema<unknown, T>, read: (row: T, beside: Beside) => ImportLine) {
+function rowReader<T>(schema: GenericSchema<unknown, T>, read: (row: T, beside: ArchiveFiles) => ImportLine) {
   const parse = parseWith(schema);
-  return (row: unknown, beside: Beside = NOTHING): ImportLine => {
+  return (row: unknown, beside: ArchiveFiles = NO_FILES): ImportLine => {
     const parsed = parse(row);
     return parsed ? read(parsed, beside) : { kind: 'refused', what: '', reason: 'unreadable' };
   };

@@ -9,17 +9,17 @@ const PIECE = 64 * 1024;
  * The first line by which a file tells Excel its delimiter (https://en.wikipedia.org/wiki/Comma-separated_values):
  * `sep=;`.
  */
-const TOLD = /^\ufeff?"?sep=(.)"?\r?\n/i;
+const DECLARED = /^\ufeff?"?sep=(.)"?\r?\n/i;
 
 /**
  * Reads the rows of a table one after the other, in pieces of the text. To read a table of 50,000 rows at once would
  * block the page for half a second. Rows with only empty cells are left out.
  */
 export function* scanRows(text: string): Generator<string[], undefined> {
-  const [line = '', told] = TOLD.exec(text) ?? [];
+  const [line = '', declared] = DECLARED.exec(text) ?? [];
   const { meta } = Papa.parse(text.slice(line.length, PIECE), { preview: 10, delimitersToGuess: DELIMITERS });
   const parser = new Papa.Parser({
-    delimiter: told ?? meta.delimiter,
+    delimiter: declared ?? meta.delimiter,
     newline: meta.linebreak as '\n' | '\r' | '\r\n',
   });
   for (let at = line.length, size = PIECE; at < text.length; ) {

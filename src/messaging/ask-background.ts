@@ -11,7 +11,7 @@ const DEADLINE_MS = 10_000;
  * at that moment. Without a second try a part of full view would be missing until it is opened again, or a save that
  * was done would be reported as failed.
  */
-const ASKED_AGAIN: MessageName[] = ['article.receipt', 'page.load-part', 'page.saved'];
+const SENT_AGAIN: MessageName[] = ['article.receipt', 'page.load-part', 'page.saved'];
 
 /**
  * Sends a message to the background and gives its output, which is not parsed yet.
@@ -30,7 +30,7 @@ export async function askBackground<Name extends MessageName>(
     if (!reply.ok) throw new RectoError(reply.error.code, reply.error.message);
     return reply.value;
   };
-  return ASKED_AGAIN.includes(name) ? ask().catch(ask) : ask();
+  return SENT_AGAIN.includes(name) ? ask().catch(ask) : ask();
 }
 
 async function answerWithin(deadlineMs: number, envelope: Envelope): Promise<unknown> {

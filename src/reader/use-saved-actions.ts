@@ -27,7 +27,7 @@ export interface SavedActions {
  * A move that was made here. An object, so that two moves to the same place are distinguished: one may be undone and
  * repeated.
  */
-interface OneMove {
+interface Move {
   readonly to: Place;
 }
 
@@ -40,7 +40,7 @@ export function useSavedActions(
   { id, place, movedAt }: Pick<SavedMetadata, 'id' | 'place' | 'movedAt'>,
   onUndone: () => void = () => undefined,
 ): SavedActions {
-  const [moved, setMoved] = useState<OneMove | null>(null);
+  const [moved, setMoved] = useState<Move | null>(null);
   const [error, setError] = useState<RectoError | null>(null);
   const fail = (thrown: unknown) => setError(asRectoError(thrown));
   const attempt = (work: Promise<unknown>, done?: () => void) => {
@@ -48,7 +48,7 @@ export function useSavedActions(
     work.then(done, fail);
   };
   /** The last move that has succeeded, to which `moved` returns when a later one fails. */
-  const done = useRef<OneMove | null>(null);
+  const done = useRef<Move | null>(null);
   /** The last request. Requests run one after the other, so that Undo does not overtake the move that it undoes. */
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -56,7 +56,7 @@ export function useSavedActions(
     last.current = mine.catch(() => undefined);
     return mine;
   };
-  const leave = (from: OneMove | null, to: OneMove | null) => setMoved((now) => (now === from ? to : now));
+  const leave = (from: Move | null, to: Move | null) => setMoved((now) => (now === from ? to : now));
   /** Forgets the move, because it was undone or another window has moved the article since. */
   const leaveMoved = () => {
     done.current = null;

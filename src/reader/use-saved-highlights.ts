@@ -24,7 +24,7 @@ export function useSavedHighlights(
   onUndone: () => void,
 ): SavedHighlights {
   const goTo = useHighlightInAddress();
-  const noting = useMemo(() => keepNotes(library), [library, id]);
+  const noting = useMemo(() => keepUnwrittenNotes(library), [library, id]);
   const own = useArticleHighlights(noting, id, fail, onUndone);
   const tools: HighlightTools = {
     highlights: own.highlights,
@@ -63,22 +63,22 @@ type NoteLibrary = Pick<Library, 'highlights' | 'changeHighlight' | 'removeHighl
  * Wraps a library so that notes which could not be written are not lost, for example on a full disk. They are part of
  * what `highlights` gives, and are written with the next change of a highlight.
  */
-export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
-  const unkept = new Map<string, { highlight: HighlightKey; note: string; noteBefore?: string | undefined }>();
+export function keepUnwrittenNotes<Whole extends NoteLibrary>(library: Whole): Whole {
+  const unwritten = new Map<string, { highlight: HighlightKey; note: string; noteBefore?: string | undefined }>();
   /** Tries to write all of them. Throws the first failure, after all were tried. */
-  const keepAll = async (): Promise<void> => {
+  const writeAll = async (): Promise<void> => {
     const failures: unknown[] = [];
-    for (const noted of [...unkept.values()]) {
+    for (const noted of [...unwritten.values()]) {
       const { highlight, note, noteBefore } = noted;
       const before = noteBefore === undefined ? {} : { noteBefore };
       await library.changeHighlight(highlight, { note, ...before }).then(
         // Unless a newer note was typed meanwhile.
-        () => unkept.get(highlight.id) === noted && unkept.delete(highlight.id),
+        () => unwritten.get(highlight.id) === noted && unwritten.delete(highlight.id),
         (thrown: unknown) => {
           failures.push(thrown);
           // A note that was emptied needs no writing once its highlight is gone.
           const isMoot = note === '' && asRectoError(thrown).code === 'highlight-gone';
-          if (isMoot && unkept.get(highlight.id) === noted) unkept.delete(highlight.id);
+          if (isMoot && unwritten.get(highlight.id) === noted) unwritten.delete(highlight.id);
         },
       );
     }
@@ -88,14 +88,14 @@ export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
     ...library,
     async highlights(articleId) {
       const found = await library.highlights(articleId);
-      return found.map((highlight) => ({ ...highlight, note: unkept.get(highlight.id)?.note ?? highlight.note }));
+      return found.map((highlight) => ({ ...highlight, note: unwritten.get(highlight.id)?.note ?? highlight.note }));
     },
     async changeHighlight(highlight, { note, noteBefore, ...change }) {
       // `noteBefore` must be the note in storage, not one that was never written.
-      const known = unkept.get(highlight.id);
+      const known = unwritten.get(highlight.id);
       if (note !== undefined)
-        unkept.set(highlight.id, { highlight, note, noteBefore: known ? known.noteBefore : noteBefore });
-      const notes = keepAll();
+        unwritten.set(highlight.id, { highlight, note, noteBefore: known ? known.noteBefore : noteBefore });
+      const notes = writeAll();
       // The rest of the change, such as a colour, is made even if notes cannot be written.
       await notes.catch(() => undefined);
       if (Object.keys(change).length > 0) await library.changeHighlight(highlight, change);
@@ -103,7 +103,7 @@ export function keepNotes<Whole extends NoteLibrary>(library: Whole): Whole {
     },
     async removeHighlight(highlight) {
       await library.removeHighlight(highlight);
-      unkept.delete(highlight.id);
+      unwritten.delete(highlight.id);
     },
   };
 }

@@ -21,7 +21,7 @@ export function chapterPage(source: EpubSource, file: string, book: EpubBook): {
     written,
     ...attribution.split('\n').map((line) => (line.trim() ? element('p', { class: 'byline' }, escapeXml(line)) : '')),
     highlights.length > 0 ? highlightPart(highlights, book.words.highlights) : '',
-    original(metadata.url, book.words.original),
+    linkToOriginal(metadata.url, book.words.original),
   ];
   const lang = languageTag(metadata.lang);
   const { title, dir } = metadata;
@@ -58,7 +58,7 @@ const paragraphs = (text: string): string =>
     .map((line) => element('p', {}, escapeXml(line)))
     .join('');
 
-function original(url: string, label: string): string {
+function linkToOriginal(url: string, label: string): string {
   const address = webAddress(url);
   if (address === null) return '';
   return element('p', { class: 'byline' }, element('a', { href: address }, escapeXml(label)));

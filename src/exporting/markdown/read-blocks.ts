@@ -2,7 +2,7 @@ import type { BlockContent, List, Nodes, Paragraph, PhrasingContent } from 'mdas
 import { codeText } from '../code-text.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
-import { marked, mathMarkup, readInline, readInlineChildren } from './read-inline.ts';
+import { mathMarkup, readInline, readInlineChildren, withEmphasis } from './read-inline.ts';
 import { readTable } from './read-table.ts';
 import { replaceInline } from './replace-inline.ts';
 import { tidyInline } from './tidy-inline.ts';
@@ -48,28 +48,28 @@ function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] 
     case 'h4':
     case 'h5':
     case 'h6':
-      return heading(element, Number(element.localName[1]) as 1 | 2 | 3 | 4 | 5 | 6, reading);
+      return readHeading(element, Number(element.localName[1]) as 1 | 2 | 3 | 4 | 5 | 6, reading);
     case 'hr':
       return [{ type: 'thematicBreak' }];
     case 'blockquote':
-      return quotation(element, reading);
+      return readQuotation(element, reading);
     case 'pre':
-      return [codeBlock(element)];
+      return [readCodeBlock(element)];
     case 'ul':
     case 'ol':
-      return lists(element, reading);
+      return readList(element, reading);
     case 'dl':
       return [...element.childNodes].flatMap((child) => readTerm(child, reading));
     case 'summary':
       return strongParagraph(element, reading);
     case 'figcaption':
-      return caption(element, reading);
+      return readCaption(element, reading);
     case 'table':
       return readTable(element, reading);
     case 'math':
-      return [displayFormula(element)];
+      return [readDisplayFormula(element)];
     case 'a':
-      return linkedBlocks(element, reading);
+      return readLinkedBlocks(element, reading);
     default:
       // Footnotes are written at the end of the text. Without ids no mark can refer to them, and they stay in their
       // place.
@@ -77,7 +77,7 @@ function readBlock(element: Element, reading: MarkdownReading): MarkdownBlock[] 
   }
 }
 
-function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: MarkdownReading): MarkdownBlock[] {
+function readHeading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: MarkdownReading): MarkdownBlock[] {
   const inOneLine = (node: PhrasingContent): PhrasingContent =>
     node.type === 'break' ? { type: 'text', value: ' ' } : node;
   const children = tidyInline(replaceInline(readInlineChildren(element, reading), inOneLine));
@@ -85,12 +85,12 @@ function heading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: Markdo
 }
 
 /** A quotation; nothing when it is empty, or its `>` would stand alone. */
-function quotation(element: Element, reading: MarkdownReading): MarkdownBlock[] {
+function readQuotation(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   const children = readBlocks(element, reading) as BlockContent[];
   return children.length > 0 ? [{ type: 'blockquote', children }] : [];
 }
 
-function codeBlock(pre: Element): MarkdownBlock {
+function readCodeBlock(pre: Element): MarkdownBlock {
   const language = [...(pre.querySelector('code') ?? pre).classList].find((name) => name.startsWith('language-'));
   const value = codeText(pre).replace(/\n$/, '');
   return { type: 'code', lang: language?.slice('language-'.length) ?? null, value };
@@ -102,7 +102,7 @@ function codeBlock(pre: Element): MarkdownBlock {
  * Markdown has no negative numbers: they are written as text behind a bullet. What precedes the first item comes before
  * the lists.
  */
-function lists(element: Element, reading: MarkdownReading): MarkdownBlock[] {
+function readList(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   const { lead, items } = itemsOf(element, reading);
   const step = element.hasAttribute('reversed') ? -1 : 1;
   const made: List[] = [];
@@ -186,40 +186,40 @@ function readTerm(node: Node, reading: MarkdownReading): MarkdownBlock[] {
 /** A term or summary as a bold paragraph. A heading in it stays one, as in articles with collapsible sections. */
 function strongParagraph(element: Element, reading: MarkdownReading): MarkdownBlock[] {
   if (element.querySelector('h1, h2, h3, h4, h5, h6')) return readBlocks(element, reading);
-  return markedParagraph('strong', element, reading);
+  return emphasisedParagraph('strong', element, reading);
 }
 
 /**
  * A caption as a paragraph in italics, in its place: below a picture, above a listing, below each picture of a gallery.
  */
-const caption = (element: Element, reading: MarkdownReading): Paragraph[] =>
-  markedParagraph('emphasis', element, reading);
+const readCaption = (element: Element, reading: MarkdownReading): Paragraph[] =>
+  emphasisedParagraph('emphasis', element, reading);
 
-function markedParagraph(type: 'strong' | 'emphasis', element: Element, reading: MarkdownReading): Paragraph[] {
-  const children = marked(type, reading, () => tidyInline(readInlineChildren(element, reading)));
+function emphasisedParagraph(type: 'strong' | 'emphasis', element: Element, reading: MarkdownReading): Paragraph[] {
+  const children = withEmphasis(type, reading, () => tidyInline(readInlineChildren(element, reading)));
   return children.length > 0 ? [{ type: 'paragraph', children }] : [];
 }
 
 /** A formula on a line of its own: its TeX source, or else MathML as it is. */
-function displayFormula(math: Element): MarkdownBlock {
+function readDisplayFormula(math: Element): MarkdownBlock {
   const tex = math.getAttribute('data-tex')?.trim();
   return tex ? { type: 'math', value: tex } : { type: 'html', value: mathMarkup(math) };
 }
 
 /** A link around blocks, as around a picture or a card. It is put around the text of each of them. */
-function linkedBlocks(link: Element, reading: MarkdownReading): MarkdownBlock[] {
+function readLinkedBlocks(link: Element, reading: MarkdownReading): MarkdownBlock[] {
   const url = reading.linkAddress(link);
   const blocks = readBlocks(link, reading);
-  return url === null ? blocks : blocks.map((block) => linked(block, url));
+  return url === null ? blocks : blocks.map((block) => withLink(block, url));
 }
 
 /** Puts a link around the text of a block, unless it contains one. Code, formulas and HTML get none. */
-function linked<T extends Nodes>(node: T, url: string): T {
+function withLink<T extends Nodes>(node: T, url: string): T {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
     if (node.children.length === 0 || holdsLink(node)) return node;
     return { ...node, children: [{ type: 'link', url, children: node.children }] };
   }
-  return 'children' in node ? { ...node, children: node.children.map((child) => linked(child, url)) } : node;
+  return 'children' in node ? { ...node, children: node.children.map((child) => withLink(child, url)) } : node;
 }
 
 const holdsLink = (node: Nodes): boolean =>

@@ -24,7 +24,7 @@ export function readInline(node: Node, reading: MarkdownReading): PhrasingConten
   const element = node as Element;
   const name = element.localName;
   const emphasis = EMPHASIS[name];
-  if (emphasis) return marked(emphasis, reading, () => readInlineChildren(element, reading));
+  if (emphasis) return withEmphasis(emphasis, reading, () => readInlineChildren(element, reading));
   switch (name) {
     case 'br':
       return [{ type: 'break' }];
@@ -57,7 +57,7 @@ export const readInlineChildren = (element: Element, reading: MarkdownReading): 
  * Puts an emphasis around what `readContent` gives. White space at its ends is moved outside, because delimiters do not
  * work beside it. There is no emphasis around nothing, nor inside one of the same kind, as in a caption.
  */
-export function marked(
+export function withEmphasis(
   type: EmphasisType,
   { openEmphases }: MarkdownReading,
   readContent: () => PhrasingContent[],

@@ -2,7 +2,7 @@ import type { AlignType, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { codeText } from '../code-text.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
-import { marked, readInlineChildren } from './read-inline.ts';
+import { readInlineChildren, withEmphasis } from './read-inline.ts';
 import { replaceInline } from './replace-inline.ts';
 import { tidyInline } from './tidy-inline.ts';
 
@@ -31,12 +31,14 @@ const KEPT_ATTRIBUTES = new Set([
  */
 export function readTable(table: Element, reading: MarkdownReading): MarkdownBlock[] {
   const caption = table.querySelector(':scope > caption');
-  const words = caption ? marked('emphasis', reading, () => tidyInline(readInlineChildren(caption, reading))) : [];
+  const words = caption
+    ? withEmphasis('emphasis', reading, () => tidyInline(readInlineChildren(caption, reading)))
+    : [];
   const above: MarkdownBlock[] = words.length > 0 ? [{ type: 'paragraph', children: words }] : [];
   // `rows` is in the order of display. In old pages `tfoot` stands before `tbody` in the source.
   const rows = [...(table as HTMLTableElement).rows].filter((row) => row.children.length > 0);
   if (rows.length === 0) return above;
-  if (spans(rows) || table.querySelector(NOT_IN_CELLS))
+  if (hasSpans(rows) || table.querySelector(NOT_IN_CELLS))
     return [...above, { type: 'html', value: tableAsHtml(table, reading) }];
   const cells = rows.map((row) => [...row.children]);
   const width = cells.reduce((most, row) => Math.max(most, row.length), 0);
@@ -48,7 +50,7 @@ export function readTable(table: Element, reading: MarkdownReading): MarkdownBlo
   return [...above, { type: 'table', align, children: hasHead ? read : [empty, ...read] }];
 }
 
-function spans(rows: Element[]): boolean {
+function hasSpans(rows: Element[]): boolean {
   const more = (cell: Element, name: string): boolean => Number(cell.getAttribute(name) ?? 1) > 1;
   return rows.some((row) => [...row.children].some((cell) => more(cell, 'colspan') || more(cell, 'rowspan')));
 }
@@ -86,7 +88,7 @@ function alignOf(cell: Element | undefined): AlignType {
 function tableAsHtml(table: Element, reading: MarkdownReading): string {
   const copy = table.cloneNode(true) as Element;
   copy.querySelector(':scope > caption')?.remove();
-  for (const link of copy.querySelectorAll('a[href^="#"]')) link.replaceWith(...placesWithin(link, reading));
+  for (const link of copy.querySelectorAll('a[href^="#"]')) link.replaceWith(...replacementOf(link, reading));
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
     const source = element.getAttribute('data-src') ?? element.getAttribute('src');
     if (source !== null) element.setAttribute('src', reading.pictureAddress(source));
@@ -107,7 +109,7 @@ function tableAsHtml(table: Element, reading: MarkdownReading): string {
  * What replaces a link within the article in HTML, where neither footnote marks nor links to headings work: the text of
  * the link, or the number of the footnote.
  */
-function placesWithin(link: Element, reading: MarkdownReading): (Node | string)[] {
+function replacementOf(link: Element, reading: MarkdownReading): (Node | string)[] {
   const note = reading.noteNumber(link);
   return note === null ? [...link.childNodes] : [`[${note}]`];
 }

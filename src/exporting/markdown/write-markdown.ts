@@ -10,9 +10,9 @@ export function writeMarkdown(blocks: RootContent[]): string {
   return toMarkdown({ type: 'root', children: blocks }, OPTIONS);
 }
 
-const emphasis = marking('*', 'em');
-const strong = marking('**', 'strong');
-const strike = marking('~~', 'del');
+const emphasis = emphasisHandler('*', 'em');
+const strong = emphasisHandler('**', 'strong');
+const strike = emphasisHandler('~~', 'del');
 
 /**
  * A web address in running text, up to its last letter, digit or slash. Punctuation after that belongs to the sentence.
@@ -78,7 +78,7 @@ const OPTIONS: Options = {
  * (`字**“字”**字`), as they often are in Chinese and Japanese. There the element is written as HTML
  * (https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis).
  */
-function marking(sign: string, tag: string): Handle {
+function emphasisHandler(sign: string, tag: string): Handle {
   const handle: Handle = (node, _parent, state, info) => {
     const tracker = state.createTracker(info);
     const inner = state.containerPhrasing(node as Parents & { type: 'strong' }, {
@@ -86,8 +86,8 @@ function marking(sign: string, tag: string): Handle {
       before: sign,
       after: sign,
     });
-    const opens = holds(info.before.at(-1), inner.at(0));
-    const closes = holds(info.after.at(0), inner.at(-1));
+    const opens = isFlanking(info.before.at(-1), inner.at(0));
+    const closes = isFlanking(info.after.at(0), inner.at(-1));
     return opens && closes ? sign + inner + sign : `<${tag}>${inner}</${tag}>`;
   };
   // `toMarkdown` asks by `peek` for the first character, to decide what to escape before it.
@@ -100,7 +100,7 @@ const PUNCTUATION = /[\p{P}\p{S}]/u;
 /**
  * Whether a delimiter between these two characters is a flanking one in CommonMark's sense, with the text at `inner`.
  */
-function holds(outer: string | undefined, inner: string | undefined): boolean {
+function isFlanking(outer: string | undefined, inner: string | undefined): boolean {
   if (inner === undefined || SPACE.test(inner)) return false;
   if (outer !== undefined && /[*~]/.test(outer)) return false;
   return !PUNCTUATION.test(inner) || outer === undefined || SPACE.test(outer) || PUNCTUATION.test(outer);

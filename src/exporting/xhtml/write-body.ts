@@ -1,7 +1,7 @@
 import { codeText } from '../code-text.ts';
 import { BLOCKS, type BodyOptions, type BodyWriter, HEADINGS } from './body-writer.ts';
 import { element, escapeXml, filledElement, webAddress } from './escape-xml.ts';
-import { idOf, sharedAttributes } from './shared-attributes.ts';
+import { sharedAttributes, xmlId } from './shared-attributes.ts';
 import { writeFormula } from './write-formula.ts';
 import { writeList, writeTerms } from './write-list.ts';
 import { writeTable } from './write-table.ts';
@@ -56,7 +56,7 @@ function writeNodes(nodes: Iterable<Node>, writer: BodyWriter): string {
   let out = '';
   let run = '';
   const endRun = (): void => {
-    const text = settleLines(run);
+    const text = joinLines(run);
     if (text !== '') out += `<p>${text}</p>\n`;
     run = '';
   };
@@ -181,16 +181,16 @@ const writeSummary = (summary: Element, writer: BodyWriter): string =>
     : filledElement('p', {}, element('strong', {}, writePhrasing(summary, writer)));
 
 /** Writes the children of an element as phrasing content, with the text of each block on a line of its own. */
-const writePhrasing = (box: ParentNode, writer: BodyWriter): string => settleLines(writeInside(box, writer));
+const writePhrasing = (box: ParentNode, writer: BodyWriter): string => joinLines(writeInside(box, writer));
 
 const writeInside = (box: ParentNode, writer: BodyWriter): string =>
   [...box.childNodes].map((node) => writeInline(node, writer)).join('');
 
-/** Marks where a line begins or ends, until `settleLines`. It differs from the `<br/>` of the result. */
+/** Marks where a line begins or ends, until `joinLines`. It differs from the `<br/>` of the result. */
 const LINE_END = '<br />';
 
 /** Joins lines by `<br/>`, without empty ones. */
-const settleLines = (text: string): string =>
+const joinLines = (text: string): string =>
   text
     .split(LINE_END)
     .map((line) => line.trim())
@@ -258,7 +258,7 @@ const writeBoxLink = (node: Element, writer: BodyWriter): string =>
 
 function linkAddress(node: Element): string | null {
   const href = node.getAttribute('href') ?? '';
-  return href.startsWith('#') ? `#${idOf(href.slice(1))}` : webAddress(href);
+  return href.startsWith('#') ? `#${xmlId(href.slice(1))}` : webAddress(href);
 }
 
 function linkTo(node: Element, content: string, writer: BodyWriter): string {

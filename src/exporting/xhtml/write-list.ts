@@ -49,11 +49,11 @@ const integerOf = (element: Element, name: string): string | null =>
  */
 export function writeTerms(node: Element, writer: BodyWriter): string {
   const parts = [...node.querySelectorAll('dt, dd')].filter((part) => part.closest('dl') === node);
-  const isMore = [...node.childNodes].some((child) =>
+  const hasOtherContent = [...node.childNodes].some((child) =>
     child instanceof Element ? !child.matches('dt, dd, :has(> dt, > dd)') : child.nodeValue?.trim(),
   );
   const hasHeadings = parts.some((part) => part.localName === 'dt' && part.querySelector(HEADINGS));
-  const isWhole = !isMore && !hasHeadings && parts[0]?.localName === 'dt' && parts.at(-1)?.localName === 'dd';
+  const isWhole = !hasOtherContent && !hasHeadings && parts[0]?.localName === 'dt' && parts.at(-1)?.localName === 'dd';
   if (!isWhole) return [...node.childNodes].map((child) => writeTermAlone(child, writer)).join('');
   const written = parts.map((part) =>
     part.localName === 'dt'

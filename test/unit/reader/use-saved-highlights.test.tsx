@@ -6,7 +6,7 @@ import type { Highlight } from '../../../src/model/highlight.ts';
 import type { Library } from '../../../src/model/library.ts';
 import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
-import { keepNotes, useSavedHighlights } from '../../../src/reader/use-saved-highlights.ts';
+import { keepUnwrittenNotes, useSavedHighlights } from '../../../src/reader/use-saved-highlights.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../../../src/ui/highlights/use-article-highlights.ts';
 
 const made = (id: string): Highlight => ({
@@ -27,7 +27,7 @@ const library = {
   removeHighlight: async ({ id }) => void stored.delete(id),
   watch: () => undefined,
 } as Partial<Library> as Library;
-const keeping = () => keepNotes(library);
+const keeping = () => keepUnwrittenNotes(library);
 
 function Probe({ from }: { from: Library }) {
   own = useArticleHighlights(from, 'a1', onFail);
@@ -63,7 +63,7 @@ test('a note that can never be written does not block others', async () => {
   const change = vi.spyOn(library, 'changeHighlight');
   const gone = new RectoError('highlight-gone');
   change.mockRejectedValueOnce(gone).mockRejectedValueOnce(gone);
-  const notes = keepNotes(library);
+  const notes = keepUnwrittenNotes(library);
   const typed = (id: string) => notes.changeHighlight(at(id), { note: id });
   await expect(typed('h1')).rejects.toMatchObject({ code: 'highlight-gone' });
   await expect(typed('h2')).rejects.toMatchObject({ code: 'highlight-gone' });
@@ -77,7 +77,7 @@ test('a note that can never be written does not block others', async () => {
 test('a note that was emptied is not tried again once its highlight is gone', async () => {
   isFull = false;
   const change = vi.spyOn(library, 'changeHighlight').mockRejectedValueOnce(new RectoError('highlight-gone'));
-  const notes = keepNotes(library);
+  const notes = keepUnwrittenNotes(library);
   await expect(notes.changeHighlight(at('h1'), { note: '' })).rejects.toMatchObject({ code: 'highlight-gone' });
   await notes.changeHighlight(at('h2'), { colour: 'blue' });
   expect(change).toHaveBeenCalledTimes(2);

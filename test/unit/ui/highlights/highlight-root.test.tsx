@@ -169,7 +169,7 @@ test.each([
   ['the margin beside it', 'main', false],
   ['the page itself', 'html', false],
   ['a control over it', 'button', true],
-])('clicking %s', async (_what, selector, stays) => {
+])('a click on %s keeps or releases the active highlight', async (_what, selector, stays) => {
   vi.stubGlobal('PointerEvent', MouseEvent);
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 10, 10);
   Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
