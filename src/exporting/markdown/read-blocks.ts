@@ -1,4 +1,4 @@
-import type { BlockContent, List, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import type { List, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { codeText } from '../code-text.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
@@ -86,7 +86,7 @@ function readHeading(element: Element, depth: 1 | 2 | 3 | 4 | 5 | 6, reading: Ma
 
 /** A quotation; nothing when it is empty, or its `>` would stand alone. */
 function readQuotation(element: Element, reading: MarkdownReading): MarkdownBlock[] {
-  const children = readBlocks(element, reading) as BlockContent[];
+  const children = readBlocks(element, reading);
   return children.length > 0 ? [{ type: 'blockquote', children }] : [];
 }
 
@@ -134,7 +134,7 @@ function numberIn(element: Element, name: string): number | null {
 }
 
 /** The blocks of an item with its number as text before them. */
-function withNumber(number: number, blocks: BlockContent[]): BlockContent[] {
+function withNumber(number: number, blocks: MarkdownBlock[]): MarkdownBlock[] {
   const [first, ...rest] = blocks;
   const words: PhrasingContent = { type: 'text', value: `${number}. ` };
   return first?.type === 'paragraph'
@@ -145,7 +145,7 @@ function withNumber(number: number, blocks: BlockContent[]): BlockContent[] {
 interface Item {
   /** The number in its own `value`. */
   value: number | null;
-  blocks: BlockContent[];
+  blocks: MarkdownBlock[];
 }
 
 /**
@@ -157,7 +157,7 @@ function itemsOf(element: Element, reading: MarkdownReading): { lead: MarkdownBl
   const items: Item[] = [];
   let between: Node[] = [];
   const endBetween = (): void => {
-    const blocks = readNodes(between, reading) as BlockContent[];
+    const blocks = readNodes(between, reading);
     between = [];
     const last = items.at(-1);
     (last?.blocks ?? lead).push(...blocks);
@@ -168,7 +168,7 @@ function itemsOf(element: Element, reading: MarkdownReading): { lead: MarkdownBl
       continue;
     }
     endBetween();
-    items.push({ value: numberIn(child, 'value'), blocks: readBlocks(child, reading) as BlockContent[] });
+    items.push({ value: numberIn(child, 'value'), blocks: readBlocks(child, reading) });
   }
   endBetween();
   return { lead, items };

@@ -1,10 +1,7 @@
 import type { FootnoteReference, PhrasingContent } from 'mdast';
-import type { InlineMath } from 'mdast-util-math';
 import { codeText } from '../code-text.ts';
 import type { EmphasisType, MarkdownReading } from './markdown-reading.ts';
 import { SPACES } from './tidy-inline.ts';
-
-export type Inline = PhrasingContent | InlineMath;
 
 /** Elements that Markdown has no syntax for, and that Obsidian shows when they are written as HTML. */
 const AS_HTML = new Set(['sub', 'sup', 'u', 'ins', 'mark', 'kbd', 'ruby', 'rb', 'rt', 'rp', 'rtc']);
@@ -36,7 +33,7 @@ export function readInline(node: Node, reading: MarkdownReading): PhrasingConten
     case 'img':
       return picture(element, reading);
     case 'math':
-      return formula(element) as PhrasingContent[];
+      return formula(element);
     case 'a':
       return link(element, reading);
     case 'q':
@@ -90,7 +87,7 @@ function inlineCode(element: Element, reading: MarkdownReading): PhrasingContent
     if (mark) return [mark];
     const children = inlineCode(part, reading);
     const url = part.localName === 'a' ? reading.linkAddress(part) : null;
-    return url === null || children.length === 0 ? children : [{ type: 'link', url, children: children as never }];
+    return url === null || children.length === 0 ? children : [{ type: 'link', url, children }];
   });
 }
 
@@ -118,7 +115,7 @@ export const mathMarkup = (element: Element): string =>
   element.outerHTML.replace(/\s+/g, ' ').replace(/[*_~`\\$[]|(?<==)=|(?<=%)%/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A formula in running text: `$…$` with its TeX source, or else MathML, which Obsidian shows as well. */
-function formula(element: Element): Inline[] {
+function formula(element: Element): PhrasingContent[] {
   const tex = (element.getAttribute('data-tex') ?? '').replace(/\s+/g, ' ').trim();
   // A bar would end the table cell, even inside a formula or a tag.
   const inTable = element.closest('table') !== null;
@@ -140,5 +137,5 @@ function link(element: Element, reading: MarkdownReading): PhrasingContent[] {
   const children = readInlineChildren(element, reading);
   const url = reading.linkAddress(element);
   if (url === null || children.every((child) => child.type === 'text' && child.value.trim() === '')) return children;
-  return [{ type: 'link', url, children: children as never }];
+  return [{ type: 'link', url, children }];
 }

@@ -1,7 +1,7 @@
 import { decodeSafely } from '../../model/decode-safely.ts';
 import { attributeOf, attributeOrNull, findFirst, firstAttribute } from '../find-elements.ts';
 import { resolveAddress } from '../resolve-address.ts';
-import { textOf } from './elements.ts';
+import { tidyText } from './elements.ts';
 
 /** What the card of an embedded video, sound or post shows. */
 export interface Embed {
@@ -97,7 +97,7 @@ function describeMedia(element: Element, page: string): Embed | null {
 
 function titleOf(element: Element, fallback: string): string {
   const title = ['title', 'aria-label', 'playlabel', 'data-title']
-    .map((name) => textOf({ textContent: attributeOf(element, name) } as Node))
+    .map((name) => tidyText(attributeOf(element, name)))
     .find((name) => name && !EMPTY_TITLE.test(name));
   return (title ?? fallback).slice(0, 200);
 }

@@ -59,12 +59,10 @@ export function addWithAncestors(set: Set<Node>, element: Element | null, root: 
 }
 
 /** The text of a node, trimmed, with white space collapsed. */
-export function textOf(node: Node | null | undefined): string {
-  // Single spaces are not matched, as in `collapseSpace`: to replace each by itself costs time.
-  return rawText(node)
-    .replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, ' ')
-    .trim();
-}
+export const textOf = (node: Node | null | undefined): string => tidyText(rawText(node));
+
+/** A text, trimmed, with white space collapsed. Single spaces are not matched: to replace each by itself costs time. */
+export const tidyText = (text: string): string => text.replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, ' ').trim();
 
 /** A selector for elements that are visible although they have no text, and for `others`. */
 const seenAnd = (others: string): string =>

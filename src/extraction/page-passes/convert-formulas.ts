@@ -1,6 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, findNamed } from '../find-elements.ts';
-import { isElement, textOf, unwrap } from '../markup/elements.ts';
+import { isElement, textOf, tidyText, unwrap } from '../markup/elements.ts';
 import {
   cleanTex,
   parseMathml,
@@ -106,7 +106,7 @@ function makeFormula(at: Node, tex: string, display: boolean): Element {
   math.setAttribute('data-tex', cleanTex(tex));
   if (display) math.setAttribute('display', 'block');
   const source = page.createElementNS(MATHML, 'mtext');
-  source.textContent = textOf({ textContent: cleanTex(tex) } as Node);
+  source.textContent = tidyText(cleanTex(tex));
   math.append(source);
   return math;
 }

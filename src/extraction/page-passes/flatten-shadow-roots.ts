@@ -50,7 +50,7 @@ function fill(host: Element, root: ShadowRoot, pairs: [Element, Element][]): voi
   for (const node of root.childNodes) {
     const copy = page.importNode(node, true);
     tree.append(copy);
-    if (isElementNode(node)) pairs.push([node as Element, copy as Element]);
+    if (isElementNode(node)) pairs.push([node, copy as Element]);
   }
   fillSlots(tree, host);
   host.append(tree);
@@ -78,5 +78,5 @@ function fillSlots(tree: Element, host: Element): void {
 }
 
 function slotOf(node: Node): string {
-  return isElementNode(node) ? attributeOf(node as Element, 'slot') : '';
+  return isElementNode(node) ? attributeOf(node, 'slot') : '';
 }
