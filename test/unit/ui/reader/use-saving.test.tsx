@@ -186,6 +186,15 @@ test('Undo is for the article that is shown, not for the one saved before it', a
   expect(library.undoSave).not.toHaveBeenCalled();
 });
 
+test('a save can still be undone when another text of the page is shown, as without the further pages that were joined', async () => {
+  await settled(() => probe.saving.save());
+  probe.kept = sampleMetadata();
+  await settled(() => probe.draw(sampleArticle({ contentHash: 'without the further pages' })));
+  expect([probe.saving.state, probe.saving.changed]).toEqual([{ kind: 'saved', at: 1, fresh: true }, true]);
+  await settled(() => probe.saving.undo());
+  expect(library.undoSave).toHaveBeenCalledExactlyOnceWith(RECEIPT);
+});
+
 test('a save begun right after the article is drawn, before effects have run, is shown as under way', async () => {
   render(null, document.body);
   hold(library.save);
