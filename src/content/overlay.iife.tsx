@@ -11,6 +11,7 @@ import { readSettings } from '../platform/settings-source.ts';
 import { changeSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import type { Picked, Picking } from '../ui/parts/picking/pick-block.ts';
+import type { UnkeptHiding } from '../ui/reader/use-hidden-blocks.ts';
 import { removeLeftover } from './overlay/dress-document.ts';
 import { type OverlaySession, openOverlay, type SessionOptions } from './overlay/overlay-session.tsx';
 import { readSite } from './overlay/read-site.ts';
@@ -19,6 +20,8 @@ import { loadInjectedPart } from './part-scope.ts';
 let session: OverlaySession | null = null;
 /** The picker, from the request on, so that asking twice starts one, until the overlay is opened after it. */
 let picking: Pick<Picking, 'cancel'> | null = null;
+/** What is hidden of a page that is not saved. It outlasts a picking, which closes full view for a while. */
+const unkept: UnkeptHiding = new Map();
 
 globalThis.rectoOverlay ??= {
   async toggle(options) {
@@ -46,10 +49,15 @@ globalThis.rectoOverlay ??= {
 async function open(how: Partial<SessionOptions>): Promise<void> {
   const extraction = globalThis.rectoExtraction;
   if (!extraction) throw new RectoError('unexpected', 'no extraction script');
-  session = openOverlay({ extraction, ...how, onPick: pick, onClosed: () => (session = null) });
+  session = openOverlay({ extraction, ...how, unkept, onPick: pick, onClosed });
   await session.shown;
   // It is behind full view, where it cannot be pressed.
   globalThis.rectoSaveNotice?.enterReader();
+}
+
+function onClosed(): void {
+  session = null;
+  if (!picking) unkept.clear();
 }
 
 /**

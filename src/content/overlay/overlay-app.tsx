@@ -40,6 +40,8 @@ export interface OverlayAppProps {
   pick: () => Promise<void>;
   /** What failed before the overlay was opened. */
   problem: ErrorCode | null;
+  /** What was hidden in earlier readings of the page. */
+  unkept: UnkeptHiding;
   close: () => void;
 }
 
@@ -56,7 +58,6 @@ export function OverlayApp(props: OverlayAppProps) {
   );
   const { settings } = preferences;
   const [moved, setMoved] = useState(false);
-  const [unkept] = useState<UnkeptHiding>(() => new Map());
 
   useLayoutEffect(() => {
     applyTheme(parts.scroller, settings);
@@ -80,7 +81,7 @@ export function OverlayApp(props: OverlayAppProps) {
         commands={props.commands}
         article={outcome.article}
         preferences={preferences}
-        unkept={unkept}
+        unkept={props.unkept}
         moved={moved}
         fought={props.fought}
         readAgain={readAgain}

@@ -13,6 +13,7 @@ import { readSettings } from '../../platform/settings-source.ts';
 import { interfaceLanguage, translate } from '../../platform/translate.ts';
 import type { KeyPress } from '../../ui/reader/key-press.ts';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
+import type { UnkeptHiding } from '../../ui/reader/use-hidden-blocks.ts';
 import { askDocument } from '../ask-document.ts';
 import { loadInjectedPart } from '../part-scope.ts';
 import { requireSanitising } from '../sanitising-scope.ts';
@@ -60,6 +61,8 @@ export interface SessionOptions {
   explains?: boolean;
   /** What went wrong before it was opened. */
   problem?: ErrorCode | null;
+  /** What was hidden before the article was picked anew. */
+  unkept: UnkeptHiding;
   /** The person wants to pick the article on the page. Throws when that cannot be; the overlay is then still open. */
   onPick: () => Promise<void>;
   onClosed: () => void;
@@ -84,7 +87,7 @@ const outcomeHere = (article: Article | null): ExtractionOutcome | null =>
   article && pageAddress(article.url) === pageAddress(location.href) ? { ok: true, article } : null;
 
 async function show(options: SessionOptions, commands: OverlayCommands, end: AbortController): Promise<void> {
-  const { extraction, onlyArticle, problem = null, onPick } = options;
+  const { extraction, onlyArticle, problem = null, onPick, unkept } = options;
   // Asked before the page is read, since it answers nothing meanwhile.
   const finding = readSite();
   const knowing = readSettings();
@@ -98,19 +101,19 @@ async function show(options: SessionOptions, commands: OverlayCommands, end: Abo
   if (end.signal.aborted) return;
   if (first?.ok === false && (onlyArticle || (!options.explains && NO_PAGE.includes(first.error.code))))
     throw new RectoError(first.error.code, first.error.message);
-  const draw = mount({ settings, site, commands, read, pick: onPick, problem }, end);
+  const draw = mount({ settings, site, commands, read, pick: onPick, problem, unkept }, end);
   draw(first);
   if (first === null) void reading.then(draw);
 }
 
-interface MountOptions extends Pick<OverlayAppProps, 'site' | 'commands' | 'pick' | 'problem'> {
+interface MountOptions extends Pick<OverlayAppProps, 'site' | 'commands' | 'pick' | 'problem' | 'unkept'> {
   settings: ReaderSettings;
   read: (force: boolean) => Promise<ExtractionOutcome>;
 }
 
 /** Puts the overlay into the page; gives the function that draws an outcome in it. */
 function mount(
-  { settings, site, commands, read, pick, problem }: MountOptions,
+  { settings, site, commands, read, pick, problem, unkept }: MountOptions,
   end: AbortController,
 ): (next: ExtractionOutcome | null) => void {
   const { signal } = end;
@@ -136,6 +139,7 @@ function mount(
         read={readAgain}
         pick={pick}
         problem={problem}
+        unkept={unkept}
         close={() => end.abort()}
       />,
       host.dialog,

@@ -46,7 +46,7 @@ const PROPS = {
     title: '',
   },
   ...{ outcome: { ok: false, error: { code: 'not-an-article', message: '' } }, fought: false, problem: null },
-  ...{ read: () => undefined, pick: async () => undefined, close: () => undefined },
+  ...{ unkept: new Map(), read: () => undefined, pick: async () => undefined, close: () => undefined },
 } satisfies OverlayAppProps;
 
 test('in a private window saving the link of a page without article is asked about first', async () => {

@@ -21,6 +21,7 @@ vi.mock('../../../../src/content/overlay/read-site.ts', () => ({
 }));
 
 interface Opened {
+  unkept: Map<string, unknown>;
   block?: string | null;
   problem?: string | null;
   onPick(): Promise<void>;
@@ -123,4 +124,18 @@ test('the reader that opens by itself closes neither the reader nor the picker t
   await toggle({ onlyArticle: true });
   finish('main');
   await vi.waitFor(() => expect(opened().block).toBe('main'));
+});
+
+test('what was hidden of a page that is not saved stays hidden while the article is picked, and not once full view was left', async () => {
+  const { toggle } = await overlay();
+  await toggle();
+  opened().unkept.set('/a', 'a block');
+  await opened().onPick();
+  finish(undefined);
+  await vi.waitFor(() => expect(fakes.openOverlay).toHaveBeenCalledTimes(2));
+  expect([...opened().unkept]).toEqual([['/a', 'a block']]);
+  await toggle();
+  await toggle();
+  expect(fakes.openOverlay).toHaveBeenCalledTimes(3);
+  expect([...opened().unkept]).toEqual([]);
 });

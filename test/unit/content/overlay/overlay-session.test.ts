@@ -20,7 +20,8 @@ test('a document that is no web page gets no full view, also when storage answer
   const extraction: RectoExtraction = {
     read: async () => ({ ok: false, error: { code: 'media', message: 'an image' } }),
   };
-  const { shown } = openOverlay({ extraction, onPick: async () => undefined, onClosed: () => undefined });
+  const rest = { unkept: new Map(), onPick: async () => undefined, onClosed: () => undefined };
+  const { shown } = openOverlay({ extraction, ...rest });
   const code = shown.then(
     () => null,
     (thrown) => thrown.code,
