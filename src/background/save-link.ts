@@ -3,6 +3,7 @@ import { decodeSafely } from '../model/decode-safely.ts';
 import { hashBytes } from '../model/hash-text.ts';
 import { latePattern } from '../model/late-pattern.ts';
 import type { SaveReceipt } from '../model/library.ts';
+import { RectoError } from '../model/recto-error.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
 import { callInFrame, callInPage, explainFailure, injectFiles } from '../platform/run-in-page.ts';
@@ -28,7 +29,7 @@ interface PressedLink {
  */
 export async function saveLink(link: PressedLink, tab: TabInfo, library: BackgroundLibrary): Promise<void> {
   const title = await titleOfLink(link, tab.id);
-  const notice = injectFiles(tab.id, [...wordsScripts(), SAVE_NOTICE_SCRIPT]);
+  const notice = injectNotice(tab.id);
   // Awaited below; until then nobody has heard of a refusal.
   notice.catch(() => undefined);
   if (tab.isPrivate) {
@@ -36,10 +37,7 @@ export async function saveLink(link: PressedLink, tab: TabInfo, library: Backgro
     await notice.catch(async (thrown) => {
       throw await explainFailure(tab.id, thrown);
     });
-    await callInPage(tab.id, (asked) => globalThis.rectoSaveNotice?.askToSaveLink(asked), {
-      url: link.url,
-      title,
-    });
+    await tellInPage(tab.id, askInPage, link.url, title);
     return;
   }
   const outcome = await library.saveLink({ url: link.url, title }).then(
@@ -48,18 +46,43 @@ export async function saveLink(link: PressedLink, tab: TabInfo, library: Backgro
   );
   try {
     await notice;
-    await callInPage(tab.id, sayInPage, outcome.receipt, title, outcome.error?.code ?? null);
+    await tellInPage(tab.id, sayInPage, outcome.receipt, title, outcome.error?.code ?? null);
   } catch {
     // A success needs no word where the page cannot say it; the caller reports a failure.
     if (outcome.error) throw outcome.error;
   }
 }
 
+const injectNotice = (tabId: number): Promise<unknown> => injectFiles(tabId, [...wordsScripts(), SAVE_NOTICE_SCRIPT]);
+
+/**
+ * Has the notice in the page tell something; `tell` gives false where there is none. The tab may have gone on to another
+ * page since the notice was put in: that page gets one, too. Throws where no page can tell it.
+ */
+async function tellInPage<Args extends unknown[]>(
+  tabId: number,
+  tell: (...args: Args) => boolean,
+  ...args: Args
+): Promise<void> {
+  if ((await callInPage(tabId, tell, ...args)) !== false) return;
+  await injectNotice(tabId);
+  if ((await callInPage(tabId, tell, ...args)) === false)
+    throw new RectoError('tab-gone', 'the page went away before it could tell');
+}
+
 /** Runs in the page. */
-function sayInPage(saved: SaveReceipt | null, title: string, failed: string | null): void {
+function sayInPage(saved: SaveReceipt | null, title: string, failed: string | null): boolean {
   const { rectoSaveNotice } = globalThis;
   if (saved) rectoSaveNotice?.showSavedLink(saved, title);
   else if (failed) rectoSaveNotice?.showFailure(failed);
+  return rectoSaveNotice !== undefined;
+}
+
+/** Runs in the page. */
+function askInPage(url: string, title: string): boolean {
+  const { rectoSaveNotice } = globalThis;
+  rectoSaveNotice?.askToSaveLink({ url, title });
+  return rectoSaveNotice !== undefined;
 }
 
 /**
