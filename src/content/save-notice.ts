@@ -76,7 +76,9 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     const page = { url: location.href, title: askDocument(document, 'title') || location.hostname };
     const keepPage = () => keepLink(page, isPrivate, ofPage);
     const saveLink = () => (isPrivate ? ofPage.ask(page.title, keepPage) : keepPage());
-    ofPage.failures.show(code, [...actions, { label: t('noticeSaveLink'), run: saveLink }]);
+    // Full view says the same, with a control of its own that saves the link and knows when that is done.
+    const isOffered = globalThis.rectoOverlay?.isOpen() ?? false;
+    ofPage.failures.show(code, isOffered ? actions : [...actions, { label: t('noticeSaveLink'), run: saveLink }]);
   }
 
   return {
