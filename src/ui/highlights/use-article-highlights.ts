@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { asRectoError } from '../../model/as-recto-error.ts';
 import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlight.ts';
 import type { Library } from '../../model/library.ts';
+import type { RectoError } from '../../model/recto-error.ts';
 
 type HighlightLibrary = Pick<
   Library,
@@ -54,11 +56,11 @@ export function useArticleHighlights(
   /**
    * One after the other: an Undo must not overtake what it undoes. Where it fails, Undo is for what `offered` gives.
    */
-  const keep = (work: () => Promise<unknown>, offered = (now: Highlight | null) => now) => {
+  const keep = (work: () => Promise<unknown>, offered = (now: Highlight | null, _failed: RectoError) => now) => {
     const kept = Promise.resolve(last.current)
       .then(work)
       .catch((thrown) => {
-        setRemoved(offered);
+        setRemoved((now) => offered(now, asRectoError(thrown)));
         onFail(thrown);
         // Not awaited: it waits for this itself.
         void load().catch(() => undefined);
@@ -102,7 +104,8 @@ export function useArticleHighlights(
       const loadAnew = () => void load().catch(onFail).then(onUndone);
       keep(
         () => library.restoreHighlight(removed).then(loadAnew),
-        (now) => now ?? removed,
+        // What is gone does not come back by another press either.
+        (now, { code }) => now ?? (code === 'highlight-gone' ? null : removed),
       );
     },
     leaveRemoved,
