@@ -3,7 +3,7 @@ import { watchChanges } from '../platform/library-changes.ts';
 import { pageLibrary } from './page-library.ts';
 import { send } from './send.ts';
 
-/** Deadline for renaming a tag, which may be on ten thousand articles. */
+/** Deadline for renaming a tag, which may be on ten thousand articles, and for a step of five hundred on a slow disk. */
 const LONG_WORK_MS = 60_000;
 
 /**
@@ -13,12 +13,12 @@ const LONG_WORK_MS = 60_000;
 export const remoteLibrary: Library = {
   ...pageLibrary,
   watch: watchChanges,
-  move: (ids, place, from) => send('article.move', { ids, place, ...(from && { from }) }),
-  restore: (ids) => send('article.restore', { ids }),
+  move: (ids, place, from) => send('article.move', { ids, place, ...(from && { from }) }, LONG_WORK_MS),
+  restore: (ids) => send('article.restore', { ids }, LONG_WORK_MS),
   keepPosition: (id, position) => send('article.position', { id, position }),
   markOpened: (id) => send('article.opened', { id }),
-  setFavourite: (ids, favourite) => send('article.favourite', { ids, favourite }),
-  changeTags: (ids, change) => send('article.tag', { ids, ...change }),
+  setFavourite: (ids, favourite) => send('article.favourite', { ids, favourite }, LONG_WORK_MS),
+  changeTags: (ids, change) => send('article.tag', { ids, ...change }, LONG_WORK_MS),
   replaceTag: (replacement) => send('tag.replace', replacement, LONG_WORK_MS),
   mendSearch: (input) => send('library.mend-search', input),
   counts: () => send('library.counts', {}),

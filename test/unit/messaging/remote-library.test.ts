@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { PictureKeeper } from '../../../src/background/pictures/picture-keeper.ts';
 import type { Library, SaveOptions } from '../../../src/model/library.ts';
 import type { SavedPicture } from '../../../src/model/picture.ts';
@@ -145,4 +145,23 @@ test('pictures are requested again, all of an article or only some', async () =>
     ['a1', null],
     ['a1', ['https://a.example/2']],
   ]);
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  ['move', () => remoteLibrary.move(['a1'], 'archive')],
+  ['restore', () => remoteLibrary.restore(['a1'])],
+  ['setFavourite', () => remoteLibrary.setFavourite(['a1'], true)],
+  ['changeTags', () => remoteLibrary.changeTags(['a1'], { add: ['sea'] })],
+  ['replaceTag', () => remoteLibrary.replaceTag({ from: 'sea', to: 'ocean' })],
+])('%s, which may be of many articles, is not given up while a slow disk works on it', async (_name, change) => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { runtime } = api.browser as { runtime: { sendMessage(): Promise<unknown> } };
+  runtime.sendMessage = () => new Promise(() => undefined);
+  const ended = vi.fn();
+  void change().then(ended, ended);
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(ended).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(ended).toHaveBeenCalledOnce();
 });
