@@ -74,10 +74,11 @@ export function followPage(
 
   const look = async () => {
     const next = await source.whereabouts();
-    const stays = next !== null && isSamePlace(next, place);
+    const stays = isSamePlace(place, next);
     if (signal.aborted || (stays && shown)) return;
     if (!stays) {
-      former = shown ?? former;
+      // What was read as the tab went on is of the page that is there now, though the popup knew the earlier address.
+      if (shown) former = isSamePlace(shown, next) ? null : shown;
       wanted = {};
     }
     shown = null;
@@ -103,8 +104,8 @@ export function followPage(
 }
 
 /** An address the browser does not tell is another: the grant ends when the tab leaves the site. */
-const isSamePlace = (a: { url: string | null }, b: { url: string | null }): boolean =>
-  a.url !== null && b.url !== null && normaliseUrl(a.url) === normaliseUrl(b.url);
+const isSamePlace = (a: { url: string | null }, b: { url: string | null } | null): boolean =>
+  a.url !== null && b !== null && b.url !== null && normaliseUrl(a.url) === normaliseUrl(b.url);
 
 const isFormer = (outcome: ExtractionOutcome, former: Article | null): boolean =>
   outcome.ok && former !== null && outcome.article.contentHash === former.contentHash;

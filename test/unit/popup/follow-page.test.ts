@@ -6,9 +6,9 @@ import { followPage, type PageState, SLOW, STALE_DEADLINE } from '../../../src/p
 const FIRST = 'https://example.org/first';
 const SECOND = 'https://example.org/second';
 
-const found = (title: string, contentHash = title): ExtractionOutcome => ({
+const found = (title: string, contentHash = title, url = FIRST): ExtractionOutcome => ({
   ok: true,
-  article: { title, contentHash } as Article,
+  article: { title, contentHash, url } as Article,
 });
 
 /** A tab whose address and page the test sets. */
@@ -96,6 +96,29 @@ test('a page that cannot be read gives its code', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'pdf' });
 });
+
+test.each([
+  ['before anybody listened', true],
+  ['while it was read', false],
+])(
+  'what was read at the address that the tab went to %s is shown, and not waited for as if it were the old text',
+  async (_when, isFirst) => {
+    const outcome = found('Second', 'Second', SECOND);
+    const tab = fakeTab(outcome);
+    tab.url = SECOND;
+    const { article } = outcome as { article: Article };
+    if (isFirst) followFrom({ url: FIRST, title: 'First', kind: 'article', article }, tab);
+    else {
+      tab.url = FIRST;
+      follow(tab);
+      await vi.advanceTimersByTimeAsync(0);
+      tab.url = SECOND;
+      tab.moved();
+    }
+    await vi.advanceTimersByTimeAsync(SLOW);
+    expect(states.at(-1)).toMatchObject({ kind: 'article', url: SECOND });
+  },
+);
 
 test('when the tab changes its page the old article is dropped, and its text is not taken for the new one', async () => {
   const tab = fakeTab(found('First'));
