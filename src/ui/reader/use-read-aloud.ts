@@ -55,9 +55,9 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
   // Pressed while a long text is still being made: reading begins as soon as the text stands.
   const asked = useRef(false);
   const { settings, change } = preferences;
-  const { speechRate } = settings;
+  const { speechRate, voices } = settings;
   const key = voiceKey(lang ?? '');
-  const voiceURI = settings.voices[key] ?? null;
+  const voiceURI = voices[key] ?? null;
 
   const stop = () => {
     supersede();
@@ -76,13 +76,15 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
 
   const begin = async () => {
     asked.current = !body;
+    // The key was heard: code, voices and the first sentence may be a second away.
+    setState({ kind: 'paused', voice: null });
     if (!body) return;
     const isLatest = supersede();
     const readAloud = await parts.loadPart('speech');
     if (!isLatest()) return;
     const { scroller } = parts;
     const covered = () => barRoom(scroller);
-    const options = { body, scroller, covered, lang, rate: speechRate, voiceURI };
+    const options = { body, scroller, covered, lang, rate: speechRate, voiceURI, voices };
     reading.current = readAloud({ ...options, onState: setState, onEnd: stop });
   };
   const beginOrSay = () => void begin().catch(() => setState({ kind: 'failed', voice: null }));
@@ -106,6 +108,6 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
       }),
     },
     setRate: (percent) => change({ speechRate: percent }),
-    setVoice: (uri) => change({ voices: { ...settings.voices, [key]: uri } }),
+    setVoice: (uri) => change({ voices: { ...voices, [key]: uri } }),
   };
 }

@@ -6,7 +6,10 @@ export interface ArticleVoices {
   find(): Promise<'no-voices' | 'no-voice-for-language' | null>;
   /** The one that was wished for where it is there, or else the first; undefined where there is none. */
   chosen(): SpeechSynthesisVoice | undefined;
-  /** The one that reads a passage in this language: the chosen one, where that speaks it or nobody does. */
+  /**
+   * The one that reads a passage in this language: the article's, where that speaks it or nobody does, else the person's
+   * for that language, or the first of it.
+   */
   speaking(lang: string): SpeechSynthesisVoice | undefined;
   choose(voiceURI: string): void;
   list(): { name: string; voiceURI: string }[];
@@ -15,12 +18,26 @@ export interface ArticleVoices {
 /** Voices come late in Chromium; after so long there are none, in milliseconds. */
 const VOICES_PATIENCE = 2000;
 
-/** Knows no voice before `find`. `wished` is the `voiceURI` of the person's voice for the language; null for none. */
-export function articleVoices(view: Window, lang: string, wished: string | null): ArticleVoices {
+/**
+ * Knows no voice before `find`. `wished` is the `voiceURI` of the person's voice for the language, null for none;
+ * `others` are those for all languages, by `voiceKey`.
+ */
+export function articleVoices(
+  view: Window,
+  lang: string,
+  wished: string | null,
+  others: Readonly<Record<string, string>>,
+): ArticleVoices {
   let found: SpeechSynthesisVoice[] = [];
   let voices: SpeechSynthesisVoice[] = [];
   let wish = wished;
-  const chosen = () => voices.find(({ voiceURI }) => voiceURI === wish) ?? voices[0];
+  const choice = (among: SpeechSynthesisVoice[], uri: string | null | undefined) =>
+    among.find(({ voiceURI }) => voiceURI === uri) ?? among[0];
+  const chosen = () => choice(voices, wish);
+  const speaking = (own: string) => {
+    const key = voiceKey(own);
+    return key === voiceKey(lang) ? chosen() : (choice(voicesFor(found, own), others[key]) ?? chosen());
+  };
   return {
     async find() {
       found = await findVoices(view);
@@ -29,7 +46,7 @@ export function articleVoices(view: Window, lang: string, wished: string | null)
       return voices.length === 0 ? 'no-voice-for-language' : null;
     },
     chosen,
-    speaking: (own) => (voiceKey(own) === voiceKey(lang) ? undefined : voicesFor(found, own)[0]) ?? chosen(),
+    speaking,
     choose(voiceURI) {
       wish = voiceURI;
     },

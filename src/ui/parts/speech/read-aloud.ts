@@ -16,6 +16,8 @@ interface ReadAloudOptions {
   /** In percent. */
   rate: number;
   voiceURI: string | null;
+  /** The person's voice for each language, by `voiceKey`: for passages in another one than the article's. */
+  voices: Readonly<Record<string, string>>;
   onState: (state: SpeechState) => void;
   /** Called when the last sentence has been read. */
   onEnd: () => void;
@@ -50,7 +52,7 @@ export function readAloud(options: ReadAloudOptions): Reading {
   const start = selectionStart(body) ?? firstInView(body, scroller, covered().above);
   const sentences = () => listSentences(body, options.lang, rate);
   const walk = sentenceWalk(sentences(), start);
-  const voices = articleVoices(view, lang, options.voiceURI);
+  const voices = articleVoices(view, lang, options.voiceURI, options.voices);
   const onSentence = () => mark.show();
   const onText = () => {
     if (!walk.take(sentences()) && player.isSpeaking()) player.play();

@@ -30,6 +30,8 @@ function useInPage(loading: () => Promise<unknown> = async () => undefined) {
     readAloud,
     draw: (props: Props) => render(<Page {...props} />, root),
     press: () => speech?.actions['read-aloud']?.(),
+    state: () => speech?.state,
+    stop: () => speech?.stop?.(),
   };
 }
 
@@ -75,6 +77,27 @@ test('another text cancels reading that was requested for the previous one', asy
   draw({ body: document.createElement('div') });
   press();
   draw({ body: document.createElement('p') });
+  await frame();
+  await frame();
+  expect(readAloud).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['while what reads is on its way', document.createElement('div')],
+  ['while the text is still being made', null],
+])('that the key was heard is seen at once, %s, and Stop takes it back', async (_while, body) => {
+  let come: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const { draw, press, readAloud, state, stop } = useInPage(() => held);
+  draw({ body });
+  press();
+  await vi.waitFor(() => expect(state()).toEqual({ kind: 'paused', voice: null }));
+  stop();
+  await vi.waitFor(() => expect(state()).toBeNull());
+  come();
+  draw({ body: document.createElement('div') });
   await frame();
   await frame();
   expect(readAloud).not.toHaveBeenCalled();

@@ -39,13 +39,13 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** Asks for reading while the browser has not named its voices yet, which Chromium does late. */
-function begin(lang: string | null = 'en') {
+function begin(lang: string | null = 'en', chosen: Record<string, string> = {}) {
   const body = document.querySelector('article') as HTMLElement;
   const scroller = document.documentElement;
   scroller.scrollBy = vi.fn();
   const onState = vi.fn();
   const covered = () => ({ above: 170, below: 50 });
-  const options = { body, scroller, covered, lang, rate: 100, voiceURI: null, onState, onEnd: vi.fn() };
+  const options = { body, scroller, covered, lang, rate: 100, voiceURI: null, voices: chosen, onState, onEnd: vi.fn() };
   return { reading: readAloud(options), onState, scrollBy: scroller.scrollBy as ReturnType<typeof vi.fn> };
 }
 
@@ -213,9 +213,10 @@ test.each([
 test('a passage in another language is read by a voice of that language if there is one, but not a single word', async () => {
   document.body.innerHTML =
     '<article lang="en"><p><i lang="de">Das Boot</i> sinks.</p><p lang="de">Es sinkt.</p><p lang="eo">Ĝi sinkas.</p><p>The end.</p></article>';
-  const { reading, onState } = begin();
+  const { reading, onState } = begin('en', { de: 'udo', eo: 'gone' });
   const german = { ...voice, lang: 'de-DE', name: 'Udo', voiceURI: 'udo' };
-  voices = [german, voice];
+  // The person's choice for German is not the first.
+  voices = [{ ...german, name: 'Eva', voiceURI: 'eva' }, german, voice];
   synthesis.dispatchEvent(new Event('voiceschanged'));
   await vi.waitFor(() => expect(synthesis.speak).toHaveBeenCalledOnce());
   for (let sentence = 0; sentence < 3; sentence += 1) reading.next();
