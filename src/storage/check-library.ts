@@ -1,7 +1,7 @@
 import { literal, object, string } from 'valibot';
+import { parseTimedHighlight } from '../model/backup/backup-line.ts';
 import { listPictures } from '../model/list-pictures.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
-import { parseHighlight } from '../model/parse-highlight.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { parseSavedMetadata } from '../model/saved-article.ts';
@@ -193,7 +193,7 @@ const checkHighlights: Stray = async (transaction, ids, report) => {
   for (const value of await highlights.getAll()) {
     const mended = mendHighlight(value);
     if (mended && ids.has(mended.articleId)) {
-      if (parseHighlight(value)) continue;
+      if (parseTimedHighlight(value)) continue;
       await highlights.put(mended);
       report.mended += 1;
       continue;

@@ -1,11 +1,12 @@
 import { asRecord } from '../model/as-record.ts';
+import { LATEST, parseTimes } from '../model/backup/backup-line.ts';
 import { parseSavedMetadata, type SavedMetadata } from '../model/saved-article.ts';
 import type { StoredMetadata } from './library-schema.ts';
 import { metadataOfLink } from './stored-metadata.ts';
 
 /**
- * Gives a record with every field valid. Wrong or missing fields get the values of a new record. Null when id or
- * address is missing.
+ * Gives a record with every field valid. Wrong or missing fields, and times so late that nothing can be shown of them,
+ * get the values of a new record. Null when id or address is missing.
  */
 export function mendMetadata(value: unknown): StoredMetadata | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -22,7 +23,8 @@ export function mendMetadata(value: unknown): StoredMetadata | null {
   for (const key of OPTIONAL) {
     if (!(key in record)) continue;
     const found = { [key]: record[key] };
-    if (parseSavedMetadata({ ...mended, ...found }) !== null) Object.assign(mended, found);
+    const candidate = { ...mended, ...found };
+    if (parseSavedMetadata(candidate) && parseTimes({ metadata: candidate })) Object.assign(mended, found);
   }
   return mended.title === '' ? { ...mended, title: url } : mended;
 }
@@ -51,10 +53,12 @@ const OWN: Partial<Record<keyof StoredMetadata, (value: unknown) => boolean>> = 
 };
 
 const isWhole = (candidate: StoredMetadata, key: keyof StoredMetadata): boolean =>
-  (OWN[key]?.(candidate[key]) ?? true) && parseSavedMetadata(candidate) !== null;
+  (OWN[key]?.(candidate[key]) ?? true) &&
+  parseSavedMetadata(candidate) !== null &&
+  parseTimes({ metadata: candidate }) !== null;
 
 function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  return typeof value === 'number' && Math.abs(value) <= LATEST;
 }
 
 /** Reads a stored record; of a damaged one gives at least the title, so that it can be named. */

@@ -92,7 +92,7 @@ const SAFE_ADDRESS = pipe(string(), regex(/^(?:https?|file):/i));
  * The latest time that counts as one. A number beyond what `Date` holds has no day to be shown with: one such item
  * would keep the whole list from being drawn. Nor is one a time that is so large that adding to it changes nothing.
  */
-const LATEST = Date.UTC(10_000, 0);
+export const LATEST = Date.UTC(10_000, 0);
 const TIME = pipe(number(), minValue(-LATEST), maxValue(LATEST));
 
 const parseHeader = parseWith(object({ format: string(), version: number(), createdAt: fallback(number(), 0) }));
@@ -107,7 +107,8 @@ type TimeField = {
       ? Key
       : never;
 }[keyof SavedMetadata];
-const parseTimes = parseWith(
+/** Reads the times of a list entry, as `{ metadata }`; null where one is beyond what counts as a time. */
+export const parseTimes = parseWith(
   object({
     metadata: object({
       ...{ savedAt: TIME, updatedAt: TIME, movedAt: TIME, openedAt: nullable(TIME) },
@@ -146,6 +147,10 @@ const parsePictureJob = parseWith<BackupPictureJob>(
 );
 const parseEnd = parseWith(object({ lines: number(), complete: exactOptional(boolean()) }));
 
+/** Reads a highlight as a restore takes it, which has times in it; null when it is none. */
+export const parseTimedHighlight = (value: unknown): Highlight | null =>
+  parseHighlightTimes(value) && parseHighlight(value);
+
 /** Reads one line. Whatever is wrong with it, it alone is refused; unknown keys are dropped. */
 export function parseBackupLine(line: string): BackupLine {
   let value: unknown;
@@ -155,12 +160,21 @@ export function parseBackupLine(line: string): BackupLine {
     return damaged('', error instanceof RangeError ? 'nested too deeply' : 'not JSON');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return damaged('', 'not a record');
-  const record = asRecord(value);
+  return readRecord(asRecord(value));
+}
+
+/** Whether a restore would take what is written as a line. */
+export const isRestorable = (line: Record<string, unknown>): boolean => readRecord(line).kind !== 'refused';
+
+function readRecord(record: Record<string, unknown>): BackupLine {
   if ('item' in record) return parseItem(record['item']);
   if ('copy' in record) return orRefused(parseCopy(record['copy']), (copy) => ({ kind: 'copy', copy }), 'copy');
   if ('highlight' in record) {
-    const highlight = parseHighlightTimes(record['highlight']) && parseHighlight(record['highlight']);
-    return orRefused(highlight, (parsed) => ({ kind: 'highlight', highlight: parsed }), 'highlight');
+    return orRefused(
+      parseTimedHighlight(record['highlight']),
+      (parsed) => ({ kind: 'highlight', highlight: parsed }),
+      'highlight',
+    );
   }
   if ('picture' in record) {
     return orRefused(parsePicture(record['picture']), (picture) => ({ kind: 'picture', picture }), 'picture');

@@ -1,8 +1,14 @@
-import { BACKUP_FORMAT, BACKUP_VERSION, type BackupItem, type BackupPicture } from '../../model/backup/backup-line.ts';
+import {
+  BACKUP_FORMAT,
+  BACKUP_VERSION,
+  type BackupItem,
+  type BackupPicture,
+  isRestorable,
+  parseTimedHighlight,
+  parseTimes,
+} from '../../model/backup/backup-line.ts';
 import type { Highlight } from '../../model/highlight.ts';
-import { parseHighlight } from '../../model/parse-highlight.ts';
 import { parseSavedMetadata } from '../../model/saved-article.ts';
-import { parseCopy } from '../copies/stored-copies.ts';
 import { mendHighlight } from '../highlights/read-highlights.ts';
 import type { LibraryDatabase, LibrarySchema, StoredMetadata, StoreName } from '../library-schema.ts';
 import { mendMetadata } from '../mend-metadata.ts';
@@ -15,7 +21,8 @@ const AT_ONCE = 25;
 /**
  * Writes the whole library to one file: JSON lines, gzip (docs/backup-format.md). `settings` are the caller's;
  * undefined when they could not be read. What cannot be read is left out. What is damaged is written as a check would
- * mend it, or as it is. `onUnreadable` hears of each: a backup of the rest is better than none.
+ * mend it, or as it is. `onUnreadable` hears of each, and of what a restore would refuse: a backup of the rest is better
+ * than none.
  */
 export async function makeBackup(
   database: LibraryDatabase,
@@ -83,10 +90,14 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
       return undefined;
     });
 
+  /** Whether the item that a record belongs to is there: without it, a restore refuses the record. */
+  const isOfItem = async ({ articleId }: { articleId: string }): Promise<boolean> =>
+    (await database.getKey('metadata', articleId).catch(() => undefined)) !== undefined;
+
   /** A damaged copy will be refused at restore, and is reported already; the file has what is left of its text. */
   async function copy(key: [string, number]) {
     const found = await one('copies', key);
-    if (found && !parseCopy(found)) onUnreadable();
+    if (found && !(isRestorable({ copy: found }) && (await isOfItem(found)))) onUnreadable();
     return found;
   }
 
@@ -94,8 +105,9 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
   async function highlight(id: string): Promise<Highlight | null> {
     const found = await one('highlights', id);
     if (!found) return null;
-    if (!parseHighlight(found)) onUnreadable();
-    return mendHighlight(found);
+    const mended = mendHighlight(found);
+    if (!parseTimedHighlight(found) || !(mended && (await isOfItem(mended)))) onUnreadable();
+    return mended;
   }
 
   /** The browser may have lost the bytes of a picture whose record is there. */
@@ -146,14 +158,19 @@ function recordsOf(database: LibraryDatabase, onUnreadable: () => void) {
   };
 }
 
-/** The item as a check would mend it. Damage is still reported: an older backup may have what is wrong. */
+/**
+ * The item as a check would mend it, and as it is where a check would set it aside. Damage is still reported: an older
+ * backup may have what is wrong.
+ */
 function itemOf(found: StoredMetadata | undefined, body: unknown, onUnreadable: () => void): BackupItem[] {
   if (!found) return [];
-  const isWhole = parseSavedMetadata(found) !== null;
-  const stored = isWhole ? found : mendMetadata(found);
+  const isWhole = parseSavedMetadata(found) !== null && parseTimes({ metadata: found }) !== null;
+  const stored = (isWhole ? null : mendMetadata(found)) ?? found;
   const parsed = parseSavedMetadata(stored);
-  if (!isWhole) onUnreadable();
-  if (!stored || !parsed) return [];
+  if (!parsed) {
+    onUnreadable();
+    return [];
+  }
   // On another device it may still be deleted, so an item that was restored counts as restored at the time of the
   // deletion. By the schema of the list `movedBefore` may be anything; a value that is no time would be refused.
   const before = Number.isFinite(stored.movedBefore) ? (stored.movedBefore ?? 0) : 0;
@@ -162,9 +179,12 @@ function itemOf(found: StoredMetadata | undefined, body: unknown, onUnreadable: 
   const { aliases, tagsAt, favouriteAt } = stored;
   const extras = { aliases, tagsAt, favouriteAt };
   const article = articleOf(metadata, body);
-  if (article) return [{ metadata, article, ...extras }];
   // An article without text would be refused; its address, tags and notes are worth keeping.
-  if (parsed.kind === 'article') onUnreadable();
   const link = { kind: 'link', wordCount: 0, readingMinutes: 0, contentHash: '' } as const;
-  return [{ metadata: { ...metadata, ...link }, article: null, ...extras }];
+  const item = article
+    ? { metadata, article, ...extras }
+    : { metadata: { ...metadata, ...link }, article: null, ...extras };
+  const isTextLost = parsed.kind === 'article' && !article;
+  if (!isWhole || isTextLost || !isRestorable({ item })) onUnreadable();
+  return [item];
 }

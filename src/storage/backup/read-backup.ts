@@ -1,4 +1,10 @@
-import { BACKUP_VERSION, type BackupLine, parseBackupLine, type RefusedLine } from '../../model/backup/backup-line.ts';
+import {
+  BACKUP_VERSION,
+  type BackupItem,
+  type BackupLine,
+  parseBackupLine,
+  type RefusedLine,
+} from '../../model/backup/backup-line.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { findPresent } from '../importing/write-imported.ts';
@@ -109,7 +115,10 @@ const LOOKED_UP_AT_ONCE = 200;
 
 const MOST_NAMED = 1000;
 
-/** Reads a whole backup without writing anything. Throws as `readBackup` does. Progress counts items, the total being unknown (0). */
+/**
+ * Reads a whole backup without writing anything, and counts as a restore would: an item that comes twice in the file is
+ * here at its second coming. Throws as `readBackup` does. Progress counts items, the total being unknown (0).
+ */
 export async function previewBackup(
   database: LibraryDatabase,
   file: Blob,
@@ -117,6 +126,7 @@ export async function previewBackup(
 ): Promise<RestorePreview> {
   const preview: RestorePreview = { fresh: 0, present: 0, refused: [], moreRefused: 0 };
   let keys: string[] = [];
+  const comesAgain = repeatedItems();
   const lookUp = async (): Promise<void> => {
     const here = await findPresent(database, keys);
     preview.present += keys.filter((key) => here.has(key)).length;
@@ -125,7 +135,10 @@ export async function previewBackup(
     onProgress(preview.present + preview.fresh, 0);
   };
   for await (const line of readBackup(file)) {
-    if (line.kind === 'item') keys.push(normaliseUrl(line.item.metadata.url));
+    if (line.kind === 'item') {
+      if (comesAgain(line.item)) preview.present += 1;
+      else keys.push(normaliseUrl(line.item.metadata.url));
+    }
     if (line.kind === 'refused') {
       if (preview.refused.length < MOST_NAMED) preview.refused.push(line);
       else preview.moreRefused += 1;
@@ -134,4 +147,19 @@ export async function previewBackup(
   }
   if (keys.length > 0) await lookUp();
   return preview;
+}
+
+/**
+ * Gives a function that tells whether an item of the file is one that came before (`mergeItem`): of the same address, or a
+ * link whose address has led to that item.
+ */
+function repeatedItems(): (item: BackupItem) => boolean {
+  const [own, led] = [new Set<string>(), new Set<string>()];
+  return ({ metadata: { url, kind }, aliases }) => {
+    const key = normaliseUrl(url);
+    const isRepeated = own.has(key) || (kind === 'link' && led.has(key));
+    own.add(key);
+    for (const alias of aliases) led.add(alias);
+    return isRepeated;
+  };
 }

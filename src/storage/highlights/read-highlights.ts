@@ -1,4 +1,5 @@
 import { asRecord } from '../../model/as-record.ts';
+import { parseTimedHighlight } from '../../model/backup/backup-line.ts';
 import type { Highlight, HighlightedArticle } from '../../model/highlight.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
 import { parseSavedMetadata } from '../../model/saved-article.ts';
@@ -45,7 +46,8 @@ export function mendHighlight(value: unknown): Highlight | null {
   const head = parseHighlight({ ...BARE, id, articleId, exact, note });
   if (!head) return null;
   let mended = head;
-  for (const [key, found] of Object.entries(record)) mended = parseHighlight({ ...mended, [key]: found }) ?? mended;
+  for (const [key, found] of Object.entries(record))
+    mended = parseTimedHighlight({ ...mended, [key]: found }) ?? mended;
   return mended;
 }
 

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { changeTags } from '../../../../src/storage/change-items.ts';
+import { checkLibrary } from '../../../../src/storage/check-library.ts';
 import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
 import { readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
 import type { LibraryDatabase, StoredMetadata } from '../../../../src/storage/library-schema.ts';
@@ -67,6 +68,42 @@ test('a damaged older text, which a restore would refuse, is reported when the b
   expect(onUnreadable).toHaveBeenCalledTimes(1);
   await wipe();
   expect(await restoreBackup(database, file)).toMatchObject({ imported: 1, refused: [{ detail: 'damaged copy' }] });
+});
+
+test.each<[string, (id: string, mark: string) => Promise<unknown>, number]>([
+  [
+    'an address that is none',
+    async (id) => database.put('metadata', { ...(await database.get('metadata', id)), url: 'about:blank' } as never),
+    // Its highlight cannot be taken without it.
+    2,
+  ],
+  ['a highlight whose article is gone', (id) => database.delete('metadata', id), 1],
+])('what a restore would refuse is told when the backup is made: %s', async (_what, damage, refused) => {
+  const { id, mark } = await fill();
+  await damage(id, mark);
+  const onUnreadable = vi.fn();
+  const file = await makeBackup(database, {}, undefined, onUnreadable);
+  expect(onUnreadable).toHaveBeenCalledTimes(1);
+  await wipe();
+  const report = await restoreBackup(database, file);
+  expect([report.imported, report.refused.length]).toEqual([0, refused]);
+});
+
+test('times beyond all time are told, written as a check would mend them, and mended by it', async () => {
+  const { id, mark } = await fill();
+  await database.put('metadata', { ...(await database.get('metadata', id)), openedAt: 1e20 } as never);
+  await database.put('highlights', { ...(await database.get('highlights', mark)), changedAt: 1e20 } as never);
+  const onUnreadable = vi.fn();
+  const file = await makeBackup(database, {}, undefined, onUnreadable);
+  expect(onUnreadable).toHaveBeenCalledTimes(2);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 2, setAside: [] });
+  onUnreadable.mockClear();
+  await makeBackup(database, {}, undefined, onUnreadable);
+  expect(onUnreadable).not.toHaveBeenCalled();
+  await wipe();
+  expect(await restoreBackup(database, file)).toMatchObject({ imported: 1, refused: [] });
+  expect(await readSaved(database, id)).toMatchObject({ metadata: { tags: ['sea'], openedAt: null, savedAt: 1000 } });
+  expect(await readHighlights(database, id)).toMatchObject([{ note: 'ask Maren' }]);
 });
 
 test('the note of a damaged highlight is in the backup, and the damage is reported', async () => {

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
+import { gunzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../../src/model/saved-article.ts';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { previewBackup } from '../../../../src/storage/backup/read-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { changeTags, moveItems } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
@@ -23,6 +25,10 @@ async function wipe(): Promise<void> {
 }
 
 const read = async (id: string) => (await readMetadata(database, [id]))[0];
+const unpacked = async (file: Blob): Promise<string[]> =>
+  gunzipSync(await file.bytes())
+    .toString()
+    .split('\n');
 const saveHere = async () => (await saveArticle(database, { article: sampleArticle(), aliases: [SHORT] }, 1000)).id;
 
 /** A file of another browser, where only the link was saved, and put there. */
@@ -72,4 +78,20 @@ test('a page that was saved and tagged in two browsers has all tags, whichever a
   await restoreBackup(database, later.file);
   expect((await read(again.id))?.tags).toEqual(['sea', 'salt']);
   expect(await database.count('metadata')).toBe(1);
+});
+
+test('what comes twice in a file is counted once as new, before a restore as after it', async () => {
+  const lines = async (file: Blob) => (await unpacked(file)).filter((line) => line.includes('"item"'));
+  await saveHere();
+  const [article] = await lines(await makeBackup(database, {}));
+  const [link] = await lines(await fileOfLink('list', 5000));
+  await wipe();
+  const items = [article, article, link, article?.replaceAll('news.example', 'other.example')];
+  const all = ['{"format":"recto-backup","version":1}', ...items, '{"end":{"lines":5}}', ''];
+  const file = new Blob([all.join('\n')]);
+  const { fresh, present, refused } = await previewBackup(database, file);
+  expect(refused).toEqual([]);
+  const report = await restoreBackup(database, file);
+  expect([fresh, present]).toEqual([report.imported, report.present]);
+  expect([fresh, present]).toEqual([2, 2]);
 });
