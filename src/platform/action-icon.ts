@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../model/error-code.ts';
 import { browser } from './browser.ts';
+import { isFirefox } from './is-firefox.ts';
 import { POPUP_PAGE, POPUP_PAGE_AHEAD } from './own-pages.ts';
 import { errorNextStep, errorSentence } from './translate.ts';
 
@@ -33,14 +34,12 @@ export async function showReason(tabId: number, windowId: number, code: ErrorCod
 }
 
 /**
- * Whether the background can take clicks on the icon and open the popup itself. Not in Firefox, which prepares a popup
- * while the button is still held down, and would not know to close it at the second click.
+ * What a click on the icon does, everywhere: the browser opens the popup, or `onClicked` fires, at which the background
+ * can open the popup itself. Not so in Firefox, which prepares a popup while the button is still held down, and would
+ * not know to close it at the second click.
  */
-const canOpenPopup = (): boolean => browser.runtime.getURL('').startsWith('chrome-extension:');
-
-/** What a click on the icon does, everywhere: the browser opens the popup, or `onClicked` fires. */
 export async function setClick(opens: 'popup' | 'full-view'): Promise<void> {
-  await browser.action.setPopup({ popup: opens === 'popup' && !canOpenPopup() ? POPUP_PAGE : '' });
+  await browser.action.setPopup({ popup: opens === 'popup' && isFirefox() ? POPUP_PAGE : '' });
 }
 
 /**

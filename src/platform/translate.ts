@@ -1,6 +1,7 @@
 import { type ErrorCode, errorKeys } from '../model/error-code.ts';
 import type { Translate } from '../model/message-key.ts';
 import { browser } from './browser.ts';
+import { isFirefox } from './is-firefox.ts';
 
 declare global {
   var rectoWords: Record<string, string> | undefined;
@@ -36,7 +37,7 @@ const LANGUAGES = ['en', 'ja', 'ar'];
  * (`translate`). Empty where the browser has them at hand (Firefox), or where Chromium must choose the language.
  */
 export function wordsScripts(): string[] {
-  if (!browser.runtime.getURL('').startsWith('chrome-extension:')) return [];
+  if (isFirefox()) return [];
   const language = browser.i18n.getUILanguage();
   const [primary = ''] = language.split('-');
   if (primary === 'zh') return /^zh-(?:CN|TW)$/.test(language) ? [`/words/${language.replace('-', '_')}.js`] : [];

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeTab } from '../fakes/fake-browser.ts';
 import { useBackground } from './use-background.ts';
 
@@ -173,7 +173,8 @@ describe('the toolbar icon', () => {
     await used.browser.storage.local.set({ 'settings.toolbarOpens': 'popup' });
     await used.settle();
     expect(used.browser.action.setPopup).toHaveBeenLastCalledWith({ popup: '' });
-    used.browser.runtime.getURL = (path) => `moz-extension://recto/${path}`;
+    vi.stubGlobal('location', { protocol: 'moz-extension:' });
+    onTestFinished(() => void vi.unstubAllGlobals());
     await used.browser.storage.local.set({ 'settings.toolbarOpens': 'full-view' });
     await used.browser.storage.local.set({ 'settings.toolbarOpens': 'popup' });
     await used.settle();

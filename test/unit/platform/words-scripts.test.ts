@@ -6,8 +6,8 @@ afterEach(() => {
 });
 
 async function scriptsFor(language: string, protocol = 'chrome-extension:'): Promise<string[]> {
+  vi.stubGlobal('location', { protocol });
   vi.stubGlobal('browser', {
-    runtime: { getURL: () => `${protocol}//recto/` },
     i18n: { getUILanguage: () => language },
   });
   const { wordsScripts } = await import('../../../src/platform/translate.ts');
