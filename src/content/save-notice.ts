@@ -70,15 +70,14 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     );
   }
   function showPageFailure(code: ErrorCode, isPrivate: boolean): void {
-    const actions: NoticeAction[] = SAVABLE.includes(code)
-      ? [{ label: t('noticeSaveAnyway'), run: () => savePage(isPrivate, { force: true }) }]
-      : [];
+    const anyway = { label: t('noticeSaveAnyway'), run: () => savePage(isPrivate, { force: true }) };
+    const actions: NoticeAction[] = SAVABLE.includes(code) ? [anyway] : [];
     const page = { url: location.href, title: askDocument(document, 'title') || location.hostname };
     const keepPage = () => keepLink(page, isPrivate, ofPage);
     const saveLink = () => (isPrivate ? ofPage.ask(page.title, keepPage) : keepPage());
     // Full view says the same, with a control of its own that saves the link and knows when that is done.
-    const isOffered = globalThis.rectoOverlay?.isOpen() ?? false;
-    ofPage.failures.show(code, isOffered ? actions : [...actions, { label: t('noticeSaveLink'), run: saveLink }]);
+    if (!globalThis.rectoOverlay?.isOpen()) actions.push({ label: t('noticeSaveLink'), run: saveLink });
+    ofPage.failures.show(code, actions);
   }
 
   return {
