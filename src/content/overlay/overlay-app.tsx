@@ -47,7 +47,7 @@ export interface OverlayAppProps {
 
 /** Everything the overlay shows: the article, why there is none, or its title while it is being read. */
 export function OverlayApp(props: OverlayAppProps) {
-  const { parts, outcome, read, close } = props;
+  const { parts, outcome, read } = props;
   const [problem, setProblem] = useState(props.problem);
   const [all, changeAll] = useSettings(props.initialSettings, SETTINGS_SOURCE, setProblem);
   const preferences = useSitePreferences(
@@ -77,18 +77,9 @@ export function OverlayApp(props: OverlayAppProps) {
     return (
       <OverlayArticle
         key={outcome.article.contentHash}
-        parts={parts}
-        commands={props.commands}
+        {...props}
         article={outcome.article}
-        preferences={preferences}
-        unkept={props.unkept}
-        moved={moved}
-        fought={props.fought}
-        readAgain={readAgain}
-        pick={props.pick}
-        problem={problem}
-        setProblem={setProblem}
-        close={close}
+        {...{ preferences, moved, readAgain, problem, setProblem }}
       />
     );
   if (outcome)

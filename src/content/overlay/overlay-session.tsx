@@ -87,7 +87,7 @@ const outcomeHere = (article: Article | null): ExtractionOutcome | null =>
   article && pageAddress(article.url) === pageAddress(location.href) ? { ok: true, article } : null;
 
 async function show(options: SessionOptions, commands: OverlayCommands, end: AbortController): Promise<void> {
-  const { extraction, onlyArticle, problem = null, onPick, unkept } = options;
+  const { extraction, onlyArticle, problem = null, onPick: pick, unkept } = options;
   // Asked before the page is read, since it answers nothing meanwhile.
   const finding = readSite();
   const knowing = readSettings();
@@ -101,24 +101,21 @@ async function show(options: SessionOptions, commands: OverlayCommands, end: Abo
   if (end.signal.aborted) return;
   if (first?.ok === false && (onlyArticle || (!options.explains && NO_PAGE.includes(first.error.code))))
     throw new RectoError(first.error.code, first.error.message);
-  const draw = mount({ settings, site, commands, read, pick: onPick, problem, unkept }, end);
+  const draw = mount(settings, read, { site, commands, pick, problem, unkept }, end);
   draw(first);
   if (first === null) void reading.then(draw);
 }
 
-interface MountOptions extends Pick<OverlayAppProps, 'site' | 'commands' | 'pick' | 'problem' | 'unkept'> {
-  settings: ReaderSettings;
-  read: (force: boolean) => Promise<ExtractionOutcome>;
-}
-
-/** Puts the overlay into the page; gives the function that draws an outcome in it. */
+/** Puts the overlay into the page; gives the function that draws an outcome in it. `shown` is as in each drawing. */
 function mount(
-  { settings, site, commands, read, pick, problem, unkept }: MountOptions,
+  settings: ReaderSettings,
+  read: (force: boolean) => Promise<ExtractionOutcome>,
+  shown: Pick<OverlayAppProps, 'site' | 'commands' | 'pick' | 'problem' | 'unkept'>,
   end: AbortController,
 ): (next: ExtractionOutcome | null) => void {
   const { signal } = end;
   const page = recordPage(document);
-  const host = createOverlayHost(document, settingsOnSite(settings, site?.settings ?? NO_SITE_SETTINGS), words);
+  const host = createOverlayHost(document, settingsOnSite(settings, shown.site?.settings ?? NO_SITE_SETTINGS), words);
   const parts = surfaceParts(host);
   let outcome: ExtractionOutcome | null = null;
   let fought = false;
@@ -129,17 +126,11 @@ function mount(
     if (next?.ok) dressFor(next.article);
     render(
       <OverlayApp
-        parts={parts}
-        commands={commands}
+        {...shown}
+        {...{ parts, outcome, fought }}
         initialSettings={settings}
-        site={site}
-        outcome={outcome}
         title={askDocument(document, 'title')}
-        fought={fought}
         read={readAgain}
-        pick={pick}
-        problem={problem}
-        unkept={unkept}
         close={() => end.abort()}
       />,
       host.dialog,
@@ -153,7 +144,7 @@ function mount(
   askDocument(document, 'documentElement').append(host.element);
   const dressFor = dressDocument(host.dialog, signal);
   host.dialog.showModal();
-  commands.dialog = host.dialog;
+  shown.commands.dialog = host.dialog;
   guard(host, end, () => {
     fought = true;
     draw(outcome);
