@@ -3,6 +3,7 @@
  * save, where it defines `rectoPictures`; injecting it again changes nothing, so that what is being read goes on.
  */
 import { askBackground } from '../messaging/ask-background.ts';
+import { openPicturePort } from '../platform/picture-port.ts';
 import { readPicture } from './pictures/read-picture.ts';
 
 /** Pictures read at once: the page is still in use. */
@@ -17,6 +18,8 @@ declare global {
 
 /** Pictures waiting or being read: the background asks for all that are not kept, again and again. */
 const taken = new Set<string>();
+/** By article: how many of its pictures are not told of yet, and what tells that no more will come. */
+const underWay = new Map<string, { left: number; end: () => void }>();
 const waiting: { key: string; articleId: string; url: string }[] = [];
 let readers = 0;
 
@@ -31,8 +34,24 @@ async function work(): Promise<void> {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     await readOne(next.articleId, next.url);
     taken.delete(next.key);
+    leave(next.articleId);
   }
   readers -= 1;
+}
+
+function take(articleId: string): void {
+  const article = underWay.get(articleId) ?? { left: 0, end: openPicturePort(articleId) };
+  article.left += 1;
+  underWay.set(articleId, article);
+}
+
+function leave(articleId: string): void {
+  const article = underWay.get(articleId);
+  if (!article) return;
+  article.left -= 1;
+  if (article.left > 0) return;
+  underWay.delete(articleId);
+  article.end();
 }
 
 globalThis.rectoPictures ??= {
@@ -41,6 +60,7 @@ globalThis.rectoPictures ??= {
       const key = `${articleId} ${url}`;
       if (taken.has(key)) continue;
       taken.add(key);
+      take(articleId);
       waiting.push({ key, articleId, url });
     }
     while (readers < AT_ONCE && waiting.length > 0) void work();

@@ -83,3 +83,25 @@ describe('once the sites are allowed', () => {
     expect((await reader.evaluate(readPictures)).drawn).toEqual(ALL_BUT_THE_GONE_ONE);
   });
 });
+
+describe('a page that is left', () => {
+  const used = useBrowser({ extension: allowedExtension(browserUnderTest()) });
+
+  test('leaves the pictures that it has not told of to the background, at once and not after a minute', async () => {
+    const tab = await used.browser.open(used.site.url('/en/gallery.html'));
+    await tab.waitFor(() => [...document.images].slice(0, 6).every(({ complete }) => complete));
+    const oven = used.site.hold('/plain/oven.png');
+    await tab.pressShortcut('save-page');
+    await expect.poll(() => oven.waiting()).toBe(1);
+    await tab.goto(used.site.url('/en/news.html'));
+    // Now the background asks.
+    await expect.poll(() => oven.waiting()).toBe(2);
+    oven.release();
+    const list = await used.browser.openRecto('library');
+    await expect.poll(() => list.evaluate(readQueue, false)).not.toContain('pending');
+    await list.close();
+    const reader = await openOffline(used);
+    expect((await reader.evaluate(readPictures)).drawn).toEqual(ALL_BUT_THE_GONE_ONE);
+    await reader.close();
+  });
+});

@@ -7,6 +7,7 @@ import { siteOf } from '../../model/site.ts';
 import { browser } from '../../platform/browser.ts';
 import { mayFetch, pictureOrigin } from '../../platform/host-access.ts';
 import { PICTURES_SCRIPT } from '../../platform/injected-scripts.ts';
+import { listenForPicturePorts } from '../../platform/picture-port.ts';
 import { callInPage, injectFiles } from '../../platform/run-in-page.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { pictureOutcomes } from './picture-outcomes.ts';
@@ -27,6 +28,8 @@ const START_DELAY_MS = 3000;
 export interface PictureKeeper {
   /** Lets the page read the pictures of the article that was just kept from it. */
   begin(articleId: string, tabId: number): Promise<void>;
+  /** Sees to the pictures of an article that its page, which is gone or done, has not told of. */
+  leave(articleId: string): Promise<void>;
   /** Takes what the page could read. */
   report(report: PictureReport, pageUrl: string): Promise<void>;
   /**
@@ -58,6 +61,10 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
       // The page is gone, or closed to scripts: nobody can read the pictures there.
       for (const picture of waiting) await settle(picture);
     }
+  }
+
+  async function leave(articleId: string): Promise<void> {
+    for (const picture of await pictures.pending(articleId)) await settle(picture);
   }
 
   async function report(told: PictureReport, pageUrl: string): Promise<void> {
@@ -102,7 +109,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
     return sites;
   }
 
-  return { begin, report, goOn, askAgain };
+  return { begin, leave, report, goOn, askAgain };
 }
 
 /**
@@ -120,10 +127,12 @@ function readInPage(articleId: string, urls: string[]): void {
   globalThis.rectoPictures?.read(articleId, urls);
 }
 
-/** Goes on with the picture queue at worker start and when its alarm rings. */
+/** Goes on with the picture queue at worker start, when its alarm rings, and where a page leaves it. */
 export function listenForPictures(keeper: PictureKeeper): void {
   const goOn = () => void keeper.goOn().catch(() => undefined);
   listenForWaking(PICTURES_ALARM, goOn);
+  // What that cannot see to waits for the alarm.
+  listenForPicturePorts((articleId) => void keeper.leave(articleId).catch(() => undefined));
   setTimeout(goOn, START_DELAY_MS);
 }
 

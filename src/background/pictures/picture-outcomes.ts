@@ -10,8 +10,11 @@ import { fetchForArticle } from './fetch-for-article.ts';
 import { PictureFailure, preparePicture } from './prepare-picture.ts';
 
 /** Gives waiting pictures their outcome: kept, or refused with the reason. */
-interface PictureOutcomes {
-  /** Fetches a picture where that is allowed. Its job has an outcome afterwards, whatever happens. */
+export interface PictureOutcomes {
+  /**
+   * Fetches a picture where that is allowed, once however often that is wanted meanwhile: a page that goes may tell that
+   * it could not read a picture, and be known to be gone. Its job has an outcome afterwards, whatever happens.
+   */
   settle(picture: PendingPicture): Promise<void>;
   /** Takes what the article's page could read. The rest is fetched where that is allowed. */
   take(report: PictureReport, articleUrl: string): Promise<void>;
@@ -21,7 +24,16 @@ interface PictureOutcomes {
 export function pictureOutcomes(library: BackgroundLibrary): PictureOutcomes {
   const { pictureQueue: pictures } = library;
 
-  async function settle(picture: PendingPicture): Promise<void> {
+  const underWay = new Map<string, Promise<void>>();
+
+  function settle(picture: PendingPicture): Promise<void> {
+    const key = `${picture.articleId} ${picture.url}`;
+    const settling = underWay.get(key) ?? fetchAllowed(picture).finally(() => underWay.delete(key));
+    underWay.set(key, settling);
+    return settling;
+  }
+
+  async function fetchAllowed(picture: PendingPicture): Promise<void> {
     const [article] = await library.metadata([picture.articleId]);
     const articleUrl = article?.url ?? '';
     // An article may come from anybody, and a request to the person's own network may do things there.

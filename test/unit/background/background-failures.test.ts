@@ -69,25 +69,28 @@ describe('an action in a tab that fails', () => {
   test.each([
     ['a failure', false, 'quota'],
     ['the question of a private window', true, linkUrl],
-  ])('%s is told in the page that the tab has gone on to since the notice was put in', async (_what, incognito, word) => {
-    let puttings = 0;
-    used.browser.scripting.executeScript.mockImplementation(async (injection) => {
-      if ((injection as { files?: string[] }).files) puttings += 1;
-      // The first notice went with its page.
-      return [{ result: puttings > 1 }];
-    });
-    used.library.saveLink.mockRejectedValue(new RectoError('quota'));
-    await used.start();
-    used.browser.contextMenus.onClicked.fire(
-      { menuItemId: 'save-link', linkUrl, linkText: 'A link' },
-      fakeTab({ incognito }),
-    );
-    await used.settle();
-    const calls = inPage();
-    expect(calls.map((call) => call === 'script' || call.includes(word))).toEqual([true, true, true, true]);
-    expect([calls[0], calls[2]]).toEqual(['script', 'script']);
-    expect(used.browser.action.openPopup).not.toHaveBeenCalled();
-  });
+  ])(
+    '%s is told in the page that the tab has gone on to since the notice was put in',
+    async (_what, incognito, word) => {
+      let puttings = 0;
+      used.browser.scripting.executeScript.mockImplementation(async (injection) => {
+        if ((injection as { files?: string[] }).files) puttings += 1;
+        // The first notice went with its page.
+        return [{ result: puttings > 1 }];
+      });
+      used.library.saveLink.mockRejectedValue(new RectoError('quota'));
+      await used.start();
+      used.browser.contextMenus.onClicked.fire(
+        { menuItemId: 'save-link', linkUrl, linkText: 'A link' },
+        fakeTab({ incognito }),
+      );
+      await used.settle();
+      const calls = inPage();
+      expect(calls.map((call) => call === 'script' || call.includes(word))).toEqual([true, true, true, true]);
+      expect([calls[0], calls[2]]).toEqual(['script', 'script']);
+      expect(used.browser.action.openPopup).not.toHaveBeenCalled();
+    },
+  );
 
   test('a link that was not saved is reported on the icon where the page cannot show it', async () => {
     refuseNotice();

@@ -26,6 +26,7 @@ const marked: Highlight = {
 const keeper = {
   begin: vi.fn(async (_articleId: string, _tabId: number) => undefined),
   report: vi.fn(async () => undefined),
+  leave: vi.fn(async () => undefined),
   goOn: vi.fn(async () => undefined),
   askAgain: vi.fn(async () => ['*://pictures.example/*']),
 };

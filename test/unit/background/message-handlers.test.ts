@@ -45,6 +45,7 @@ beforeEach(() => {
   keeper = {
     begin: vi.fn(async () => undefined),
     report: vi.fn(async () => undefined),
+    leave: vi.fn(async () => undefined),
     goOn: vi.fn(async () => undefined),
     askAgain: vi.fn(async () => []),
   };

@@ -16,7 +16,7 @@ const { listenForSites, registerProbes } = await import('../../../src/background
 const NEWS = '*://news.example/*';
 const WISH: PermissionWish = { kind: 'always-open', origins: [NEWS] };
 const askAgain = vi.fn(async () => []);
-const keeper = { begin: vi.fn(), report: vi.fn(), goOn: vi.fn(), askAgain };
+const keeper = { begin: vi.fn(), leave: vi.fn(), report: vi.fn(), goOn: vi.fn(), askAgain };
 let browser: FakeBrowser;
 let closed: boolean;
 

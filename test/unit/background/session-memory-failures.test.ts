@@ -30,7 +30,10 @@ beforeEach(() => {
   browser = fakeBrowser();
   api.browser = browser;
   library = fakeLibrary();
-  handlers = messageHandlers(library, { begin: nothing, report: nothing, goOn: nothing, askAgain: async () => [] });
+  handlers = messageHandlers(library, {
+    ...{ begin: nothing, leave: nothing, report: nothing, goOn: nothing },
+    askAgain: async () => [],
+  });
 });
 
 test('a page is saved although the link that led to it cannot be remembered', async () => {

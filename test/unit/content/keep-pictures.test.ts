@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 
-const fakes = vi.hoisted(() => ({ readPicture: vi.fn(), send: vi.fn() }));
+const fakes = vi.hoisted(() => ({ readPicture: vi.fn(), send: vi.fn(), openPort: vi.fn(), endPort: vi.fn() }));
 vi.mock('../../../src/content/pictures/read-picture.ts', () => ({ readPicture: fakes.readPicture }));
 vi.mock('../../../src/messaging/ask-background.ts', () => ({ askBackground: fakes.send }));
+
+vi.mock('../../../src/platform/picture-port.ts', () => ({ openPicturePort: fakes.openPort }));
 
 const URLS = Array.from({ length: 9 }, (_, index) => `https://news.example/${index}.jpg`);
 const NOTHING = { picture: null, problem: 'refused', size: null };
@@ -12,6 +14,8 @@ let open: Map<string, () => void>;
 
 beforeEach(async () => {
   open = new Map();
+  fakes.endPort.mockReset();
+  fakes.openPort.mockReset().mockReturnValue(fakes.endPort);
   fakes.send.mockReset().mockResolvedValue(undefined);
   fakes.readPicture.mockReset().mockImplementation(
     (url: string) =>
@@ -50,4 +54,16 @@ test('a picture that was reported can be requested again, and one that cannot be
     await vi.waitFor(() => expect(reported()).toHaveLength(times));
     await new Promise(setImmediate);
   }
+});
+
+test('the background knows that a page has pictures to tell of, until it has told of the last', async () => {
+  globalThis.rectoPictures?.read('a1', URLS.slice(0, 2));
+  globalThis.rectoPictures?.read('a1', URLS.slice(0, 2));
+  expect(fakes.openPort.mock.calls).toEqual([['a1']]);
+  for (const told of [1, 2]) {
+    expect(fakes.endPort).not.toHaveBeenCalled();
+    [...open.values()][0]?.();
+    await vi.waitFor(() => expect(reported()).toHaveLength(told));
+  }
+  await vi.waitFor(() => expect(fakes.endPort).toHaveBeenCalledOnce());
 });

@@ -76,15 +76,18 @@ test('which of the two it is depends on the notice that is shown, not on the las
 test.each([
   [false, ['noticeSaveAnyway', 'noticeSaveLink']],
   [true, ['noticeSaveAnyway']],
-])('of a page without an article the notice offers its link unless full view does so already (%s)', async (isOpen, labels) => {
-  const refusal = { code: 'not-an-article', message: '' };
-  Object.assign(globalThis, {
-    rectoExtraction: { read: async () => ({ ok: false, error: refusal }) },
-    rectoOverlay: { isOpen: () => isOpen },
-  });
-  const card = cardOf();
-  saveNotice(card).savePage(false);
-  await vi.waitFor(() => expect(card.show.mock.lastCall?.[0].said).toBe('error_not_an_article'));
-  expect(card.show.mock.lastCall?.[0].actions.map(({ label }: { label: string }) => label)).toEqual(labels);
-  Reflect.deleteProperty(globalThis, 'rectoOverlay');
-});
+])(
+  'of a page without an article the notice offers its link unless full view does so already (%s)',
+  async (isOpen, labels) => {
+    const refusal = { code: 'not-an-article', message: '' };
+    Object.assign(globalThis, {
+      rectoExtraction: { read: async () => ({ ok: false, error: refusal }) },
+      rectoOverlay: { isOpen: () => isOpen },
+    });
+    const card = cardOf();
+    saveNotice(card).savePage(false);
+    await vi.waitFor(() => expect(card.show.mock.lastCall?.[0].said).toBe('error_not_an_article'));
+    expect(card.show.mock.lastCall?.[0].actions.map(({ label }: { label: string }) => label)).toEqual(labels);
+    Reflect.deleteProperty(globalThis, 'rectoOverlay');
+  },
+);

@@ -62,6 +62,7 @@ export function fakeBrowser() {
       getURL: (path: string) => `chrome-extension://recto/${path}`,
       onInstalled: new FakeEvent<[{ reason: string }]>(),
       onStartup: new FakeEvent<[]>(),
+      onConnect: new FakeEvent<[{ name: string; onDisconnect: FakeEvent<[]> }]>(),
       onMessage: new FakeEvent<[unknown, unknown, (reply: unknown) => void]>(),
     },
     commands: {

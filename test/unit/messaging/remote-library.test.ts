@@ -24,7 +24,7 @@ beforeEach(() => {
   library = fakeLibrary();
   askAgain = vi.fn(async () => []);
   const done = async () => undefined;
-  const handlers = messageHandlers(library, { begin: done, report: done, goOn: done, askAgain });
+  const handlers = messageHandlers(library, { begin: done, leave: done, report: done, goOn: done, askAgain });
   // What the browser does with a message: both ways it is a copy.
   const sendMessage = async (message: unknown): Promise<unknown> => {
     const envelope = parseEnvelope(structuredClone(message));
