@@ -53,6 +53,13 @@ test.skipIf(!canPress)(
     expect((await said()).join()).toContain('Behind the dyke');
     await tab.pressShortcut('toggle-reader');
     await tab.waitFor(readOverlay);
+    const edges = (element: Element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return { top, bottom };
+    };
+    const bar = await tab.askNamed('Reader controls', 'toolbar', edges);
+    const card = await tab.askNamed('Recto', 'group', edges);
+    expect(card.top).toBeGreaterThanOrEqual(bar.bottom);
     await tab.clickNamed('Undo', 'button');
     await expect.poll(said).not.toContain('Undo');
     await tab.close();
