@@ -128,3 +128,22 @@ test('what is hidden is not printed and not in the contents', async () => {
   await expect.poll(() => said(tab)).not.toContain('The machines');
   expect(await tab.printedText()).not.toContain('The machines');
 });
+
+test('what is hidden of a page that is not saved stays hidden when the article was to be picked anew, and was not', async () => {
+  const tab = await openOverlay(used, '/en/busy.html');
+  const hidden = await hideByKeys(tab, 1);
+  const left = await shown(tab);
+  await tab.press('g');
+  await expect.poll(() => said(tab)).toContain('Use this');
+  await tab.press('Escape');
+  await tab.waitFor(readOverlay);
+  await expect.poll(() => shown(tab)).toEqual(left);
+  expect(left).not.toContain(hidden);
+  // Full view that is opened anew begins anew.
+  await tab.press('Escape');
+  await tab.waitFor(overlayIsGone);
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await expect.poll(() => shown(tab)).toContain(hidden);
+  await tab.close();
+});

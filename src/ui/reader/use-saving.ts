@@ -121,7 +121,7 @@ function useUndoOfSave(
  * Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that
  * was taken back. The state of a page is dropped before the next one is painted: later, what a key had begun at once
  * would be undone. It stays where another text of the page is shown, as with further pages or without them: a save that
- * was just made can still be undone.
+ * was just made can still be undone. That a new text looked worse was said of the text before alone.
  */
 export function useSaving(library: SavingLibrary, article: Article, onUndone: () => void = () => undefined): Saving {
   const [state, setState] = useState(UNSAVED);
@@ -138,7 +138,6 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
     setState(UNSAVED);
     setFresh(null);
   }, [article.url]);
-  // It said that the text shown before looked worse.
   useLayoutEffect(() => setAside(null), [article]);
   const [saved, putSaved, find] = useKeptCopy(library, article, (found) => {
     const news = stateOf(found);
