@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PictureFact } from '../../../../src/model/picture.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
-import { FakeEvent } from '../../fakes/fake-event.ts';
 import { fakeLibrary } from '../../fakes/fake-library.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 
@@ -9,7 +8,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../../src/platform/browser.ts', () => api);
 vi.mock('../../../../src/platform/injected-scripts.ts', () => ({ PICTURES_SCRIPT: '/pictures.js' }));
 
-const { listenForPictures, pictureKeeper } = await import('../../../../src/background/pictures/picture-keeper.ts');
+const { pictureKeeper } = await import('../../../../src/background/pictures/picture-keeper.ts');
 const { isSamePicture } = await import('../../../../src/background/pictures/prepare-picture.ts');
 
 const ARTICLE = 'https://news.example/2026/harbour';
@@ -122,34 +121,6 @@ test('a page that went away leaves its pictures to the background; an alarm is s
     [A, 'no-answer'],
     [B, 'no-answer'],
   ]);
-});
-
-test('the pictures that a page has not told of when it goes are seen to at once', async () => {
-  vi.useFakeTimers();
-  onTestFinished(() => void vi.useRealTimers());
-  const { runtime, alarms } = api.browser as ReturnType<typeof fakeBrowser> & { alarms: object };
-  Object.assign(alarms, { onAlarm: new FakeEvent<[{ name: string }]>() });
-  const keeper = pictureKeeper(library);
-  listenForPictures(keeper);
-  const ports = ['pictures a1', 'something else'].map((name) => ({ name, onDisconnect: new FakeEvent<[]>() }));
-  for (const port of ports) runtime.onConnect.fire(port);
-  expect(library.pictureQueue.refuse).not.toHaveBeenCalled();
-  for (const { onDisconnect } of ports) onDisconnect.fire();
-  await vi.waitFor(() =>
-    expect(refusals()).toEqual([
-      [A, 'no-answer'],
-      [B, 'no-answer'],
-    ]),
-  );
-});
-
-test('a picture that a page tells of as it goes is asked for once', async () => {
-  answers[A] = () => new Response(GIF);
-  const keeper = pictureKeeper(library);
-  const report = { articleId: 'a1', url: A, picture: null, problem: 'needs-access', size: null } as const;
-  await Promise.all([keeper.report(report, ARTICLE), keeper.leave('a1')]);
-  expect(vi.mocked(fetch).mock.calls.filter(([url]) => url === A)).toHaveLength(1);
-  expect(library.pictureQueue.keep).toHaveBeenCalledOnce();
 });
 
 test('a full disk is reported as such', async () => {

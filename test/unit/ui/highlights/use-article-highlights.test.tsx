@@ -4,7 +4,6 @@ import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Highlight } from '../../../../src/model/highlight.ts';
 import type { LibraryChange } from '../../../../src/model/library.ts';
-import { RectoError } from '../../../../src/model/recto-error.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../../../../src/ui/highlights/use-article-highlights.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 
@@ -254,17 +253,6 @@ test('Undo of a removal that fails is reported, and can be pressed again', async
   library.restoreHighlight.mockClear();
   act(() => own.undoRemove());
   await vi.waitFor(() => expect(library.restoreHighlight).toHaveBeenCalledWith(highlight('a')));
-  expect(own.removed).toBeNull();
-});
-
-test('what is gone, and cannot come back, is not offered for Undo any more', async () => {
-  show();
-  await answer(0, highlight('a'));
-  library.restoreHighlight.mockRejectedValueOnce(new RectoError('highlight-gone'));
-  act(() => void own.remove(highlight('a')));
-  act(() => own.undoRemove());
-  await vi.waitFor(() => expect(onFail).toHaveBeenCalledOnce());
-  await answer(1);
   expect(own.removed).toBeNull();
 });
 
