@@ -212,6 +212,8 @@ function reachOf(selector: string) {
 const LONG = 'Station0Harbour';
 
 test.for([
+  ['a table of twelve columns of long words', tableOf(12, 3, () => LONG), 'td'],
+  ['a table of thirteen columns of long words', tableOf(13, 3, () => LONG), 'td'],
   ['a table of fourteen columns of long words', tableOf(14, 3, () => LONG), 'td'],
   ['a table of thirty columns', tableOf(30, 3, () => '2026'), 'td'],
   ['a table of hundreds of rows', tableOf(12, 450, (row, column) => `${row}c${column}`), 'td'],
@@ -233,19 +235,23 @@ test('a table of many columns inside a cell is printed as small as others, and d
   skip,
 }) => {
   const inner = tableOf(16, 3, (row, column) => `${row}c${column}`);
+  const fewer = tableOf(12, 3, (row, column) => `${row}c${column}`);
   const tab = await openWith(
     '/nested.html',
-    `<table><tr><th>Port</th><th>Heights</th></tr><tr><td>${WAVES}</td><td>${inner}</td></tr></table>`,
+    `<table><tr><th>Port</th><th>Heights</th></tr><tr><td>${WAVES}</td><td>${inner}</td></tr></table>${fewer}`,
   );
   if (!(tab instanceof ChromiumTab)) return skip();
   await tab.page.emulateMediaType('print');
-  const [outer, within] = [
-    await tab.evaluate(reachOf, '.scroll > table > * > tr > td'),
+  const [outer, within, twelve] = [
+    await tab.evaluate(reachOf, '.scroll > table:has(table) > * > tr > td'),
     await tab.evaluate(reachOf, 'td td'),
+    await tab.evaluate(reachOf, '.scroll > table:not(:has(table)) > * > tr > td'),
   ];
   await tab.page.emulateMediaType();
   expect(outer.sizes).toEqual(['14.4px']);
   expect(within.sizes).toEqual(['9.1px']);
+  // So many columns have room for more.
+  expect(twelve.sizes).toEqual(['11.52px']);
 });
 
 test('collapsed sections are printed open', async () => {

@@ -27,7 +27,7 @@ export function Reader(props: ReaderProps) {
   return (
     <>
       <Controls place="bar">
-        <ProgressLine stands={stands} scroller={scroller} translate={translate} />
+        <ProgressLine stands={stands} {...parts} />
         <ReaderBar
           label={translate('readerToolbar')}
           scroller={scroller}
@@ -61,8 +61,8 @@ export function Reader(props: ReaderProps) {
               toggleKey={props.toggleKey}
             />
           )}
-          <HideBar hiding={state.hiding} translate={translate} locale={locale} />
-          <SpeechBar {...{ speech, letterKeys, translate, locale }} rate={speechRate} lang={article.lang} />
+          <HideBar hiding={state.hiding} {...parts} />
+          <SpeechBar {...parts} {...{ speech, letterKeys }} rate={speechRate} lang={article.lang} />
           <div class="reader-bar-notice" role="status">
             {props.notice}
           </div>
@@ -70,7 +70,7 @@ export function Reader(props: ReaderProps) {
       </Controls>
       {lightbox.picture && (
         <Controls place="over">
-          <PictureLightbox {...{ lightbox, scroller, translate, locale }} lang={article.lang} />
+          <PictureLightbox lightbox={lightbox} {...parts} lang={article.lang} />
         </Controls>
       )}
       {sideWidth !== null && (
@@ -78,7 +78,7 @@ export function Reader(props: ReaderProps) {
           <Contents place="side" width={sideWidth} {...contents} />
         </Controls>
       )}
-      <FocusVeil mode={focus} body={stands?.body ?? null} scroller={scroller} loadPart={parts.loadPart} />
+      <FocusVeil mode={focus} body={stands?.body ?? null} {...parts} />
       <ArticleView
         article={article}
         {...parts}
