@@ -84,7 +84,8 @@ describe('an action in a tab that fails', () => {
         { menuItemId: 'save-link', linkUrl, linkText: 'A link' },
         fakeTab({ incognito }),
       );
-      await used.settle();
+      // What identifies the link that is asked about is made outside the clock of this test.
+      await vi.waitFor(() => expect(inPage()).toHaveLength(4));
       const calls = inPage();
       expect(calls.map((call) => call === 'script' || call.includes(word))).toEqual([true, true, true, true]);
       expect([calls[0], calls[2]]).toEqual(['script', 'script']);
