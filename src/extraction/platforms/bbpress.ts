@@ -10,5 +10,5 @@ export const bbpress: ThreadPlatform = {
   postText: '.bbp-reply-content, .bbp-topic-content',
   postAuthor: '.bbp-author-name',
   postDate: '.bbp-reply-post-date',
-  drop: '.bbp-reply-revision-log, .bbp-topic-revision-log',
+  drop: '[class$="revision-log"]',
 };

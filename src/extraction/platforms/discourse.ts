@@ -10,6 +10,6 @@ export const discourse: ThreadPlatform = {
   post: '.crawler-post, .topic-post article[data-post-id]',
   postText: '.post[itemprop="text"], .cooked',
   postAuthor: '[itemprop="author"] [itemprop="name"], .creator a, .names a',
-  postDate: 'time, .post-date .relative-date',
+  postDate: '.post-date .relative-date',
   drop: 'aside.onebox article > p, aside.onebox .source, .quote-controls, .quote .avatar, .lightbox-wrapper .meta, .crawler-linkback-list',
 };

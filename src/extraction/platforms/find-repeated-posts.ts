@@ -5,18 +5,19 @@ import type { Post } from './thread-platform.ts';
 
 /** Addresses under which forums and question sites keep their threads. */
 const THREAD_ADDRESS =
-  /\/(?:forums?|threads?|topics?|discussions?|boards?|bbs|viewtopic|showthread|showtopic|questions?|talk|t|thread-\d)[/.\-?]|[?&](?:t|tid|topic|thread)=\d|\/\/(?:forums?|bbs|community|discuss|boards?)\./i;
+  /\/(?:forums?|threads?|topics?|discussions?|boards?|bbs|viewtopic|showthread|questions?|talk|t)[/.\-?]|\/issues\/\d+(?:$|[?#])|[?&](?:t|tid|(?:show)?topic|thread)=\d|\/\/(?:forums?|bbs|community|discuss|boards?)\./i;
 const THREAD_TYPE = /"@type"\s*:\s*"(?:DiscussionForumPosting|QAPage)"/;
 
 /** Class names of the box of one post. */
 const POST_NAME =
-  /(?:^|[-_])(?:post|message|msg|comment|reply|answer|entry|topic-?reply)(?:$|[-_])|^(?:post|msg|comment|message|reply)[-_]?(?:itm|item|wrapper|box|row|block|container|body|content|text)|(?:post|comment|message)$/i;
+  /(?:^|[-_])(?:post|message|msg|comment|reply|answer|entry)(?:$|[-_])|^(?:post|msg|comment|message|reply)(?:itm|item|wrapper|box|row|block|container|body|content|text)|(?:post|comment|message|reply|answer)$/i;
 /** Of these, names of answers. */
-const ANSWER_NAME = /comment|reply|answer/i;
+const ANSWER_NAME = /comment|reply|answer|entry/i;
 const AUTHOR =
   '[itemprop="author"], [rel="author"], [class*="author" i], [class*="username" i], [class*="user-name" i], [class*="poster" i], [class*="byline" i], .name, a[href*="/user" i], a[href*="/member" i], a[href*="/profile" i]';
+const BOX = '[class]:not(a, span, button, time, img, input, form, body, html)';
 const CONTENT =
-  '[itemprop="text"], [itemprop="articleBody"], [class*="content" i], [class*="text" i], [class*="body" i]';
+  '[itemprop="text"], [itemprop="articleBody"], [class*="content" i], [class*="text" i], [class*="body" i], [class*="description" i]';
 
 const FEWEST_POSTS = 2;
 const SHORTEST_POST = 15;
@@ -72,8 +73,7 @@ function questionAbove({ author, content }: Post, page: Document): Post | null {
 
 function groupByName(page: Document): Map<string, Element[]> {
   const groups = new Map<string, Element[]>();
-  for (const element of findAll(page, '[class], [itemprop="comment"], [itemprop="suggestedAnswer"]')) {
-    if (/^(?:A|SPAN|BUTTON|TIME|IMG|INPUT|FORM|BODY|HTML)$/.test(element.tagName)) continue;
+  for (const element of findAll(page, BOX)) {
     for (const name of element.classList) {
       if (!POST_NAME.test(name)) continue;
       const group = groups.get(name);
@@ -86,8 +86,12 @@ function groupByName(page: Document): Map<string, Element[]> {
 
 /** Reads a post. Its author and date are not looked for in boxes that hold `other`. */
 function postOf(element: Element, other: Element | null = null): Post {
+  // Around a name may be a box of the same kind, with a rank and counts.
   const lineBy = (selector: string) =>
-    textOf(findFirst(element, selector) ?? beside(element, selector, other)).slice(0, 60);
+    textOf(
+      findAll(element, selector).find((line) => textOf(line) && !findAll(line, selector).some(textOf)) ??
+        beside(element, selector, other),
+    ).slice(0, 60);
   const author = lineBy(AUTHOR);
   const date = lineBy('time');
   const whole = length(element);
@@ -100,8 +104,7 @@ function postOf(element: Element, other: Element | null = null): Post {
 function beside(element: Element, selector: string, other: Element | null): Element | null {
   let box = element.parentElement;
   for (let steps = 0; box && steps < 5; steps++) {
-    const name = element.classList[0];
-    if ((name && box.getElementsByClassName(name).length > 1) || box.contains(other)) return null;
+    if (box.getElementsByClassName(element.classList[0] ?? '').length !== 1 || box.contains(other)) return null;
     const found = findFirst(box, selector);
     if (found && !element.contains(found)) return found;
     box = box.parentElement;

@@ -9,5 +9,4 @@ export const flarum: ThreadPlatform = {
   post: '#flarum-content article, .PostStream-item .Post',
   postText: '.Post-body',
   postAuthor: '.PostUser-name, .username',
-  postDate: 'time',
 };

@@ -9,5 +9,5 @@ export const lemmy: ThreadPlatform = {
   post: '.post-listing, li.comment > article:has(.md-div), .comment-node:has(.md-div)',
   postText: '.md-div',
   postAuthor: '.person-listing',
-  postDate: '.moment-time, time',
+  postDate: '.moment-time',
 };

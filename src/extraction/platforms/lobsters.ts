@@ -8,6 +8,5 @@ import type { ThreadPlatform } from './thread-platform.ts';
 export const lobsters: ThreadPlatform = {
   post: '.comments_subtree > .comment, .story',
   postText: '.comment_text, .story_text',
-  postAuthor: '.byline a[href*="~"]:not([tabindex]), .byline a[href*="/u"]',
-  postDate: '.byline time',
+  postAuthor: '.byline a[href*="~"], .byline a[href*="/u"]',
 };

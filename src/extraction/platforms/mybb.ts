@@ -10,5 +10,5 @@ export const mybb: ThreadPlatform = {
   postText: '.post_body',
   postAuthor: '.author_information strong, .post_author strong, .largetext a',
   postDate: '.post_date',
-  drop: '.post_edit, .signature',
+  drop: '.post_edit',
 };

@@ -10,5 +10,5 @@ export const nodebb: ThreadPlatform = {
   postText: '[component="post/content"]',
   postAuthor: '[itemprop="author"], [data-username], .fw-bold',
   authorAttribute: 'data-username',
-  postDate: '.timeago, time',
+  postDate: '.timeago',
 };

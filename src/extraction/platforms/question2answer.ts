@@ -9,5 +9,4 @@ export const question2answer: ThreadPlatform = {
   post: '.qa-q-view, .qa-a-list-item, .qa-c-list-item',
   postText: '.qa-q-view-content, .qa-a-item-content, .qa-c-item-content',
   postAuthor: '.qa-user-link',
-  postDate: 'time',
 };

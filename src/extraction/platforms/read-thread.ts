@@ -48,9 +48,11 @@ function nameAuthor({ clone, metadata }: PageContext, [first]: readonly Post[]):
   if (readLinkedData(clone).authors.length === 0) metadata.byline = first.author;
 }
 
+/** The names count: of two engines that find the same text, as vBulletin 4 is in phpBB's boxes, one knows its authors. */
 function lengthOf(posts: readonly Post[]): number {
   return posts.reduce(
-    (sum, { content }) => sum + content.reduce((all, element) => all + rawText(element).trim().length, 0),
+    (sum, { author, content }) =>
+      content.reduce((all, element) => all + rawText(element).trim().length, sum + author.length),
     0,
   );
 }
@@ -63,14 +65,14 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
   if (found.length === 0) return [];
   const taken = new Set<Element>();
   const posts: Post[] = [];
+  const drop = ['.signature'].concat(platform.drop ?? []).join();
   for (const element of found) {
-    const { drop } = platform;
     const content = outermost(findAll(element, platform.postText)).filter(
-      (part) => part.closest(platform.post) === element && !taken.has(part) && !(drop && part.closest(drop)),
+      (part) => part.closest(platform.post) === element && !taken.has(part) && !part.closest(drop),
     );
     for (const part of content) taken.add(part);
     if (content.length === 0 && element !== found[0]) continue;
-    if (drop) for (const part of content) for (const extra of findAll(part, drop)) extra.remove();
+    for (const part of content) for (const extra of findAll(part, drop)) extra.remove();
     posts.push({ author: authorOf(element, platform), date: dateOf(element, platform), content });
   }
   return posts;
@@ -81,13 +83,13 @@ const asBox = (text: Element): Element => (isElement(text, 'BLOCKQUOTE') ? renam
 
 function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform): string {
   const said = authorAttribute ? attributeOrNull(post, authorAttribute) : null;
-  return (said || textOf(postAuthor ? findFirst(post, postAuthor) : null)).slice(0, LONGEST_NAME);
+  return (said || textOf(findAll(post, postAuthor).find(textOf))).slice(0, LONGEST_NAME);
 }
 
 function dateOf(post: Element, { postDate }: ThreadPlatform): string {
-  // Of a date for programs, `2024-05-03T08:45:00Z`, the day.
-  return textOf(postDate ? findFirst(post, postDate) : null)
-    .replace(/T\d\d:.*/, '')
+  // Of a date for programs, `2024-05-03T08:45:00Z`, the day; of phpBB's `by Ada » Fri May 03`, what is behind the name.
+  return textOf((postDate && findFirst(post, postDate)) || findFirst(post, 'time'))
+    .replace(/T\d\d:.*|.* » /g, '')
     .slice(0, LONGEST_NAME);
 }
 
@@ -107,7 +109,7 @@ function drawHead(page: Document, author: string, date: string): HTMLElement {
   name.textContent = author;
   const time = makeElement(page, 'small');
   time.textContent = date;
-  head.append(...[author ? name : '', author && date ? ' · ' : '', date ? time : ''].filter(Boolean));
+  head.append(...[author && name, author && date && ' · ', date && time].filter(Boolean));
   return head;
 }
 

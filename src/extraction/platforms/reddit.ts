@@ -10,5 +10,4 @@ export const reddit: ThreadPlatform = {
   postText: ':scope > [slot="text-body"] .md, :scope > [slot="comment"], :scope > .entry .usertext-body',
   postAuthor: ':scope > .entry .author',
   authorAttribute: 'author',
-  postDate: ':scope > .entry time, :scope faceplate-timeago time',
 };

@@ -10,5 +10,5 @@ export const smf: ThreadPlatform = {
   postText: '.inner',
   postAuthor: '.poster h4',
   postDate: '.keyinfo .smalltext, .postinfo a',
-  drop: '.signature, .quoteheader, .codeheader, .codeoperation',
+  drop: '.quoteheader, .codeheader, .codeoperation',
 };

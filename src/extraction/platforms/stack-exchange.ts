@@ -9,7 +9,7 @@ export const stackExchange: ThreadPlatform = {
   post: '#question, .answer[id^="answer-"]',
   postText: '.js-post-body, .post-text, .s-prose',
   postAuthor:
-    '.post-signature.owner [itemprop="name"], [itemprop="author"] [itemprop="name"], .post-signature:last-child .user-details a',
+    ':is(.post-signature.owner, [itemprop="author"]) [itemprop="name"], .post-signature:last-child .user-details a',
   postDate: '[itemprop="dateCreated"], .post-signature:last-child .relativetime',
   drop: '.post-notice, .js-post-notice',
 };

@@ -8,11 +8,12 @@ export interface ThreadPlatform {
   post: string;
   /** The text of a post; several matches are joined. */
   postText: string;
-  postAuthor?: string;
+  /** Of several matches the first with text is the name: a picture may link to the author as well. */
+  postAuthor: string;
   authorAttribute?: string;
-  /** A `time` element or any element whose text is the date. */
+  /** An element whose text is the date; else it is the first `time`. */
   postDate?: string;
-  /** Removed from the text: signatures, buttons, "reacted" lines. */
+  /** Removed from the text, as `.signature` is everywhere: buttons, edits, "reacted" lines. */
   drop?: string;
 }
 

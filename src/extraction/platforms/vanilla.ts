@@ -8,6 +8,5 @@ import type { ThreadPlatform } from './thread-platform.ts';
 export const vanilla: ThreadPlatform = {
   post: '.ItemDiscussion, .ItemComment',
   postText: '.userContent, .Message',
-  postAuthor: '.Author a:not(:has(img))',
-  postDate: 'time',
+  postAuthor: '.Author a',
 };

@@ -9,6 +9,6 @@ export const vbulletin: ThreadPlatform = {
   post: 'table[id^="post"]:has([id^="post_message_"]), li[id^="post_"]:has(.postcontent), li.postbit, li.postbitlegacy, li.b-post, div[id^="post"]:has(> .tpost)',
   postText: '[id^="post_message_"], .postcontent, .js-post__content-text',
   postAuthor: '.bigusername, .username, .author a, .b-userinfo__user-name',
-  postDate: '.postdate, .date, .b-post__timestamp time',
-  drop: '.signature, .after_content',
+  postDate: '.postdate, .date, td.thead, .tcell',
+  drop: '.after_content',
 };

@@ -9,5 +9,4 @@ export const zendesk: ThreadPlatform = {
   post: '.post:has(> .post-info-container), .post-comments:has(> .comment-overview) .comment',
   postText: '.post-body, .comment-body',
   postAuthor: '.post-author, .comment-meta > span',
-  postDate: 'time',
 };

@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+
+const QUESTION = 'Has anyone repaired the hinge of the old lamp, and where did you find the spare part for it?';
+const ANSWER = 'Yes, twice. The part is sold by the metre at the ironmonger in the harbour.';
+
+type Sample = (author: string, text: string) => string;
+
+function read(body: string, url = 'https://example.org/page') {
+  const page = `<!doctype html><title>The old lamp</title><nav>Home Log in</nav>${body}<footer>Imprint</footer>`;
+  return extractArticle(new DOMParser().parseFromString(page, 'text/html'), { url });
+}
+
+const BOTH: [string, string][] = [
+  ['Ada', QUESTION],
+  ['Ben', ANSWER],
+];
+
+/** Engines as they mark up a post whole: what another of them may claim, or what only their dates need. */
+const WHOLE: Record<string, Sample> = {
+  'vBulletin 3': (author, text) =>
+    `<table id="post${author}"><tr><td class="thead"><a name="1"></a> 3 May 2024</td><td class="thead">#1</td></tr><tr><td><a class="bigusername">${author}</a></td><td><div id="post_message_${author}">${text}</div></td></tr></table>`,
+  'vBulletin 4': (author, text) =>
+    `<li class="postbitlegacy" id="post_${author}"><div class="posthead"><span class="postdate"><span class="date">3 May 2024</span></span></div><div class="userinfo"><a class="username">${author}</a></div><div class="postbody"><div class="content"><div id="post_message_${author}"><blockquote class="postcontent">${text}</blockquote></div></div><div class="after_content"><blockquote class="signature">My lamps</blockquote></div></div></li>`,
+  'phpBB 3': (author, text) =>
+    `<div class="post"><div class="postbody"><p class="author">by <strong><a class="username">${author}</a></strong> » 3 May 2024</p><div class="content">${text}</div><div class="signature">My lamps</div></div></div>`,
+  Invision: (author, text) =>
+    `<article class="cPost ipsComment"><aside><h3 class="cAuthorPane_author">${author}</h3></aside><time>3 May 2024</time><div class="ipsComment_content"><div class="ipsType_richText"><p>${text}</p><span data-excludequote><strong>Edited by My lamps</strong></span></div></div></article>`,
+  Vanilla: (author, text) =>
+    `<div class="ItemComment"><span class="Author"><a class="PhotoWrap"><img></a><a class="Username">${author}</a></span><time>3 May 2024</time><div class="Message userContent">${text}</div></div>`,
+};
+
+test.each(Object.entries(WHOLE))('%s: each post has its author and day', async (_name, post) => {
+  const { text } = await read(BOTH.map(([author, said]) => post(author, said)).join(''));
+  for (const [author, said] of BOTH) expect(text).toContain(`${author} · 3 May 2024\n${said}`);
+  expect(text).not.toContain('My lamps');
+});
+
+test('a quotation of VerticalScope’s forums has no button', async () => {
+  const quote = `<blockquote class="bbCodeBlock"><div>${QUESTION}</div><div class="bbCodeBlock-expandLink"><a>Click to expand...</a></div></blockquote>`;
+  const post = (author: string, text: string) =>
+    `<div class="MessageCard"><a class="MessageCard__user-info__name">${author}</a><div class="message-body"><div class="bbWrapper">${text}</div></div></div>`;
+  const { text } = await read(post('Ada', QUESTION) + post('Ben', `${quote}${ANSWER}`));
+  expect(text).not.toContain('Click to expand');
+});
+
+test('the list of stories on a home page of Slash is no thread', async () => {
+  const story = `<article class="fhitem fhitem-story"><h2><a href="/story">${QUESTION}</a></h2><div class="p">${ANSWER}</div></article>`;
+  await expect(read(story.repeat(5), 'https://example.org/')).rejects.toThrow('not-an-article');
+});
+
+/** Issues as trackers mark them up: the report, and comments in boxes of another kind. */
+const ISSUES: Record<string, string> = {
+  GitHub: `<h1>The old lamp</h1><div class="react-issue-body"><a class="IssueBodyHeaderAuthor" href="/Ada">Ada</a><div class="markdown-body"><p>${QUESTION}</p></div></div><div class="react-issue-comment"><a class="ActivityHeader-AuthorLink" href="/Ben">Ben</a><div class="markdown-body"><p>${ANSWER}</p></div></div><div class="react-issue-comment"><a class="ActivityHeader-AuthorLink" href="/Cyd">Cyd</a><div class="markdown-body"><p>I shall ask there, thanks.</p></div></div>`,
+  GitLab: `<div><h1>The old lamp</h1><a class="author-link" href="/Ada">Ada</a><div class="description"><div class="md"><p>${QUESTION}</p></div></div></div><ul><li class="note note-comment timeline-entry"><a class="author-name-link" href="/Ben">Ben</a><div class="note-body"><p>${ANSWER}</p></div></li><li class="note note-comment timeline-entry"><a class="author-name-link" href="/Cyd">Cyd</a><div class="note-body"><p>I shall ask there, thanks.</p></div></li></ul>`,
+};
+
+test.each(Object.entries(ISSUES))('an issue of %s is read with its comments', async (_name, body) => {
+  const { text } = await read(body, 'https://git.example/acme/lamp/-/issues/12');
+  expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Yes, twice[\s\S]*Cyd[\s\S]*I shall ask/);
+});
+
+test('a name is taken without the rank and counts around it', async () => {
+  const post = (author: string, text: string) =>
+    `<div class="zz-post-box"><div class="zz-author">Written by <a class="zz-username">${author}</a> <i>Captain, 12 posts</i></div><div class="zz-body"><p>${text}</p></div></div>`;
+  const { html } = await read(post('Ada', QUESTION) + post('Ben', ANSWER), 'https://example.org/forum/lamps');
+  expect(html.match(/<strong>[^<]*/g)).toEqual(['<strong>Ada', '<strong>Ben']);
+});
