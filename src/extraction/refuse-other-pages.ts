@@ -2,7 +2,7 @@ import { RectoError } from '../model/recto-error.ts';
 import { measureText } from './choosing/text-measure.ts';
 import type { PageContext } from './extraction-pass.ts';
 import { findAll, findFirst, rawText } from './find-elements.ts';
-import { readMetaTags } from './metadata/read-meta-tags.ts';
+import { metaValues } from './metadata/read-meta-tags.ts';
 
 /** A page with this many points is refused. One that declares itself an article may have more. */
 const MOST_POINTS = 3;
@@ -59,7 +59,7 @@ function weigh(body: HTMLElement, { url, clone }: PageContext): Evidence {
   if (HOME_PATH.test(pathname) && search === '') add(1);
   if (SEARCH_QUERY.test(search) && (SEARCH_PATH.test(pathname) || HOME_PATH.test(pathname))) add(2);
   else if (SEARCH_PATH.test(pathname)) add(1);
-  if (/^video/i.test(metaOf(clone, 'og:type')) || VIDEO_PATH.test(pathname)) add(1.5);
+  if (/^video/i.test(metaValues(clone, 'og:type')[0] ?? '') || VIDEO_PATH.test(pathname)) add(1.5);
   evidence.decisive = evidence.points > 0;
   if (evidence.decisive) weighText(body, add);
   return evidence;
@@ -84,9 +84,5 @@ function ownProse(element: Element): number {
 }
 
 function declaresArticle(page: Document): boolean {
-  return /article/i.test(metaOf(page, 'og:type')) || metaOf(page, 'article:published_time') !== '';
-}
-
-function metaOf(page: Document, property: string): string {
-  return readMetaTags(page).get(property)?.[0] ?? '';
+  return /article/i.test(metaValues(page, 'og:type')[0] ?? '') || metaValues(page, 'article:published_time').length > 0;
 }

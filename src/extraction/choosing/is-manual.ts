@@ -1,7 +1,7 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { findAll, findNamed } from '../find-elements.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
-import { readMetaTags } from '../metadata/read-meta-tags.ts';
+import { metaValues } from '../metadata/read-meta-tags.ts';
 
 /** Addresses of manuals and help pages: `docs.example.org`, `/api/`, `/en/docs/`. */
 const MANUAL_ADDRESS =
@@ -28,5 +28,5 @@ const DECLARED_MANUAL = /\b(?:recipe|howto)\b|(?<!pan)do[ckx]|gitb|vitep|starl|a
 export const isManual = ({ url, clone }: PageContext): boolean =>
   MANUAL_ADDRESS.test(url) ||
   findAll(clone, 'code, dt').length >= findAll(clone, 'p').length + MORE_TERMS ||
-  DECLARED_MANUAL.test(`${readLinkedData(clone).types},${readMetaTags(clone).get('generator')}`) ||
+  DECLARED_MANUAL.test(`${readLinkedData(clone).types},${metaValues(clone, 'generator')}`) ||
   !!findNamed(clone, MADE_BY_GENERATOR)[0];

@@ -3,13 +3,13 @@ import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } fr
 import { cleanByline, withBy } from './clean-byline.ts';
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { readLinkedData } from './read-linked-data.ts';
-import { readMetaTags } from './read-meta-tags.ts';
+import { metaValues } from './read-meta-tags.ts';
 import { isSiteName, readSiteNames, squeeze } from './site-names.ts';
 
 const META = (
-  'author|article:author|article:author_name|parsely-author|sailthru.author|dc.creator|dcterms.creator|' +
-  'citation_author|byl|cxenseparse:author|og:article:author|weibo: article:author|content_author'
-).split('|');
+  'author article:author article:author_name parsely-author sailthru.author dc.creator dcterms.creator ' +
+  'citation_author byl cxenseparse:author og:article:author content_author'
+).split(' ');
 
 /** Selectors of elements that hold an author's name, the most reliable first. */
 const MARKED = [
@@ -103,14 +103,13 @@ function joinNames(names: readonly string[]): string | null {
 }
 
 function fromMeta(page: Document): string | null {
-  const tags = readMetaTags(page);
   for (const key of META) {
-    const names = joinNames((tags.get(key) ?? []).map(givenNameFirst));
+    const names = joinNames(metaValues(page, key).map(givenNameFirst));
     if (names) return names;
   }
   for (const index of ['1', '2']) {
-    if (/^(?:written by|author|von|par)/i.test(tags.get(`twitter:label${index}`)?.[0] ?? ''))
-      return cleanByline(tags.get(`twitter:data${index}`)?.[0]);
+    if (/^(?:written by|author|von|par)/i.test(metaValues(page, `twitter:label${index}`)[0] ?? ''))
+      return cleanByline(metaValues(page, `twitter:data${index}`)[0]);
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { countLetters } from '../../model/letters.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { chineseScript, detectLanguage } from './detect-language.ts';
 import { readLinkedData } from './read-linked-data.ts';
-import { firstMeta, readMetaTags } from './read-meta-tags.ts';
+import { metaValues } from './read-meta-tags.ts';
 
 /**
  * The language of a page as a BCP 47 tag: the declared one unless the text contradicts it, else the detected one. Null
@@ -53,7 +53,7 @@ function declaredLanguage(page: Document, agrees: (tag: string) => boolean): str
     () => attributeOrNull(root, 'xml:lang'),
     () => attributeOrNull(page.body, 'lang'),
     () => readLinkedData(page).lang,
-    () => firstMeta(readMetaTags(page), ['content-language', 'dc.language', 'language', 'inlanguage', 'og:locale']),
+    () => metaValues(page, 'content-language dc.language language inlanguage og:locale')[0],
   ]) {
     const tag = canonical(read());
     if (tag && agrees(tag)) return tag;

@@ -2,16 +2,15 @@ import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } fr
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 import { readLinkedData } from './read-linked-data.ts';
-import { readMetaTags } from './read-meta-tags.ts';
+import { metaValues } from './read-meta-tags.ts';
 
-const META = (
-  'article:published_time|og:published_time|og:article:published_time|article:published|datepublished|' +
-  'parsely-pub-date|sailthru.date|publication_date|citation_publication_date|citation_online_date|' +
-  'dcterms.date|dcterms.issued|dcterms.created|dc.date|dc.date.issued|dc.date.created|pubdate|published|' +
-  'publishdate|publish_date|publish-date|ptime|cxenseparse:recs:publishtime|article:create_at|' +
-  'weibo: article:create_at|bytedance:published_time|apub:time|date|created'
-).split('|');
-const META_LATE = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified'];
+const META =
+  'article:published_time og:published_time og:article:published_time article:published datepublished ' +
+  'parsely-pub-date sailthru.date publication_date citation_publication_date citation_online_date ' +
+  'dcterms.date dcterms.issued dcterms.created dc.date dc.date.issued dc.date.created pubdate published ' +
+  'publishdate publish_date publish-date ptime cxenseparse:recs:publishtime article:create_at ' +
+  'bytedance:published_time apub:time date created';
+const META_LATE = 'article:modified_time og:updated_time datemodified last-modified';
 
 const MARKED = [
   '[itemprop~="datePublished"]',
@@ -36,13 +35,13 @@ export function choosePublishedTime(page: Document, url: string, context: DateCo
   const data = readLinkedData(page);
   return (
     first([data.published], context) ??
-    fromMeta(page, META, context) ??
+    first(metaValues(page, META), context) ??
     fromElements(page, context) ??
     fromScripts(page, context) ??
     fromAddress(url, context) ??
     fromText(page, context) ??
     first([data.modified], context) ??
-    fromMeta(page, META_LATE, context)
+    first(metaValues(page, META_LATE), context)
   );
 }
 
@@ -52,14 +51,6 @@ function first(texts: readonly (string | null | undefined)[], context: DateConte
     if (date) return date;
   }
   return null;
-}
-
-function fromMeta(page: Document, keys: readonly string[], context: DateContext): string | null {
-  const tags = readMetaTags(page);
-  return first(
-    keys.flatMap((key) => tags.get(key) ?? []),
-    context,
-  );
 }
 
 /** A line, with the label before it, that begins with the date of the last change and not of the publication. */

@@ -3,7 +3,7 @@ import { findAll, findFirst, findNamed, isElementNode, isText, nextNode, rawText
 import { isElement, isPermalink } from '../markup/elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
-import { readMetaTags } from './read-meta-tags.ts';
+import { metaValues } from './read-meta-tags.ts';
 import { isSiteName, readSiteNames, type SiteNames, squeeze } from './site-names.ts';
 import { splitTitle, stripSiteName } from './strip-site-name.ts';
 import { titleFromAddress } from './title-from-address.ts';
@@ -12,7 +12,7 @@ import { titleFromAddress } from './title-from-address.ts';
 const MARKED = 'h2, h3, [itemprop~="headline"], [class*="title" i]';
 
 /** Meta tags with the article's title. `articletitle` is prescribed for government sites in China. */
-const TITLES = 'og:title citation_title twitter:title dc.title articletitle'.split(' ');
+const TITLES = 'og:title citation_title twitter:title dc.title articletitle';
 
 /**
  * Longest title, in characters. It is high, because the heading that is the title is not repeated in the body, so what
@@ -42,9 +42,8 @@ export function chooseTitle(page: Document, url: string): string | null {
  * last piece may be the title alone, and is added: `Heron • View topic - A river runs dry`.
  */
 function declaredTitles(page: Document, sites: SiteNames): string[] {
-  const tags = readMetaTags(page);
   const raw = [
-    ...TITLES.flatMap((key) => tags.get(key) ?? []),
+    ...metaValues(page, TITLES),
     ...readLinkedData(page).headlines,
     cleanText(findFirst(page, 'title:not(svg title)')?.textContent, LONGEST),
   ];

@@ -6,7 +6,7 @@ import { cleanText } from './clean-text.ts';
 type MetaTags = ReadonlyMap<string, readonly string[]>;
 
 /** Reads every `<meta>` of the page; a `property` with several space-separated names counts under each. */
-export const readMetaTags = oncePerPage((page): MetaTags => {
+const readMetaTags = oncePerPage((page): MetaTags => {
   const tags = new Map<string, string[]>();
   for (const meta of findAll(page, 'meta[content]')) {
     const value = cleanText(attributeOrNull(meta, 'content'), 1000);
@@ -19,11 +19,6 @@ export const readMetaTags = oncePerPage((page): MetaTags => {
   return tags;
 });
 
-/** The first value of the first key in `keys` that the page has; null when it has none. */
-export function firstMeta(tags: MetaTags, keys: readonly string[]): string | null {
-  for (const key of keys) {
-    const value = tags.get(key)?.[0];
-    if (value) return value;
-  }
-  return null;
-}
+/** The values of the tags that are named in `keys`, between spaces, in the order of `keys`. */
+export const metaValues = (page: Document, keys: string): string[] =>
+  keys.split(' ').flatMap((key) => readMetaTags(page).get(key) ?? []);

@@ -2,7 +2,7 @@ import { isAscii, lettersAndDigits } from '../../model/letters.ts';
 import { attributeOrNull, findFirst, findNamed } from '../find-elements.ts';
 import { oncePerPage } from '../once-per-page.ts';
 import { readLinkedData } from './read-linked-data.ts';
-import { readMetaTags } from './read-meta-tags.ts';
+import { metaValues } from './read-meta-tags.ts';
 
 /** The letters and digits of a text, in lower case and without accents. Titles and names are compared in this form. */
 export function squeeze(text: string): string {
@@ -19,9 +19,7 @@ const HOME =
 
 /** Meta tags with the site's name. */
 const NAMED =
-  'og:site_name application-name apple-mobile-web-app-title sitename publisher dc.publisher citation_journal_title twitter:site'.split(
-    ' ',
-  );
+  'og:site_name application-name apple-mobile-web-app-title sitename publisher dc.publisher citation_journal_title twitter:site';
 
 /**
  * The names of a site, as `squeeze` gives them: those that the page declares, and the labels of its host that name it.
@@ -36,10 +34,9 @@ export interface SiteNames {
  * name.
  */
 export const readSiteNames = oncePerPage((page, url: string): SiteNames => {
-  const tags = readMetaTags(page);
   const own = squeeze(findFirst(page, 'title')?.textContent ?? '');
   const declared = [
-    ...NAMED.map((key) => tags.get(key)?.[0]),
+    ...metaValues(page, NAMED),
     ...readLinkedData(page).sites,
     ...findNamed(page, HOME)
       .slice(0, 6)

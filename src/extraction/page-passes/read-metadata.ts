@@ -6,7 +6,7 @@ import { choosePublishedTime } from '../metadata/choose-published-time.ts';
 import { chooseTitle } from '../metadata/choose-title.ts';
 import { cleanText } from '../metadata/clean-text.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
-import { firstMeta, readMetaTags } from '../metadata/read-meta-tags.ts';
+import { metaValues } from '../metadata/read-meta-tags.ts';
 import { resolveAddress } from '../resolve-address.ts';
 
 /**
@@ -28,22 +28,20 @@ export const readMetadata: PagePass = {
 };
 
 function readHead(page: Document, url: string, metadata: Parameters<PagePass['run']>[0]['metadata']): void {
-  const tags = readMetaTags(page);
   const data = readLinkedData(page);
-  const site = firstMeta(tags, ['og:site_name', 'application-name', 'al:ios:app_name']) ?? data.sites[0];
+  const site = metaValues(page, 'og:site_name application-name al:ios:app_name')[0] ?? data.sites[0];
   // Templates put the page's whole title here, or leave a separator with nothing behind it.
   const name = site?.replace(`${metadata.title} |`, '').replace(/ [-–|]$/, '');
   metadata.siteName ??= withoutTagline(cleanText(name, 100));
   metadata.excerpt ??= cleanText(
-    firstMeta(tags, ['og:description', 'description', 'twitter:description']) ?? data.description,
+    metaValues(page, 'og:description description twitter:description')[0] ?? data.description,
     400,
   );
   metadata.leadImage ??= webAddress(
-    firstMeta(tags, ['og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src']) ??
-      data.image,
+    metaValues(page, 'og:image:secure_url og:image og:image:url twitter:image twitter:image:src')[0] ?? data.image,
     url,
   );
-  const canonical = attributeOrNull(findFirst(page, 'link[rel~="canonical"]'), 'href') ?? firstMeta(tags, ['og:url']);
+  const canonical = attributeOrNull(findFirst(page, 'link[rel~="canonical"]'), 'href') ?? metaValues(page, 'og:url')[0];
   metadata.canonicalUrl ??= webAddress(canonical, url);
 }
 
