@@ -1,5 +1,14 @@
 import { isAscii, patternFor } from '../../model/letters.ts';
-import { findAll, findFirst, findNamed, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
+import {
+  findAll,
+  findFirst,
+  findNamed,
+  firstText,
+  isElementNode,
+  isText,
+  nextNode,
+  rawText,
+} from '../find-elements.ts';
 import { isElement, isPermalink } from '../markup/elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';
@@ -29,7 +38,10 @@ export function chooseTitle(page: Document, url: string): string | null {
   const declared = declaredTitles(page, known);
   const sites = { ...known, declared: [...known.declared, ...addedNames(declared)] };
   const firsts = headingsOf(page, 'h1', declared, sites);
+  // phpDocumentor says the project's name in the head and the first heading alone.
+  const element = findNamed(page, '.phpdocumentor-content__title')[0];
   return (
+    (element && cleanText(firstText(element)?.data, LONGEST)) ??
     agreeingHeading(page, firsts, declared, sites) ??
     headingNamedByAddress(firsts, declared, url) ??
     declared[0] ??
@@ -196,7 +208,8 @@ function tidyHeading(heading: string, declared: string[], sites: SiteNames): str
 }
 
 /**
- * The text of a heading without hidden parts, text for screen readers, a permalink, or the label of a thread (`News`).
+ * The text of a heading without hidden parts, text for screen readers, a permalink, the label of a thread (`News`), or the
+ * groups that Doxygen lists.
  */
 function headingText(heading: Element): string {
   if (!heading.firstElementChild) return rawText(heading);
@@ -213,7 +226,7 @@ function headingText(heading: Element): string {
 }
 
 const EXTRA_IN_HEADING =
-  'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .anchor, button, [hidden], .label, .badge';
+  'script, style, svg, .sr-only, .visually-hidden, .screen-reader-text, .anchor, button, [hidden], .label, .badge, .ingroups';
 
 /**
  * The Dice coefficient of the words of two titles (in Han and kana, of their characters): 1 when they have the same
