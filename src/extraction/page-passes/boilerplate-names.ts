@@ -29,10 +29,10 @@ const NAMES = [
 
 /**
  * Any of `NAMES` among the words of a name. `no-sidebar`, `hide-from-toc` and `sidebar-false` say that something is
- * absent, and `with-sticky-navbar` that it is elsewhere.
+ * absent, `with-sticky-navbar` and `has-tooltip` that it is elsewhere.
  */
 const ANY_NAME = new RegExp(
-  `(?<!-(?:no|hide|with(?:out|-sticky)?)(?:-from|-on)?)-(?:${NAMES})-(?!(?:.*-)?(?:false|none)-$)`,
+  `(?<!-(?:no|has|hide|with(?:out|-sticky)?)(?:-from|-on)?)-(?:${NAMES})-(?!(?:.*-)?(?:false|none)-$)`,
 );
 
 /** Whole names that nearly always mean boilerplate. */

@@ -13,8 +13,11 @@ const BOILERPLATE_ROLE =
 /** Elements that usually are boilerplate, but in which some sites put the article's text. */
 const SUSPECT_TAGS = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 
-/** Classes of an `aside` that is a note in a technical text: `msg`, `starlight-aside--tip`, docutils' `topic`. */
-const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
+/**
+ * Classes of an `aside` that is a note in a technical text (`msg`, `starlight-aside--tip`, docutils' `topic`), and of a
+ * `span` that names the menu which a step tells to open.
+ */
+const IN_TEXT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^(?:topic|menu)$/i;
 
 /**
  * What marks a box named like boilerplate as part of a manual: the title of a `sidebar` in the text (docutils, DocBook)
@@ -111,7 +114,7 @@ function holdsTooMuchProse(element: Element, prose: number, own: number): boolea
 
 function isSuspect(element: Element): boolean {
   const { tagName } = element;
-  if (tagName === 'ASIDE' && CALLOUT.test(attributeOf(element, 'class'))) return false;
+  if (/^(?:ASIDE|SPAN)$/.test(tagName) && IN_TEXT.test(attributeOf(element, 'class'))) return false;
   return (
     BOILERPLATE_TAGS.has(tagName) ||
     (SUSPECT_TAGS.has(tagName) && !isPictureToEnlarge(element)) ||
