@@ -76,7 +76,7 @@ const leadsToItself = ({ element }: TextUnit): boolean => {
 
 /** Generators of documentation agree on what a note's box is called. What links code is a member or a term, as DocC lists them. */
 const isNote = ({ element }: TextUnit): boolean =>
-  !!element.closest('[class*=admonition], [class*=callout-title]') || !!findFirst(element, 'a > code');
+  !!element.closest('[class*=admonition], .callout-header') || !!findFirst(element, 'a > code');
 
 /** Whether likely units stand close before this one and close after it. */
 const isNear = (likely: readonly boolean[], index: number): boolean =>

@@ -91,7 +91,7 @@ function fromElements(page: Document, context: DateContext): string | null {
     let late: string | null = null;
     for (const element of findNamed(page, selector)) {
       const text = spacedText(element);
-      if (text.length > 160 || isOutsideArticle(element.parentElement)) continue;
+      if (text.length > 160 || isForeignDay(element.parentElement)) continue;
       const label = rawText(element.previousSibling).trim() || rawText(element.previousElementSibling);
       const machine = findFirst(element, 'time') ?? element;
       const said = ['datetime', 'content', 'title'].map((name) => attributeOrNull(machine, name));
@@ -119,6 +119,15 @@ function fromAddress(url: string, context: DateContext): string | null {
   return match ? parseDate(`${match[1]}-${match[2]}-${match[3]}`, context) : null;
 }
 
+/**
+ * Where generators of manuals tell the day on which they made a page: Doxygen and LaTeX2HTML below a rule, mandoc in its
+ * `foot`.
+ */
+const MADE = '#footer, .footer, .foot, hr ~ address';
+
+/** Whether a day in an element is not the page's own. */
+const isForeignDay = (element: Element | null): boolean => isOutsideArticle(element) || !!element?.closest(MADE);
+
 /** Longest text of an element or paragraph whose date may be the article's, in characters. */
 const LONGEST_LINE = 160;
 
@@ -135,7 +144,7 @@ function fromText(page: Document, context: DateContext): string | null {
     text = node.data.trim();
     if (text.length < 6 || text.length > 60 || !/\d/.test(text)) continue;
     const parent = node.parentElement;
-    if (parent?.closest('script, style, a, pre, code') || isOutsideArticle(parent)) continue;
+    if (parent?.closest('script, style, a, pre, code') || isForeignDay(parent)) continue;
     const around = parent?.closest('p,li');
     // Kept per paragraph: to read the whole of one with thousands of text nodes for each of them takes too long.
     const words = whole.get(around) ?? rawText(around).trim();

@@ -1,18 +1,11 @@
 import { collapseSpace } from '../../model/collapse-space.ts';
 import { attributeOf, textNodes } from '../find-elements.ts';
 
-/**
- * Selectors of places outside the article. On Blogger the article itself is a widget, with the class `Blog`. Doxygen and
- * LaTeX2HTML say below a rule, in an `address`, when they made the page.
- */
-const OUTSIDE = 'footer:not(article *), #footer, hr ~ address, nav, [id*="comment" i], .widget:not(.Blog)';
+/** Selectors of places outside the article. On Blogger the article itself is a widget, with the class `Blog`. */
+const OUTSIDE = 'footer:not(article *), nav, [id*="comment" i], .widget:not(.Blog)';
 
-/**
- * Words in the classes of such places; `TemplateStyles` does not say *latest*. Generators of manuals name `footer` and
- * `foot` what tells the day they ran.
- */
-const NAMED =
-  /comment|related|recommend|sidebar|popular|(?<!p)latest|testimonial|copyright|carousel|(?:^| )foot(?:er)?(?: |$)/i;
+/** Words in the classes of such places; `TemplateStyles` does not say *latest*. */
+const NAMED = /comment|related|recommend|sidebar|popular|(?<!p)latest|testimonial|copyright|carousel/i;
 
 /**
  * Whether an element is in comments, a list of other articles or the page's frame, so that a name or date there is not
