@@ -18,7 +18,6 @@ import { phpbb } from './phpbb.ts';
 import { phpbb2 } from './phpbb-2.ts';
 import { question2answer } from './question2answer.ts';
 import { reddit } from './reddit.ts';
-import { slash } from './slash.ts';
 import { smf } from './smf.ts';
 import { stackExchange } from './stack-exchange.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
@@ -51,7 +50,6 @@ export const THREAD_PLATFORMS: readonly ThreadPlatform[] = [
   phpbb2,
   question2answer,
   reddit,
-  slash,
   smf,
   stackExchange,
   ucoz,

@@ -54,8 +54,6 @@ const SAMPLES: Record<string, Sample> = {
     `<div class="qa-a-list-item"><div class="qa-a-item-content qa-post-content"><div itemprop="text"><p>${text}</p></div></div><span class="qa-a-item-meta">answered by <a class="qa-user-link">${author}</a></span></div>`,
   reddit: (author, text) =>
     `<shreddit-comment author="${author}"><div slot="comment"><p>${text}</p></div></shreddit-comment>`,
-  slash: (author, text) =>
-    `<li class="comment"><div class="cw"><div class="commentTop"><span class="by"><span>by</span> <a href="/~${author}">${author}</a></span></div><div class="commentBody"><div id="comment_body_1"><p>${text}</p></div><div class="sig">My lamps</div></div></div></li>`,
   smf: (author, text) =>
     `<div class="post_wrapper"><div class="poster"><h4><a>${author}</a></h4></div><div class="post"><div class="inner">${text}</div></div></div>`,
   'stack-exchange': (author, text) =>

@@ -45,11 +45,6 @@ test('a quotation of VerticalScope’s forums has no button', async () => {
   expect(text).not.toContain('Click to expand');
 });
 
-test('the list of stories on a home page of Slash is no thread', async () => {
-  const story = `<article class="fhitem fhitem-story"><h2><a href="/story">${QUESTION}</a></h2><div class="p">${ANSWER}</div></article>`;
-  await expect(read(story.repeat(5), 'https://example.org/')).rejects.toThrow('not-an-article');
-});
-
 /** Issues as trackers mark them up: the report, and comments in boxes of another kind. */
 const ISSUES: Record<string, string> = {
   GitHub: `<h1>The old lamp</h1><div class="react-issue-body"><a class="IssueBodyHeaderAuthor" href="/Ada">Ada</a><div class="markdown-body"><p>${QUESTION}</p></div></div><div class="react-issue-comment"><a class="ActivityHeader-AuthorLink" href="/Ben">Ben</a><div class="markdown-body"><p>${ANSWER}</p></div></div><div class="react-issue-comment"><a class="ActivityHeader-AuthorLink" href="/Cyd">Cyd</a><div class="markdown-body"><p>I shall ask there, thanks.</p></div></div>`,
