@@ -86,7 +86,8 @@ function canBeFollowed(parameter: SyntaxNode): boolean {
 }
 
 /**
- * The variables of a declaration: name (null for destructuring), text with the value, and the same if there is a value.
+ * The variables of a declaration: the name (null for destructuring), the text with the value, and that text once more as
+ * `value` if there is one.
  */
 function variablesOf(
   statement: SyntaxNode,

@@ -11,7 +11,8 @@ export interface ZipEntry {
 
 /**
  * Packs files into a zip archive as the stream is read, so that only one file and what was not read yet are in memory.
- * `time`, in milliseconds since 1970, is written as the time of each file. The same files and time give the same bytes.
+ * `time` (milliseconds since 1970, by default now) is written as the time of each file. The same files and time give
+ * the same bytes.
  */
 export function zipFiles(
   entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,

@@ -222,7 +222,7 @@ const readAny = rowReader(
       excerpt: row.title ? row.description : null,
       savedAt: readTime(row.created ?? row.created_at ?? row.savedAt ?? row.time),
       tags: typeof row.tags === 'string' ? row.tags.split(/[,\s]+/) : namesOf(arrayOf(row.tags), 'name'),
-      // Pinboard writes `toread` for every page. `no` means that it was read.
+      // Pinboard writes `toread` for every page. One that is not to be read belongs in the archive.
       place: isOn(row.archived) || row.toread === 'no' ? 'archive' : 'list',
       favourite: isOn(row.favorite),
       notes: [

@@ -67,8 +67,7 @@ export function useSavedArticle(library: Library, early: EarlyOpening): OpenedAr
     let loading: string | null = null;
     let isAsked = false;
     // Changes while an article is being read lead to one more reading, however many they are: pictures are stored one
-    // by one,
-    // and each reading reads all of them.
+    // by one, and each reading reads all of them.
     const load = async () => {
       const id = idInAddress();
       isAsked = true;

@@ -22,8 +22,7 @@ const words = createWords(translate, interfaceLanguage());
 showLanguage(document.documentElement, words);
 
 // The library shows articles in its own document by `history.pushState`, so this document may share its history with
-// the
-// list. Going back to the list then only changes the address and loads nothing.
+// the list. Going back to the list then only changes the address and loads nothing.
 const leaveToList = () => {
   if (!isReaderAddress(location.href)) location.reload();
 };

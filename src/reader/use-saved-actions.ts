@@ -62,11 +62,9 @@ export function useSavedActions(
     done.current = null;
     leave(moved, null);
   };
-  // A change of `place` may be the late report of an earlier move from here. So storage is asked after all requests;
-  // only if
-  // it differs then, another window has moved the article. This is a layout effect, so that it runs before a key that
-  // is
-  // pressed as soon as the article is shown can move it.
+  // A change of `place` may be the late report of an earlier move from here. So storage is asked after all requests:
+  // only if it differs then, another window has moved the article. This is a layout effect, so that it runs before a
+  // key that is pressed as soon as the article is shown can move it.
   useLayoutEffect(() => {
     if (moved === null || moved.to === place) return;
     const ask = () => library.metadata([id]).catch(() => []);

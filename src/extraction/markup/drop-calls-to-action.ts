@@ -20,7 +20,7 @@ const OTHER_ARTICLE =
  */
 const REPORT = /^.{0,60}(?:шибк|милк|печат).{4,60}Ctrl.{1,5}Enter.{0,60}$/;
 
-/** A line that says that the article goes on below, or on a page that is cut short. */
+/** A line that says that the article goes on below, or (where the page cuts it short) elsewhere. */
 const GO_ON =
   /^\P{L}*(?:(?:article|story) continues (?:below|after).{0,30}|continue reading(?: below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속 읽기|weiterlesen|lire la suite|(?:sigue|seguir) leyendo|continua(?:re)? a leggere|читать далее)\P{L}*$/iu;
 

@@ -3,8 +3,8 @@ import { textOf } from './elements.ts';
 
 /**
  * Whether the headings in a table are labels of its rows and columns, as some sites mark up header cells. Each heading
- * must be the whole text of a cell in the first row or the first column. The table must have more than two rows, all
- * but one of them with at least two cells.
+ * must be the whole text of a cell in the first row or the first column. The table must have more than two rows, and
+ * cells enough for two in each row but one, which a single cell may span.
  */
 export function namesCells(table: Element, headings: readonly Element[]): boolean {
   const rows = findAll(table, 'tr');

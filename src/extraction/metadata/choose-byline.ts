@@ -49,9 +49,8 @@ export function chooseByline(page: Document, url: string): string | null {
   const sites = readSiteNames(page, url);
   const { authors } = readLinkedData(page);
   const title = squeeze(rawText(findFirst(page, 'title')));
-  // The title may end with the name of the site. A single word in lower case (`editor3`, `redazione`) is an account.
-  // Only
-  // where JSON-LD names authors is it believed, since forums name their members there.
+  // The title may end with the name of the site. A single word in lower case (`editor3`, `redazione`) is an account,
+  // which is believed only where JSON-LD names authors, since forums name their members there.
   const isAccount = (name: string) => !authors[0] && /^[a-z\d_-]+$/.test(name);
   const rank = (name: string) =>
     isSiteName(name, sites, 'whole') || PUBLISHER.test(name) || title.endsWith(squeeze(name)) || isAccount(name)

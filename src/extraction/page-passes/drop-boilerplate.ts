@@ -21,7 +21,8 @@ const IN_TEXT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|c
 
 /**
  * What marks a box named like boilerplate as part of a manual: the title of a `sidebar` in the text (docutils, DocBook)
- * or of YARD's `tags` (a method's parameters, beside its `docstring`), and the contents of a chapter.
+ * or of YARD's `tags` (a method's parameters, beside its `docstring`), and the contents of a chapter, which link
+ * to other pages: the sections that such a page consists of.
  */
 const OF_MANUAL = ':has(> .docstring) .tag_title, p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
 

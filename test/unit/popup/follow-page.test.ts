@@ -74,7 +74,7 @@ test('a tab that changed its page before the popup listened is followed', async 
   expect(states.at(-1)?.url).toBe(SECOND);
 });
 
-test('a tab whose address the browser hides is read once', async () => {
+test('a page that was read before is not read again when the browser hides the address of its tab', async () => {
   const tab = fakeTab(found('First'));
   tab.url = null;
   const { article } = found('First') as { article: Article };
