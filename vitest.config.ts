@@ -61,8 +61,9 @@ const UNIT = {
   // And so does what a file makes for all its tests, such as the articles of a book.
   hookTimeout: 3 * PATIENCE,
   expect: { poll: { timeout: PATIENCE } },
-  // The runner would leave a processor free, of two the half.
-  maxWorkers: availableParallelism(),
+  // The runner would leave a processor free, of two the half. With a single worker it would run all files of a `vm` pool in
+  // one context, where they share modules and their mocks.
+  maxWorkers: Math.max(2, availableParallelism()),
 };
 
 /** In the build `?script` imports give the file name of an injected script (src/globals.d.ts); there are none in unit tests. */
