@@ -39,11 +39,15 @@ test.each([
   expect(inTurns && markupOf(inTurns)).toBe(markupOf(sanitiseArticle(html, { network: 'none' })));
 });
 
-test('each piece is given once', async () => {
+test('each piece is given once, and there are several', async () => {
+  let pieces = 0;
   let blocks = 0;
   const count = (piece: DocumentFragment) => {
+    pieces += 1;
     blocks += piece.querySelectorAll('p').length;
   };
   await sanitiseInTurns(`<div>${PLAIN}</div>`, { onPiece: count, from: 0 });
   expect(blocks).toBe(600);
+  // The box by itself, and its content in two: in one, the tests above would compare a thing with itself.
+  expect(pieces).toBe(3);
 });
