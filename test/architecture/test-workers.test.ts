@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest';
 
-vi.mock('node:os', async (actual) => ({ ...(await actual<typeof import('node:os')>()), availableParallelism: () => 1 }));
+vi.mock('node:os', async (actual) => ({
+  ...(await actual<typeof import('node:os')>()),
+  availableParallelism: () => 1,
+}));
 
 test('with one processor the files of unit tests do not share a context, as they would with one worker', async () => {
   const { default: config } = await import('../../vitest.config.ts');
