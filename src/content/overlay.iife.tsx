@@ -20,8 +20,8 @@ import { loadInjectedPart } from './part-scope.ts';
 let session: OverlaySession | null = null;
 /** The picker, from the request on, so that asking twice starts one, until the overlay is opened after it. */
 let picking: Pick<Picking, 'cancel'> | null = null;
-/** What is hidden of a page that is not saved. It outlasts a picking, which closes full view for a while. */
-const unkept: UnkeptHiding = new Map();
+/** What is hidden of a page that is not saved. It ends with full view, unless that is closed to pick the article. */
+let unkept: UnkeptHiding = new Map();
 
 globalThis.rectoOverlay ??= {
   async toggle(options) {
@@ -57,7 +57,7 @@ async function open(how: Partial<SessionOptions>): Promise<void> {
 
 function onClosed(): void {
   session = null;
-  if (!picking) unkept.clear();
+  unkept = new Map();
 }
 
 /**
@@ -77,7 +77,9 @@ async function pick(): Promise<void> {
     const [pickBlock, settings, site] = await Promise.all([loadInjectedPart('picking'), readSettings(), readSite()]);
     if (session !== before) mine.cancel();
     if (picking !== mine) return;
+    const hidden = unkept;
     before?.close();
+    unkept = hidden;
     const { done, cancel } = pickBlock(document, {
       translate,
       language: interfaceLanguage(),

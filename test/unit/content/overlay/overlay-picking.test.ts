@@ -139,3 +139,16 @@ test('what was hidden of a page that is not saved stays hidden while the article
   expect(fakes.openOverlay).toHaveBeenCalledTimes(3);
   expect([...opened().unkept]).toEqual([]);
 });
+
+test('what was hidden is shown again once full view was left while the picker was on its way', async () => {
+  const { toggle } = await overlay();
+  await toggle();
+  opened().unkept.set('/a', 'a block');
+  const asked = opened().onPick();
+  opened().onClosed();
+  await asked;
+  expect(pickers).toBe(0);
+  await toggle();
+  expect(fakes.openOverlay).toHaveBeenCalledTimes(2);
+  expect([...opened().unkept]).toEqual([]);
+});
