@@ -34,10 +34,11 @@ export async function saveLink(link: PressedLink, tab: TabInfo, library: Backgro
   notice.catch(() => undefined);
   if (tab.isPrivate) {
     await rememberAsked(tab.id, link.url);
-    await notice.catch(async (thrown) => {
-      throw await explainFailure(tab.id, thrown);
-    });
-    await tellInPage(tab.id, askInPage, link.url, title);
+    await notice
+      .then(() => tellInPage(tab.id, askInPage, link.url, title))
+      .catch(async (thrown) => {
+        throw await explainFailure(tab.id, thrown);
+      });
     return;
   }
   const outcome = await library.saveLink({ url: link.url, title }).then(

@@ -93,6 +93,22 @@ describe('an action in a tab that fails', () => {
     },
   );
 
+  test('that the question of a private window cannot be asked where the tab has gone on to says why', async () => {
+    let puttings = 0;
+    used.browser.scripting.executeScript.mockImplementation(async (injection) => {
+      if ((injection as { files?: string[] }).files) puttings += 1;
+      if (puttings > 1) throw new Error('Cannot access a chrome:// URL');
+      return [{ result: false }];
+    });
+    used.browser.action.openPopup.mockRejectedValue(new Error('no user gesture'));
+    await used.start();
+    used.browser.fakeTabs.set(7, fakeTab({ url: 'chrome://settings/' }));
+    used.browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab({ incognito: true }));
+    await used.settle();
+    const title = 'error_restricted errorNext_restricted';
+    expect(used.browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title });
+  });
+
   test('a link that was not saved is reported on the icon where the page cannot show it', async () => {
     refuseNotice();
     used.browser.action.openPopup.mockRejectedValue(new Error('no user gesture'));
