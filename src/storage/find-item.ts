@@ -3,8 +3,9 @@ import type { StoredMetadata } from './library-schema.ts';
 import { mendMetadata } from './mend-metadata.ts';
 
 /** A transaction of any mode that includes the metadata. */
-interface ItemTransaction {
+export interface ItemTransaction {
   objectStore(name: 'metadata'): {
+    get(id: string): Promise<StoredMetadata | undefined>;
     index(name: 'addresses'): { getAll(query: string): Promise<StoredMetadata[]> };
   };
 }

@@ -4,7 +4,6 @@ import { normaliseUrl } from '../../model/normalise-url.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
 import { joinTags } from '../../model/search/tag-key.ts';
 import type { KeepCopy } from '../copies/stored-copies.ts';
-import { findByAnyAddress, findItem } from '../find-item.ts';
 import { joinNotes } from '../highlights/change-highlights.ts';
 import { mendHighlight } from '../highlights/read-highlights.ts';
 import type { StoredMetadata } from '../library-schema.ts';
@@ -14,6 +13,7 @@ import { indexItem } from '../search/write-index-entry.ts';
 import { withSortFields } from '../stored-metadata.ts';
 import { articleOf, bodyOfArticle } from '../stored-text.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
+import { findCounterpart } from './find-counterpart.ts';
 
 interface Merged {
   /** Id of the item here; copies and highlights of the file's item go to it. */
@@ -34,7 +34,7 @@ export async function mergeItem(
 ): Promise<Merged> {
   const urlKey = normaliseUrl(item.metadata.url);
   const incoming = storedOf(item, urlKey, today);
-  const local = await findLocal(transaction, incoming);
+  const local = await findCounterpart(transaction, incoming);
   const store = transaction.objectStore('metadata');
   if (!local) {
     const isTaken = (await store.getKey(incoming.id)) !== undefined;
@@ -53,20 +53,6 @@ export async function mergeItem(
     await store.put(merged);
   }
   return { id: local.id, isNew: false };
-}
-
-/**
- * The item here that the file's item is. A link whose address has led to an article here is that article. The other way
- * round the id must be the same, too: anybody may have made the file, and it may claim that any address leads to its
- * article.
- */
-async function findLocal(transaction: WriteTransaction, incoming: StoredMetadata): Promise<StoredMetadata | null> {
-  const { id, kind, urlKey, aliases } = incoming;
-  const own = await findItem(transaction, urlKey);
-  if (own) return own;
-  if (kind === 'link') return findByAnyAddress(transaction, urlKey);
-  const same = await transaction.objectStore('metadata').get(id);
-  return same?.kind === 'link' && aliases.includes(same.urlKey) ? same : null;
 }
 
 /** Decides which text is in front, and keeps the other as a copy. */

@@ -7,8 +7,8 @@ import {
 } from '../../model/backup/backup-line.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
 import { RectoError } from '../../model/recto-error.ts';
-import { findPresent } from '../importing/write-imported.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
+import { findCounterpart } from './find-counterpart.ts';
 
 /** Characters; no record of ours has a longer line. */
 const LONGEST_LINE = 32 * 1024 * 1024;
@@ -116,7 +116,7 @@ const LOOKED_UP_AT_ONCE = 200;
 const MOST_NAMED = 1000;
 
 /**
- * Reads a whole backup without writing anything, and counts as a restore would: an item that comes twice in the file is
+ * Reads a whole backup without writing anything, and counts its items as a restore would: one that comes twice in the file is
  * here at its second coming. Throws as `readBackup` does. Progress counts items, the total being unknown (0).
  */
 export async function previewBackup(
@@ -125,27 +125,31 @@ export async function previewBackup(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<RestorePreview> {
   const preview: RestorePreview = { fresh: 0, present: 0, refused: [], moreRefused: 0 };
-  let keys: string[] = [];
+  let items: Parameters<typeof findCounterpart>[1][] = [];
   const comesAgain = repeatedItems();
   const lookUp = async (): Promise<void> => {
-    const here = await findPresent(database, keys);
-    preview.present += keys.filter((key) => here.has(key)).length;
-    preview.fresh += keys.filter((key) => !here.has(key)).length;
-    keys = [];
+    const transaction = database.transaction('metadata');
+    const found = await Promise.all(items.map((item) => findCounterpart(transaction, item)));
+    const present = found.filter((item) => item !== null).length;
+    preview.present += present;
+    preview.fresh += found.length - present;
+    items = [];
     onProgress(preview.present + preview.fresh, 0);
   };
   for await (const line of readBackup(file)) {
     if (line.kind === 'item') {
+      const { metadata, aliases } = line.item;
+      const { id, kind, url } = metadata;
       if (comesAgain(line.item)) preview.present += 1;
-      else keys.push(normaliseUrl(line.item.metadata.url));
+      else items.push({ id, kind, urlKey: normaliseUrl(url), aliases });
     }
     if (line.kind === 'refused') {
       if (preview.refused.length < MOST_NAMED) preview.refused.push(line);
       else preview.moreRefused += 1;
     }
-    if (keys.length >= LOOKED_UP_AT_ONCE) await lookUp();
+    if (items.length >= LOOKED_UP_AT_ONCE) await lookUp();
   }
-  if (keys.length > 0) await lookUp();
+  if (items.length > 0) await lookUp();
   return preview;
 }
 

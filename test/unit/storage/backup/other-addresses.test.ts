@@ -95,3 +95,17 @@ test('what comes twice in a file is counted once as new, before a restore as aft
   expect([fresh, present]).toEqual([report.imported, report.present]);
   expect([fresh, present]).toEqual([2, 2]);
 });
+
+test('what a restore would join to a link here is told as here: its page was read in another browser', async () => {
+  const { id } = await saveLink(database, { url: SHORT, title: 'Read me' }, 500);
+  const link = await makeBackup(database, {});
+  await saveHere();
+  expect(await read(id)).toMatchObject({ kind: 'article' });
+  const file = await makeBackup(database, {});
+  await wipe();
+  await restoreBackup(database, link);
+  const { fresh, present } = await previewBackup(database, file);
+  const report = await restoreBackup(database, file);
+  expect([fresh, present]).toEqual([report.imported, report.present]);
+  expect([fresh, present]).toEqual([0, 1]);
+});

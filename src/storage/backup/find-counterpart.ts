@@ -1,0 +1,18 @@
+import { findByAnyAddress, findItem, type ItemTransaction } from '../find-item.ts';
+import type { StoredMetadata } from '../library-schema.ts';
+
+/**
+ * The item here that an item of a backup is; null when it is new. A link whose address has led to an article here is that
+ * article. The other way round the id must be the same, too: anybody may have made the file, and it may claim that any
+ * address leads to its article.
+ */
+export async function findCounterpart(
+  transaction: ItemTransaction,
+  { id, kind, urlKey, aliases }: Pick<StoredMetadata, 'id' | 'kind' | 'urlKey' | 'aliases'>,
+): Promise<StoredMetadata | null> {
+  const own = await findItem(transaction, urlKey);
+  if (own) return own;
+  if (kind === 'link') return findByAnyAddress(transaction, urlKey);
+  const same = await transaction.objectStore('metadata').get(id);
+  return same?.kind === 'link' && aliases.includes(same.urlKey) ? same : null;
+}
