@@ -53,36 +53,59 @@ export function followPage(
   /** What the person asked for about the page that is there now. */
   let wanted: ReadOptions = {};
 
+  /** Reads again while what is read is not what the page will show, for a while at most. */
+  const readWhile = async (
+    isPassing: (outcome: ExtractionOutcome) => boolean,
+    options: ReadOptions,
+    isLatest: () => boolean,
+  ) => {
+    const deadline = Date.now() + STALE_DEADLINE;
+    let outcome = await source.read(options);
+    while (isPassing(outcome) && isLatest() && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, STALE_RETRY));
+      outcome = await source.read(options);
+    }
+    return outcome;
+  };
+
   const readPage = async (options = wanted, isLatest = begin()) => {
     const emit = (state: PageState) => isLatest() && onState(state);
     emit({ ...place, kind: 'reading', slow: false });
     const slow = setTimeout(() => emit({ ...place, kind: 'reading', slow: true }), SLOW);
-    const deadline = Date.now() + STALE_DEADLINE;
-    let outcome = await source.read(options);
-    while (isFormer(outcome, former) && isLatest() && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, STALE_RETRY));
-      outcome = await source.read(options);
-    }
+    const outcome = await readWhile((read) => isSameText(read, former), options, isLatest);
     clearTimeout(slow);
     if (!isLatest()) return;
-    if (isFormer(outcome, former)) return emit({ ...place, kind: 'failed', code: 'page-moved' });
+    if (isSameText(outcome, former)) return emit({ ...place, kind: 'failed', code: 'page-moved' });
     if (!outcome.ok) return emit({ ...place, kind: 'failed', code: outcome.error.code });
     shown = outcome.article;
     former = null;
     emit({ ...place, kind: 'article', article: outcome.article });
   };
 
+  /**
+   * Shows what was read as the tab went on: it is of the address that is there now, though the popup knew the earlier
+   * one. A single-page site may have changed the address before the text: what comes in its place is shown then.
+   */
+  const showEarly = async (early: Article) => {
+    const isLatest = begin();
+    former = null;
+    onState({ ...place, kind: 'article', article: early });
+    const outcome = await readWhile((read) => !read.ok || isSameText(read, early), wanted, isLatest);
+    if (!isLatest() || !outcome.ok || isSameText(outcome, early)) return;
+    shown = outcome.article;
+    onState({ ...place, kind: 'article', article: outcome.article });
+  };
+
   const look = async () => {
     const next = await source.whereabouts();
     const stays = isSamePlace(place, next);
     if (signal.aborted || (stays && shown)) return;
-    if (!stays) {
-      // What was read as the tab went on is of the page that is there now, though the popup knew the earlier address.
-      if (shown) former = isSamePlace(shown, next) ? null : shown;
-      wanted = {};
-    }
-    shown = null;
+    const early = shown;
     place = next ?? place;
+    if (!stays) wanted = {};
+    if (early && isSamePlace(early, next)) return showEarly(early);
+    former = early ?? former;
+    shown = null;
     await readPage();
   };
   source.watch(look, signal);
@@ -107,5 +130,5 @@ export function followPage(
 const isSamePlace = (a: { url: string | null }, b: { url: string | null } | null): boolean =>
   a.url !== null && b !== null && b.url !== null && normaliseUrl(a.url) === normaliseUrl(b.url);
 
-const isFormer = (outcome: ExtractionOutcome, former: Article | null): boolean =>
-  outcome.ok && former !== null && outcome.article.contentHash === former.contentHash;
+const isSameText = (outcome: ExtractionOutcome, known: Article | null): boolean =>
+  outcome.ok && known !== null && outcome.article.contentHash === known.contentHash;

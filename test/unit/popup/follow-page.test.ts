@@ -120,6 +120,25 @@ test.each([
   },
 );
 
+test('text that a single-page site still had at the address that it went to gives way to the text that comes', async () => {
+  const tab = fakeTab(found('First', 'First', SECOND));
+  follow(tab);
+  await vi.advanceTimersByTimeAsync(0);
+  tab.url = SECOND;
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(SLOW);
+  // Between the texts there may be none.
+  tab.outcome = { ok: false, error: { code: 'not-an-article', message: '' } };
+  await vi.advanceTimersByTimeAsync(SLOW);
+  expect(told().at(-1)).toBe('First');
+  tab.outcome = found('Second', 'Second', SECOND);
+  await vi.advanceTimersByTimeAsync(SLOW);
+  expect([told().at(-1), states.at(-1)?.url]).toEqual(['Second', SECOND]);
+  tab.read.mockClear();
+  await vi.advanceTimersByTimeAsync(STALE_DEADLINE);
+  expect(tab.read).not.toHaveBeenCalled();
+});
+
 test('when the tab changes its page the old article is dropped, and its text is not taken for the new one', async () => {
   const tab = fakeTab(found('First'));
   follow(tab);
