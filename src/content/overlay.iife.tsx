@@ -87,7 +87,7 @@ async function pick(): Promise<void> {
       hasChoice: site !== null && site.settings.block !== null,
     });
     mine.cancel = cancel;
-    void done.then((picked) => readPicked(picked, site?.name ?? null, before !== null)).catch(() => session?.close());
+    void done.then((picked) => readPicked(picked, site?.name, !!before)).catch(() => session?.close());
   } catch (thrown) {
     if (picking === mine) picking = null;
     if (!before || session) throw thrown;
@@ -99,9 +99,9 @@ async function pick(): Promise<void> {
  * Keeps the choice for the site (in a private window for this once only) and reads the page by it. A choice that cannot
  * be stored is used all the same, and the reader says so.
  */
-async function readPicked(block: Picked, site: Site | null, wasOpen: boolean): Promise<void> {
+async function readPicked(block: Picked, site: Site | undefined, wasOpen: boolean): Promise<void> {
   let problem: ErrorCode | null = null;
-  if (block !== undefined && site !== null)
+  if (block !== undefined && site)
     await changeSiteSettings(site, { block }).catch((thrown: unknown) => {
       problem = asRectoError(thrown).code;
     });
