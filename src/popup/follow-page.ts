@@ -53,26 +53,11 @@ export function followPage(
   /** What the person asked for about the page that is there now. */
   let wanted: ReadOptions = {};
 
-  /** Reads again while what is read is not what the page will show, for a while at most. */
-  const readWhile = async (
-    isPassing: (outcome: ExtractionOutcome) => boolean,
-    options: ReadOptions,
-    isLatest: () => boolean,
-  ) => {
-    const deadline = Date.now() + STALE_DEADLINE;
-    let outcome = await source.read(options);
-    while (isPassing(outcome) && isLatest() && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, STALE_RETRY));
-      outcome = await source.read(options);
-    }
-    return outcome;
-  };
-
   const readPage = async (options = wanted, isLatest = begin()) => {
     const emit = (state: PageState) => isLatest() && onState(state);
     emit({ ...place, kind: 'reading', slow: false });
     const slow = setTimeout(() => emit({ ...place, kind: 'reading', slow: true }), SLOW);
-    const outcome = await readWhile((read) => isSameText(read, former), options, isLatest);
+    const outcome = await readWhile(source, options, (read) => isSameText(read, former), isLatest);
     clearTimeout(slow);
     if (!isLatest()) return;
     if (isSameText(outcome, former)) return emit({ ...place, kind: 'failed', code: 'page-moved' });
@@ -90,7 +75,7 @@ export function followPage(
     const isLatest = begin();
     former = null;
     onState({ ...place, kind: 'article', article: early });
-    const outcome = await readWhile((read) => !read.ok || isSameText(read, early), wanted, isLatest);
+    const outcome = await readWhile(source, wanted, (read) => !read.ok || isSameText(read, early), isLatest);
     if (!isLatest() || !outcome.ok || isSameText(outcome, early)) return;
     shown = outcome.article;
     onState({ ...place, kind: 'article', article: outcome.article });
@@ -124,6 +109,22 @@ export function followPage(
       void readPage();
     },
   };
+}
+
+/** Reads again while what is read is not what the page will show, for a while at most. */
+async function readWhile(
+  source: PageSource,
+  options: ReadOptions,
+  isPassing: (outcome: ExtractionOutcome) => boolean,
+  isLatest: () => boolean,
+): Promise<ExtractionOutcome> {
+  const deadline = Date.now() + STALE_DEADLINE;
+  let outcome = await source.read(options);
+  while (isPassing(outcome) && isLatest() && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, STALE_RETRY));
+    outcome = await source.read(options);
+  }
+  return outcome;
 }
 
 /** An address the browser does not tell is another: the grant ends when the tab leaves the site. */
