@@ -11,7 +11,7 @@ import { downloadBlob } from './download-blob.ts';
 interface BackupFile {
   /** Articles written so far, while a file is being made. */
   work: { done: number; total: number } | null;
-  /** The file that was just made, and how many records could not be read for it. `isEmpty`: it holds settings alone. */
+  /** The file that was just made, and how many records in it are damaged or missing. `isEmpty`: it holds settings alone. */
   made: { name: string; unreadable: number; isEmpty: boolean } | null;
   error: RectoError | null;
   /** When the last backup was made; null for never, undefined until it is known. */

@@ -9,7 +9,7 @@ export interface AutoBackupState {
   folder: string;
   /** When one was last written and read back, milliseconds since 1970. */
   lastAt: number | null;
-  /** How many things could not be read whole for that one, and are missing or incomplete in it. */
+  /** How many records are missing or incomplete in that one, or could not be restored from it. */
   unreadable: number;
 }
 
