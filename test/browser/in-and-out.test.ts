@@ -173,9 +173,7 @@ test('a text that the disk has lost does not stop search or backup, the check na
     const { item } = JSON.parse(line);
     return item ? [`${item.metadata.title} ${item.metadata.kind}`] : [];
   });
-  await settings.waitFor(() =>
-    document.body.textContent?.includes('1 record is damaged: it is incomplete in it'),
-  );
+  await settings.waitFor(() => document.body.textContent?.includes('1 record is damaged: it is incomplete in it'));
   expect(kept.sort()).toEqual([`${LOST} link`, 'The salt road link', '最后一个点灯的人 article', '灯塔守人 link']);
 
   await settings.evaluate(() => document.querySelector<HTMLElement>('#export .button[data-primary]')?.click());
