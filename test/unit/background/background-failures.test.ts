@@ -104,9 +104,8 @@ describe('an action in a tab that fails', () => {
     await used.start();
     used.browser.fakeTabs.set(7, fakeTab({ url: 'chrome://settings/' }));
     used.browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab({ incognito: true }));
-    await used.settle();
     const title = 'error_restricted errorNext_restricted';
-    expect(used.browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title });
+    await vi.waitFor(() => expect(used.browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title }));
   });
 
   test('a link that was not saved is reported on the icon where the page cannot show it', async () => {
