@@ -3,9 +3,12 @@ import { findAll, findFirst, outermost, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
 import type { Post } from './thread-platform.ts';
 
-/** Addresses under which forums and question sites keep their threads. */
+/**
+ * Addresses under which forums and question sites keep their threads, and trackers the issues of a repository
+ * (`/owner/name/issues/12`, `/-/issues/12`). Issues of magazines and newsletters are at `/issues/12`.
+ */
 const THREAD_ADDRESS =
-  /\/(?:forums?|threads?|topics?|discussions?|boards?|bbs|viewtopic|showthread|questions?|talk|t)[/.\-?]|\/issues\/\d+(?:$|[?#])|[?&](?:t|tid|(?:show)?topic|thread)=\d|\/\/(?:forums?|bbs|community|discuss|boards?)\./i;
+  /\/(?:forums?|threads?|topics?|discussions?|boards?|bbs|viewtopic|showthread|questions?|talk|t)[/.\-?]|(?:\/[^/]+){3}\/issues\/\d+(?:$|[?#])|[?&](?:t|tid|(?:show)?topic|thread)=\d|\/\/(?:forums?|bbs|community|discuss|boards?)\./i;
 const THREAD_TYPE = /"@type"\s*:\s*"(?:DiscussionForumPosting|QAPage)"/;
 
 /** Class names of the box of one post. */
@@ -86,11 +89,17 @@ function groupByName(page: Document): Map<string, Element[]> {
 
 /** Reads a post. Its author and date are not looked for in boxes that hold `other`. */
 function postOf(element: Element, other: Element | null = null): Post {
-  // Around a name may be a box of the same kind, with a rank and counts.
+  // Around a name may be a box of the same kind, with a rank and counts behind the name.
   const lineBy = (selector: string) =>
     textOf(
-      findAll(element, selector).find((line) => textOf(line) && !findAll(line, selector).some(textOf)) ??
-        beside(element, selector, other),
+      findAll(element, selector).find(
+        (line) =>
+          textOf(line) &&
+          !findAll(line, selector)
+            .map(textOf)
+            .filter(Boolean)
+            .some((name) => textOf(line).startsWith(name)),
+      ) ?? beside(element, selector, other),
     ).slice(0, 60);
   const author = lineBy(AUTHOR);
   const date = lineBy('time');

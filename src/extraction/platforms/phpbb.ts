@@ -9,6 +9,6 @@ export const phpbb: ThreadPlatform = {
   post: '.post:has(.postbody), .postbody:not(.post .postbody)',
   postText: '.content',
   postAuthor: ':is(.author, .postprofile) :is(.username, .username-coloured), .author strong',
-  postDate: '.postdate, .author:not(:has(time))',
+  postDate: '.postdate, p.author:not(:has(time))',
   drop: '.notice, .postsig, .codebox > p',
 };

@@ -56,9 +56,47 @@ test.each(Object.entries(ISSUES))('an issue of %s is read with its comments', as
   expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Yes, twice[\s\S]*Cyd[\s\S]*I shall ask/);
 });
 
-test('a name is taken without the rank and counts around it', async () => {
+const ISSUE_OF_MAGAZINE = `<main><h1>The old lamp</h1><p>${QUESTION.repeat(3)}</p><p>${ANSWER.repeat(4)}</p><div class="comment"><b class="comment-author">Max</b><div class="comment-content">I liked this one, thanks for it.</div></div><div class="comment"><b class="comment-author">Eva</b><div class="comment-content">So did I, and I shall read it again.</div></div></main>`;
+
+test('an issue of a magazine is no thread of its comments', async () => {
+  const { text } = await read(ISSUE_OF_MAGAZINE, 'https://magazine.example/issues/42');
+  expect(text).toContain(ANSWER);
+  expect(text).not.toContain('I liked this one');
+});
+
+test('the day of a post of phpBB is not looked for in the box of its author', async () => {
   const post = (author: string, text: string) =>
-    `<div class="zz-post-box"><div class="zz-author">Written by <a class="zz-username">${author}</a> <i>Captain, 12 posts</i></div><div class="zz-body"><p>${text}</p></div></div>`;
-  const { html } = await read(post('Ada', QUESTION) + post('Ben', ANSWER), 'https://example.org/forum/lamps');
-  expect(html.match(/<strong>[^<]*/g)).toEqual(['<strong>Ada', '<strong>Ben']);
+    `<div class="post"><dl class="postprofile"><dt class="author"><a class="username">${author}</a></dt></dl><div class="postbody"><p class="author">von <strong><a class="username">${author}</a></strong> » 3. Mai 2024</p><div class="content">${text}</div></div></div>`;
+  const { text } = await read(post('Ada', QUESTION) + post('Ben', ANSWER));
+  expect(text).toContain('Ada · 3. Mai 2024');
+});
+
+/** The posts of an engine that nobody knows, with the box of the author as given; `*` is the name. */
+function unknown(author: string): string {
+  return BOTH.map(
+    ([name, text]) =>
+      `<div class="zz-post-box">${author.replaceAll('*', name)}<div class="zz-body"><p>${text}</p></div></div>`,
+  ).join('');
+}
+
+test.each([
+  [
+    'a link to what else they wrote',
+    '<div class="zz-author"><a href="/members/1">*</a> <a href="/members/1/posts">12 posts</a></div>',
+    '*',
+  ],
+  [
+    'a rank in the box around the name',
+    '<div class="zz-author"><a class="zz-username">*</a> <i>Captain, 12 posts</i></div>',
+    '*',
+  ],
+  [
+    'a badge that is named like an author',
+    '<div class="zz-author">* <span class="author-badge">OP</span></div>',
+    '* OP',
+  ],
+  ['a link to follow them', '<div class="zz-author"><b>*</b> <a href="/user/follow/1">Follow</a></div>', '* Follow'],
+])('a name is taken beside %s', async (_what, author, expected) => {
+  const { html } = await read(unknown(author), 'https://example.org/forum/lamps');
+  expect(html.match(/<strong>[^<]*/g)).toEqual(['Ada', 'Ben'].map((name) => `<strong>${expected.replace('*', name)}`));
 });
