@@ -120,10 +120,10 @@ function fromAddress(url: string, context: DateContext): string | null {
 }
 
 /**
- * Where generators of manuals tell the day on which they made a page: Doxygen and LaTeX2HTML below a rule, mandoc in its
- * `foot`.
+ * Where generators of manuals tell the day on which they made a page: Doxygen below a rule, mandoc in its `foot`. Below
+ * an article or a post in a blog it is the author who tells the day.
  */
-const MADE = '#footer, .footer, .foot, hr ~ address';
+const MADE = ':is(#footer, .footer, .foot, hr ~ address small):not(article *, .post *)';
 
 /** Whether a day in an element is not the page's own. */
 const isForeignDay = (element: Element | null): boolean => isOutsideArticle(element) || !!element?.closest(MADE);

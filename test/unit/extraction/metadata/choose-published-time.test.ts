@@ -102,3 +102,12 @@ test('reads the text of a paragraph with hundreds of short texts once', () => {
   vi.restoreAllMocks();
   expect(asked).toBeLessThan(10);
 });
+
+test.each([
+  '<article><hr><address>By Ida Berg on <time datetime="2024-05-03">3 May</time></address></article>',
+  '<article><footer class="footer">Published <time datetime="2024-05-03">3 May</time></footer></article>',
+  '<div class="post"><p class="footer">Posted on <span class="date">3 May 2024</span></p></div>',
+  '<h1>The lamp</h1><p>It was wound.</p><hr><address>Ida Berg, 3 May 2024</address>',
+])('a day that the author tells below the text counts: %s', (html) => {
+  expect(dateIn(html)).toBe('2024-05-03');
+});
