@@ -13,11 +13,8 @@ const BOILERPLATE_ROLE =
 /** Elements that usually are boilerplate, but in which some sites put the article's text. */
 const SUSPECT_TAGS = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 
-/**
- * Classes of an `aside` that is a note in a technical text (`msg`, `starlight-aside--tip`, docutils' `topic`), and of a
- * `span` that names the menu which a step tells to open.
- */
-const IN_TEXT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^(?:topic|menu)$/i;
+/** Classes of an `aside` that is a note in a technical text: `msg`, `starlight-aside--tip`, docutils' `topic`. */
+const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
 
 /**
  * What marks a box named like boilerplate as part of a manual: the title of a `sidebar` in the text (docutils, DocBook)
@@ -115,12 +112,17 @@ function holdsTooMuchProse(element: Element, prose: number, own: number): boolea
 
 function isSuspect(element: Element): boolean {
   const { tagName } = element;
-  if (/^(?:ASIDE|SPAN)$/.test(tagName) && IN_TEXT.test(attributeOf(element, 'class'))) return false;
+  const classes = attributeOf(element, 'class');
+  if (tagName === 'ASIDE' && CALLOUT.test(classes)) return false;
+  // So steps mark the menu that is to be opened.
+  if (tagName === 'SPAN' && element.matches(':is(p, li) > .menu')) return false;
   return (
     BOILERPLATE_TAGS.has(tagName) ||
     (SUSPECT_TAGS.has(tagName) && !isPictureToEnlarge(element)) ||
     // The label of what rustdoc collapses. On other sites elements of this class are shown later.
-    (tagName === 'SUMMARY' && attributeOf(element, 'class') === 'hideme') ||
+    (tagName === 'SUMMARY' && classes === 'hideme') ||
+    // Quarto's licence and how to cite the page. Its notes and sources have this class, and an id.
+    (classes === 'quarto-appendix-contents' && !element.id) ||
     // A biography of the author in microdata. An author without a description may stand in a line of the article.
     (element.hasAttribute('itemprop') && element.matches('meta, [itemprop=author]:has([itemprop=description])')) ||
     BOILERPLATE_ROLE.test(attributeOf(element, 'role')) ||
