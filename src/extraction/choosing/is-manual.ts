@@ -11,16 +11,16 @@ const MANUAL_ADDRESS =
 const MORE_TERMS = 10;
 
 /**
- * The markup of generators that do not name themselves: Sphinx, Confluence, DocFX with its tabs, RDoc, older Doxygen, YARD. Hexo's blogs
- * have Sphinx' links in their headings too, but in no section.
+ * The markup of generators that do not name themselves: Sphinx, Confluence, DocFX with its tabs, RDoc, older Doxygen,
+ * YARD. Hexo's blogs have Sphinx' links in their headings too, but in no section.
  */
 const MADE_BY_GENERATOR =
   'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup, .method-detail .method-heading, .memproto, :has(> .docstring) .tag_title';
 
 /**
- * What a manual declares itself to be, in its linked data or as its generator: a recipe or an instruction, which are lists of
- * short lines too; Docusaurus, MkDocs, Docutils, Asciidoctor, Doxygen, GitBook, VitePress, Starlight, Antora, Quarto; and what makes
- * specifications: xml2rfc, Bikeshed, ReSpec. Pandoc makes any text, and Discourse names GitHub.
+ * What a manual declares itself to be, in its linked data or as its generator: a recipe or an instruction, which are
+ * lists of short lines too; Docusaurus, MkDocs, Docutils, Asciidoctor, Doxygen, GitBook, VitePress, Starlight, Antora,
+ * Quarto; and what makes specifications: xml2rfc, Bikeshed, ReSpec. Pandoc makes any text, and Discourse names GitHub.
  */
 const DECLARED_MANUAL = /\b(?:recipe|howto)\b|(?<!pan)do[ckx]|gitb|quarto|vitep|starl|antora|xml2|bikes|respec/i;
 
