@@ -23,10 +23,7 @@ const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|c
  */
 const OF_MANUAL = ':has(> .docstring) .tag_title, p.sidebar-title, .sidebar .titlepage, dl.toc a:not([href*="#"])';
 
-/**
- * An inline style that moves an element thousands of pixels off the page. Such text is for search engines, and mostly
- * spam that was injected into the page. A carousel also moves its slides, but less far.
- */
+/** An inline style that moves injected spam thousands of pixels off the page. A carousel moves its slides less far. */
 const OFF_PAGE = /^(?=.*position:\s*[af]).*(?:left|right|top):\s*-(?=[5-9]|\d{5})\d{4}/is;
 
 /** A picture on a button that is not wider than this, in pixels, is an icon. */
