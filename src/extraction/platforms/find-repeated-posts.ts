@@ -89,17 +89,10 @@ function groupByName(page: Document): Map<string, Element[]> {
 
 /** Reads a post. Its author and date are not looked for in boxes that hold `other`. */
 function postOf(element: Element, other: Element | null = null): Post {
-  // Around a name may be a box of the same kind, with a rank and counts behind the name.
   const lineBy = (selector: string) =>
     textOf(
-      findAll(element, selector).find(
-        (line) =>
-          textOf(line) &&
-          !findAll(line, selector)
-            .map(textOf)
-            .filter(Boolean)
-            .some((name) => textOf(line).startsWith(name)),
-      ) ?? beside(element, selector, other),
+      findAll(element, selector).find((line) => textOf(line) && !beginsWithName(line, selector)) ??
+        beside(element, selector, other),
     ).slice(0, 60);
   const author = lineBy(AUTHOR);
   const date = lineBy('time');
@@ -108,6 +101,10 @@ function postOf(element: Element, other: Element | null = null): Post {
   const content = parts.findLast((part) => length(part) > whole * 0.6 && !findFirst(part, AUTHOR)) ?? element;
   return { author, date, content: [content] };
 }
+
+/** Whether a line begins with a line of its kind: the name, with a rank and counts behind it. */
+const beginsWithName = (line: Element, selector: string): boolean =>
+  findAll(line, selector).some((name) => textOf(name) && textOf(line).startsWith(textOf(name)));
 
 /** The first match in the five boxes around a post, while they hold this post alone. */
 function beside(element: Element, selector: string, other: Element | null): Element | null {
