@@ -3,7 +3,8 @@ import type { AccessibleNode, KeyPress, View } from './browser-driver.ts';
 import { callExpression, callOn } from './call-expression.ts';
 import { type ChromiumNode, readAccessibleNodes } from './chromium-accessibility.ts';
 import { splitKeyPress } from './split-key-press.ts';
-import { PATIENCE, waitUntil } from './wait-until.ts';
+import { waitInView } from './wait-in-view.ts';
+import { PATIENCE } from './wait-until.ts';
 
 interface Point {
   x: number;
@@ -42,7 +43,7 @@ export class ChromiumView implements View {
     run: (...args: Args) => Result | Promise<Result>,
     ...args: Args
   ): Promise<NonNullable<Result>> {
-    return waitUntil(run.toString(), () => this.evaluate(run, ...args));
+    return waitInView(this, run.toString(), () => this.evaluate(run, ...args));
   }
 
   async click(selector: string): Promise<void> {
@@ -63,7 +64,7 @@ export class ChromiumView implements View {
    */
   async #press(what: string, find: () => Promise<Place | null>): Promise<void> {
     const { mouse } = this.page;
-    await waitUntil(what, async () => {
+    await waitInView(this, what, async () => {
       const place = await find();
       const before = await place?.();
       if (!before) return false;
@@ -77,7 +78,7 @@ export class ChromiumView implements View {
 
   /** Middle of a control. */
   protected async pointOf(name: string | RegExp, role?: string): Promise<Point> {
-    return waitUntil(`a control named ${name}`, async () => (await this.#find(name, role))?.());
+    return waitInView(this, `a control named ${name}`, async () => (await this.#find(name, role))?.());
   }
 
   /** Scrolls to a control; null where there is none yet. */
@@ -97,7 +98,7 @@ export class ChromiumView implements View {
 
   async askNamed<Result>(name: string, role: string, run: (element: Element) => Result): Promise<Result> {
     const session = await this.session();
-    const objectId = await waitUntil(`a ${role} named ${name}`, async () => {
+    const objectId = await waitInView(this, `a ${role} named ${name}`, async () => {
       const nodes = await readAccessibleNodes(session);
       const backendNodeId = nodes.find((node) => node.name === name && node.role === role)?.backendNodeId;
       if (backendNodeId === undefined) return null;

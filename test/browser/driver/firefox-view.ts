@@ -5,6 +5,7 @@ import { READ_ACCESSIBLE_NODES } from './firefox-accessibility.ts';
 import type { FirefoxDocument } from './firefox-document.ts';
 import { PRESS_KEY } from './firefox-keys.ts';
 import { splitKeyPress } from './split-key-press.ts';
+import { waitInView } from './wait-in-view.ts';
 import { waitUntil } from './wait-until.ts';
 
 export interface Point {
@@ -63,12 +64,12 @@ export class FirefoxView implements View {
     ...args: Args
   ): Promise<NonNullable<Result>> {
     const ask = () => this.document.evaluate(callExpression(run, args), 'again') as Promise<Result>;
-    return waitUntil(run.toString(), ask);
+    return waitInView(this, run.toString(), ask);
   }
 
   async click(selector: string): Promise<void> {
     const once = onlyOnce();
-    await waitUntil(`an element ${selector}`, () =>
+    await waitInView(this, `an element ${selector}`, () =>
       this.document.evaluateAsSystem(
         `${once}
          const element = content.document.querySelector(${JSON.stringify(selector)});
@@ -90,7 +91,7 @@ export class FirefoxView implements View {
   /** Middle of a control, and what is to be done there in the same moment, before anything can move it. */
   async #pointOf(name: string | RegExp, role: string | undefined, act: string, begin = ''): Promise<Point> {
     const pattern = typeof name === 'string' ? `^${escapeForRegExp(name)}$` : name.source;
-    const point = await waitUntil(`a control named ${name}`, () =>
+    const point = await waitInView(this, `a control named ${name}`, () =>
       this.document.evaluateAsSystem(
         `${begin}
          ${READ_ACCESSIBLE_NODES}
@@ -107,7 +108,7 @@ export class FirefoxView implements View {
   }
 
   async askNamed<Result>(name: string, role: string, run: (element: Element) => Result): Promise<Result> {
-    const { said } = await waitUntil(`a ${role} named ${name}`, async () => {
+    const { said } = await waitInView(this, `a ${role} named ${name}`, async () => {
       const found = await this.document.evaluateAsSystem(
         `${READ_ACCESSIBLE_NODES}
          const [name, role] = ${JSON.stringify([name, role])};
