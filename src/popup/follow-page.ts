@@ -4,18 +4,21 @@ import type { ExtractionOutcome, ReadOptions } from '../model/extraction-outcome
 import { latestOnly } from '../model/latest-only.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 
-/** The tab's page as the popup knows it. `url` and `title` are the tab's, null where the browser withholds them. */
-export type PageState = { url: string | null; title: string | null } & (
-  | { kind: 'reading'; slow: boolean }
-  | { kind: 'article'; article: Article }
-  | { kind: 'failed'; code: ErrorCode }
-);
+/** Address and title of the tab, null where the browser withholds them. */
+interface Place {
+  url: string | null;
+  title: string | null;
+}
+
+/** The tab's page as the popup knows it. */
+export type PageState = Place &
+  ({ kind: 'reading'; slow: boolean } | { kind: 'article'; article: Article } | { kind: 'failed'; code: ErrorCode });
 
 export interface PageSource {
   /** Reads the page in the tab. */
   read(options: ReadOptions): Promise<ExtractionOutcome>;
   /** Where the tab is now; null when it is gone. */
-  whereabouts(): Promise<{ url: string | null; title: string | null } | null>;
+  whereabouts(): Promise<Place | null>;
   /** Calls back when the tab may have gone elsewhere. */
   watch(onMoved: () => void, signal: AbortSignal): void;
 }
@@ -45,7 +48,7 @@ export function followPage(
   onState: (state: PageState) => void,
   signal: AbortSignal,
 ): FollowedPage {
-  let place = { url: start.url, title: start.title };
+  let place: Place = { url: start.url, title: start.title };
   const begin = latestOnly(signal);
   let shown = start.kind === 'article' ? start.article : null;
   /** The article of the address before, whose text must not be taken for the new page's. */
@@ -62,6 +65,9 @@ export function followPage(
     if (!isLatest()) return;
     if (isSameText(outcome, former)) return emit({ ...place, kind: 'failed', code: 'page-moved' });
     if (!outcome.ok) return emit({ ...place, kind: 'failed', code: outcome.error.code });
+    const at = await learnPlace(source, place, outcome.article);
+    if (!isLatest()) return;
+    place = at;
     shown = outcome.article;
     former = null;
     emit({ ...place, kind: 'article', article: outcome.article });
@@ -109,6 +115,16 @@ export function followPage(
       void readPage();
     },
   };
+}
+
+/**
+ * Where the tab is, once its article was read. The browser may grant the tab a moment after the press (see
+ * `whenGranted`), and hides its address until then: what is kept of the page would not be found.
+ */
+async function learnPlace(source: PageSource, known: Place, read: Article): Promise<Place> {
+  if (known.url !== null) return known;
+  const now = await source.whereabouts();
+  return now && isSamePlace(read, now) ? now : known;
 }
 
 /** Reads again while what is read is not what the page will show, for a while at most. */

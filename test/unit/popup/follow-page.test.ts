@@ -83,6 +83,20 @@ test('a page that was read before is not read again when the browser hides the a
   expect(tab.read).not.toHaveBeenCalled();
 });
 
+test('an address that the browser hid until the page was read is known then', async () => {
+  const tab = fakeTab(found('First'));
+  tab.url = null;
+  tab.read.mockImplementation(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    tab.url = FIRST;
+    return tab.outcome;
+  });
+  followFrom({ url: null, title: null, kind: 'reading', slow: false }, tab);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(tab.read).toHaveBeenCalledOnce();
+  expect(states.at(-1)).toMatchObject({ kind: 'article', url: FIRST, title: FIRST });
+});
+
 test('after 150 ms it says that it is reading', async () => {
   const tab = fakeTab(found('First'));
   tab.read.mockImplementation(() => new Promise(() => {}));
