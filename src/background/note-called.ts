@@ -34,8 +34,9 @@ export async function noteCalled(
   if (found?.kind === 'article' && !tab.isPrivate) void joinLink(tabId, found, library).catch(() => undefined);
   const kept =
     saved?.kind === 'link' && !tab.isPrivate ? await keepText(saved, { tabId, url: tab.url }, library) : saved;
-  // A text that a link just got is newer than what others have looked up meanwhile.
-  await showKept(tab, kept, library, kept === saved ? isLatest : beginLook(tabId));
+  // A text that a link just got is newer than what others have looked up meanwhile. A page that is busy takes seconds
+  // to be reached, and what is kept is known now.
+  void showKept(tab, kept, library, kept === saved ? isLatest : beginLook(tabId)).catch(() => undefined);
   return kept;
 }
 

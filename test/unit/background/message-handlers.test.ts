@@ -265,7 +265,7 @@ test('the mark disappears when the article is deleted and comes back when it is 
   const lastIcon = () => browser.action.setIcon.mock.lastCall?.[0].path[16];
   library.find.mockResolvedValue(sampleMetadata());
   await handlers['page.saved']({ tabId: 7 }, page);
-  expect(lastIcon()).toBe('/icons/icon-saved-16.png');
+  await vi.waitFor(() => expect(lastIcon()).toBe('/icons/icon-saved-16.png'));
   library.find.mockResolvedValue(null);
   await handlers['article.move']({ ids: ['a1'], place: 'deleted' }, page);
   await vi.waitFor(() => expect(lastIcon()).toBe('/icons/icon-16.png'));

@@ -173,6 +173,16 @@ test('a saved item is reported also when the call cannot be remembered', async (
   expect((await callBehindLink({ [plain.url]: article })).told).toBe(article);
 });
 
+test('what is kept of a busy page is told before it is marked there', async () => {
+  const browser = fakeBrowser();
+  api.browser = browser;
+  browser.fakeTabs.set(7, fakeTab());
+  marks.showKept.mockReturnValueOnce(new Promise(() => {}));
+  const library = fakeLibrary();
+  library.find.mockResolvedValue(sampleMetadata({ id: 'm1' }));
+  expect(await noteCalled(7, library)).toMatchObject({ id: 'm1' });
+});
+
 test('nothing is looked up for a tab whose address the browser hides', async () => {
   const { told, library } = await callBehindLink({ [SHORT]: link }, { url: '' });
   expect(told).toBeNull();
