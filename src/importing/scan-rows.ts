@@ -17,7 +17,12 @@ const DECLARED = /^\ufeff?"?sep=(.)"?\r?\n/i;
  */
 export function* scanRows(text: string): Generator<string[], undefined> {
   const [line = '', declared] = DECLARED.exec(text) ?? [];
-  const { meta } = Papa.parse(text.slice(line.length, PIECE), { preview: 10, delimitersToGuess: DELIMITERS });
+  const { meta } = Papa.parse(text.slice(line.length, PIECE), {
+    preview: 10,
+    delimitersToGuess: DELIMITERS,
+    // The empty row after the last line end would make two columns of a short table look like fewer.
+    skipEmptyLines: true,
+  });
   const parser = new Papa.Parser({
     delimiter: declared ?? meta.delimiter,
     newline: meta.linebreak as '\n' | '\r' | '\r\n',
