@@ -79,7 +79,8 @@ export async function enrichLibrary(): Promise<void> {
   store('highlights').put({ id: 'h1', ...anchor, exact: 'abc', colour: 'pink', note: 'why?\n“海”', ...times });
   store('highlights').put({ id: 'h2', ...anchor, exact: '海', colour: 'blue', note: '', ...times });
   store('pictures').put({ hash, type: 'image/gif', bytes: new Blob([bytes], { type: 'image/gif' }) });
-  const job = { articleId: id, url: 'https://pictures.example/a.gif', reason: null, queuedAt: 3, attempts: 1 };
+  const size = { width: 640, height: 400 };
+  const job = { articleId: id, url: 'https://pictures.example/a.gif', reason: null, queuedAt: 3, attempts: 1, size };
   // Only the older text shows it: the text in front has no picture.
   store('pictureJobs').put({ ...job, state: 'kept', shown: false, hash });
   await new Promise((resolve, reject) => {

@@ -20,7 +20,7 @@ import type { BackupRefusal } from '../error-code.ts';
 import type { Highlight } from '../highlight.ts';
 import { parseHighlight } from '../parse-highlight.ts';
 import { parseWith } from '../parse-with.ts';
-import { PICTURE_PROBLEMS, type PictureProblem } from '../picture.ts';
+import { PICTURE_PROBLEMS, type PictureProblem, type PictureSize } from '../picture.ts';
 import type { SavedArticle, SavedMetadata } from '../saved-article.ts';
 import { SAVED_ARTICLE_SCHEMA } from '../saved-article.ts';
 
@@ -63,6 +63,8 @@ export interface BackupPictureJob {
   shown?: boolean;
   /** Size in bytes once kept. */
   bytes?: number;
+  /** What the page showed, in pixels. */
+  size?: PictureSize;
 }
 
 /** A line of a backup that could be read. */
@@ -143,6 +145,7 @@ const parsePictureJob = parseWith<BackupPictureJob>(
     attempts: number(),
     shown: exactOptional(boolean()),
     bytes: exactOptional(number()),
+    size: exactOptional(object({ width: number(), height: number() })),
   }),
 );
 const parseEnd = parseWith(object({ lines: number(), complete: exactOptional(boolean()) }));

@@ -131,7 +131,8 @@ async function mergeJob(transaction: WriteTransaction, job: BackupPictureJob, ar
   const { bytes: _size, ...unkept } = { ...job, state: 'refused' as const, hash: null };
   const reasons = { kept: 'missing', pending: NOT_ASKED.reason, refused: job.reason } as const;
   const told = isKept ? job : { ...unkept, reason: reasons[job.state] };
-  await jobs.put({ ...told, articleId, shown: here ? here.shown !== false : false });
+  const size = job.size ?? here?.size;
+  await jobs.put({ ...told, articleId, shown: here ? here.shown !== false : false, ...(size ? { size } : {}) });
   return true;
 }
 

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
+import { requeuePictures } from '../../../../src/storage/pictures/library-pictures.ts';
+import { refusePicture } from '../../../../src/storage/pictures/settle-picture.ts';
 import { readMetadata } from '../../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
 import { sampleArticle } from '../sample-article.ts';
@@ -36,4 +38,26 @@ test('pictures are restored under their own hash, and a wrong hash is refused', 
     { title: '', code: 'record-damaged', detail: 'damaged picture' },
   ]);
   expect(await database.getAll('pictures')).toEqual([]);
+});
+
+test('what the page showed of a refused picture is restored, so that another picture in its place is still told apart', async () => {
+  let database = await newDatabase();
+  const html = '<img src="https://a.example/p.png">';
+  const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
+  const key = { articleId: id, url: 'https://a.example/p.png' };
+  await refusePicture(database, key, 'needs-access', { width: 640, height: 400 });
+  const jobs = await database.getAll('pictureJobs');
+  const file = await makeBackup(database, {});
+  const text = await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  database = await newDatabase();
+  await restoreBackup(database, file);
+  expect(await database.getAll('pictureJobs')).toEqual(jobs);
+  // A file that does not know the size takes nothing away.
+  const older = text.replace(/,"size":\{[^}]*\}/, '');
+  expect(older).not.toBe(text);
+  await restoreBackup(database, new Blob([older]));
+  expect(await database.getAll('pictureJobs')).toEqual(jobs);
+  await requeuePictures(database, id, null);
+  await refusePicture(database, key, 'no-answer');
+  expect((await database.getAll('pictureJobs'))[0]?.size).toEqual({ width: 640, height: 400 });
 });
