@@ -35,13 +35,16 @@ test.each([
   expect([...scanRows(text)]).toEqual(atOnce(text));
 });
 
-test.each([',', ';', '\t', '|'])('a short table of two columns that ends with a line end is split at %j', (delimiter) => {
-  const rows = [
-    ['url', 'title'],
-    ['https://a.example/', 'one'],
-  ];
-  expect([...scanRows(rows.map((cells) => `${cells.join(delimiter)}\n`).join(''))]).toEqual(rows);
-});
+test.each([',', ';', '\t', '|'])(
+  'a short table of two columns that ends with a line end is split at %j',
+  (delimiter) => {
+    const rows = [
+      ['url', 'title'],
+      ['https://a.example/', 'one'],
+    ];
+    expect([...scanRows(rows.map((cells) => `${cells.join(delimiter)}\n`).join(''))]).toEqual(rows);
+  },
+);
 
 test('a first line with the delimiter for Excel is used, and is not a row', () => {
   const rows = [
