@@ -44,7 +44,7 @@ test('a link that gets its text from an import has all data of the text, and kee
   const { contentHash, canonicalUrl, byline, siteName, publishedTime, lang, dir, excerpt, readingMinutes } = ARTICLE;
   expect(saved?.metadata).toMatchObject({
     ...{ kind: 'article', url: URL_, title: ARTICLE.title, contentHash, canonicalUrl, byline, siteName, publishedTime },
-    ...{ lang, dir, excerpt, readingMinutes, wordCount: 1234 },
+    ...{ lang, dir, excerpt, readingMinutes, wordCount: 1234, updatedAt: 500 },
     ...{ place: 'list', savedAt: 1000, favourite: true, tags: ['coast', 'sea'] },
   });
   expect(saved?.metadata).not.toHaveProperty('fetched');

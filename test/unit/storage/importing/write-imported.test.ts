@@ -119,6 +119,17 @@ test('existing items only get tags and notes, and deleted ones are not restored'
   expect((await database.get('metadata', id))?.tags).toEqual([]);
 });
 
+test.each([
+  ['with a new tag', ['sea']],
+  ['alone', []],
+])('a note %s goes to the article that is here, and is found', async (_what, tags) => {
+  const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
+  const notes = [{ quote: 'Salt', note: 'Whose cartwheel?', colour: 'yellow' as const, at: 5 }];
+  expect(await write(item({ favourite: false, tags, notes }))).toEqual({ imported: 0, present: 1 });
+  expect(await readHighlights(database, id)).toMatchObject([{ articleId: id, note: 'Whose cartwheel?' }]);
+  expect(await found('cartwheel')).toEqual([id]);
+});
+
 test('a page with its text becomes an article, whose notes on the whole page have no passage', async () => {
   const article = sampleArticle({ url: 'https://a.example/1' });
   const whole = item({ notes: [{ quote: '', note: 'Why?', colour: 'yellow', at: 5 }] });

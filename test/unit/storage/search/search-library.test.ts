@@ -207,9 +207,12 @@ test('filters give pages of hundreds, the newest of list and archive first', asy
     ids.push((await saveLink(database, { url: freshUrl(), title: `Link ${n}` }, 1000 + n)).id);
   }
   await moveItems(database, ids.slice(440, 441), 'archive', 0, 2000);
+  for (const at of [1100, 1400]) await saveArticle(database, { article: sampleArticle({ url: freshUrl() }) }, at);
   const { hits, more } = await searchLibrary(database, { text: 'is:link', limit: 400 });
   expect([hits.length, more]).toEqual([400, true]);
   expect([hits[0], hits[399]].map((hit) => hit?.metadata.title)).toEqual(['Link 440', 'Link 50']);
+  expect(new Set(hits.map(({ metadata }) => `${metadata.kind} ${metadata.title}`)).size).toBe(400);
+  expect(hits.every(({ metadata }) => metadata.kind === 'link')).toBe(true);
 });
 
 test('a damaged posting list is reported and hides only its own segment', async () => {
