@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { checkLibrary, exportDamaged } from '../../../src/storage/check-library.ts';
+import { checkLibrary } from '../../../src/storage/check-library.ts';
 import { readHighlights } from '../../../src/storage/highlights/read-highlights.ts';
 import type { LibraryDatabase, StoredMetadata } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
@@ -76,6 +76,18 @@ test.each([
   expect((await readList(database, { place: 'list', limit: 9 })).items).toHaveLength(2);
 });
 
+test('a repaired article is found by the words of its text', async () => {
+  const { id: walrus } = await saveArticle(
+    database,
+    { article: sampleArticle({ url: 'https://news.example/walrus', text: 'Nobody had seen a walrus.' }) },
+    2000,
+  );
+  await database.put('metadata', { ...(await stored(walrus)), searchStamp: 'lost' as never });
+  expect(await checkLibrary(database)).toMatchObject({ mended: 1 });
+  const { hits } = await searchLibrary(database, { text: 'walrus', limit: 5 });
+  expect(hits.map(({ metadata }) => metadata.id)).toEqual([walrus]);
+});
+
 test('an article whose text is gone becomes a link that can be read again', async () => {
   await database.delete('bodies', id);
   expect(await checkLibrary(database)).toMatchObject({ mended: 1 });
@@ -92,41 +104,6 @@ test.each([
   const { hits } = await searchLibrary(database, { text: `"${sampleArticle().title}"`, limit: 9 });
   expect(hits.map(({ metadata }) => metadata.id)).toEqual([id]);
   expect(await checkLibrary(database)).toMatchObject({ mended: 0 });
-});
-
-test('a record that cannot be repaired is set aside with all that is left of it, and nothing is deleted', async () => {
-  await database.put('metadata', { id: 'bad', title: 'Bad', place: 'list', sort: 1, url: 'javascript:1' } as never);
-  await database.put('bodies', {
-    id: 'lost',
-    html: '',
-    text: 'First line\nmore',
-    contentHash: 'x',
-    leadImage: null,
-    attribution: null,
-  });
-  const anchor = { exact: 'words', prefix: '', suffix: '', start: 0, end: 5 };
-  await database.put('highlights', {
-    id: 'h',
-    articleId: 'nobody',
-    ...anchor,
-    colour: 'pink',
-    note: 'n',
-    createdAt: 1,
-    changedAt: 1,
-  });
-  const { setAside } = await checkLibrary(database);
-  expect(setAside.map(({ title }) => title)).toEqual(['Bad', 'First line', 'words']);
-  const left = JSON.parse(await (await exportDamaged(database)).text());
-  expect(left).toMatchObject([
-    { store: 'bodies', why: 'a text without its entry', value: { text: 'First line\nmore' } },
-    { store: 'highlights', why: 'a highlight without its article', value: { ...anchor, colour: 'pink', note: 'n' } },
-    {
-      store: 'metadata',
-      why: 'a field is missing or damaged',
-      value: { metadata: { url: 'javascript:1' }, body: null },
-    },
-  ]);
-  expect(await checkLibrary(database)).toMatchObject({ checked: 2, setAside: [] });
 });
 
 /** Makes the reading of one record fail as a browser does that lost it. */

@@ -39,6 +39,13 @@ test('a deleted article can be restored for 30 days and is then gone with its te
   expect(await database.count('highlights')).toBe(0);
 });
 
+test('an item in Recently deleted whose day of deletion is lost is not taken for one of long ago', async () => {
+  const item = await database.get('metadata', id);
+  if (item) await database.put('metadata', { ...item, deletedDay: null });
+  for (let day = 1; day < 60; day += 1) expect(await purgeDeleted(database, { now: START + day * DAY })).toEqual([]);
+  expect(await database.count('bodies')).toBe(1);
+});
+
 test('the days that are shown as left are right, however long the browser was closed', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: START });
   /** At a time when nothing has counted the days yet. */
