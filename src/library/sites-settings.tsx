@@ -70,7 +70,12 @@ function SiteItem({ listed, onForget }: { listed: ListedSite; onForget(): void }
             .join(' · ')}
         </small>
       </span>
-      <Button label={t('settingsSiteForget')} name={t('settingsSiteForgetNamed', name)} onPress={onForget} />
+      <Button
+        label={t('settingsSiteForget')}
+        name={t('settingsSiteForgetNamed', name)}
+        // The second half of a double click falls on the next site.
+        onPress={({ detail }) => detail < 2 && onForget()}
+      />
     </li>
   );
 }

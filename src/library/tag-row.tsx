@@ -43,7 +43,12 @@ export function TagRow({ tag, onRename, onDelete }: TagRowProps): JSX.Element {
         >
           {t('tagRename')}
         </button>
-        <button type="button" aria-label={t('listActionOn', t('listDelete'), tag.name)} onClick={() => onDelete(tag)}>
+        <button
+          type="button"
+          aria-label={t('listActionOn', t('listDelete'), tag.name)}
+          // The second half of a double click falls on the next tag.
+          onClick={({ detail }) => detail < 2 && onDelete(tag)}
+        >
           {t('listDelete')}
         </button>
       </span>

@@ -79,25 +79,33 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
       )}
       <div class="row-foot">
         <Facts {...props} />
-        <span class="row-actions">
-          {actionsOf(item, props.organising !== undefined).map(({ action, label }) => (
-            <button
-              type="button"
-              key={action}
-              tabIndex={tab}
-              aria-label={words.t('listActionOn', words.t(label), item.title)}
-              onClick={(event) => props.onAction(action, item, event)}
-            >
-              {action === 'favourite' && <StarIcon filled={item.favourite} />}
-              <span>{words.t(label)}</span>
-            </button>
-          ))}
-        </span>
+        <RowActions {...props} />
       </div>
       <span class="row-progress" style={{ '--progress': progressOf(item) }} aria-hidden="true" />
     </li>
   );
 });
+
+function RowActions({ item, active, organising, onAction }: SavedRowProps): JSX.Element {
+  const { t } = useWords();
+  return (
+    <span class="row-actions">
+      {actionsOf(item, organising !== undefined).map(({ action, label }) => (
+        <button
+          type="button"
+          key={action}
+          tabIndex={active ? 0 : -1}
+          aria-label={t('listActionOn', t(label), item.title)}
+          // The next row takes the place of one that goes: the second half of a double click is not meant for it.
+          onClick={(event) => event.detail < 2 && onAction(action, item, event)}
+        >
+          {action === 'favourite' && <StarIcon filled={item.favourite} />}
+          <span>{t(label)}</span>
+        </button>
+      ))}
+    </span>
+  );
+}
 
 function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Element {
   const words = useWords();

@@ -81,3 +81,24 @@ test('of two readings that are answered out of order the later one counts', asyn
   await calls[0]?.answer({ 'news.example': { ...NO_SITE_SETTINGS, alwaysOpen: true } });
   expect(document.querySelectorAll('li')).toHaveLength(0);
 });
+
+test('a double click on Forget forgets one site, and not the next one, which takes its place', async () => {
+  const [first, second] = ['a.example', 'b.example'];
+  const kept = { ...NO_SITE_SETTINGS, alwaysOpen: true };
+  fakes.allSiteSettings.mockResolvedValue({ [first]: kept, [second]: kept });
+  fakes.changeSiteSettings.mockReset().mockImplementation(async () => {
+    fakes.allSiteSettings.mockResolvedValue({ [second]: kept });
+  });
+  await show();
+  await vi.waitFor(() => expect(document.querySelectorAll('li')).toHaveLength(2));
+  const click = (detail: number) =>
+    act(
+      () => void document.querySelector('li button')?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail })),
+    );
+  await click(1);
+  await vi.waitFor(() => expect(fakes.changeSiteSettings).toHaveBeenCalledOnce());
+  await act(() => fakes.watchSiteSettings.mock.lastCall?.[0]());
+  await vi.waitFor(() => expect(document.querySelectorAll('li')).toHaveLength(1));
+  await click(2);
+  expect(fakes.changeSiteSettings.mock.calls.map(([site]) => site)).toEqual([first]);
+});

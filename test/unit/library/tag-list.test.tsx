@@ -119,3 +119,13 @@ test('tags that could not be read are shown after a second try, without the erro
   await press('listTryAgain');
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')).toBeNull());
 });
+
+test('a double click on Delete deletes one tag, and not the next one, which takes its place', async () => {
+  const click = (name: string, detail: number) =>
+    act(() => void control(name).dispatchEvent(new MouseEvent('click', { bubbles: true, detail })));
+  await vi.waitFor(() => expect(control('listActionOn listDelete coast')).toBeTruthy());
+  await click('listActionOn listDelete coast', 1);
+  await vi.waitFor(() => expect(names).toEqual(['harbour', 'ice']));
+  await click('listActionOn listDelete harbour', 2);
+  expect(names).toEqual(['harbour', 'ice']);
+});

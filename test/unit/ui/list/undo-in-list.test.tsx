@@ -25,6 +25,25 @@ test('screen readers hear what was done and that it was undone, from a live regi
   expect(isHeard()).toBe(true);
 });
 
+test.each(['listArchive', 'listDelete'])(
+  'a double click on %s moves one article, and not the next one, which takes its place',
+  async (label) => {
+    show();
+    await ready();
+    const control = (title: string) =>
+      root.querySelector<HTMLElement>(`[aria-label="listActionOn ${label} ${title}"]`) ?? expect.fail(`no ${title}`);
+    const click = (title: string, detail: number) =>
+      control(title).dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+    click('Article 3', 1);
+    await vi.waitFor(() => expect(titles()).toEqual(['Article 2', 'Article 1']));
+    click('Article 2', 2);
+    // What follows is done after whatever that click began.
+    click('Article 1', 1);
+    await vi.waitFor(() => expect(titles()).toEqual(['Article 2']));
+    expect(library.move).toHaveBeenCalledTimes(2);
+  },
+);
+
 test('an Undo that fails is not reported as done', async () => {
   show();
   await ready();
