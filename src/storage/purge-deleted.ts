@@ -26,9 +26,16 @@ interface PurgeOptions {
 export async function purgeDeleted(database: LibraryDatabase, options: PurgeOptions = {}): Promise<string[]> {
   const { now = Date.now(), daysKept = DAYS_KEPT, onRemoved } = options;
   const day = await countDays(database, now);
-  const isDue = ({ deletedDay }: StoredMetadata): boolean => deletedDay !== null && day - deletedDay >= daysKept;
+  const isDue = ({ deletedDay }: StoredMetadata): boolean =>
+    daysKept === 0 || (deletedDay !== null && day - deletedDay >= daysKept);
   const range = IDBKeyRange.bound(['deleted'], ['deleted', []]);
-  const due = (await database.getAllFromIndex('metadata', 'place', range)).filter(isDue).map(({ id }) => id);
+  const deleted = await database.getAllFromIndex('metadata', 'place', range);
+  const due = deleted.filter(isDue).map(({ id }) => id);
+  await countFrom(
+    database,
+    day,
+    deleted.filter(({ deletedDay }) => deletedDay === null).map(({ id }) => id),
+  );
   const removed: string[] = [];
   for (let from = 0; from < due.length; from += AT_ONCE) {
     const gone = await dropDue(database, due.slice(from, from + AT_ONCE), isDue);
@@ -37,6 +44,18 @@ export async function purgeDeleted(database: LibraryDatabase, options: PurgeOpti
   }
   await dropOldUndos(database, now);
   return removed;
+}
+
+/** Items whose day of deletion is lost, as in a damaged record, have their days counted from now on. */
+async function countFrom(database: LibraryDatabase, day: number, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await writeStrictly(database, ['metadata'], async (transaction) => {
+    const store = transaction.objectStore('metadata');
+    for (const id of ids) {
+      const item = await store.get(id);
+      if (item?.place === 'deleted' && item.deletedDay === null) await store.put({ ...item, deletedDay: day });
+    }
+  });
 }
 
 function dropDue(database: LibraryDatabase, ids: string[], isDue: (item: StoredMetadata) => boolean) {

@@ -39,11 +39,23 @@ test('a deleted article can be restored for 30 days and is then gone with its te
   expect(await database.count('highlights')).toBe(0);
 });
 
-test('an item in Recently deleted whose day of deletion is lost is not taken for one of long ago', async () => {
+async function loseDay(): Promise<void> {
   const item = await database.get('metadata', id);
   if (item) await database.put('metadata', { ...item, deletedDay: null });
-  for (let day = 1; day < 60; day += 1) expect(await purgeDeleted(database, { now: START + day * DAY })).toEqual([]);
+}
+
+test('an item in Recently deleted whose day of deletion is lost is kept for 30 days from when that is seen', async () => {
+  await purgeDeleted(database, { now: START + DAY });
+  await loseDay();
+  for (let day = 2; day < 32; day += 1) expect(await purgeDeleted(database, { now: START + day * DAY })).toEqual([]);
   expect(await database.count('bodies')).toBe(1);
+  expect(await purgeDeleted(database, { now: START + 32 * DAY })).toEqual([id]);
+});
+
+test('an item whose day of deletion is lost goes with the others when a person wants the room now', async () => {
+  await loseDay();
+  expect(await purgeDeleted(database, { now: START, daysKept: 0 })).toEqual([id]);
+  expect(await database.count('bodies')).toBe(0);
 });
 
 test('the days that are shown as left are right, however long the browser was closed', async () => {
