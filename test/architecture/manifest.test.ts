@@ -65,6 +65,15 @@ test.each(manifests)('%s has the agreed content security policy', (_name, manife
   expect(policy?.split('; ')).toEqual(CSP);
 });
 
+test.each(manifests.filter(([name]) => name.startsWith('dist/')))(
+  '%s has a background that is no module, whose compiled code Chromium keeps',
+  (name, { background }) => {
+    expect(background).not.toHaveProperty('type');
+    const script = readFileSync(join(ROOT, name, '../service-worker-loader.js'), 'utf8');
+    expect(script).not.toMatch(/^(?:import|export)\b|[;}]export\b/m);
+  },
+);
+
 test('four commands have suggested keys, which is as many as Chrome allows', () => {
   const keys = Object.values(source.commands as Record<string, { suggested_key?: { default: string } }>);
   expect(keys.map((command) => command.suggested_key?.default)).toEqual(['Alt+R', 'Alt+P', 'Alt+K', 'Alt+L']);
