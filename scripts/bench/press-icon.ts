@@ -18,7 +18,7 @@ export async function pressIcon(
 ): Promise<number> {
   await page.bringToFront();
   await stopWorkers(driver, extension.id);
-  if (worker === 'warm') await startWorker(driver, page, extension.id);
+  if (worker === 'warm') await startWorker(page, extension.id);
   await page.evaluate(rest);
   const pressed = now();
   await page.triggerExtensionAction(extension);
@@ -30,12 +30,19 @@ async function rest(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => requestIdleCallback(resolve));
 }
 
-async function startWorker(driver: ChromiumDriver, page: Page, id: string): Promise<void> {
+/** Starts a worker and waits until its script has run: DevTools lists it before that. */
+async function startWorker(page: Page, id: string): Promise<void> {
+  const scopeURL = `chrome-extension://${id}/`;
   const session = await page.createCDPSession();
+  let isRunning = false;
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { scriptURL, runningStatus } of versions)
+      if (scriptURL.startsWith(scopeURL)) isRunning = runningStatus === 'running';
+  });
   await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${id}/` });
+  await session.send('ServiceWorker.startWorker', { scopeURL });
+  await waitUntil('the worker runs', async () => isRunning);
   await session.detach();
-  await waitUntil('the worker runs', async () => (await workersOf(driver, id)).length > 0);
 }
 
 async function stopWorkers(driver: ChromiumDriver, id: string): Promise<void> {

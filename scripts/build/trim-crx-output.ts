@@ -32,7 +32,7 @@ export function trimCrxOutput(): CrxPlugin {
 
 /**
  * Has the background run as a script that is no module, as `bundle-entries.ts` makes it. Chromium keeps the compiled code
- * of such a service worker, but not of a module, and starts it some 9 ms sooner.
+ * of such a service worker, but not of a module, and reaches the page some 9 ms sooner.
  */
 function makeNoModule(background: object): void {
   Reflect.deleteProperty(background, 'type');
