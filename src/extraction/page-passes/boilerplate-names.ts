@@ -71,10 +71,7 @@ export function namesBoilerplate(element: Element): boolean {
   const classes = attributeOf(element, 'class');
   if (/^H\d/.test(element.tagName)) return hasName(classes.replace(LISTED, ''));
   if (isListed(element)) return false;
-  return (
-    hasName(classes) ||
-    (hasName(element.id) && !isSection(element, element.closest(HEADINGS) ?? findFirst(element, HEADINGS)))
-  );
+  return hasName(classes) || (hasName(element.id) && !isSection(element));
 }
 
 /**
@@ -96,15 +93,19 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6, dt';
 
 /**
  * Whether an element is a section with its id made from its heading, as manuals have on cookies and on sharing. Then
- * the heading links to itself, or a link elsewhere leads to the id with the heading's words.
+ * the heading links to itself, or a link elsewhere leads to the id with the heading's words; or the element has no other
+ * words than its id, as the `span` in each heading of MediaWiki's.
  */
-function isSection({ id, ownerDocument }: Element, heading: Element | null): boolean {
+function isSection(element: Element): boolean {
+  const { id } = element;
+  const heading = element.closest(HEADINGS) ?? findFirst(element, HEADINGS);
   return (
     heading !== null &&
     // Names in code contain dots: `http.cookies`.
     (id.includes('.') ||
+      dashedWords(id) === dashedWords(rawText(element)) ||
       findAll(heading, 'a').some((link) => attributeOf(link, 'href').endsWith(`#${id}`)) ||
-      contentsOf(ownerDocument).has(`${id} ${textOf(heading)}`))
+      contentsOf(element.ownerDocument).has(`${id} ${textOf(heading)}`))
   );
 }
 
