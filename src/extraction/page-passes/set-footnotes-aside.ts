@@ -1,6 +1,6 @@
 import { decodeSafely } from '../../model/decode-safely.ts';
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst, firstText, makeElement } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, firstText, namesOf } from '../find-elements.ts';
 import { isBlank, isElement, textOf } from '../markup/elements.ts';
 import { findUnlinkedNotes, isNoteLabel } from '../markup/find-unlinked-notes.ts';
 import { footnotesOf, makeNoteMark } from '../markup/footnote-store.ts';
@@ -37,7 +37,8 @@ export const setFootnotesAside: PagePass = {
       const number = numbers.get(note) ?? notes.size + 1;
       if (!numbers.has(note)) {
         numbers.set(note, number);
-        notes.set(number, { content: makeElement(clone, 'li'), marks: 0 });
+        // It is read below, once its own marks have been replaced.
+        notes.set(number, { content: note, marks: 0 });
       }
       const entry = notes.get(number);
       if (entry) replaceMark(link, number, ++entry.marks);
@@ -57,19 +58,9 @@ const beginsWith = (note: Element, link: Element): boolean => {
 };
 
 /** Whether a link is the mark of a note in running text. */
-function isMark(link: Element): boolean {
-  if (
-    link.closest('sup') ||
-    findFirst(link, 'sup') ||
-    attributeOrNull(link, 'role') === 'doc-noteref' ||
-    attributeOrNull(link, 'rel') === 'footnote'
-  )
-    return true;
-  const parent = link.parentElement;
-  return NAMED.test(
-    `${attributeOrNull(link, 'class')} ${link.id} ${attributeOrNull(link, 'name')} ${attributeOrNull(parent, 'class')} ${parent?.id}`,
-  );
-}
+const isMark = (link: Element): boolean =>
+  link.matches('sup *, :has(sup), [role=doc-noteref], [rel=footnote]') ||
+  NAMED.test(`${namesOf(link)} ${attributeOf(link, 'name')} ${namesOf(link.parentElement ?? link)}`);
 
 /** The fragment of a link within the page; null when it leads to another page. */
 function fragmentOf(link: Element, url: string): string | null {
@@ -93,6 +84,8 @@ function replaceMark(link: Element, number: number, count: number): void {
   for (const id of [mark.id, `fn-${number}`]) {
     for (let taken = page.getElementById(id); taken; taken = page.getElementById(id)) taken.removeAttribute('id');
   }
+  // Without their brackets the marks of two notes would read as one number.
+  if (isElement(target.previousSibling, 'SUP')) target.before(' ');
   target.replaceWith(mark);
 }
 
