@@ -100,7 +100,7 @@ function isSection(element: Element): boolean {
   const { id } = element;
   const heading = element.closest(HEADINGS) ?? findFirst(element, HEADINGS);
   return (
-    heading !== null &&
+    !!heading &&
     // Names in code contain dots: `http.cookies`.
     (id.includes('.') ||
       dashedWords(id) === dashedWords(rawText(element)) ||
