@@ -29,6 +29,27 @@ function readVeil() {
   };
 }
 
+/**
+ * Runs in a surface: what is drawn over the veil in what stands before or behind the bright block, by its class or name; null
+ * while there is no veil, or nothing of the kind in the window.
+ */
+function findOverVeil(): string[] | null {
+  const roots = [document, ...Array.from(document.documentElement.children, (child) => child.shadowRoot)];
+  const root = roots.find((found) => found?.querySelector('.page-body p'));
+  const sheets = Array.from(root?.querySelectorAll<HTMLElement>('.focus-veil > div') ?? []);
+  const [above, below] = sheets.map((sheet) => sheet.getBoundingClientRect());
+  if (!root || !above || !below) return null;
+  const middles = Array.from(root.querySelectorAll('.page-line > *, .page-body img'), (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { element, x: left + width / 2, y: top + height / 2 };
+  }).filter(({ y }) => y > 60 && y < innerHeight && (y < above.bottom || y > below.top));
+  if (new Set(middles.map(({ element }) => element.localName === 'img')).size < 2) return null;
+  for (const sheet of sheets) sheet.style.pointerEvents = 'auto';
+  const over = middles.filter(({ x, y }) => !root.elementFromPoint(x, y)?.closest('.focus-veil'));
+  for (const sheet of sheets) sheet.style.pointerEvents = '';
+  return over.map(({ element }) => element.getAttribute('class') ?? element.localName);
+}
+
 /** Runs in a surface: how many pictures are seen, and how long the text is. */
 function readPictures() {
   const roots = [document, ...Array.from(document.documentElement.children, (child) => child.shadowRoot)];
@@ -81,6 +102,18 @@ describe.each(['overlay', 'saved'] as const)('reading aids: %s', (surface) => {
     await veilIs(tab, { mode: 'ruler', lines: 2 });
     await keptIs('ruler');
     await tab.press('a');
+  });
+
+  test('the veil lies over all that is not read, the line below the title and darkened pictures too', async () => {
+    await surfaces.saved.evaluate(() =>
+      chrome.storage.local.set({ 'settings.theme': 'dark', 'settings.focus': 'line' }),
+    );
+    await veilIs(tab, { mode: 'line' });
+    await expect.poll(() => tab.evaluate(findOverVeil)).toEqual([]);
+    await surfaces.saved.evaluate(() =>
+      chrome.storage.local.set({ 'settings.theme': 'system', 'settings.focus': 'ruler' }),
+    );
+    await veilIs(tab, { mode: 'ruler' });
   });
 
   test('a key hides pictures and nothing else, and shows them again', async () => {

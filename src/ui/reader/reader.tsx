@@ -78,7 +78,6 @@ export function Reader(props: ReaderProps) {
           <Contents place="side" width={sideWidth} {...contents} />
         </Controls>
       )}
-      <FocusVeil mode={focus} body={stands?.body ?? null} {...parts} />
       <ArticleView
         article={article}
         {...parts}
@@ -103,6 +102,8 @@ export function Reader(props: ReaderProps) {
           />
         )}
       </ArticleView>
+      {/* After the text, or what is drawn as a layer of its own (filtered pictures, parts) would lie over the veil. */}
+      <FocusVeil mode={focus} body={stands?.body ?? null} {...parts} />
       <Controls place="selection">{highlighting.slot}</Controls>
     </>
   );
