@@ -59,7 +59,7 @@ const beginsWith = (note: Element, link: Element): boolean => {
 
 /** Whether a link is the mark of a note in running text. */
 const isMark = (link: Element): boolean =>
-  link.matches('sup *, :has(sup), [role=doc-noteref], [rel=footnote]') ||
+  link.matches('sup *,:has(sup),[role=doc-noteref],[rel=footnote]') ||
   NAMED.test(`${namesOf(link)} ${attributeOf(link, 'name')} ${namesOf(link.parentElement ?? link)}`);
 
 /** The fragment of a link within the page; null when it leads to another page. */
