@@ -18,7 +18,8 @@ export const focusedIn = (target: EventTarget | undefined): EventTarget | undefi
 
 /**
  * Draws controls in a closed shadow root inside the open one: the page's scripts can neither find nor press them. They
- * come with the frame after the article's, so that the text is on the screen sooner.
+ * come after the article's elements, mostly within the same frame: Preact runs the effect early when the article's
+ * state is set before the paint.
  */
 export function ClosedRegion({ sheets, children, ...rest }: ClosedRegionProps) {
   const host = useRef<HTMLDivElement>(null);
