@@ -22,6 +22,22 @@ test('a message below the bar does not cut off the contents beside the text', as
   expect(entry?.top).toBeGreaterThan(notice?.bottom ?? Number.POSITIVE_INFINITY);
 });
 
+test('nor do a message and the controls of reading aloud together', async () => {
+  await overlay.activate();
+  await overlay.press('r');
+  const below = async () => {
+    const boxes = await overlay.waitFor(
+      boxesOf,
+      '.speech-bar',
+      '.reader-bar .notice',
+      '.contents[data-place="side"] bdi',
+    );
+    return (boxes[2]?.top ?? 0) - Math.max(...boxes.slice(0, 2).map(({ bottom }) => bottom));
+  };
+  await expect.poll(below).toBeGreaterThan(0);
+  await overlay.clickNamed('Stop reading aloud', 'button');
+});
+
 test('the contents beside the text are dimmed as a whole when focus is on a paragraph', async () => {
   await overlay.activate();
   await overlay.press('f');

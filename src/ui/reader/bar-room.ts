@@ -37,8 +37,8 @@ export function watchBarRoom(bar: HTMLElement, scroller: HTMLElement): () => voi
   const growth = new ResizeObserver(() => {
     const { above, below } = barRoom(scroller);
     // Not on the box around the text: the browser keeps the text in place when something above it grows.
-    give(scroller.querySelector('.page-head'), '--room-above', above);
-    give(scroller.querySelector('.page'), '--room-below', below);
+    give(scroller, '.page-head, .overlay-side, .tab-side', '--room-above', above);
+    give(scroller, '.page', '--room-below', below);
   });
   growth.observe(bar);
   return () => {
@@ -55,7 +55,8 @@ function heightOf(bar: HTMLElement): number {
 }
 
 /** Only where needed, and only when it changes: each time the whole text is styled anew. */
-function give(box: HTMLElement | null, name: string, taken: number): void {
+function give(scroller: HTMLElement, boxes: string, name: string, taken: number): void {
   const more = taken > KEPT ? `${taken + FREE - KEPT}px` : '';
-  if (box && box.style.getPropertyValue(name) !== more) box.style.setProperty(name, more);
+  for (const { style } of scroller.querySelectorAll<HTMLElement>(boxes))
+    if (style.getPropertyValue(name) !== more) style.setProperty(name, more);
 }

@@ -73,11 +73,10 @@ export function Reader(props: ReaderProps) {
           <PictureLightbox lightbox={lightbox} {...parts} lang={article.lang} />
         </Controls>
       )}
-      {sideWidth !== null && (
-        <Controls place="side">
-          <Contents place="side" width={sideWidth} {...contents} />
-        </Controls>
-      )}
+      {/* Always there: the bar tells it how far down the contents begin. */}
+      <Controls place="side">
+        {sideWidth !== null && <Contents place="side" width={sideWidth} {...contents} />}
+      </Controls>
       <ArticleView
         article={article}
         {...parts}
