@@ -150,7 +150,7 @@ export interface LibraryReader {
   /** What was counted last, where that is remembered and nothing has changed since; so that a first drawing has it. */
   knownCounts?(): LibraryCounts | null;
   list(query: ListQuery): Promise<ListPage>;
-  /** The last articles opened and not finished, latest first. */
+  /** The last articles begun and not finished, latest first. */
   continueReading(limit: number): Promise<SavedMetadata[]>;
   search(query: SearchQuery): Promise<SearchResult>;
   /** By normalised address; deleted articles are not found. */

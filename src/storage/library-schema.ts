@@ -15,7 +15,7 @@ export interface StoredMetadata extends Omit<SavedMetadata, 'daysLeft'> {
   facets: string[];
   /** Negated time of the list order: saved for the reading list, moved for the other places. */
   sort: number;
-  /** Negated time it was last opened, when it belongs in "Continue reading"; absent otherwise. */
+  /** Negated time it was last opened or scrolled, when it belongs in "Continue reading"; absent otherwise. */
   resume?: number;
   /**
    * Of a deleted item: its `movedAt` before, so that restoring puts it back at its row. Of a restored item: the time of

@@ -65,7 +65,7 @@ async function readPage(database: LibraryDatabase, range: IDBKeyRange, count: nu
   }
 }
 
-/** The last articles opened and not finished, latest first. */
+/** The last articles begun and not finished, latest first. */
 export async function readUnfinished(database: LibraryDatabase, limit: number): Promise<SavedMetadata[]> {
   const found = await database.getAllFromIndex('metadata', 'resume', null, limit);
   return found.flatMap((item) => parseSavedMetadata(item) ?? []);

@@ -9,14 +9,16 @@ import type { StoredMetadata } from './library-schema.ts';
 export function withSortFields(metadata: StoredMetadata): StoredMetadata {
   const { resume: _old, ...rest } = metadata;
   const time = metadata.place === 'list' ? metadata.savedAt : metadata.movedAt;
-  const reading =
-    metadata.kind === 'article' && metadata.place === 'list' && (metadata.position?.progress ?? 0) < FINISHED;
+  const progress = metadata.position?.progress ?? 0;
+  const reading = metadata.kind === 'article' && metadata.place === 'list' && progress < FINISHED;
+  // In full view over its page nothing is opened: there the text was begun once it was scrolled.
+  const begunAt = Math.max(metadata.openedAt ?? 0, progress > 0 ? (metadata.position?.at ?? 0) : 0);
   return {
     ...rest,
     addresses: [...new Set([metadata.urlKey, ...metadata.aliases])],
     facets: facetsOf(metadata),
     sort: -time,
-    ...(metadata.openedAt !== null && reading ? { resume: -metadata.openedAt } : {}),
+    ...(begunAt > 0 && reading ? { resume: -begunAt } : {}),
   };
 }
 

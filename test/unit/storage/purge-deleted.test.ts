@@ -210,6 +210,17 @@ test('Continue reading has articles that were opened and not finished, the lates
   expect((await readUnfinished(database, 3)).map((item) => item.id)).toEqual([id]);
 });
 
+test('Continue reading has an article that was scrolled in full view, where nothing is opened', async () => {
+  await restoreItems(database, [id]);
+  const other = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
+  const top = { block: 0, offset: 0, quote: '', progress: 0, at: START + 1 };
+  await keepPosition(database, id, top, START + 1);
+  expect(await readUnfinished(database, 3)).toEqual([]);
+  await markOpened(database, other.id, START + 2);
+  await keepPosition(database, id, { ...top, block: 4, progress: 0.3, at: START + 3 }, START + 3);
+  expect((await readUnfinished(database, 3)).map((item) => item.id)).toEqual([id, other.id]);
+});
+
 test('a position written while the clock was ahead is replaced by the next one', async () => {
   const position = { block: 1, offset: 0, quote: '', progress: 0.2, at: START + DAY };
   await keepPosition(database, id, position, START);
