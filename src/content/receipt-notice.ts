@@ -37,10 +37,10 @@ export function receiptNotice(
     label: t('noticeUndo'),
     run: () => takeBack(receipt, about),
   });
-  const restOf = (receipt: SaveReceipt, about: string): NoticeAction => ({
-    label: t('receiptKeepRest'),
+  const restOf = (receipt: SaveReceipt, about: string, label: string): NoticeAction => ({
+    label,
     run: () => {
-      const again = failWith([restOf(receipt, about), undoOf(receipt, about)]);
+      const again = failWith([restOf(receipt, about, label), undoOf(receipt, about)]);
       void pageLibrary.keepPictures(receipt.id).then(card.close, again);
     },
   });
@@ -61,8 +61,8 @@ export function receiptNotice(
       const undo = undoOf(receipt, about);
       show({ said, ...kept, actions: [undo] });
       following = new AbortController();
-      const onChange = ({ line, partly }: { line: string; partly: boolean }) => {
-        card.update({ said: line, ...kept, actions: partly ? [restOf(receipt, about), undo] : [undo] });
+      const onChange = ({ line, rest }: TellingReceipt) => {
+        card.update({ said: line, ...kept, actions: rest === null ? [undo] : [restOf(receipt, about, rest), undo] });
       };
       followReceipt(receipt.id, onChange, following.signal);
     },
@@ -79,15 +79,17 @@ const savedBefore = ({ savedAt }: SaveReceipt, about: string): NoticeContent => 
 const day = (time: number): string =>
   new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium' }).format(new Date(time));
 
+interface TellingReceipt {
+  line: string;
+  /** What keeping the pictures that are not kept is called; null where all are. */
+  rest: string | null;
+}
+
 /**
  * Calls back with the receipt of a save whenever it reads differently, until no picture is waiting or the signal aborts.
  * Quiet when there is none.
  */
-function followReceipt(
-  id: string,
-  onChange: (receipt: { line: string; partly: boolean }) => void,
-  signal: AbortSignal,
-): void {
+function followReceipt(id: string, onChange: (receipt: TellingReceipt) => void, signal: AbortSignal): void {
   const words = createWords(t, interfaceLanguage());
   let said = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -96,7 +98,8 @@ function followReceipt(
     const receipt = await pageLibrary.pictureReceipt(id).catch(() => null);
     const line = receipt && tellReceipt(receipt, words);
     if (signal.aborted || !receipt || !line) return;
-    if (line !== said) onChange({ line, partly: receipt.refused.length > 0 });
+    const rest = receipt.refused.length > 0 ? words.count('receiptKeepRest', receipt.total) : null;
+    if (line !== said) onChange({ line, rest });
     said = line;
     if (receipt.pending > 0) timer = setTimeout(() => void ask(), ASK_EVERY);
   };

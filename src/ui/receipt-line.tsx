@@ -15,7 +15,8 @@ interface ReceiptLineProps {
 
 /** The receipt of a save: "Saved with 5 of 8 pictures · 1.2 MB", Keep the rest, details behind it. */
 export function ReceiptLine({ receipt, words, onKeepRest, actions = [] }: ReceiptLineProps) {
-  const rest = receipt.refused.length > 0 ? [{ label: words.t('receiptKeepRest'), onPress: onKeepRest }] : [];
+  const keep = { label: words.count('receiptKeepRest', receipt.total), onPress: onKeepRest };
+  const rest = receipt.refused.length > 0 ? [keep] : [];
   return (
     <NoticeLine text={tellReceipt(receipt, words) ?? words.t('readerSaved')} actions={[...rest, ...actions]}>
       {receipt.refused.length > 0 && <ReceiptDetails receipt={receipt} words={words} />}

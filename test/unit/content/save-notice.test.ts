@@ -174,10 +174,10 @@ test('pictures that could not be requested again are reported and can be, and th
   );
   api.keep.mockRejectedValueOnce(new RectoError('no-answer')).mockResolvedValueOnce(undefined);
   await save('first');
-  await press('receiptKeepRest');
+  await press('receiptKeepRestOther 2');
   expect(card()?.said).toBe('error_no_answer');
-  expect(card()?.actions.map(({ label }) => label)).toEqual(['receiptKeepRest', 'noticeUndo']);
-  await press('receiptKeepRest');
+  expect(card()?.actions.map(({ label }) => label)).toEqual(['receiptKeepRestOther 2', 'noticeUndo']);
+  await press('receiptKeepRestOther 2');
   expect(api.keep).toHaveBeenCalledTimes(2);
 });
 

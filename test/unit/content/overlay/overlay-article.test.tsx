@@ -111,11 +111,11 @@ test('a failure to request pictures again is reported, and the receipt is shown 
   answers['page.saved'] = sampleMetadata();
   await settled(() => reader().actions.save?.());
   answers['article.keep-pictures'] = new RectoError('quota');
-  await press('receiptKeepRest');
+  await press('receiptKeepRestOne');
   expect(line()).toBe('error_quota errorNext_quota');
   answers['article.keep-pictures'] = null;
   await press('listClose');
-  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain('receiptKeepRest');
+  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain('receiptKeepRestOne');
 });
 
 const sentOf = (name: string) => fakes.send.mock.calls.filter(([sent]) => sent === name).map(([, input]) => input);
