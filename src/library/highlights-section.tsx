@@ -51,9 +51,11 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
             onInput={(event) => (event.isComposing ? setDraft : search)(event.currentTarget.value)}
           />
         </div>
-        <button type="button" class="link-button" disabled={found.length === 0} onClick={copy}>
-          {t('highlightsCopy')}
-        </button>
+        {all?.length !== 0 && (
+          <button type="button" class="link-button" disabled={found.length === 0} onClick={copy}>
+            {t('highlightsCopy')}
+          </button>
+        )}
         <span role="status">{foundNothing ? t('listFoundNothing', text.trim()) : copied && t('highlightsCopied')}</span>
       </div>
       {error ? <ErrorNotice error={error} /> : <TryAgain error={unread} onPress={readAgain} />}
