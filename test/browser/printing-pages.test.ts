@@ -30,8 +30,12 @@ test('the reading list is printed in full, and is unchanged afterwards', async (
   await (await importLinks(used.browser, urls)).close();
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelector('.rows .row-title'));
+  // A row with the focus shows what can be done with it.
+  await list.press('j');
+  await list.waitFor(() => document.activeElement?.closest('.row'));
   const text = await list.printedText();
   expect(text).toMatch(/^\s*Reading list Link 149 /);
   for (const at of [0, 75, 149]) expect(text).toContain(`Link ${at} `);
+  expect(text).not.toContain('Favourite');
   await list.waitFor(() => document.querySelectorAll('.rows .row-title').length < 100);
 });
