@@ -56,6 +56,14 @@ test('of two requested lists the later one is shown, whichever arrives last', as
   expect(document.querySelector('blockquote')).toBeNull();
 });
 
+test('an empty view offers nothing to copy', async () => {
+  const { call, calls } = heldAnswers<[], HighlightedArticle[]>();
+  show({ allHighlights: call, watch: () => undefined });
+  await calls[0]?.answer([]);
+  expect(document.querySelector('.empty-title')?.textContent).toBe('highlightsEmpty');
+  expect(document.querySelector('button')).toBeNull();
+});
+
 test('a search without results says so in a live region that existed before, and "copied" is shown until other words are typed', async () => {
   const writeText = vi.fn(async () => undefined);
   vi.stubGlobal('navigator', { clipboard: { writeText } });

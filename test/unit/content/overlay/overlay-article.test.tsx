@@ -115,7 +115,9 @@ test('a failure to request pictures again is reported, and the receipt is shown 
   expect(line()).toBe('error_quota errorNext_quota');
   answers['article.keep-pictures'] = null;
   await press('listClose');
-  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain('receiptKeepRestOne');
+  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toContain(
+    'receiptKeepRestOne',
+  );
 });
 
 const sentOf = (name: string) => fakes.send.mock.calls.filter(([sent]) => sent === name).map(([, input]) => input);
