@@ -14,7 +14,7 @@ const NAMES = [
   // Share bars.
   'shar(?:es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(?:post|article)-tools|jiathis|(?:print|email|like)-button|follow-(?:us|me)',
   // Lists of other articles.
-  'related(?:posts)?|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more(?=-$|-link|-button)|read-next|(?:may|also)-like|up-next|next-up|most-(?:read|popular)|trending|(?:latest|more|similar|other|recent)-(?:from|stories|news|posts|articles)|outbrain|taboola|popular-posts|similar-products|suggest(?:ed|ions)',
+  'related(?:posts)?|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more(?=-$|-link|-button)|(?:read|up)-next|(?:may|also)-like|next-up|most-(?:read|popular)|trending|(?:latest|more|similar|other|recent)-(?:from|stories|news|posts|articles)|outbrain|taboola|popular-posts|similar-products|suggest(?:ed|ions)',
   // Newsletter boxes and other calls.
   'news-?letter|subscri(?:be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat(?:e|ion)|promo(?:s|box|ted|tion)?|(?:pay|reg)wall|app-download|download-app|qr-?code|lead-(?:magnet|form)',
   // Cookie walls and overlays.
@@ -24,7 +24,7 @@ const NAMES = [
   // Advertisements.
   'ads?(?:box|ense)?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure',
   // Facts about the article that are shown beside it. phpDocumentor's `phpdocumentor-tag-list` documents a method.
-  'byline|quarto-title-meta|author-?(?:bio|box|card|info|profile)|about-(?:the-)?author|post-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot|rate)|tags|(?<!mentor-)tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|version-badge|editsection|printfooter|copyright|ratings?|votes?|likes|(?:audio-player|video)-controls',
+  'byline|quarto-title-meta|author-?(?:bio|box|card|info|profile)|(?:post|about(?:-the)?)-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot|rate)|tags|(?<!mentor-)tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|version-badge|editsection|printfooter|copyright|ratings?|votes?|likes|(?:audio-player|video)-controls',
 ].join('|');
 
 /**
@@ -46,7 +46,7 @@ const CERTAIN_NAME =
 function dashedWords(value: string): string {
   const words = value
     .replace(/__(?=\w*[A-Z\d])\w{5}$/, '')
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/[a-z\d](?=[A-Z])/g, '$&-')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-');
   return `-${words}-`;
@@ -93,17 +93,19 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6, dt';
 
 /**
  * Whether an element is a section with its id made from its heading, as manuals have on cookies and on sharing. Then
- * the heading links to itself, or a link elsewhere leads to the id with the heading's words; or the element has no other
- * words than its id, as the `span` in each heading of MediaWiki's.
+ * the heading links to itself, or a link elsewhere leads to the id with the heading's words; or the element is in a
+ * heading and has no other words than its id, as the `span` in each heading of MediaWiki's. (A box around a heading with
+ * no other words, `<div id="advertisement">`, holds what is drawn without words.)
  */
 function isSection(element: Element): boolean {
   const { id } = element;
-  const heading = element.closest(HEADINGS) ?? findFirst(element, HEADINGS);
+  const around = element.closest(HEADINGS);
+  const heading = around ?? findFirst(element, HEADINGS);
   return (
     !!heading &&
     // Names in code contain dots: `http.cookies`.
     (id.includes('.') ||
-      dashedWords(id) === dashedWords(rawText(element)) ||
+      (around && dashedWords(id) === dashedWords(rawText(element))) ||
       findAll(heading, 'a').some((link) => attributeOf(link, 'href').endsWith(`#${id}`)) ||
       contentsOf(element.ownerDocument).has(`${id} ${textOf(heading)}`))
   );
@@ -114,7 +116,7 @@ const contentsOf = oncePerPage(
   (page) =>
     new Set(
       findAll(page, 'a[href*="#"]').flatMap((link) => {
-        const id = attributeOf(link, 'href').split('#')[1] ?? '';
+        const id = attributeOf(link, 'href').split('#')[1];
         return [id, `${id} ${textOf(link)}`];
       }),
     ),
