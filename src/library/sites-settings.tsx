@@ -74,7 +74,7 @@ function SiteItem({ listed, onForget }: { listed: ListedSite; onForget(): void }
         label={t('settingsSiteForget')}
         name={t('settingsSiteForgetNamed', name)}
         // The second half of a double click falls on the next site.
-        onPress={({ detail }) => detail < 2 && onForget()}
+        onPress={({ detail }) => detail !== 2 && onForget()}
       />
     </li>
   );

@@ -47,7 +47,7 @@ export function TagRow({ tag, onRename, onDelete }: TagRowProps): JSX.Element {
           type="button"
           aria-label={t('listActionOn', t('listDelete'), tag.name)}
           // The second half of a double click falls on the next tag.
-          onClick={({ detail }) => detail < 2 && onDelete(tag)}
+          onClick={({ detail }) => detail !== 2 && onDelete(tag)}
         >
           {t('listDelete')}
         </button>

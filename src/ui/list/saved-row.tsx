@@ -96,8 +96,9 @@ function RowActions({ item, active, organising, onAction }: SavedRowProps): JSX.
           key={action}
           tabIndex={active ? 0 : -1}
           aria-label={t('listActionOn', t(label), item.title)}
-          // The next row takes the place of one that goes: the second half of a double click is not meant for it.
-          onClick={(event) => event.detail < 2 && onAction(action, item, event)}
+          // The next row takes the place of one that goes: the second half of a double click is not meant for it. Whoever
+          // goes on pressing means the rows that come.
+          onClick={(event) => event.detail !== 2 && onAction(action, item, event)}
         >
           {action === 'favourite' && <StarIcon filled={item.favourite} />}
           <span>{t(label)}</span>

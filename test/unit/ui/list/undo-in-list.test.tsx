@@ -44,6 +44,20 @@ test.each(['listArchive', 'listDelete'])(
   },
 );
 
+test('whoever presses Archive on and on, faster than single clicks are told apart, moves article after article', async () => {
+  show();
+  await ready();
+  const press = async (detail: number, left: string[]) => {
+    const control = root.querySelector('[aria-label^="listActionOn listArchive "]');
+    control?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+    await vi.waitFor(() => expect(titles()).toEqual(left));
+  };
+  await press(1, ['Article 2', 'Article 1']);
+  await press(2, ['Article 2', 'Article 1']);
+  await press(3, ['Article 1']);
+  await press(4, []);
+});
+
 test('an Undo that fails is not reported as done', async () => {
   show();
   await ready();
