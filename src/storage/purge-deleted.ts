@@ -34,7 +34,7 @@ export async function purgeDeleted(database: LibraryDatabase, options: PurgeOpti
   await countFrom(
     database,
     day,
-    deleted.filter(({ deletedDay }) => deletedDay === null).map(({ id }) => id),
+    deleted.filter((item) => item.deletedDay === null && !isDue(item)).map(({ id }) => id),
   );
   const removed: string[] = [];
   for (let from = 0; from < due.length; from += AT_ONCE) {

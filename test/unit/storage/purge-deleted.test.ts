@@ -54,6 +54,10 @@ test('an item in Recently deleted whose day of deletion is lost is kept for 30 d
 
 test('an item whose day of deletion is lost goes with the others when a person wants the room now', async () => {
   await loseDay();
+  // On a full disk nothing can be written any more.
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
   expect(await purgeDeleted(database, { now: START, daysKept: 0 })).toEqual([id]);
   expect(await database.count('bodies')).toBe(0);
 });
@@ -83,7 +87,10 @@ test('the days that are shown as left are right, however long the browser was cl
   expect(await left(back + days * DAY)).toBeUndefined();
 });
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 test('parts of days add up when the browser starts every day and a half, so that 30 days do not become 40', async () => {
   for (let start = 1; start < 20; start += 1)
