@@ -8,6 +8,7 @@ import { dropAccess, grantedOrigins, watchAccess } from '../platform/host-access
 import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { rememberSiteTheme } from '../ui/apply-theme.ts';
 import { Button } from '../ui/button.tsx';
+import { isSecondPress } from '../ui/is-second-press.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { TryAgain } from '../ui/list/list-foot.tsx';
 import { useWords } from '../ui/list/words-context.ts';
@@ -73,8 +74,7 @@ function SiteItem({ listed, onForget }: { listed: ListedSite; onForget(): void }
       <Button
         label={t('settingsSiteForget')}
         name={t('settingsSiteForgetNamed', name)}
-        // The second half of a double click falls on the next site.
-        onPress={({ detail }) => detail !== 2 && onForget()}
+        onPress={(event) => isSecondPress(event) || onForget()}
       />
     </li>
   );

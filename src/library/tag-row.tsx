@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TagCount } from '../model/library.ts';
+import { isSecondPress } from '../ui/is-second-press.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { tagHref } from './library-rail.tsx';
 
@@ -46,8 +47,7 @@ export function TagRow({ tag, onRename, onDelete }: TagRowProps): JSX.Element {
         <button
           type="button"
           aria-label={t('listActionOn', t('listDelete'), tag.name)}
-          // The second half of a double click falls on the next tag.
-          onClick={({ detail }) => detail !== 2 && onDelete(tag)}
+          onClick={(event) => isSecondPress(event) || onDelete(tag)}
         >
           {t('listDelete')}
         </button>

@@ -31,10 +31,11 @@ export async function purgeDeleted(database: LibraryDatabase, options: PurgeOpti
   const range = IDBKeyRange.bound(['deleted'], ['deleted', []]);
   const deleted = await database.getAllFromIndex('metadata', 'place', range);
   const due = deleted.filter(isDue).map(({ id }) => id);
+  const lost = deleted.filter((item) => item.deletedDay === null && !isDue(item));
   await countFrom(
     database,
     day,
-    deleted.filter((item) => item.deletedDay === null && !isDue(item)).map(({ id }) => id),
+    lost.map(({ id }) => id),
   );
   const removed: string[] = [];
   for (let from = 0; from < due.length; from += AT_ONCE) {

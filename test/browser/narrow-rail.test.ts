@@ -1,21 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
-import { inEachLanguage, zoomAllTabs } from './narrow.ts';
+import { inEachLanguage, SECTION_TITLES, zoomAllTabs } from './narrow.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
 // Browsers keep it by address, and the files after this one use the same.
 afterAll(async () => zoomAllTabs(await used.browser.openRecto('library'), 1));
 
-/** The sections of the library as they are called in each language, in the order of the rail. */
-const NAMES = [
-  'listTitle',
-  'listFavouritesTitle',
-  'listArchiveTitle',
-  'highlightsTitle',
-  'listTags',
-  'listDeletedTitle',
-  'settingsTitle',
-].map(inEachLanguage);
+const NAMES = SECTION_TITLES.map(inEachLanguage);
 
 /** Runs in the library: gives its sections other names; which of them do not begin where one of the first row does. */
 function outOfColumn(names: string[], direction: string): string[] {

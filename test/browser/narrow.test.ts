@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
 import type { Tab, View } from './driver/browser-driver.ts';
-import { findBelow, findBeside, findTightBar, inEachLanguage, zoomAllTabs } from './narrow.ts';
+import { findBelow, findBeside, findTightBar, inEachLanguage, SECTION_TITLES, zoomAllTabs } from './narrow.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -204,20 +204,9 @@ test('with large text in a narrow window the title is hardly larger than the tex
   await expect.poll(() => reader.evaluate(() => innerWidth)).toBeGreaterThan(900);
 });
 
-/** What heads each part of the list. */
-const TITLES = [
-  'listTitle',
-  'listFavouritesTitle',
-  'listArchiveTitle',
-  'highlightsTitle',
-  'listTags',
-  'listDeletedTitle',
-  'settingsTitle',
-];
-
 test('at 400 % the heading of each part of the list is one line, in each language, also beside a classic scrollbar', async () => {
   await zoomTo(list, 4);
-  const titles = TITLES.flatMap(inEachLanguage);
+  const titles = SECTION_TITLES.flatMap(inEachLanguage);
   const broken = await list.evaluate((all) => {
     const heading = document.querySelector<HTMLElement>('.column h1');
     const [{ lang, style }, own] = [document.documentElement, heading?.textContent ?? ''];

@@ -94,3 +94,14 @@ export const inEachLanguage = (key: string) =>
     const words = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { message: string }>;
     return [locale.replace('_', '-'), words[key]?.message ?? ''] as const;
   });
+
+/** What the sections of the library are called and headed by, in the order of the rail. */
+export const SECTION_TITLES = [
+  'listTitle',
+  'listFavouritesTitle',
+  'listArchiveTitle',
+  'highlightsTitle',
+  'listTags',
+  'listDeletedTitle',
+  'settingsTitle',
+];

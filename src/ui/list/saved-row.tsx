@@ -4,6 +4,7 @@ import type { FetchEnd } from '../../model/fetching.ts';
 import type { MessageKey, Translate } from '../../model/message-key.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { Drawing } from '../icon.tsx';
+import { isSecondPress } from '../is-second-press.ts';
 import { hostOf, progressOf, tellFacts } from './describe-item.ts';
 import { useWords } from './words-context.ts';
 
@@ -96,9 +97,7 @@ function RowActions({ item, active, organising, onAction }: SavedRowProps): JSX.
           key={action}
           tabIndex={active ? 0 : -1}
           aria-label={t('listActionOn', t(label), item.title)}
-          // The next row takes the place of one that goes: the second half of a double click is not meant for it. Whoever
-          // goes on pressing means the rows that come.
-          onClick={(event) => event.detail !== 2 && onAction(action, item, event)}
+          onClick={(event) => isSecondPress(event) || onAction(action, item, event)}
         >
           {action === 'favourite' && <StarIcon filled={item.favourite} />}
           <span>{t(label)}</span>
