@@ -1,6 +1,6 @@
 // Before the first paint: the theme as this profile last had it, so that no page starts in the wrong colour. Who leaves
 // word of it is src/ui/apply-theme.ts. A theme that was chosen in the overlay, where Recto has no page that could, is
-// asked for at once: Chromium answers before there is a body to paint, and src/background/remember-theme-of-others.ts
+// asked for at once: Chromium answers before there is a body to paint, and src/background/remember-overlay-theme.ts
 // does it for Firefox.
 const root = document.documentElement;
 // The site of the article that is opened, which may have a theme of its own (readerAddress in src/platform/own-pages.ts).

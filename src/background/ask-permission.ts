@@ -80,8 +80,8 @@ type WishHandlers = {
 /** How each kind of wish is fulfilled. */
 const WISH_HANDLERS: WishHandlers = {
   'keep-pictures': async ({ articleId, urls }, keeper) => {
-    if (urls) await keeper.askAgain(articleId, urls);
-    await keeper.askAgain(articleId, null);
+    if (urls) await keeper.retryRefused(articleId, urls);
+    await keeper.retryRefused(articleId, null);
   },
   'fetch-articles': () => keepFetchRun({ startedAt: Date.now(), paused: false }),
   'always-open': async ({ origins }) => {

@@ -7,13 +7,13 @@ import { beginNewLog } from '../storage/begin-new-log.ts';
 import { listenForSites } from './always-open.ts';
 import { listenForGrants } from './ask-permission.ts';
 import { backgroundLibrary } from './background-library.ts';
-import { listenForCommands } from './commands.ts';
+import { listenForCommands } from './listen-for-commands.ts';
 import { listenForInstall, listenForUpdate } from './listen-for-install.ts';
 import { listenForMenus } from './listen-for-menus.ts';
 import { listenForToolbar } from './listen-for-toolbar.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { listenForPictures, pictureKeeper } from './pictures/picture-keeper.ts';
-import { rememberThemeOfOthers } from './remember-theme-of-others.ts';
+import { rememberOverlayTheme } from './remember-overlay-theme.ts';
 import { setUpAgain } from './set-up.ts';
 
 const library = backgroundLibrary();
@@ -28,6 +28,6 @@ listenForUpdate();
 listenForGrants(keeper);
 listenForSites();
 listenForPictures(keeper);
-rememberThemeOfOthers();
+rememberOverlayTheme();
 // As early as possible: from then on nothing is written behind what a kill may have left.
 void setUpAgain('log', beginNewLog);

@@ -5,7 +5,7 @@ import { EXTRACT_SCRIPT, READ_AHEAD_SCRIPT } from '../platform/injected-scripts.
 import { injectFiles } from '../platform/run-in-page.ts';
 import { readSettings, SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { BackgroundLibrary } from './background-library.ts';
-import { runForTab } from './commands.ts';
+import { runForTab } from './run-for-tab.ts';
 import { setUp } from './set-up.ts';
 import { openReader, toggleReader } from './toggle-reader.ts';
 

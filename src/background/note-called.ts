@@ -1,14 +1,12 @@
-import { asRecord } from '../model/as-record.ts';
 import { readAsPicked } from '../model/extraction-outcome.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { findTab } from '../platform/active-tab.ts';
 import { readAnew } from '../platform/read-page.ts';
-import { callInPage } from '../platform/run-in-page.ts';
-import { forget, recall, rememberOne } from '../platform/session-memory.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { checkAddress } from './check-save.ts';
+import { addressesBefore } from './opened-links.ts';
 import { beginLook, rememberCall, showKept } from './saved-marks.ts';
 
 /**
@@ -68,25 +66,4 @@ async function keepText(
   // What cannot be written leaves the link as it is; why that is, Save tells.
   if (article) await library.save({ article, aliases: [link.url], unasked: true }).catch(() => undefined);
   return (article && (await library.find(article.url))) ?? (await findLink([link.url], library));
-}
-
-const OPENED_LINK = 'opened-link.';
-
-/** Remembers that Recto opened this tab for this address, for as long as the browser runs. */
-export function rememberOpened(tabId: number, url: string): Promise<void> {
-  return rememberOne(OPENED_LINK, String(tabId), { at: Date.now(), url });
-}
-
-/**
- * Addresses that led to the page in a tab: the saved link it was opened from, while the tab is still on its first page.
- * Redirects add no history entry and a click does, so a longer history means that the person went on. None where that
- * is unknown: the page can still be saved, and its link is joined another time.
- */
-export async function addressesBefore(tabId: number): Promise<string[]> {
-  const { url } = asRecord(await recall(OPENED_LINK + tabId).catch(() => null));
-  if (typeof url !== 'string') return [];
-  const entries = await callInPage(tabId, () => history.length).catch(() => null);
-  if (entries === 1) return [url];
-  if (entries !== null) await forget(OPENED_LINK + tabId).catch(() => undefined);
-  return [];
 }

@@ -4,7 +4,7 @@ import { EXTRACT_SCRIPT, SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts
 import { BUSY_MS, callInPage, explainFailure, injectFiles } from '../platform/run-in-page.ts';
 import { wordsScripts } from '../platform/translate.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
-import { isRepeat } from './ignore-repeats.ts';
+import { isRepeat } from './is-repeat.ts';
 
 /**
  * Saves the page without opening it. A notice in the page shows the outcome; where there can be none, or the page is

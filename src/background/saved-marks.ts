@@ -8,7 +8,7 @@ import { LIVE_HIGHLIGHTS_SCRIPT, WATCH_ADDRESS_SCRIPT } from '../platform/inject
 import { callInPage, injectFiles } from '../platform/run-in-page.ts';
 import { forget, recall, recallAll, remember } from '../platform/session-memory.ts';
 import type { BackgroundLibrary } from './background-library.ts';
-import { forgetConsent } from './check-save.ts';
+import { forgetConsent } from './private-consent.ts';
 import { forgetAsked } from './save-link.ts';
 
 /** Remembers the tabs where Recto was called, each with the address it was called on; private ones without. */

@@ -8,7 +8,7 @@ import { BUSY_MS } from '../platform/run-in-page.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
 import type { BackgroundLibrary } from './background-library.ts';
-import { isRepeat } from './ignore-repeats.ts';
+import { isRepeat } from './is-repeat.ts';
 import { noteCalled } from './note-called.ts';
 
 /** Opens the reader in the page, or closes it; says why where the page cannot be read. */

@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 /**
  * What is chosen in the overlay is stored a moment after. In Firefox the background leaves word of it then
- * (`remember-theme-of-others.ts`).
+ * (`remember-overlay-theme.ts`).
  */
 async function waitForWord(key: string, theme: string | null): Promise<void> {
   await beside.waitFor(

@@ -5,10 +5,11 @@ import { readFont } from '../../platform/read-font.ts';
 import { injectFiles } from '../../platform/run-in-page.ts';
 import { keepSessionPosition, readSessionPosition } from '../../platform/session-memory.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
-import { type SourceTab, sourceTab, wasKeptFrom } from '../check-save.ts';
 import { noteCalled } from '../note-called.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
+import { wasKeptFrom } from '../private-consent.ts';
 import { refreshMark } from '../saved-marks.ts';
+import { type SourceTab, sourceTab } from '../source-tab.ts';
 import { openByProbe } from '../toggle-reader.ts';
 
 type PageHandlers = Pick<Handlers, Extract<keyof Handlers, `page.${string}`>>;

@@ -6,11 +6,13 @@ import { RectoError } from '../../model/recto-error.ts';
 import { findTab } from '../../platform/active-tab.ts';
 import { readSessionPosition } from '../../platform/session-memory.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
-import { checkConsent, checkSave, rememberConsent, type SourceTab } from '../check-save.ts';
-import { addressesBefore } from '../note-called.ts';
+import { checkSave } from '../check-save.ts';
+import { addressesBefore } from '../opened-links.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
+import { checkConsent, rememberConsent } from '../private-consent.ts';
 import { wasAsked } from '../save-link.ts';
 import { beginLook, isStillAt, markTab, rememberCall } from '../saved-marks.ts';
+import type { SourceTab } from '../source-tab.ts';
 
 export type SaveHandlers = Pick<Handlers, 'article.save' | 'article.update' | 'article.undo-save' | 'link.save'>;
 

@@ -5,9 +5,9 @@ import { openSavedTab } from '../../platform/own-pages.ts';
 import { openShortcutSettings } from '../../platform/shortcut-keys.ts';
 import { askPermission } from '../ask-permission.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
-import { openList } from '../commands.ts';
-import { isRepeat } from '../ignore-repeats.ts';
-import { rememberOpened } from '../note-called.ts';
+import { isRepeat } from '../is-repeat.ts';
+import { openList } from '../open-list.ts';
+import { rememberOpened } from '../opened-links.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 
 type TabHandlers = Pick<Handlers, Extract<keyof Handlers, `tab.${string}`>>;

@@ -28,17 +28,17 @@ const START_DELAY_MS = 3000;
 export interface PictureKeeper {
   /** Lets the page read the pictures of the article that was just kept from it. */
   begin(articleId: string, tabId: number): Promise<void>;
-  /** Sees to the pictures of an article that its page, which is gone or done, has not told of. */
-  leave(articleId: string): Promise<void>;
+  /** Fetches the pictures of an article that its page, which is gone or done, has not reported. */
+  takeOver(articleId: string): Promise<void>;
   /** Takes what the page could read. */
   report(report: PictureReport, pageUrl: string): Promise<void>;
   /**
    * Handles every waiting picture that no page is busy with. Run at worker start, by the alarm, and when access was
    * given.
    */
-  goOn(): Promise<void>;
+  resume(): Promise<void>;
   /** Puts refused pictures back into the queue, and gives the sites that must be allowed first. */
-  askAgain(articleId: string, urls: string[] | null): Promise<string[]>;
+  retryRefused(articleId: string, urls: string[] | null): Promise<string[]>;
 }
 
 /** Works through the queue of `library`, and reads everything from there each time. */
@@ -63,7 +63,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
     }
   }
 
-  async function leave(articleId: string): Promise<void> {
+  async function takeOver(articleId: string): Promise<void> {
     for (const picture of await pictures.pending(articleId)) await settle(picture);
   }
 
@@ -74,7 +74,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
     await take(told, article.url);
   }
 
-  async function goOn(): Promise<void> {
+  async function resume(): Promise<void> {
     isAsked = true;
     working ??= workOff();
     await working;
@@ -102,14 +102,14 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
     }
   }
 
-  async function askAgain(articleId: string, urls: string[] | null): Promise<string[]> {
+  async function retryRefused(articleId: string, urls: string[] | null): Promise<string[]> {
     const sites = await requeueRefused(library, articleId, urls);
     // The receipt shows the outcome. What is left goes on at the next start.
-    void goOn().catch(() => undefined);
+    void resume().catch(() => undefined);
     return sites;
   }
 
-  return { begin, leave, report, goOn, askAgain };
+  return { begin, takeOver, report, resume, retryRefused };
 }
 
 /**
@@ -127,13 +127,13 @@ function readInPage(articleId: string, urls: string[]): void {
   globalThis.rectoPictures?.read(articleId, urls);
 }
 
-/** Goes on with the picture queue at worker start, when its alarm rings, and where a page leaves it. */
+/** Resumes the picture queue at worker start and when its alarm rings, and takes over what a page leaves of it. */
 export function listenForPictures(keeper: PictureKeeper): void {
-  const goOn = () => void keeper.goOn().catch(() => undefined);
-  listenForWaking(PICTURES_ALARM, goOn);
-  // What that cannot see to waits for the alarm.
-  listenForPicturePorts((articleId) => void keeper.leave(articleId).catch(() => undefined));
-  setTimeout(goOn, START_DELAY_MS);
+  const resume = () => void keeper.resume().catch(() => undefined);
+  listenForWaking(PICTURES_ALARM, resume);
+  // What cannot be fetched now waits for the alarm.
+  listenForPicturePorts((articleId) => void keeper.takeOver(articleId).catch(() => undefined));
+  setTimeout(resume, START_DELAY_MS);
 }
 
 /**

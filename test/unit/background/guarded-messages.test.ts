@@ -8,15 +8,15 @@ import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 // No person asks as quickly as these tests.
-vi.mock('../../../src/background/ignore-repeats.ts', () => ({ isRepeat: () => false }));
+vi.mock('../../../src/background/is-repeat.ts', () => ({ isRepeat: () => false }));
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   WATCH_ADDRESS_SCRIPT: '/watch.js',
   LIVE_HIGHLIGHTS_SCRIPT: '/live-highlights.js',
 }));
 
-const { rememberConsent } = await import('../../../src/background/check-save.ts');
+const { rememberConsent } = await import('../../../src/background/private-consent.ts');
 const { messageHandlers } = await import('../../../src/background/message-handlers.ts');
-const { rememberOpened } = await import('../../../src/background/note-called.ts');
+const { rememberOpened } = await import('../../../src/background/opened-links.ts');
 
 const article = sampleArticle();
 const marked: Highlight = {
@@ -26,9 +26,9 @@ const marked: Highlight = {
 const keeper = {
   begin: vi.fn(async (_articleId: string, _tabId: number) => undefined),
   report: vi.fn(async () => undefined),
-  leave: vi.fn(async () => undefined),
-  goOn: vi.fn(async () => undefined),
-  askAgain: vi.fn(async () => ['*://pictures.example/*']),
+  takeOver: vi.fn(async () => undefined),
+  resume: vi.fn(async () => undefined),
+  retryRefused: vi.fn(async () => ['*://pictures.example/*']),
 };
 let browser: ReturnType<typeof fakeBrowser>;
 let library: ReturnType<typeof fakeLibrary>;
@@ -84,7 +84,7 @@ test('a page can neither change nor read nor request anything of an article that
   }
   expect(library.keepHidden.mock.calls).toEqual([['a1', []]]);
   expect(library.highlights.mock.calls).toEqual([['a1']]);
-  expect(keeper.askAgain.mock.calls).toEqual([['a1', null]]);
+  expect(keeper.retryRefused.mock.calls).toEqual([['a1', null]]);
 });
 
 test("a web page gets its highlights without notes, and Recto's own page with them", async () => {

@@ -82,7 +82,7 @@ const report = (url: string, picture: Blob | null) => {
 /** The alarm, or the next start of the worker. */
 const wake = async () => {
   vi.setSystemTime(Date.now() + ALARM_MS);
-  await during(({ keeper }) => keeper.goOn());
+  await during(({ keeper }) => keeper.resume());
 };
 const pending = () => database.countFromIndex('pictureJobs', 'state', IDBKeyRange.bound(['pending'], ['pending', []]));
 

@@ -9,7 +9,7 @@ import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 // No person asks as quickly as these tests.
-vi.mock('../../../src/background/ignore-repeats.ts', () => ({ isRepeat: () => false }));
+vi.mock('../../../src/background/is-repeat.ts', () => ({ isRepeat: () => false }));
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({
   EXTRACT_SCRIPT: '/extract.js',
   READ_NOW_SCRIPT: '/read-now.js',
@@ -45,9 +45,9 @@ beforeEach(() => {
   keeper = {
     begin: vi.fn(async () => undefined),
     report: vi.fn(async () => undefined),
-    leave: vi.fn(async () => undefined),
-    goOn: vi.fn(async () => undefined),
-    askAgain: vi.fn(async () => []),
+    takeOver: vi.fn(async () => undefined),
+    resume: vi.fn(async () => undefined),
+    retryRefused: vi.fn(async () => []),
   };
   handlers = messageHandlers(library, keeper);
 });
@@ -200,7 +200,7 @@ test('a page cannot have links or pictures of other articles fetched, although t
     await expect(ask({ wish }, inPage())).rejects.toMatchObject({ code: 'bad-message' });
   }
   expect(await browser.storage.local.get(null)).toEqual({});
-  expect(keeper.askAgain).not.toHaveBeenCalled();
+  expect(keeper.retryRefused).not.toHaveBeenCalled();
   expect(await ask({ wish: { kind: 'fetch-articles', origins } }, page)).toBe(true);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { addressesBefore, noteCalled, rememberOpened } from '../../../src/background/note-called.ts';
+import { noteCalled } from '../../../src/background/note-called.ts';
+import { addressesBefore, rememberOpened } from '../../../src/background/opened-links.ts';
 import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';

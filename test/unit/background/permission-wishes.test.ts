@@ -15,8 +15,8 @@ const { listenForSites, registerProbes } = await import('../../../src/background
 
 const NEWS = '*://news.example/*';
 const WISH: PermissionWish = { kind: 'always-open', origins: [NEWS] };
-const askAgain = vi.fn(async () => []);
-const keeper = { begin: vi.fn(), leave: vi.fn(), report: vi.fn(), goOn: vi.fn(), askAgain };
+const retryRefused = vi.fn(async () => []);
+const keeper = { begin: vi.fn(), takeOver: vi.fn(), report: vi.fn(), resume: vi.fn(), retryRefused };
 let browser: FakeBrowser;
 let closed: boolean;
 
@@ -33,7 +33,7 @@ const registered = async () =>
 beforeEach(() => {
   browser = fakeBrowser();
   api.browser = browser;
-  askAgain.mockClear();
+  retryRefused.mockClear();
   // The pages that ask stay open.
   closed = false;
   browser.tabs.query.mockImplementation(async ({ url } = {}) => {
@@ -65,7 +65,7 @@ describe('a wish', () => {
     browser.permissions.grant(NEWS);
     await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toEqual({}));
     await new Promise(setImmediate);
-    expect(askAgain.mock.calls).toEqual([['a1', null]]);
+    expect(retryRefused.mock.calls).toEqual([['a1', null]]);
   });
 
   test('for one picture is carried out for that picture, also when the current text does not show it', async () => {
@@ -73,7 +73,7 @@ describe('a wish', () => {
     await askPermission({ kind: 'keep-pictures', origins: [NEWS], articleId: 'a1', urls }, inPage(), keeper);
     browser.permissions.grant(NEWS);
     await vi.waitFor(() =>
-      expect(askAgain.mock.calls).toEqual([
+      expect(retryRefused.mock.calls).toEqual([
         ['a1', urls],
         ['a1', null],
       ]),
@@ -87,10 +87,10 @@ describe('a wish', () => {
       WISH,
     ];
     for (const wish of others) await askPermission(wish, inPage(), keeper);
-    askAgain.mockRejectedValueOnce(new Error('The database does not open.'));
+    retryRefused.mockRejectedValueOnce(new Error('The database does not open.'));
     browser.permissions.grant(NEWS);
     await vi.waitFor(async () => expect(await registered()).toEqual([[NEWS, '/probe.js']]));
-    expect(askAgain.mock.calls).toEqual([['a2', null]]);
+    expect(retryRefused.mock.calls).toEqual([['a2', null]]);
     expect(Object.values(await browser.storage.session.get(null))).toEqual([others[0]]);
   });
 
@@ -103,7 +103,7 @@ describe('a wish', () => {
     closed = true;
     browser.permissions.grant(NEWS);
     await vi.waitFor(async () => expect(await browser.storage.session.get(null)).toEqual({}));
-    expect(askAgain.mock.calls).toEqual([['a2', null]]);
+    expect(retryRefused.mock.calls).toEqual([['a2', null]]);
   });
 
   test('is carried out also when the session cannot forget it', async () => {

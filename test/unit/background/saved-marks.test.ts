@@ -55,7 +55,13 @@ test.each([true, false])(
       if (isGone) goOn();
       return { id: 'a1', savedAt: 1, existed: false };
     });
-    const keeper = { begin: async () => undefined, leave: vi.fn(), report: vi.fn(), goOn: vi.fn(), askAgain: vi.fn() };
+    const keeper = {
+      begin: async () => undefined,
+      takeOver: vi.fn(),
+      report: vi.fn(),
+      resume: vi.fn(),
+      retryRefused: vi.fn(),
+    };
     const handlers = saveHandlers(library, keeper, () => undefined);
     await handlers['article.save']({ article: sampleArticle() }, inPage());
     await settled();
@@ -99,7 +105,13 @@ test('a page that is saved while it is being looked up stays marked as saved', a
   library.find.mockImplementation(call);
   const looking = refreshMark(7, library);
   await vi.waitFor(() => expect(calls).toHaveLength(1));
-  const keeper = { begin: async () => undefined, leave: vi.fn(), report: vi.fn(), goOn: vi.fn(), askAgain: vi.fn() };
+  const keeper = {
+    begin: async () => undefined,
+    takeOver: vi.fn(),
+    report: vi.fn(),
+    resume: vi.fn(),
+    retryRefused: vi.fn(),
+  };
   await saveHandlers(library, keeper, () => undefined)['article.save']({ article: sampleArticle() }, inPage());
   await settled();
   await calls[0]?.answer(null);

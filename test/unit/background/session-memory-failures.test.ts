@@ -8,7 +8,7 @@ import { sampleHighlight } from '../fakes/sample-highlight.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
-vi.mock('../../../src/background/ignore-repeats.ts', () => ({ isRepeat: () => false }));
+vi.mock('../../../src/background/is-repeat.ts', () => ({ isRepeat: () => false }));
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({ WATCH_ADDRESS_SCRIPT: '/watch.js' }));
 
 const { rememberAsked } = await import('../../../src/background/save-link.ts');
@@ -31,8 +31,8 @@ beforeEach(() => {
   api.browser = browser;
   library = fakeLibrary();
   handlers = messageHandlers(library, {
-    ...{ begin: nothing, leave: nothing, report: nothing, goOn: nothing },
-    askAgain: async () => [],
+    ...{ begin: nothing, takeOver: nothing, report: nothing, resume: nothing },
+    retryRefused: async () => [],
   });
 });
 

@@ -17,14 +17,14 @@ const { parseEnvelope } = await import('../../../src/messaging/envelope.ts');
 const { remoteLibrary } = await import('../../../src/messaging/remote-library.ts');
 
 let library: ReturnType<typeof fakeLibrary>;
-let askAgain: ReturnType<typeof vi.fn<PictureKeeper['askAgain']>>;
+let retryRefused: ReturnType<typeof vi.fn<PictureKeeper['retryRefused']>>;
 let browser: ReturnType<typeof fakeBrowser>;
 
 beforeEach(() => {
   library = fakeLibrary();
-  askAgain = vi.fn(async () => []);
+  retryRefused = vi.fn(async () => []);
   const done = async () => undefined;
-  const handlers = messageHandlers(library, { begin: done, leave: done, report: done, goOn: done, askAgain });
+  const handlers = messageHandlers(library, { begin: done, takeOver: done, report: done, resume: done, retryRefused });
   // What the browser does with a message: both ways it is a copy.
   const sendMessage = async (message: unknown): Promise<unknown> => {
     const envelope = parseEnvelope(structuredClone(message));
@@ -141,7 +141,7 @@ test('the bytes of stored pictures are fetched', async () => {
 test('pictures are requested again, all of an article or only some', async () => {
   await remoteLibrary.keepPictures('a1');
   await remoteLibrary.keepPictures('a1', ['https://a.example/2']);
-  expect(askAgain.mock.calls).toEqual([
+  expect(retryRefused.mock.calls).toEqual([
     ['a1', null],
     ['a1', ['https://a.example/2']],
   ]);

@@ -9,7 +9,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../../src/platform/browser.ts', () => api);
 
 const { highlightHandlers } = await import('../../../../src/background/handlers/highlight-handlers.ts');
-const { rememberConsent } = await import('../../../../src/background/check-save.ts');
+const { rememberConsent } = await import('../../../../src/background/private-consent.ts');
 
 const DRAFT = { exact: 'lamps', prefix: '', suffix: '', start: 4, end: 9, colour: 'yellow' } as const;
 const page: MessageSender = { kind: 'content-script', url: 'https://news.example/lamps', tabId: 7, isPrivate: false };

@@ -9,7 +9,7 @@ import { sampleMetadata } from '../../fakes/sample-article.ts';
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../../src/platform/browser.ts', () => api);
 vi.mock('../../../../src/platform/injected-scripts.ts', () => ({ PROBE_SCRIPT: '/probe.js' }));
-const { pictureHandlers } = await import('../../../../src/background/handlers/article-handlers.ts');
+const { pictureHandlers } = await import('../../../../src/background/handlers/picture-handlers.ts');
 const { tabHandlers } = await import('../../../../src/background/handlers/tab-handlers.ts');
 
 let browser: ReturnType<typeof fakeBrowser>;
@@ -20,7 +20,7 @@ beforeEach(() => {
   api.browser = browser;
   const library = fakeLibrary();
   library.metadata.mockImplementation(async (ids: string[]) => ids.map((id) => sampleMetadata({ id })));
-  const keeper: Partial<PictureKeeper> = { askAgain: async () => ['*://pictures.example/*'] };
+  const keeper: Partial<PictureKeeper> = { retryRefused: async () => ['*://pictures.example/*'] };
   handlers = { ...tabHandlers(library, keeper as PictureKeeper), ...pictureHandlers(library, keeper as PictureKeeper) };
 });
 

@@ -50,7 +50,7 @@ test('the pictures that a page has not told of when it goes are seen to at once'
 test('a picture that a page tells of as it goes is asked for once', async () => {
   const keeper = pictureKeeper(library);
   const report = { articleId: 'a1', url: A, picture: null, problem: 'needs-access', size: null } as const;
-  await Promise.all([keeper.report(report, ARTICLE), keeper.leave('a1')]);
+  await Promise.all([keeper.report(report, ARTICLE), keeper.takeOver('a1')]);
   expect(vi.mocked(fetch).mock.calls.filter(([url]) => url === A)).toHaveLength(1);
   expect(library.pictureQueue.keep).toHaveBeenCalledOnce();
 });

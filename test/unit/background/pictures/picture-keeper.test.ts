@@ -83,7 +83,7 @@ test('a picture that the page cannot read is fetched without cookies and referre
 test('the queue goes on until nothing waits, and every picture has an outcome', async () => {
   answers[A] = () => new Response('gone', { status: 404 });
   answers[B] = () => new Response('<!doctype html>');
-  await pictureKeeper(library).goOn();
+  await pictureKeeper(library).resume();
   expect(refusals()).toEqual([
     [A, 'gone'],
     [B, 'not-a-picture'],
@@ -92,7 +92,7 @@ test('the queue goes on until nothing waits, and every picture has an outcome', 
 
 test('a waiting picture is not requested without access', async () => {
   contains.mockResolvedValue(false);
-  await pictureKeeper(library).goOn();
+  await pictureKeeper(library).resume();
   expect(refusals()).toEqual([
     [A, 'needs-access'],
     [B, 'needs-access'],
@@ -102,12 +102,12 @@ test('a waiting picture is not requested without access', async () => {
 
 test('pictures that are queued later are fetched as well, and an alarm is set for those a page is still busy with', async () => {
   const keeper = pictureKeeper(library);
-  await keeper.goOn();
+  await keeper.resume();
   expect(create).not.toHaveBeenCalled();
   answers[A] = () => new Response(GIF);
   library.pictureQueue.waiting.push({ articleId: 'a2', url: A, size: null });
   library.pictureQueue.countPending.mockResolvedValue(1);
-  await keeper.goOn();
+  await keeper.resume();
   expect(library.pictureQueue.keep.mock.calls.map(([{ articleId }]) => articleId)).toEqual(['a2']);
   expect(create).toHaveBeenCalledOnce();
 });
@@ -127,7 +127,7 @@ test('a full disk is reported as such', async () => {
   const { RectoError } = await import('../../../../src/model/recto-error.ts');
   answers[A] = () => new Response(GIF);
   library.pictureQueue.keep.mockRejectedValueOnce(new RectoError('quota'));
-  await pictureKeeper(library).goOn();
+  await pictureKeeper(library).resume();
   expect(refusals()[0]).toEqual([A, 'quota']);
 });
 
@@ -136,7 +136,7 @@ test('more than 20 MB is not read to its end', async () => {
   const endless = () =>
     new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(4_000_000)), cancel });
   answers[A] = () => new Response(endless());
-  await pictureKeeper(library).goOn();
+  await pictureKeeper(library).resume();
   expect(refusals()[0]).toEqual([A, 'too-large']);
   expect(cancel).toHaveBeenCalled();
 });
@@ -153,7 +153,7 @@ test('a second attempt tries pictures of allowed sites and names the other sites
   library.pictureQueue.waiting.length = 0;
   const fact = { state: 'refused', problem: 'needs-access', bytes: 0 } as const;
   refused([A, B].map((url) => ({ ...fact, url })));
-  expect(await pictureKeeper(library).askAgain('a1', null)).toEqual(['*://a.example/*']);
+  expect(await pictureKeeper(library).retryRefused('a1', null)).toEqual(['*://a.example/*']);
   expect(library.pictureQueue.requeue).toHaveBeenCalledWith('a1', [B]);
 });
 
@@ -161,7 +161,7 @@ test('a second attempt for some pictures leaves the others', async () => {
   library.pictureQueue.waiting.length = 0;
   const fact = { state: 'refused', problem: 'gone', bytes: 0 } as const;
   refused([A, B].map((url) => ({ ...fact, url })));
-  expect(await pictureKeeper(library).askAgain('a1', [B])).toEqual([]);
+  expect(await pictureKeeper(library).retryRefused('a1', [B])).toEqual([]);
   expect(library.pictureQueue.requeue).toHaveBeenCalledExactlyOnceWith('a1', [B]);
 });
 
@@ -176,7 +176,7 @@ test('a second attempt for all asks for no access to sites whose pictures only a
       { ...fact, url: 'https://c.example/3.gif', problem: 'needs-access' },
     ],
   );
-  expect(await pictureKeeper(library).askAgain('a1', null)).toEqual(['*://a.example/*']);
+  expect(await pictureKeeper(library).retryRefused('a1', null)).toEqual(['*://a.example/*']);
 });
 
 test('a second attempt for one picture works also if its bytes are gone or only an older text shows it', async () => {
@@ -184,9 +184,9 @@ test('a second attempt for one picture works also if its bytes are gone or only 
   const fact = { state: 'refused', bytes: 0 } as const;
   refused([{ ...fact, url: A, problem: 'missing' }], [{ ...fact, url: B, problem: 'gone' }]);
   const keeper = pictureKeeper(library);
-  await keeper.askAgain('a1', [A]);
-  await keeper.askAgain('a1', [B]);
-  await keeper.askAgain('a1', null);
+  await keeper.retryRefused('a1', [A]);
+  await keeper.retryRefused('a1', [B]);
+  await keeper.retryRefused('a1', null);
   expect(library.pictureQueue.requeue.mock.calls.map(([, urls]) => urls)).toEqual([[A], [B], [A]]);
 });
 
@@ -195,7 +195,7 @@ const AT_HOME = 'http://192.168.1.1/reboot.gif';
 test('a web page can cause neither requests into the user’s own network nor a request for access to it', async () => {
   library.pictureQueue.waiting.splice(0, 2, { articleId: 'a1', url: AT_HOME, size: null });
   const keeper = pictureKeeper(library);
-  await keeper.goOn();
+  await keeper.resume();
   contains.mockResolvedValue(false);
   const report = { articleId: 'a1', url: AT_HOME, picture: null, problem: 'needs-access', size: null } as const;
   await keeper.report(report, ARTICLE);
@@ -205,7 +205,7 @@ test('a web page can cause neither requests into the user’s own network nor a 
   ]);
   const fact = { state: 'refused', problem: 'no-answer', bytes: 0 } as const;
   refused([{ ...fact, url: AT_HOME }]);
-  expect(await keeper.askAgain('a1', null)).toEqual([]);
+  expect(await keeper.retryRefused('a1', null)).toEqual([]);
   expect(library.pictureQueue.requeue).not.toHaveBeenCalled();
   expect(fetch).not.toHaveBeenCalled();
 });
@@ -214,7 +214,7 @@ test('a redirect into the user’s own network is neither read nor repeated', as
   const redirected = new Response(GIF);
   Object.defineProperty(redirected, 'url', { value: AT_HOME });
   answers[A] = () => redirected;
-  await pictureKeeper(library).goOn();
+  await pictureKeeper(library).resume();
   expect(refusals()[0]).toEqual([A, 'no-answer']);
   expect(library.pictureQueue.keep).not.toHaveBeenCalled();
   expect(redirected.bodyUsed).toBe(true);
@@ -224,7 +224,7 @@ test('pictures of a page in the user’s own network are stored from there', asy
   library.metadata.mockResolvedValue([sampleMetadata({ url: 'http://wiki.lan/harbour' })]);
   library.pictureQueue.waiting.splice(0, 2, { articleId: 'a1', url: AT_HOME, size: null });
   answers[AT_HOME] = () => new Response(GIF);
-  await pictureKeeper(library).goOn();
+  await pictureKeeper(library).resume();
   expect(library.pictureQueue.keep.mock.calls.map(([{ url }]) => url)).toEqual([AT_HOME]);
 });
 
@@ -243,11 +243,11 @@ test('a picture that is requested while the queue is ending is fetched and does 
     leave = resolve;
   });
   library.pictureQueue.countPending.mockReturnValueOnce(leaving);
-  const first = keeper.goOn();
+  const first = keeper.resume();
   await vi.waitFor(() => expect(library.pictureQueue.countPending).toHaveBeenCalledOnce());
   answers[A] = () => new Response(GIF);
   library.pictureQueue.waiting.push({ articleId: 'a2', url: A, size: null });
-  const second = keeper.goOn();
+  const second = keeper.resume();
   leave(0);
   await Promise.all([first, second]);
   expect(library.pictureQueue.keep.mock.calls.map(([{ articleId }]) => articleId)).toEqual(['a2']);
@@ -263,11 +263,11 @@ test.each(Array.from({ length: 8 }, (_, turns) => turns))(
         return 0;
       });
     });
-    const first = keeper.goOn();
+    const first = keeper.resume();
     await left;
     for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
     library.pictureQueue.waiting.push({ articleId: 'a2', url: A, size: null });
-    await Promise.all([first, keeper.goOn()]);
+    await Promise.all([first, keeper.resume()]);
     expect(library.pictureQueue.waiting).toEqual([]);
   },
 );

@@ -38,7 +38,7 @@ export function fetchHandlers(library: BackgroundLibrary, pictures: PictureKeepe
     },
     async 'fetch.keep'({ id, article }) {
       await library.keepFetched(id, article);
-      void pictures.goOn().catch(() => undefined);
+      void pictures.resume().catch(() => undefined);
     },
     'fetch.end': ({ id, end }) => library.endFetch(id, end),
   };

@@ -9,7 +9,7 @@ import { rememberSiteTheme, rememberTheme } from '../ui/apply-theme.ts';
  * background is a page and can leave word. A service worker cannot, and need not: Chromium answers before the paint
  * (`early-theme.js`).
  */
-export function rememberThemeOfOthers(): void {
+export function rememberOverlayTheme(): void {
   if (!('localStorage' in globalThis)) return;
   const { signal } = new AbortController();
   SETTINGS_SOURCE.watch(takeLatest(SETTINGS_SOURCE.read, rememberTheme, signal), signal);

@@ -1,11 +1,9 @@
-import { asRectoError } from '../model/as-recto-error.ts';
 import type { CommandId } from '../model/command-id.ts';
-import { showReason } from '../platform/action-icon.ts';
 import { activeTab, type TabInfo, tabInfo } from '../platform/active-tab.ts';
 import { browser, type Tabs } from '../platform/browser.ts';
-import { openListTab } from '../platform/own-pages.ts';
 import type { BackgroundLibrary } from './background-library.ts';
-import { isRepeat } from './ignore-repeats.ts';
+import { openList } from './open-list.ts';
+import { runForTab } from './run-for-tab.ts';
 import { savePage } from './save-page.ts';
 import { toggleReader } from './toggle-reader.ts';
 
@@ -30,21 +28,4 @@ export function listenForCommands(library: BackgroundLibrary): void {
 async function runIn(command: Command, pressedIn: Tabs.Tab | undefined, library: BackgroundLibrary): Promise<void> {
   const tab = tabInfo(pressedIn ?? null) ?? (await activeTab());
   if (tab !== null) await runForTab(tab, () => command(tab, library));
-}
-
-/**
- * Does what was asked for in a tab, and shows on the tab why it failed. Never throws: listeners have nobody to throw
- * to.
- */
-export async function runForTab(tab: TabInfo, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (thrown) {
-    await showReason(tab.id, tab.windowId, asRectoError(thrown).code).catch(() => undefined);
-  }
-}
-
-/** Shows the reading list, at the part that `fragment` names. A double click, or a held key, opens one tab. */
-export async function openList(fragment = ''): Promise<void> {
-  if (!isRepeat('open list')) await openListTab(fragment);
 }

@@ -8,7 +8,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../../src/platform/browser.ts', () => api);
 vi.mock('../../../../src/platform/injected-scripts.ts', () => ({ PICTURES_SCRIPT: '/pictures.js' }));
 
-const { fetchHandlers } = await import('../../../../src/background/fetching/fetch-handlers.ts');
+const { fetchHandlers } = await import('../../../../src/background/handlers/fetch-handlers.ts');
 const { pictureKeeper } = await import('../../../../src/background/pictures/picture-keeper.ts');
 
 const sender: MessageSender = { kind: 'extension-page', url: '', tabId: null, isPrivate: false };
@@ -98,9 +98,9 @@ test('an answer without a content type is read as a page, with its final address
 });
 
 test('a fetched article is stored, and its pictures are fetched', async () => {
-  const keeper = { ...pictureKeeper(library), goOn: vi.fn(async () => undefined) };
+  const keeper = { ...pictureKeeper(library), resume: vi.fn(async () => undefined) };
   const article = sampleArticle();
   await fetchHandlers(library, keeper)['fetch.keep']({ id: 'a1', article }, sender);
   expect(library.keepFetched).toHaveBeenCalledExactlyOnceWith('a1', article);
-  expect(keeper.goOn).toHaveBeenCalledOnce();
+  expect(keeper.resume).toHaveBeenCalledOnce();
 });

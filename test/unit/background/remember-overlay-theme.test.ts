@@ -8,14 +8,14 @@ const remembered = vi.hoisted(() => ({ rememberTheme: vi.fn(), rememberSiteTheme
 vi.mock('../../../src/platform/settings-source.ts', () => ({ SETTINGS_SOURCE: { watch: () => undefined } }));
 vi.mock('../../../src/platform/site-settings.ts', () => site);
 vi.mock('../../../src/ui/apply-theme.ts', () => remembered);
-const { rememberThemeOfOthers } = await import('../../../src/background/remember-theme-of-others.ts');
+const { rememberOverlayTheme } = await import('../../../src/background/remember-overlay-theme.ts');
 
 afterEach(() => vi.clearAllMocks());
 
 test('of two changes of a site the later one is remembered, although storage may answer in the other order', async () => {
   const { call, calls } = heldAnswers<[string], Pick<SiteSettings, 'style'>>();
   site.askSiteSettings.mockImplementation(call);
-  rememberThemeOfOthers();
+  rememberOverlayTheme();
   const change = site.watchSiteSettings.mock.lastCall?.[0];
   change('news.example');
   change('news.example');
@@ -32,7 +32,7 @@ test('a theme that cannot be remembered does not block the next one', async () =
   remembered.rememberSiteTheme.mockImplementationOnce(() => {
     throw new Error('the disk is full');
   });
-  rememberThemeOfOthers();
+  rememberOverlayTheme();
   const change = site.watchSiteSettings.mock.lastCall?.[0];
   change('news.example');
   change('paper.example');

@@ -1,0 +1,25 @@
+import { asRecord } from '../model/as-record.ts';
+import { callInPage } from '../platform/run-in-page.ts';
+import { forget, recall, rememberOne } from '../platform/session-memory.ts';
+
+/** Remembers which saved link each tab was opened for: after redirects its page has another address. */
+const OPENED_LINK = 'opened-link.';
+
+/** Remembers that Recto opened this tab for this address, for as long as the browser runs. */
+export function rememberOpened(tabId: number, url: string): Promise<void> {
+  return rememberOne(OPENED_LINK, String(tabId), { at: Date.now(), url });
+}
+
+/**
+ * Addresses that led to the page in a tab: the saved link it was opened from, while the tab is still on its first page.
+ * Redirects add no history entry and a click does, so a longer history means that the person went on. None where that
+ * is unknown: the page can still be saved, and its link is joined another time.
+ */
+export async function addressesBefore(tabId: number): Promise<string[]> {
+  const { url } = asRecord(await recall(OPENED_LINK + tabId).catch(() => null));
+  if (typeof url !== 'string') return [];
+  const entries = await callInPage(tabId, () => history.length).catch(() => null);
+  if (entries === 1) return [url];
+  if (entries !== null) await forget(OPENED_LINK + tabId).catch(() => undefined);
+  return [];
+}
