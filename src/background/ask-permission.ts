@@ -4,8 +4,9 @@ import { RectoError } from '../model/recto-error.ts';
 import { originOf, siteOf, siteOfOrigin } from '../model/site.ts';
 import { activeTab, findTab } from '../platform/active-tab.ts';
 import { keepFetchRun } from '../platform/fetch-run.ts';
-import { dropWish, hasAccess, keepWish, waitingWishes, wasAllowed, watchAccess } from '../platform/host-access.ts';
+import { hasAccess, watchAccess } from '../platform/host-access.ts';
 import { askedWishes, openPermissionTab } from '../platform/own-pages.ts';
+import { dropWish, keepWish, waitingWishes, wasAllowed } from '../platform/waiting-wishes.ts';
 import { alwaysOpen } from './always-open.ts';
 import type { PictureKeeper } from './pictures/picture-keeper.ts';
 

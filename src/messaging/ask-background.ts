@@ -1,5 +1,6 @@
 import { RectoError } from '../model/recto-error.ts';
 import { browser } from '../platform/browser.ts';
+import { withinDeadline } from '../platform/within-deadline.ts';
 import { type Envelope, parseReply } from './envelope.ts';
 import { type Input, type MessageName, PROTOCOL_MARK } from './protocol.ts';
 
@@ -25,24 +26,13 @@ export async function askBackground<Name extends MessageName>(
   deadlineMs: number = DEADLINE_MS,
 ): Promise<unknown> {
   const ask = async () => {
-    const reply = parseReply(await answerWithin(deadlineMs, { protocol: PROTOCOL_MARK, name, input }));
+    const answer = deliver({ protocol: PROTOCOL_MARK, name, input });
+    const reply = parseReply(await withinDeadline(answer, deadlineMs, 'no-answer', name));
     if (reply === null) throw new RectoError('no-answer', name);
     if (!reply.ok) throw new RectoError(reply.error.code, reply.error.message);
     return reply.value;
   };
   return SENT_AGAIN.includes(name) ? ask().catch(ask) : ask();
-}
-
-async function answerWithin(deadlineMs: number, envelope: Envelope): Promise<unknown> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new RectoError('no-answer', `${envelope.name}: no answer in time`)), deadlineMs);
-  });
-  try {
-    return await Promise.race([deliver(envelope), deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /**

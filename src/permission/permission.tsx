@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { asRectoError } from '../model/as-recto-error.ts';
 import { createWords } from '../model/words.ts';
-import { readWish } from '../platform/host-access.ts';
 import { readSettings } from '../platform/settings-source.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
+import { readWish } from '../platform/waiting-wishes.ts';
 import { showLanguage } from '../ui/show-language.ts';
 import { PermissionPage } from './permission-page.tsx';
 import '../ui/styles/tokens.css';

@@ -1,6 +1,6 @@
 import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
-import { watchItem } from './watch-item.ts';
+import { watchItem } from './watch-storage.ts';
 
 /** Where automatic backups go: a folder the person chose (Chromium), the browser's downloads (Firefox), or nowhere. */
 export interface AutoBackupState {

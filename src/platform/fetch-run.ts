@@ -1,6 +1,6 @@
 import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
-import { watchItem } from './watch-item.ts';
+import { watchItem } from './watch-storage.ts';
 
 /** The fetching of saved links' pages, which goes on across restarts until it is done or ended. */
 export interface FetchRun {

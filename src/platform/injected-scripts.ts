@@ -42,6 +42,7 @@ export const OVERLAY_SCRIPT = fromRoot(overlayPath);
 
 /** Opens or closes the overlay and evaluates to the outcome; needs `OVERLAY_SCRIPT` before it. A file of `public/`. */
 export const TOGGLE_NOW_SCRIPT = '/injected/toggle-now.js';
+
 /** Defines `rectoPictures` in the page's isolated world: reads the pictures of a page that was just saved. */
 export const PICTURES_SCRIPT = fromRoot(picturesPath);
 
@@ -75,5 +76,6 @@ export const PART_SCRIPTS: Record<ReaderPart, string> = {
   picking: fromRoot(pickingPartPath),
   pages: fromRoot(pagesPartPath),
 };
+
 /** Tells the background that a page looks like an article; registered for sites that always open in the reader. */
 export const PROBE_SCRIPT = fromRoot(probePath);

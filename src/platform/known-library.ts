@@ -1,6 +1,6 @@
 import { asRecord } from '../model/as-record.ts';
 import { browser } from './browser.ts';
-import { watchItem } from './watch-item.ts';
+import { watchItem } from './watch-storage.ts';
 
 /** What is remembered of the library outside its database, so that its loss is noticed. */
 interface KnownLibrary {

@@ -1,5 +1,5 @@
 import { browser } from './browser.ts';
-import { watchItem } from './watch-item.ts';
+import { watchItem } from './watch-storage.ts';
 
 /** `storage.local` key; when a backup file was last written here, milliseconds since 1970. */
 const BACKUP_KEY = 'backup.last';

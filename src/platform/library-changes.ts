@@ -2,6 +2,7 @@ import type { LibraryChange } from '../model/library.ts';
 import { browser } from './browser.ts';
 import { isFirefox } from './is-firefox.ts';
 import { remember } from './session-memory.ts';
+import { watchStorage } from './watch-storage.ts';
 
 /**
  * Joins the background and all of Recto's pages of one profile. Content scripts are of another origin and not on it;
@@ -44,11 +45,7 @@ export function watchChanges(onChange: (change: LibraryChange) => void, signal: 
 
 /** Private windows are not told what changed: nothing of it may be stored. */
 function watchFromPrivateWindow(onChange: (change: LibraryChange) => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'session' && LAST_CHANGE in changes) onChange({ ids: null });
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+  watchStorage('session', (changes) => LAST_CHANGE in changes && onChange({ ids: null }), signal);
 }
 
 function stopWatching(): void {

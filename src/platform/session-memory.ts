@@ -1,4 +1,3 @@
-import { parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
 import { browser } from './browser.ts';
 
 /**
@@ -45,20 +44,4 @@ export async function recallAll(prefix: string): Promise<Record<string, unknown>
   return Object.fromEntries(
     items.filter(([key]) => key.startsWith(prefix)).map(([key, value]) => [key.slice(prefix.length), value]),
   );
-}
-
-/**
- * Where the person stopped in the last pages that are not saved, until the browser closes. Never for private windows:
- * callers do not call `keepSessionPosition` there. `storage.session` is closed to content scripts.
- */
-const POSITION = 'position.';
-
-/** `urlKey` is the page's address as `normaliseUrl` gives it. */
-export async function readSessionPosition(urlKey: string): Promise<ReadingPosition | null> {
-  return parseReadingPosition(await recall(POSITION + urlKey));
-}
-
-/** Keeps a place until the browser closes. Beyond a few hundred the oldest is forgotten. */
-export async function keepSessionPosition(urlKey: string, position: ReadingPosition): Promise<void> {
-  await rememberOne(POSITION, urlKey, position);
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_READER_SETTINGS, parseReaderSettings, type ReaderSettings } from '../model/reader-settings.ts';
 import { browser } from './browser.ts';
+import { watchStorage } from './watch-storage.ts';
 
 /** Reads, writes and watches the reader's settings. */
 export const SETTINGS_SOURCE = { read, watch, write };
@@ -19,12 +20,11 @@ async function read(): Promise<ReaderSettings> {
 
 /** Calls back after each change in any window, with the changed settings, until the signal aborts. */
 function watch(onChange: (written: readonly string[]) => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, unknown>, area: string) => {
+  const tell = (changes: Record<string, unknown>) => {
     const written = SETTINGS.filter((setting) => storageKey(setting) in changes);
-    if (area === 'local' && written.length > 0) onChange(written);
+    if (written.length > 0) onChange(written);
   };
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+  watchStorage('local', tell, signal);
 }
 
 /** Keeps the given settings and leaves the others. Throws when storage refuses. */

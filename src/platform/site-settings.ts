@@ -2,6 +2,7 @@ import { DEFAULT_READER_SETTINGS, type StyleSettings, styleOf } from '../model/r
 import { type Site, siteOf } from '../model/site.ts';
 import { NO_SITE_SETTINGS, parseSiteSettings, type SiteSettings } from '../model/site-settings.ts';
 import { browser } from './browser.ts';
+import { watchStorage } from './watch-storage.ts';
 
 /**
  * One storage item per site and setting, `site.news.example/style`, so that two windows that change different ones do
@@ -98,10 +99,8 @@ export async function allSiteSettings(): Promise<Record<Site, SiteSettings>> {
 
 /** Calls back when something changed for a site, in any window, until the signal aborts. */
 export function watchSiteSettings(onChange: (site: Site) => void, signal = new AbortController().signal): void {
-  const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area !== 'local') return;
+  const tell = (changes: Record<string, unknown>) => {
     for (const site of Object.keys(gather(changes))) onChange(site);
   };
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+  watchStorage('local', tell, signal);
 }

@@ -3,7 +3,7 @@ import { normaliseUrl } from '../../model/normalise-url.ts';
 import { PART_SCRIPTS, SANITISE_SCRIPT } from '../../platform/injected-scripts.ts';
 import { readFont } from '../../platform/read-font.ts';
 import { injectFiles } from '../../platform/run-in-page.ts';
-import { keepSessionPosition, readSessionPosition } from '../../platform/session-memory.ts';
+import { keepSessionPosition, readSessionPosition } from '../../platform/session-positions.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { noteCalled } from '../note-called.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';

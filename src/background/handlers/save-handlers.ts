@@ -4,7 +4,7 @@ import { normaliseUrl } from '../../model/normalise-url.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { findTab } from '../../platform/active-tab.ts';
-import { readSessionPosition } from '../../platform/session-memory.ts';
+import { readSessionPosition } from '../../platform/session-positions.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { checkSave } from '../check-save.ts';
 import { addressesBefore } from '../opened-links.ts';

@@ -9,7 +9,7 @@ vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({ PROBE_SCRIPT: '/probe.js' }));
 
 const { askPermission, listenForGrants } = await import('../../../src/background/ask-permission.ts');
-const { noteAnswer } = await import('../../../src/platform/host-access.ts');
+const { noteAnswer } = await import('../../../src/platform/waiting-wishes.ts');
 const { changeSiteSettings } = await import('../../../src/platform/site-settings.ts');
 const { listenForSites, registerProbes } = await import('../../../src/background/always-open.ts');
 
