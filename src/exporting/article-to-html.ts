@@ -1,7 +1,9 @@
+import { base64 } from '../model/base64.ts';
 import type { Highlight } from '../model/highlight.ts';
-import { languageTag } from './epub/chapter-page.ts';
 import type { ExportedArticle } from './exported-article.ts';
-import { element, escapeXml, webAddress } from './xhtml/escape-xml.ts';
+import { articleHead, attributionLines, leadPicture, originalLink } from './xhtml/article-parts.ts';
+import { element, escapeXml } from './xhtml/escape-xml.ts';
+import { languageTag } from './xhtml/language-tag.ts';
 import { writeBody } from './xhtml/write-body.ts';
 
 /**
@@ -9,40 +11,24 @@ import { writeBody } from './xhtml/write-body.ts';
  * forbids to fetch or run anything. `body` is the sanitised body.
  */
 export function articleToHtml(
-  { metadata, article, highlights, pictures }: ExportedArticle,
+  exported: ExportedArticle,
   body: ParentNode,
   words: { highlights: string; original: string },
 ): string {
+  const { metadata, highlights, pictures } = exported;
   const pictureSource = (address: string): string | null => {
     if (/^data:image\//.test(address)) return address;
     const picture = pictures.get(address);
     return picture ? `data:${picture.type};base64,${base64(picture.bytes)}` : null;
   };
-  const lead = article?.leadImage ? pictureSource(article.leadImage) : null;
-  const facts = [metadata.byline, metadata.siteName, metadata.publishedTime?.slice(0, 10)].filter((fact) => fact);
-  const address = webAddress(metadata.url);
   const parts = [
-    element('h1', {}, escapeXml(metadata.title)),
-    facts.length > 0 ? element('p', { class: 'quiet' }, escapeXml(facts.join(' · '))) : '',
-    lead === null ? '' : element('p', {}, element('img', { src: lead, alt: '' }, '')),
+    ...articleHead(exported, 'quiet'),
+    ...leadPicture(exported, pictureSource),
     writeBody(body, { pictureSource }),
-    ...(article?.attribution ?? '')
-      .split('\n')
-      .map((line) => (line ? element('p', { class: 'quiet' }, escapeXml(line)) : '')),
+    ...attributionLines(exported, 'quiet'),
     highlights.length > 0 ? element('h2', {}, escapeXml(words.highlights)) : '',
-    ...highlights.map(
-      ({ exact, note, colour }) =>
-        (exact.trim()
-          ? element(
-              'blockquote',
-              { style: `border-color:${highlightColour(colour)}` },
-              escapeXml(exact).replace(/\n/g, '<br/>'),
-            )
-          : '') + (note ? element('p', {}, escapeXml(note).replace(/\n/g, '<br/>')) : ''),
-    ),
-    address === null
-      ? ''
-      : element('p', { class: 'quiet' }, element('a', { href: address }, escapeXml(words.original))),
+    ...highlights.map(highlightPart),
+    ...originalLink(exported, words.original, 'quiet'),
   ];
   return `<!DOCTYPE html>
 <html lang="${languageTag(metadata.lang) ?? 'und'}" dir="${metadata.dir}">
@@ -65,11 +51,13 @@ const STYLE = `:root{color-scheme:light dark}body{max-width:38em;margin:3em auto
 img{max-width:100%;height:auto}pre{overflow-x:auto;font-size:.85em}figure{margin:1.5em 0}table{border-collapse:collapse;font-size:.9em}th,td{border:1px solid;padding:.2em .5em;vertical-align:top}
 blockquote{margin:1em 0;padding-inline-start:1em;border-inline-start:3px solid}[role=doc-endnotes]{margin-top:2em;border-top:1px solid;font-size:.85em}`;
 
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
+function highlightPart({ exact, note, colour }: Highlight): string {
+  const style = `border-color:${highlightColour(colour)}`;
+  const quote = exact.trim() ? element('blockquote', { style }, withBreaks(exact)) : '';
+  return quote + (note ? element('p', {}, withBreaks(note)) : '');
 }
+
+const withBreaks = (text: string): string => escapeXml(text).replace(/\n/g, '<br/>');
 
 /** The colour of a highlight, for a file without Recto's style sheets. */
 const highlightColour = (name: Highlight['colour']): string =>

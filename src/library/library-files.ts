@@ -1,7 +1,7 @@
 import type { ImportedItem } from '../model/imported-item.ts';
 import type { LibraryBackup } from '../model/library.ts';
 import { announceChange } from '../platform/library-changes.ts';
-import type { RestorePreview } from '../storage/backup/read-backup.ts';
+import type { RestorePreview } from '../storage/backup/preview-backup.ts';
 import type { CheckReport } from '../storage/check-library.ts';
 import type { LibraryConnection } from '../storage/library-connection.ts';
 import { storageError } from '../storage/storage-error.ts';
@@ -53,7 +53,7 @@ export function libraryFiles(connection: LibraryConnection, mendSearch: () => Pr
       return whole(runImport(await connection.database(), items, onProgress, signal));
     },
     previewRestore: async (file, onProgress) => {
-      const { previewBackup } = await import('../storage/backup/read-backup.ts');
+      const { previewBackup } = await import('../storage/backup/preview-backup.ts');
       return whole(previewBackup(await connection.database(), file, onProgress));
     },
     check: async (onProgress) => {

@@ -26,18 +26,24 @@ export async function changeItems(
   });
 }
 
+/** When and from where items are moved. */
+interface MoveOptions {
+  /** The library's own count of days (`countDays`). */
+  today: number;
+  now?: number;
+  /** Only items in one of these places are moved. */
+  from?: readonly Place[] | undefined;
+}
+
 /**
- * Moves items; with `from`, only those in one of these places. None is moved out of Recently deleted (`restoreItems`
- * does that): whoever archives an article that another window has deleted has not seen that. `today` is the library's
- * own count of days.
+ * Moves items. None is moved out of Recently deleted (`restoreItems` does that): whoever archives an article that
+ * another window has deleted has not seen that.
  */
 export function moveItems(
   database: LibraryDatabase,
   ids: string[],
   place: Place,
-  today: number,
-  now = Date.now(),
-  from?: readonly Place[],
+  { today, now = Date.now(), from }: MoveOptions,
 ) {
   const isMoved = ({ place: at }: StoredMetadata) => at !== 'deleted' && (from?.includes(at) ?? true);
   return changeItems(database, ids, (item) => (isMoved(item) ? inPlace(item, place, now, today) : item));

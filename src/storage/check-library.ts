@@ -6,9 +6,10 @@ import { parseWith } from '../model/parse-with.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { parseSavedMetadata } from '../model/saved-article.ts';
 import { mendHighlight } from './highlights/read-highlights.ts';
+import { keysOfArticle } from './keys-of-article.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { keepWhole, mendMetadata } from './mend-metadata.ts';
-import { jobsOf, NOT_ASKED, queuePictures, recountPictures } from './pictures/picture-jobs.ts';
+import { NOT_ASKED, queuePictures, recountPictures } from './pictures/picture-jobs.ts';
 import { findLostBytes } from './pictures/read-pictures.ts';
 import { dropUnused } from './pictures/settle-picture.ts';
 import { readText } from './read-record.ts';
@@ -90,7 +91,7 @@ async function checkItem(database: LibraryDatabase, id: string, report: CheckRep
 async function nameMissingPictures(transaction: WriteTransaction, id: string, report: CheckReport): Promise<void> {
   const metadata = await transaction.objectStore('metadata').get(id);
   const body = await transaction.objectStore('bodies').get(id);
-  if (!metadata || !body || (await transaction.objectStore('pictureJobs').count(jobsOf(id))) > 0) return;
+  if (!metadata || !body || (await transaction.objectStore('pictureJobs').count(keysOfArticle(id))) > 0) return;
   await queuePictures(transaction, id, body, metadata.savedAt, NOT_ASKED);
   report.mended += 1;
 }

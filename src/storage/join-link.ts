@@ -3,8 +3,8 @@ import { joinTags } from '../model/search/tag-key.ts';
 import { copyKeeper, textsBehind } from './copies/stored-copies.ts';
 import { dropItem, ITEM_STORES } from './drop-item.ts';
 import { findLink } from './find-item.ts';
+import { keysOfArticle } from './keys-of-article.ts';
 import type { JoinedLink, LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { jobsOf } from './pictures/picture-jobs.ts';
 import { dropUnshownPictures } from './pictures/settle-picture.ts';
 import { INDEX_STORES, indexItem, reindexItem } from './search/write-index-entry.ts';
 import { laterThan, withSortFields } from './stored-metadata.ts';
@@ -82,19 +82,21 @@ async function moveCopies(
   const moved = times ? copies.filter(({ keptAt }) => times.has(keptAt)) : copies;
   if (moved.length === 0) return [];
   const store = transaction.objectStore('copies');
-  const before = new Set((await store.getAllKeys(jobsOf(to))).map(([, keptAt]) => keptAt));
+  const before = new Set((await store.getAllKeys(keysOfArticle(to))).map(([, keptAt]) => keptAt));
   const keep = copyKeeper(transaction);
   for (const copy of moved) {
     await store.delete([from, copy.keptAt]);
     await keep({ ...copy, articleId: to });
   }
   const jobs = transaction.objectStore('pictureJobs');
-  for (const job of await jobs.getAll(jobsOf(from))) {
+  for (const job of await jobs.getAll(keysOfArticle(from))) {
     const key: [string, string] = [to, job.url];
     if ((await jobs.getKey(key)) === undefined) await jobs.put({ ...job, articleId: to, shown: false });
   }
   await dropUnshownPictures(transaction, to);
-  return (await store.getAllKeys(jobsOf(to))).map(([, keptAt]) => keptAt).filter((keptAt) => !before.has(keptAt));
+  return (await store.getAllKeys(keysOfArticle(to)))
+    .map(([, keptAt]) => keptAt)
+    .filter((keptAt) => !before.has(keptAt));
 }
 
 /**

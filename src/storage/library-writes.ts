@@ -1,8 +1,9 @@
 import type { IndexProgress } from '../model/library.ts';
+import { DAYS_IN_DELETED } from '../model/saved-article.ts';
 import { announceChange } from '../platform/library-changes.ts';
 import { dropLeftPictures } from './backup/unclaimed-pictures.ts';
 import { type LibraryConnection, withDatabase } from './library-connection.ts';
-import { DAYS_KEPT, purgeDeleted } from './purge-deleted.ts';
+import { purgeDeleted } from './purge-deleted.ts';
 import { keepSearchIndex } from './search/keep-search-index.ts';
 import { watchForLoss } from './watch-for-loss.ts';
 import { type AnnouncedWrites, announcedWrites } from './writes/announced-writes.ts';
@@ -52,7 +53,7 @@ function upkeepWrites(connection: LibraryConnection, { removed }: AnnouncedWrite
   const purge = async (daysKept: number): Promise<void> =>
     void (await withDatabase(connection, (database) => purgeDeleted(database, { daysKept, onRemoved: removed })));
   return {
-    purgeDeleted: () => purge(DAYS_KEPT),
+    purgeDeleted: () => purge(DAYS_IN_DELETED),
     emptyDeleted: () => purge(0),
     dropLeftPictures: () => withDatabase(connection, dropLeftPictures),
     watchForLoss: async () => watchForLoss(await connection.database(), 'start'),

@@ -1,10 +1,8 @@
+import { DAYS_IN_DELETED } from '../model/saved-article.ts';
 import { countDays } from './day-count.ts';
 import { dropItem, ITEM_STORES } from './drop-item.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { writeStrictly } from './write-strictly.ts';
-
-/** Days, as the library has seen them, for which a deleted item can be restored. */
-export const DAYS_KEPT = 30;
 
 /** Undo of a save is offered for seconds. What it needs is kept for a day, even where the clock was wrong. */
 const UNDO_MS = 24 * 60 * 60 * 1000;
@@ -24,7 +22,7 @@ interface PurgeOptions {
  * at worker start, and with `daysKept` 0 when a person wants the room now. What is restored meanwhile stays.
  */
 export async function purgeDeleted(database: LibraryDatabase, options: PurgeOptions = {}): Promise<string[]> {
-  const { now = Date.now(), daysKept = DAYS_KEPT, onRemoved } = options;
+  const { now = Date.now(), daysKept = DAYS_IN_DELETED, onRemoved } = options;
   const day = await countDays(database, now);
   const isDue = ({ deletedDay }: StoredMetadata): boolean =>
     daysKept === 0 || (deletedDay !== null && day - deletedDay >= daysKept);

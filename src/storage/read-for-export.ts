@@ -6,8 +6,9 @@ import type { Highlight } from '../model/highlight.ts';
 import { parseHighlight } from '../model/parse-highlight.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { parseSavedMetadata, type SavedMetadata } from '../model/saved-article.ts';
+import { keysOfArticle } from './keys-of-article.ts';
 import type { LibraryDatabase, LibrarySchema, StoredPicture, StoreName } from './library-schema.ts';
-import { isShown, jobsOf } from './pictures/picture-jobs.ts';
+import { isShown } from './pictures/picture-jobs.ts';
 import { readRecord, readText } from './read-record.ts';
 import { articleOf } from './stored-text.ts';
 
@@ -64,7 +65,7 @@ async function readKept(
   transaction: IDBPTransaction<LibrarySchema, ('pictureJobs' | 'pictures' | StoreName)[]>,
   id: string,
 ): Promise<Map<string, Blob | null>> {
-  const jobs = await transaction.objectStore('pictureJobs').getAll(jobsOf(id));
+  const jobs = await transaction.objectStore('pictureJobs').getAll(keysOfArticle(id));
   const store = unwrap(transaction.objectStore('pictures'));
   const pictures = new Map<string, Blob | null>();
   for (const { url, hash } of jobs.filter(isShown)) {

@@ -1,10 +1,14 @@
 import type { DamagedItem, LibraryCounts, ListPage, ListQuery } from '../model/library.ts';
-import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
-import { parseSavedMetadata } from '../model/saved-article.ts';
+import {
+  DAYS_IN_DELETED,
+  type Place,
+  parseSavedMetadata,
+  type SavedArticle,
+  type SavedMetadata,
+} from '../model/saved-article.ts';
 import { today } from './day-count.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { keepWhole } from './mend-metadata.ts';
-import { DAYS_KEPT } from './purge-deleted.ts';
 import { readText } from './read-record.ts';
 import { articleOf } from './stored-text.ts';
 
@@ -89,7 +93,7 @@ export async function readMetadata(database: LibraryDatabase, ids: string[]): Pr
 function withDaysLeft(whole: SavedMetadata, stored: unknown, day: number): SavedMetadata {
   const { deletedDay = null } = stored as Partial<StoredMetadata>;
   if (whole.place !== 'deleted' || typeof deletedDay !== 'number') return whole;
-  return { ...whole, daysLeft: Math.max(0, DAYS_KEPT - (day - deletedDay)) };
+  return { ...whole, daysLeft: Math.max(0, DAYS_IN_DELETED - (day - deletedDay)) };
 }
 
 /**

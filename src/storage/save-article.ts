@@ -7,8 +7,9 @@ import { findCopy, putCopy } from './copies/stored-copies.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import { findByAnyAddress, findItem, findLink } from './find-item.ts';
 import { joinLink } from './join-link.ts';
+import { keysOfArticle } from './keys-of-article.ts';
 import type { JoinedLink, LibraryDatabase, StoredMetadata, UndoRecord } from './library-schema.ts';
-import { jobsOf, queuePictures } from './pictures/picture-jobs.ts';
+import { queuePictures } from './pictures/picture-jobs.ts';
 import { readText } from './read-record.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
 import {
@@ -149,6 +150,8 @@ export async function saveLink(
 async function putUndo(transaction: WriteTransaction, undo: Omit<UndoRecord, 'highlights' | 'copies'>): Promise<void> {
   const ofItem = transaction.objectStore('highlights').index('articleId');
   const highlights = undo.before ? await ofItem.getAllKeys(undo.id) : [];
-  const copies = (await transaction.objectStore('copies').getAllKeys(jobsOf(undo.id))).map(([, keptAt]) => keptAt);
+  const copies = (await transaction.objectStore('copies').getAllKeys(keysOfArticle(undo.id))).map(
+    ([, keptAt]) => keptAt,
+  );
   await transaction.objectStore('undo').put({ ...undo, highlights, copies });
 }

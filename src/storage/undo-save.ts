@@ -3,8 +3,9 @@ import { findCopy } from './copies/stored-copies.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import { splitLink } from './join-link.ts';
 import { isChangedSince, isRenewedSince, keepDoneSince } from './keep-done-since.ts';
+import { keysOfArticle } from './keys-of-article.ts';
 import type { LibraryDatabase, StoredMetadata, UndoRecord } from './library-schema.ts';
-import { jobsOf, NOT_ASKED, queuePictures, recountPictures } from './pictures/picture-jobs.ts';
+import { NOT_ASKED, queuePictures, recountPictures } from './pictures/picture-jobs.ts';
 import { dropUnshownPictures } from './pictures/settle-picture.ts';
 import { readText } from './read-record.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
@@ -75,7 +76,7 @@ async function takeBack(
  * restored.
  */
 async function hasOtherTexts(transaction: WriteTransaction, id: string, before: number[] = []): Promise<boolean> {
-  const keys = await transaction.objectStore('copies').getAllKeys(jobsOf(id));
+  const keys = await transaction.objectStore('copies').getAllKeys(keysOfArticle(id));
   return keys.some(([, keptAt]) => !before.includes(keptAt));
 }
 

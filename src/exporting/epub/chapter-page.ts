@@ -1,27 +1,25 @@
 import type { Highlight } from '../../model/highlight.ts';
-import { element, escapeXml, webAddress } from '../xhtml/escape-xml.ts';
+import { articleHead, attributionLines, leadPicture, originalLink } from '../xhtml/article-parts.ts';
+import { element, escapeXml } from '../xhtml/escape-xml.ts';
+import { languageTag } from '../xhtml/language-tag.ts';
 import { writeBody } from '../xhtml/write-body.ts';
 import type { EpubBook, EpubPage, EpubSource } from './epub-book.ts';
 
 /** Writes an article as a page of the book: title, a line of facts, body, highlights, and a link to the original. */
 export function chapterPage(source: EpubSource, file: string, book: EpubBook): { page: EpubPage; content: string } {
-  const { metadata, article, highlights, pictures, body } = source;
+  const { metadata, highlights, pictures, body } = source;
   const pictureSource = (address: string): string | null => {
     const picture = pictures.get(address);
     return picture ? `pictures/${picture.name}` : null;
   };
-  const lead = article?.leadImage ? pictureSource(article.leadImage) : null;
-  const attribution = article?.attribution ?? '';
   const written = writeBody(body, { pictureSource, forEpub: true });
-  const facts = [metadata.byline, metadata.siteName, metadata.publishedTime?.slice(0, 10)].filter((fact) => fact);
   const parts = [
-    element('h1', {}, escapeXml(metadata.title)),
-    facts.length > 0 ? element('p', { class: 'byline' }, escapeXml(facts.join(' · '))) : '',
-    lead === null ? '' : element('p', {}, element('img', { src: lead, alt: '' }, '')),
+    ...articleHead(source, 'byline'),
+    ...leadPicture(source, pictureSource),
     written,
-    ...attribution.split('\n').map((line) => (line.trim() ? element('p', { class: 'byline' }, escapeXml(line)) : '')),
+    ...attributionLines(source, 'byline'),
     highlights.length > 0 ? highlightPart(highlights, book.words.highlights) : '',
-    linkToOriginal(metadata.url, book.words.original),
+    ...originalLink(source, book.words.original, 'byline'),
   ];
   const lang = languageTag(metadata.lang);
   const { title, dir } = metadata;
@@ -57,13 +55,3 @@ const paragraphs = (text: string): string =>
     .filter((line) => line.trim())
     .map((line) => element('p', {}, escapeXml(line)))
     .join('');
-
-function linkToOriginal(url: string, label: string): string {
-  const address = webAddress(url);
-  if (address === null) return '';
-  return element('p', { class: 'byline' }, element('a', { href: address }, escapeXml(label)));
-}
-
-/** The article's language tag if it is well-formed (RFC 5646), else null. A page may declare anything. */
-export const languageTag = (lang: string | null): string | null =>
-  /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.exec(lang ?? '')?.[0] ?? null;

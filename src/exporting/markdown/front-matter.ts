@@ -1,3 +1,5 @@
+import { localDay } from '../../model/local-day.ts';
+
 /** What the front matter says about an article. */
 export interface MarkdownHead {
   title: string;
@@ -35,14 +37,6 @@ export function frontMatter(head: MarkdownHead): string {
 const quoted = (text: string): string => JSON.stringify(text.replace(/[\s\p{Cc}\ufffe\uffff]+/gu, ' ').trim());
 
 const dayOf = (time: string): string | null => /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? null;
-
-/** The date in the local time zone, `2026-05-03`; empty for a time outside the range of `Date`. */
-export function localDay(time: number): string {
-  const date = new Date(time);
-  if (Number.isNaN(date.getTime())) return '';
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
 
 /** A tag as Obsidian allows it: without spaces, and not digits alone (https://help.obsidian.md/tags#Tag+format). */
 function obsidianTag(tag: string): string {

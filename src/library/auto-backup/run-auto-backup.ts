@@ -1,4 +1,5 @@
 import type { LibraryBackup } from '../../model/library.ts';
+import { localDay } from '../../model/local-day.ts';
 import { changeAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
 import { mayDownload, removeOldDownloads, writeDownload } from '../../platform/downloads.ts';
 import { noteBackup } from '../../platform/last-backup.ts';
@@ -97,6 +98,5 @@ async function placeInDownloads(): Promise<BackupPlace | null> {
 /** `recto-backup-2026-05-03-1405.jsonl.gz`: sorts by time, and is a file name on every system. By default as one made by hand is called. */
 export function backupFileName(time: Date, prefix = 'recto-backup-'): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${prefix}${day}-${two(time.getHours())}${two(time.getMinutes())}.jsonl.gz`;
+  return `${prefix}${localDay(time.getTime())}-${two(time.getHours())}${two(time.getMinutes())}.jsonl.gz`;
 }

@@ -1,12 +1,12 @@
 import { articleToHtml } from '../../exporting/article-to-html.ts';
 import { articleToMarkdown } from '../../exporting/article-to-markdown.ts';
-import { languageTag } from '../../exporting/epub/chapter-page.ts';
 import type { EpubSource } from '../../exporting/epub/epub-book.ts';
 import { bookIdentifier, makeEpub } from '../../exporting/epub/make-epub.ts';
 import { fileNamesOf } from '../../exporting/file-name.ts';
 import { itemsToCsv } from '../../exporting/items-to-csv.ts';
-import { localDay } from '../../exporting/markdown/front-matter.ts';
+import { languageTag } from '../../exporting/xhtml/language-tag.ts';
 import { type ZipEntry, zipFiles } from '../../exporting/zip-files.ts';
+import { localDay } from '../../model/local-day.ts';
 import { sanitiseArticle } from '../../sanitising/sanitise-article.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { LibraryBackup, RestoreReport } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
-import type { RestorePreview } from '../../storage/backup/read-backup.ts';
+import type { RestorePreview } from '../../storage/backup/preview-backup.ts';
 import type { ImportPlan } from '../importing/import-plan.ts';
 import type { ImportReport } from '../importing/run-import.ts';
 import type { LibraryFiles } from '../library-files.ts';

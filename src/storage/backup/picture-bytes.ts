@@ -1,27 +1,20 @@
-/** Characters converted at once: a call with more arguments would throw. */
-const PIECE = 0x8000;
+import { base64 } from '../../model/base64.ts';
+import { hashBytes } from '../../model/hash-text.ts';
 
 /** The bytes of a picture as text, for a line of a backup. */
-export async function toBase64(picture: Blob): Promise<string> {
-  const bytes = new Uint8Array(await picture.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
-  return btoa(text);
-}
+export const toBase64 = async (picture: Blob): Promise<string> => base64(new Uint8Array(await picture.arrayBuffer()));
 
 /**
- * The bytes, if they have this hash (SHA-256, hex), else null: a picture under a false hash would be shown in every
+ * The bytes, if they have this hash (`hashBytes`), else null: a picture under a false hash would be shown in every
  * article that has the true one.
  */
-export async function fromBase64(base64: string, hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  let text: string;
+export async function fromBase64(text: string, hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  let binary: string;
   try {
-    text = atob(base64);
+    binary = atob(text);
   } catch {
     return null;
   }
-  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const found = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return found === hash ? bytes : null;
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  return (await hashBytes(bytes)) === hash ? bytes : null;
 }

@@ -6,7 +6,8 @@ import type { LibraryDatabase } from '../library-schema.ts';
 import { NOT_ASKED, recountPictures } from '../pictures/picture-jobs.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
-import { mergeHighlight, mergeItem } from './merge-item.ts';
+import { mergeHighlight } from './merge-highlight.ts';
+import { mergeItem } from './merge-item.ts';
 import { fromBase64 } from './picture-bytes.ts';
 import { readBackup } from './read-backup.ts';
 import { endRestored, noteRestored, whileRestoring } from './unclaimed-pictures.ts';
@@ -85,7 +86,7 @@ async function mergeBackup(
       } else if (line.kind === 'refused') {
         refuse(line);
       } else {
-        const article = articleOf(line);
+        const article = articleIdOf(line);
         const isMore = articles.size >= ARTICLES_AT_ONCE && !articles.has(article);
         if (isMore || batch.length >= LINES_AT_ONCE || characters + line.length > CHARACTERS_AT_ONCE) await flush();
         batch.push(line);
@@ -179,7 +180,7 @@ interface Part {
 }
 
 /** Id in the file of the article that a line is, or belongs to. */
-const articleOf = (line: BackupLine): string =>
+const articleIdOf = (line: BackupLine): string =>
   line.kind === 'item' ? line.item.metadata.id : (partOf(line)?.of ?? '');
 
 function partOf(line: BackupLine): Part | null {

@@ -2,8 +2,8 @@ import { number, object, picklist } from 'valibot';
 import { ARTICLE_SCHEMA, type Article } from '../../model/article.ts';
 import { COPY_REASONS, type CopyFacts } from '../../model/article-copy.ts';
 import { parseWith } from '../../model/parse-with.ts';
+import { keysOfArticle } from '../keys-of-article.ts';
 import type { LibraryDatabase, StoredCopy } from '../library-schema.ts';
-import { jobsOf } from '../pictures/picture-jobs.ts';
 import { readText, type TextTransaction } from '../read-record.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 
@@ -58,7 +58,7 @@ export function copyKeeper(transaction: WriteTransaction): KeepCopy {
   const known = new Map<string, { hashes: Set<string>; times: Set<number> }>();
   const readKept = async (articleId: string) => ({
     hashes: new Set((await readWhole(transaction, articleId)).map(({ article }) => article.contentHash)),
-    times: new Set((await store.getAllKeys(jobsOf(articleId))).map(([, keptAt]) => keptAt)),
+    times: new Set((await store.getAllKeys(keysOfArticle(articleId))).map(([, keptAt]) => keptAt)),
   });
   return async (copy) => {
     const { articleId } = copy;
@@ -79,7 +79,7 @@ export async function textsBehind(
   transaction: TextTransaction<'copies'>,
   articleId: string,
 ): Promise<(StoredCopy | null)[]> {
-  const keys = await transaction.objectStore('copies').getAllKeys(jobsOf(articleId));
+  const keys = await transaction.objectStore('copies').getAllKeys(keysOfArticle(articleId));
   const copies = await Promise.all(keys.map((key) => readText(transaction, 'copies', key)));
   return copies.filter((copy) => copy !== undefined);
 }

@@ -1,9 +1,10 @@
 import type { PictureProblem, PictureSize } from '../../model/picture.ts';
 import { announceChange } from '../../platform/library-changes.ts';
+import { keysOfArticle } from '../keys-of-article.ts';
 import { type LibraryConnection, withDatabase } from '../library-connection.ts';
 import type { LibraryDatabase, PictureJob } from '../library-schema.ts';
 import { writeStrictly } from '../write-strictly.ts';
-import { isShown, jobsOf, recountPictures } from './picture-jobs.ts';
+import { isShown, recountPictures } from './picture-jobs.ts';
 import { readPictures } from './read-pictures.ts';
 import { dropUnused, keepPicture, type PictureKey, type PictureToKeep, refusePicture } from './settle-picture.ts';
 
@@ -52,7 +53,7 @@ const pendingOf = ({ articleId, url, size }: PictureJob): PendingPicture => ({ a
 
 /** Pictures of one article that wait. */
 export async function pendingPictures(database: LibraryDatabase, articleId: string): Promise<PendingPicture[]> {
-  const jobs = await database.getAll('pictureJobs', jobsOf(articleId));
+  const jobs = await database.getAll('pictureJobs', keysOfArticle(articleId));
   return jobs.filter(({ state }) => state === 'pending').map(pendingOf);
 }
 
@@ -90,7 +91,7 @@ export async function requeuePictures(
   const missing = new Set(read.filter(({ problem }) => problem === 'missing').map(({ url }) => url));
   return writeStrictly(database, ['metadata', 'pictures', 'pictureJobs'], async (transaction) => {
     const store = transaction.objectStore('pictureJobs');
-    const jobs = await store.getAll(jobsOf(articleId));
+    const jobs = await store.getAll(keysOfArticle(articleId));
     const isWanted = (job: PictureJob) => (urls === null ? isShown(job) : urls.includes(job.url));
     const wanted = jobs.filter((job) => (job.state === 'refused' || missing.has(job.url)) && isWanted(job));
     // At the front of the queue: the person waits for it.

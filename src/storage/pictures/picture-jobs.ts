@@ -1,11 +1,9 @@
 import type { Article } from '../../model/article.ts';
 import { listPictures } from '../../model/list-pictures.ts';
 import type { PictureCounts, PictureFact } from '../../model/picture.ts';
+import { keysOfArticle } from '../keys-of-article.ts';
 import type { PictureJob } from '../library-schema.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
-
-/** All picture jobs of an article, those of older texts too. */
-export const jobsOf = (articleId: string): IDBKeyRange => IDBKeyRange.bound([articleId], [articleId, []]);
 
 /** Whether the text in front shows the picture. A job without the mark is older than the distinction. */
 export const isShown = (job: PictureJob): boolean => job.shown !== false;
@@ -24,7 +22,7 @@ export const factOf = ({ url, state, reason, bytes }: PictureJob): PictureFact =
 export async function recountPictures(transaction: WriteTransaction, articleId: string): Promise<void> {
   const metadata = await transaction.objectStore('metadata').get(articleId);
   if (!metadata) return;
-  const pictures = countsOf(await transaction.objectStore('pictureJobs').getAll(jobsOf(articleId)));
+  const pictures = countsOf(await transaction.objectStore('pictureJobs').getAll(keysOfArticle(articleId)));
   const { pictures: _old, ...rest } = metadata;
   await transaction.objectStore('metadata').put(pictures.total > 0 ? { ...rest, pictures } : rest);
 }
@@ -70,7 +68,7 @@ export async function queuePictures(
   waiting: Pick<PictureJob, 'state' | 'reason'> = { state: 'pending', reason: null },
 ): Promise<void> {
   const store = transaction.objectStore('pictureJobs');
-  const before = new Map((await store.getAll(jobsOf(articleId))).map((job) => [job.url, job]));
+  const before = new Map((await store.getAll(keysOfArticle(articleId))).map((job) => [job.url, job]));
   const wanted = new Set(listPictures(article));
   for (const [url, job] of before) {
     if (!wanted.has(url) && job.shown !== false) await store.put({ ...job, shown: false });

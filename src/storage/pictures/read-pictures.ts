@@ -1,9 +1,10 @@
 import { unwrap } from 'idb';
 import { type PictureReceipt, receiptOf, type SavedPicture } from '../../model/picture.ts';
+import { keysOfArticle } from '../keys-of-article.ts';
 import type { LibraryDatabase, StoredPicture } from '../library-schema.ts';
 import { readRecord } from '../read-record.ts';
 import { isClosed } from '../storage-error.ts';
-import { factOf, isShown, jobsOf } from './picture-jobs.ts';
+import { factOf, isShown } from './picture-jobs.ts';
 
 /**
  * All pictures of an article and its older texts. One whose bytes are missing or cannot be read is refused as
@@ -11,7 +12,7 @@ import { factOf, isShown, jobsOf } from './picture-jobs.ts';
  */
 export async function readPictures(database: LibraryDatabase, articleId: string): Promise<SavedPicture[]> {
   const transaction = database.transaction(['pictureJobs', 'pictures']);
-  const jobs = await transaction.objectStore('pictureJobs').getAll(jobsOf(articleId));
+  const jobs = await transaction.objectStore('pictureJobs').getAll(keysOfArticle(articleId));
   const pictures = unwrap(transaction.objectStore('pictures'));
   return Promise.all(
     jobs.map(async (job): Promise<SavedPicture> => {
@@ -27,7 +28,7 @@ export async function readPictures(database: LibraryDatabase, articleId: string)
 
 /** What became of the pictures of the text in front. Their bytes are not looked for. */
 export async function readPictureReceipt(database: LibraryDatabase, articleId: string): Promise<PictureReceipt> {
-  const jobs = await database.getAll('pictureJobs', jobsOf(articleId));
+  const jobs = await database.getAll('pictureJobs', keysOfArticle(articleId));
   return receiptOf(jobs.filter(isShown).map(factOf));
 }
 

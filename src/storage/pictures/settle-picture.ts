@@ -1,10 +1,11 @@
 import { listPictures } from '../../model/list-pictures.ts';
 import type { PictureProblem, PictureSize } from '../../model/picture.ts';
 import { textsBehind } from '../copies/stored-copies.ts';
+import { keysOfArticle } from '../keys-of-article.ts';
 import type { LibraryDatabase, PictureJob } from '../library-schema.ts';
 import { readText } from '../read-record.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
-import { countChange, jobsOf } from './picture-jobs.ts';
+import { countChange } from './picture-jobs.ts';
 
 /** Names one job of the picture queue. */
 export interface PictureKey {
@@ -79,8 +80,8 @@ export async function dropUnused(transaction: WriteTransaction, hashes: readonly
 /** Removes the picture jobs of an article, and bytes that no other article shows. */
 export async function dropPictures(transaction: WriteTransaction, articleId: string): Promise<void> {
   const jobs = transaction.objectStore('pictureJobs');
-  const hashes = (await jobs.getAll(jobsOf(articleId))).map(({ hash }) => hash);
-  await jobs.delete(jobsOf(articleId));
+  const hashes = (await jobs.getAll(keysOfArticle(articleId))).map(({ hash }) => hash);
+  await jobs.delete(keysOfArticle(articleId));
   await dropUnused(transaction, hashes);
 }
 
@@ -93,7 +94,7 @@ export async function dropUnshownPictures(transaction: WriteTransaction, article
   const texts = [...(body ? [body] : []), ...copies.flatMap((copy) => copy?.article ?? [])];
   const shown = new Set(texts.flatMap(listPictures));
   const jobs = transaction.objectStore('pictureJobs');
-  const unshown = (await jobs.getAll(jobsOf(articleId))).filter(({ url }) => !shown.has(url));
+  const unshown = (await jobs.getAll(keysOfArticle(articleId))).filter(({ url }) => !shown.has(url));
   for (const { url } of unshown) await jobs.delete([articleId, url]);
   await dropUnused(
     transaction,

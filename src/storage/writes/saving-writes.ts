@@ -67,7 +67,7 @@ export interface SortingWrites {
 export function sortingWrites({ change, answer }: AnnouncedWrites): SortingWrites {
   return {
     move: (ids, place, from) =>
-      change(async (database) => moveItems(database, ids, place, await countDays(database), Date.now(), from)),
+      change(async (database) => moveItems(database, ids, place, { today: await countDays(database), from })),
     restore: (ids) => change((database) => restoreItems(database, ids)),
     setFavourite: (ids, favourite) => change((database) => setFavourite(database, ids, favourite)),
     changeTags: (ids, tags) => change((database) => changeTags(database, ids, tags)),

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { LibraryReader } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { takeLatest } from '../../model/take-latest.ts';
-import { progressOf, siteOf, tellLength } from './describe-item.ts';
+import { progressOf, siteNameOf, tellLength } from './describe-item.ts';
 import type { ListViewProps } from './list-view-props.ts';
 import { useWords } from './words-context.ts';
 
@@ -33,7 +33,7 @@ export function ContinueReading({ items, hrefOf, onOpen }: ContinueReadingProps)
               {item.title}
             </a>
             <p class="row-facts">
-              <bdi class="row-site">{siteOf(item)}</bdi>
+              <bdi class="row-site">{siteNameOf(item)}</bdi>
               <bdi>{tellLength(item, words)}</bdi>
             </p>
             <span class="row-progress" style={{ '--progress': progressOf(item) }} aria-hidden="true" />

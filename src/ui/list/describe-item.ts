@@ -1,14 +1,11 @@
 import { FINISHED } from '../../model/reading-position.ts';
-import type { SavedMetadata } from '../../model/saved-article.ts';
+import { DAYS_IN_DELETED, type SavedMetadata } from '../../model/saved-article.ts';
 import type { Words } from '../../model/words.ts';
-
-/** Days that Recently deleted keeps an article. */
-const DELETED_DAYS = 30;
 
 const DAY = 86_400_000;
 
 /** Name of the site for a row: what the page calls itself, else its host. */
-export function siteOf(item: Pick<SavedMetadata, 'siteName' | 'url'>): string {
+export function siteNameOf(item: Pick<SavedMetadata, 'siteName' | 'url'>): string {
   if (item.siteName) return item.siteName;
   return hostOf(item.url);
 }
@@ -45,13 +42,19 @@ function tellPictures({ pictures }: SavedMetadata, words: Words): string | null 
 
 /** The days left by the library's count, or by the clock where there is none. */
 function daysLeft({ daysLeft: counted, movedAt }: SavedMetadata, now: number): number {
-  return counted ?? Math.max(0, Math.ceil((movedAt + DELETED_DAYS * DAY - now) / DAY));
+  return counted ?? Math.max(0, Math.ceil((movedAt + DAYS_IN_DELETED * DAY - now) / DAY));
 }
 
 /** The quiet line of a row: site, length, when; for deleted articles how long they stay. */
 export function tellFacts(item: SavedMetadata, words: Words, now: number = Date.now()): string[] {
   const when =
     item.place === 'deleted' ? words.count('listDaysLeft', daysLeft(item, now)) : words.when(item.savedAt, now);
-  const facts = [siteOf(item), tellLength(item, words), when, tellFetched(item, words, now), tellPictures(item, words)];
+  const facts = [
+    siteNameOf(item),
+    tellLength(item, words),
+    when,
+    tellFetched(item, words, now),
+    tellPictures(item, words),
+  ];
   return facts.filter((fact) => fact !== null);
 }

@@ -9,7 +9,8 @@ import type { Intake, IntakeState } from '../../../src/library/intake/use-intake
 import type { RefusedLine } from '../../../src/model/backup/backup-line.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
 import { createWords } from '../../../src/model/words.ts';
-import { previewBackup, readBackup } from '../../../src/storage/backup/read-backup.ts';
+import { previewBackup } from '../../../src/storage/backup/preview-backup.ts';
+import { readBackup } from '../../../src/storage/backup/read-backup.ts';
 import { restoreBackup } from '../../../src/storage/backup/restore-backup.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';

@@ -27,18 +27,18 @@ beforeEach(async () => {
 const read = () => database.get('metadata', id);
 
 test('an item that another window has moved meanwhile is moved only from the place where it was seen', async () => {
-  await moveItems(database, [id], 'archive', 0, 2000);
-  expect(await moveItems(database, [id], 'deleted', 0, 3000, ['list'])).toEqual([]);
+  await moveItems(database, [id], 'archive', { today: 0, now: 2000 });
+  expect(await moveItems(database, [id], 'deleted', { today: 0, now: 3000, from: ['list'] })).toEqual([]);
   expect(await read()).toMatchObject({ place: 'archive', movedAt: 2000 });
-  expect(await moveItems(database, [id], 'list', 0, 3000, ['archive', 'deleted'])).toEqual([id]);
-  await moveItems(database, [id], 'deleted', 0, 4000);
-  expect(await moveItems(database, [id], 'list', 0, 5000, ['deleted'])).toEqual([]);
+  expect(await moveItems(database, [id], 'list', { today: 0, now: 3000, from: ['archive', 'deleted'] })).toEqual([id]);
+  await moveItems(database, [id], 'deleted', { today: 0, now: 4000 });
+  expect(await moveItems(database, [id], 'list', { today: 0, now: 5000, from: ['deleted'] })).toEqual([]);
 });
 
 test('an item that another window has restored and archived stays in the archive when it is restored again', async () => {
-  await moveItems(database, [id], 'deleted', 0, 2000);
+  await moveItems(database, [id], 'deleted', { today: 0, now: 2000 });
   await restoreItems(database, [id], 2500);
-  await moveItems(database, [id], 'archive', 0, 3000);
+  await moveItems(database, [id], 'archive', { today: 0, now: 3000 });
   expect(await restoreItems(database, [id], 4000)).toEqual([]);
   expect(await read()).toMatchObject({ place: 'archive', movedAt: 3000 });
 });

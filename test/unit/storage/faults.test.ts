@@ -155,7 +155,7 @@ test('a clock that jumps ten years expires nothing, and the list stays in order'
   const now = Date.UTC(2026, 4, 3);
   const { id } = await saveArticle(database, { article: sampleArticle() }, now);
   await purgeDeleted(database, { now });
-  await moveItems(database, [id], 'deleted', 0, now);
+  await moveItems(database, [id], 'deleted', { today: 0, now });
   for (const time of [now + 10 * YEAR, now - 10 * YEAR, now + 10 * YEAR, Date.UTC(1601, 0, 1), Date.UTC(9999, 0, 1)]) {
     await purgeDeleted(database, { now: time });
     await purgeDeleted(database, { now: time });
@@ -190,7 +190,7 @@ test('two windows that change the same thing: nothing of either is lost', async 
   await Promise.all([
     changeTags(database, [id], { add: ['sea'] }),
     changeTags(other, [id], { add: ['salt'] }),
-    moveItems(database, [id], 'archive', 0),
+    moveItems(database, [id], 'archive', { today: 0 }),
     changeTags(other, [id], { add: ['SEA'] }),
   ]);
   const item = await database.get('metadata', id);

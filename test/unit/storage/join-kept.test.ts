@@ -101,7 +101,7 @@ test('notes of the link belong to the article afterwards', async () => {
 });
 
 test('a link does not join an article in Recently deleted, with which it would be removed', async () => {
-  await moveItems(database, [articleId], 'deleted', 0, 3000);
+  await moveItems(database, [articleId], 'deleted', { today: 0, now: 3000 });
   expect(await joinKept(database, articleId, [SHORT])).toEqual([]);
   expect(await ids()).toEqual([articleId, linkId].toSorted());
 });

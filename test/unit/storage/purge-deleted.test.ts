@@ -26,7 +26,7 @@ beforeEach(async () => {
   database = await openDatabase();
   ({ id } = await saveArticle(database, { article: sampleArticle() }, START));
   await purgeDeleted(database, { now: START });
-  await moveItems(database, [id], 'deleted', await today(database, START), START);
+  await moveItems(database, [id], 'deleted', { today: await today(database, START), now: START });
 });
 
 test('a deleted article can be restored for 30 days and is then gone with its text and highlights', async () => {
@@ -135,7 +135,7 @@ test('deleting for good leaves no older text, highlight, picture or record for U
   await updateCopy(database, sampleArticle(longer), START + 1);
   await addHighlight(database, id, { exact: 'Lit', prefix: '', suffix: '', start: 0, end: 3, colour: 'yellow' });
   await keepPicture(database, { articleId: id, url: picture }, { bytes: new Blob(['png']), hash: 'png' });
-  await moveItems(database, [id], 'deleted', await today(database, START), START + 2);
+  await moveItems(database, [id], 'deleted', { today: await today(database, START), now: START + 2 });
   const left = async () => Promise.all(ITEM_STORES.map(async (store) => [store, await database.count(store)]));
   expect(await left()).toEqual(ITEM_STORES.map((store) => [store, 1]));
   await purgeDeleted(database, { now: START + 2, daysKept: 0 });
@@ -148,7 +148,7 @@ test('thousands are deleted in steps with progress; finished steps stay done if 
     const article = sampleArticle({ url: `https://news.example/many/${number}` });
     ids.push((await saveArticle(database, { article }, START + number)).id);
   }
-  await moveItems(database, ids, 'deleted', await today(database, START), START);
+  await moveItems(database, ids, 'deleted', { today: await today(database, START), now: START });
   const [first = [], ...none] = await stepsOf(() => {
     throw new Error('The worker is gone.');
   });
@@ -189,8 +189,8 @@ test('a restored article is back in its place and its row', async () => {
   await restoreItems(database, [id], START + 2);
   const { items } = await readList(database, { place: 'list', limit: 5 });
   expect(items.map((item) => item.url)).toEqual(['https://news.example/b', 'https://news.example/tide']);
-  await moveItems(database, [id], 'archive', 0, START + 5);
-  await moveItems(database, [id], 'deleted', 0, START + 9);
+  await moveItems(database, [id], 'archive', { today: 0, now: START + 5 });
+  await moveItems(database, [id], 'deleted', { today: 0, now: START + 9 });
   await restoreItems(database, [id]);
   expect((await readSaved(database, id))?.metadata).toMatchObject({ place: 'archive', movedAt: START + 5 });
 });

@@ -121,7 +121,7 @@ test('a text that can be read again is unchanged', async () => {
 
 test('a deleted article whose text cannot be read can be saved again', async () => {
   const { id } = await saveArticle(database, { article: words('lost') }, 1000);
-  await moveItems(database, [id], 'deleted', 0);
+  await moveItems(database, [id], 'deleted', { today: 0 });
   loseText('bodies', id);
   expect(await saveArticle(database, { article: words('newer') }, 2000)).toMatchObject({ id, existed: false });
   expect(await textOf(id)).toBe('newer');

@@ -21,7 +21,7 @@ beforeEach(async () => {
     await changeTags(database, [id], { add: tags });
     ids.push(id);
   }
-  await moveItems(database, [ids[3] ?? ''], 'deleted', 0);
+  await moveItems(database, [ids[3] ?? ''], 'deleted', { today: 0 });
 });
 
 test('a tag is renamed everywhere in its place among the others, and merged with one of that name', async () => {

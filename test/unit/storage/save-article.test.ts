@@ -62,7 +62,7 @@ test('a link becomes the article of the address it redirected to', async () => {
 
 test('a link that gets its text without a save stays in its place, in the archive, with its date and without Undo', async () => {
   const { id } = await saveLink(database, { url: 'https://short.example/x', title: 'Read me' }, 1000);
-  await moveItems(database, [id], 'archive', 0, 1500);
+  await moveItems(database, [id], 'archive', { today: 0, now: 1500 });
   const unasked = { article: sampleArticle(), aliases: ['https://short.example/x'], unasked: true };
   await saveArticle(database, unasked, 2000);
   const kept = { kind: 'article', place: 'archive', savedAt: 1000, movedAt: 1500 };
@@ -71,9 +71,9 @@ test('a link that gets its text without a save stays in its place, in the archiv
   expect(await database.get('undo', id)).toMatchObject({ at: 1000 });
 
   const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/2' }) }, 100);
-  await moveItems(database, [other], 'deleted', 0, 3000);
+  await moveItems(database, [other], 'deleted', { today: 0, now: 3000 });
   const link = await saveLink(database, { url: 'https://short.example/2', title: 'Read me' }, 3500);
-  await moveItems(database, [link.id], 'archive', 0, 3600);
+  await moveItems(database, [link.id], 'archive', { today: 0, now: 3600 });
   const again = { article: sampleArticle({ url: 'https://news.example/2' }), aliases: ['https://short.example/2'] };
   await saveArticle(database, { ...again, unasked: true }, 4000);
   expect(await readCounts(database)).toEqual({ list: 0, archive: 2, deleted: 0 });
@@ -82,14 +82,14 @@ test('a link that gets its text without a save stays in its place, in the archiv
 
 test("so does a link that was saved under the page's own address", async () => {
   const { id } = await saveLink(database, { url: sampleArticle().url, title: 'Tide' }, 1000);
-  await moveItems(database, [id], 'archive', 0, 1500);
+  await moveItems(database, [id], 'archive', { today: 0, now: 1500 });
   await saveArticle(database, { article: sampleArticle(), unasked: true }, 2000);
   const kept = { kind: 'article', place: 'archive', savedAt: 1000, movedAt: 1500 };
   expect((await readSaved(database, id))?.metadata).toMatchObject(kept);
 });
 
 test.each([
-  ['was deleted', (id: string) => moveItems(database, [id], 'deleted', 0, 1500), 1],
+  ['was deleted', (id: string) => moveItems(database, [id], 'deleted', { today: 0, now: 1500 }), 1],
   ['was let go again by Undo', (id: string) => undoLastSave(database, id), 0],
 ])('a link that %s while its page was read does not come back as an article', async (_what, letGo, deleted) => {
   for (const url of ['https://short.example/x', sampleArticle().url]) {
@@ -115,7 +115,7 @@ test('undo of a save removes it; undo of a link that became an article leaves th
 
 test('saving a deleted article again brings it back, and undo deletes it again with its old text', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-  await moveItems(database, [id], 'deleted', 0, 2000);
+  await moveItems(database, [id], 'deleted', { today: 0, now: 2000 });
   const fresh = sampleArticle({ text: 'Newer text of the page.' });
   expect(await saveArticle(database, { article: fresh }, 3000)).toEqual({ id, savedAt: 3000, existed: false });
   expect((await readSaved(database, id))?.article?.text).toBe('Newer text of the page.');
@@ -127,7 +127,7 @@ test('saving a deleted article again brings it back, and undo deletes it again w
 
 test('undo of a link that restored a deleted article keeps its text searchable', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-  await moveItems(database, [id], 'deleted', 0, 2000);
+  await moveItems(database, [id], 'deleted', { today: 0, now: 2000 });
   await saveLink(database, { url: 'https://news.example/tide', title: 'Tide' }, 3000);
   await undoLastSave(database, id);
   await restoreItems(database, [id]);
@@ -149,8 +149,8 @@ test('undo turns an article back into the link with its notes, in its place', as
 test('undo puts a deleted article with highlights back as it was', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
   await addHighlight(database, id, MARK, 1500);
-  await moveItems(database, [id], 'archive', 0, 1600);
-  await moveItems(database, [id], 'deleted', 7, 2000);
+  await moveItems(database, [id], 'archive', { today: 0, now: 1600 });
+  await moveItems(database, [id], 'deleted', { today: 7, now: 2000 });
   const before = { ...(await database.get('metadata', id)), searchStamp: 0 };
   await saveArticle(database, { article: sampleArticle({ text: 'Newer text of the page.' }) }, 3000);
   await undoLastSave(database, id, 4000, 9);
@@ -220,11 +220,11 @@ test('moving articles from given places leaves those that are elsewhere by then'
   const one = await saveArticle(database, { article: sampleArticle() }, 1000);
   const other = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/other' }) }, 1000);
   const ids = [one.id, other.id];
-  await moveItems(database, ids, 'archive', 0, 2000);
-  await moveItems(database, [other.id], 'deleted', 0, 3000);
-  expect(await moveItems(database, ids, 'list', 0, 4000, ['archive'])).toEqual([one.id]);
+  await moveItems(database, ids, 'archive', { today: 0, now: 2000 });
+  await moveItems(database, [other.id], 'deleted', { today: 0, now: 3000 });
+  expect(await moveItems(database, ids, 'list', { today: 0, now: 4000, from: ['archive'] })).toEqual([one.id]);
   expect(await readCounts(database)).toEqual({ list: 1, archive: 0, deleted: 1 });
   // Out of Recently deleted only what restores takes it.
-  expect(await moveItems(database, ids, 'archive', 0, 5000)).toEqual([one.id]);
+  expect(await moveItems(database, ids, 'archive', { today: 0, now: 5000 })).toEqual([one.id]);
   expect(await readCounts(database)).toEqual({ list: 0, archive: 1, deleted: 1 });
 });

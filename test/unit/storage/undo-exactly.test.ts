@@ -47,8 +47,8 @@ async function deletedArticle(): Promise<string> {
   const { id } = await saveArticle(database, { article: withPicture('first') }, 1000);
   await updateCopy(database, withPicture('second'), 1100);
   await dressItem(database, id, 1200);
-  await moveItems(database, [id], 'archive', 0, 1300);
-  await moveItems(database, [id], 'deleted', 7, 1400);
+  await moveItems(database, [id], 'archive', { today: 0, now: 1300 });
+  await moveItems(database, [id], 'deleted', { today: 7, now: 1400 });
   return id;
 }
 
@@ -64,15 +64,15 @@ async function linkWithOlderText(at: number): Promise<void> {
 test.each([
   ['nothing', async () => undefined],
   ['a link', () => link(PAGE, 1000)],
-  ['an archived link', async () => moveItems(database, [await link(PAGE, 1000)], 'archive', 0, 1500)],
-  ['a deleted link', async () => moveItems(database, [await link(PAGE, 1000)], 'deleted', 7, 1500)],
+  ['an archived link', async () => moveItems(database, [await link(PAGE, 1000)], 'archive', { today: 0, now: 1500 })],
+  ['a deleted link', async () => moveItems(database, [await link(PAGE, 1000)], 'deleted', { today: 7, now: 1500 })],
   ['a link that led there', () => link(SHORT, 1000)],
   ['a deleted article', deletedArticle],
   ['a deleted article and a link that led there', async () => [await deletedArticle(), await link(SHORT, 1600)]],
   [
     'a deleted link and another that led there',
     async () => {
-      await moveItems(database, [await link(PAGE, 1000)], 'deleted', 7, 1500);
+      await moveItems(database, [await link(PAGE, 1000)], 'deleted', { today: 7, now: 1500 });
       await link(SHORT, 1600);
     },
   ],
@@ -140,7 +140,7 @@ test.each([
 test('undo of saving a deleted article again, archived since, returns it to Recently deleted with its days', async () => {
   const id = await deletedArticle();
   const save = await saveArticle(database, { article: withPicture('third') }, 3000);
-  await moveItems(database, [id], 'archive', 0, 3050);
+  await moveItems(database, [id], 'archive', { today: 0, now: 3050 });
   await undoSave(database, save, 3100, 9);
   expect(await database.get('metadata', id)).toMatchObject({ place: 'deleted', deletedDay: 7, movedAt: 1400 });
 });
@@ -148,8 +148,8 @@ test('undo of saving a deleted article again, archived since, returns it to Rece
 test('a link whose page was saved, archived and deleted since returns to that place in the archive when it is restored', async () => {
   const id = await link(PAGE, 1000);
   const save = await saveArticle(database, { article: withPicture('third') }, 3000);
-  await moveItems(database, [id], 'archive', 0, 3050);
-  await moveItems(database, [id], 'deleted', 9, 3060);
+  await moveItems(database, [id], 'archive', { today: 0, now: 3050 });
+  await moveItems(database, [id], 'deleted', { today: 9, now: 3060 });
   await undoSave(database, save, 3100, 9);
   await restoreItems(database, [id], 3200);
   expect(await database.get('metadata', id)).toMatchObject({ kind: 'link', place: 'archive', movedAt: 3050 });

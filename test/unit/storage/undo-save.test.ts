@@ -46,7 +46,7 @@ const found = async (text: string): Promise<string[]> =>
 const CHANGES: [string, (id: string) => Promise<unknown>, object][] = [
   ['tagged', (id) => changeTags(database, [id], { add: ['sea'] }, 2500), { tags: ['sea'] }],
   ['starred', (id) => setFavourite(database, [id], true, 2500), { favourite: true }],
-  ['archived', (id) => moveItems(database, [id], 'archive', 0, 2500), { placeBefore: 'archive' }],
+  ['archived', (id) => moveItems(database, [id], 'archive', { today: 0, now: 2500 }), { placeBefore: 'archive' }],
   ['cut', (id) => keepHidden(database, id, [{ block: { quote: 'The tide', nth: 0 }, isHidden: true }], 2500), {}],
 ];
 
@@ -73,7 +73,7 @@ test.each([
     'a deleted article',
     async () => {
       const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-      await moveItems(database, [id], 'deleted', 0, 1500);
+      await moveItems(database, [id], 'deleted', { today: 0, now: 1500 });
     },
   ],
 ])(
@@ -99,7 +99,7 @@ test('undo gives a link back with later changes, and without tags that were remo
   await saveArticle(database, { article: sampleArticle() }, 2000);
   await changeTags(database, [id], { add: ['new'], remove: ['wrong'] }, 2500);
   await setFavourite(database, [id], true, 2600);
-  await moveItems(database, [id], 'archive', 0, 2700);
+  await moveItems(database, [id], 'archive', { today: 0, now: 2700 });
   await undoLastSave(database, id, 3000);
   expect(await readSaved(database, id)).toMatchObject({
     article: null,
@@ -113,7 +113,7 @@ test('undo keeps blocks hidden since and the reading time, also of an item that 
   await saveArticle(database, { article: sampleArticle() }, 2000);
   await keepHidden(database, id, [{ block: { quote: 'The tide', nth: 0 }, isHidden: true }], 2500);
   await markOpened(database, id, 2600);
-  await moveItems(database, [id], 'deleted', 4, 2700);
+  await moveItems(database, [id], 'deleted', { today: 4, now: 2700 });
   await undoLastSave(database, id, 3000);
   expect(await database.get('metadata', id)).toMatchObject({
     ...{ kind: 'link', place: 'deleted', placeBefore: 'list', deletedDay: 4, openedAt: 2600 },
@@ -123,7 +123,7 @@ test('undo keeps blocks hidden since and the reading time, also of an item that 
 
 test('undo returns an article to Recently deleted with the tags and the reading position that it got since', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-  await moveItems(database, [id], 'deleted', 0, 1500);
+  await moveItems(database, [id], 'deleted', { today: 0, now: 1500 });
   await saveLink(database, { url: PAGE, title: 'Tide' }, 2000);
   await changeTags(database, [id], { add: ['sea'] }, 2500);
   const position = { block: 1, offset: 0.25, quote: 'Nobody', progress: 0.5, at: 2600 };
@@ -147,7 +147,7 @@ test('undo of a saved link leaves the article that another tab has saved there s
 
 test('undo of an item that another window has removed for good meanwhile succeeds', async () => {
   const saved = await saveArticle(database, { article: sampleArticle() }, 1000);
-  await moveItems(database, [saved.id], 'deleted', 0, 1500);
+  await moveItems(database, [saved.id], 'deleted', { today: 0, now: 1500 });
   await purgeDeleted(database, { daysKept: 0 });
   expect(await undoSave(database, saved, 2000)).toEqual([saved.id]);
 });
@@ -159,7 +159,7 @@ async function deletedAndLink(): Promise<{ article: string; link: string }> {
   const mark = await addHighlight(database, article, MARK, 1200);
   await changeHighlight(database, mark.id, { note: 'herring' }, 1200);
   await keepPosition(database, article, { block: 1, offset: 0, quote: 'Nobody', progress: 0.5, at: 1300 }, 1300);
-  await moveItems(database, [article], 'deleted', 0, 1400);
+  await moveItems(database, [article], 'deleted', { today: 0, now: 1400 });
   const { id: link } = await saveLink(database, { url: SHORT, title: 'Read me' }, 1500);
   await changeTags(database, [link], { add: ['later'] }, 1600);
   await setFavourite(database, [link], true, 1700);

@@ -71,7 +71,7 @@ test('items that differ from their last export are exported again, whatever thei
   await removeHighlight(database, mark.id);
   await writeImported(database, [recordOfImport({ ...LINK, url: 'https://news.example/imported' }, null)]);
   expect(await export_(true)).toEqual(['news.example/imported', 'news.example/marked']);
-  await moveItems(database, [unread], 'archive', 0, 1);
+  await moveItems(database, [unread], 'archive', { today: 0, now: 1 });
   expect(await export_(true)).toEqual(['news.example/unread']);
   expect(await export_(false)).toHaveLength(3);
   expect(await export_(true)).toBeNull();

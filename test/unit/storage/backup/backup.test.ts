@@ -54,7 +54,7 @@ async function fill(): Promise<string> {
   await changeTags(database, [id], { add: ['海', 'tide'] }, 3000);
   await setFavourite(database, [id], true, 3000);
   const other = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) }, 1500);
-  await moveItems(database, [other.id], 'archive', 0, 4000);
+  await moveItems(database, [other.id], 'archive', { today: 0, now: 4000 });
   await saveLink(database, { url: 'https://news.example/later', title: 'Later' }, 1600);
   const anchor = { exact: '潮水', prefix: '', suffix: '每天', start: 0, end: 2 };
   const times = { createdAt: 3000, changedAt: 3000 };
@@ -132,7 +132,7 @@ test('an older backup overwrites nothing newer and removes nothing it lacks', as
   const id = await fill();
   const old = await makeBackup(database, {});
   await changeTags(database, [id], { add: ['new'], remove: ['tide'] }, 9000);
-  await moveItems(database, [id], 'archive', 0, 9000);
+  await moveItems(database, [id], 'archive', { today: 0, now: 9000 });
   await updateCopy(database, sampleArticle({ text: 'Newest text. '.repeat(60) }), 9000);
   await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/since' }) }, 9000);
   await restoreBackup(database, old);

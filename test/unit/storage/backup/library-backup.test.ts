@@ -114,7 +114,7 @@ test.each([
   const database = await connection.database();
   for (const [at, [place]] of places.entries()) {
     const { id } = await saveLink(database, { url: `https://b.example/${at}`, title: 'Here' });
-    await moveItems(database, [id], place, 0);
+    await moveItems(database, [id], place, { today: 0 });
   }
   const write = vi.fn(async () => undefined);
   await libraryBackup(connection, { ...SETTINGS, write }).restore(file);

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import type { Highlight } from '../../../../src/model/highlight.ts';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
-import { mergeHighlight } from '../../../../src/storage/backup/merge-item.ts';
+import { mergeHighlight } from '../../../../src/storage/backup/merge-highlight.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';

@@ -91,7 +91,7 @@ test('an article that stopped being a favourite later is none', async () => {
 });
 
 test('an item that is deleted in the backup stays 30 days from the restore, and can return to its place', async () => {
-  await moveItems(database, [id], 'deleted', 3, 2000);
+  await moveItems(database, [id], 'deleted', { today: 3, now: 2000 });
   const file = await makeBackup(database, {});
   await wipe();
   await database.put('tallies', { day: 90, countedTo: Date.now() }, 'days');
@@ -123,8 +123,8 @@ const PARTS: [fields: (keyof StoredMetadata)[], one: Doing, other: Doing][] = [
   ],
   [
     ['place', 'placeBefore', 'movedAt', 'movedBefore', 'deletedDay'],
-    (at) => moveItems(database, [id], 'archive', 0, at),
-    (at) => moveItems(database, [id], 'deleted', 0, at),
+    (at) => moveItems(database, [id], 'archive', { today: 0, now: at }),
+    (at) => moveItems(database, [id], 'deleted', { today: 0, now: at }),
   ],
   [
     ['tags', 'tagsAt'],

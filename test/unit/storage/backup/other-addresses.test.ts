@@ -4,7 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../../src/model/saved-article.ts';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
-import { previewBackup } from '../../../../src/storage/backup/read-backup.ts';
+import { previewBackup } from '../../../../src/storage/backup/preview-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { changeTags, moveItems } from '../../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
@@ -35,7 +35,7 @@ const saveHere = async () => (await saveArticle(database, { article: sampleArtic
 async function fileOfLink(place: Place, at: number): Promise<Blob> {
   const { id } = await saveLink(database, { url: SHORT, title: 'Read me' }, at);
   await changeTags(database, [id], { add: ['short'] }, at);
-  await moveItems(database, [id], place, 0, at + 1);
+  await moveItems(database, [id], place, { today: 0, now: at + 1 });
   const file = await makeBackup(database, {});
   await wipe();
   return file;
@@ -56,7 +56,7 @@ test.each(['archive', 'deleted'] as const)(
 test('an article that was deleted comes back for a link to it that was saved later in another browser', async () => {
   const file = await fileOfLink('list', 5000);
   const id = await saveHere();
-  await moveItems(database, [id], 'deleted', 0, 2000);
+  await moveItems(database, [id], 'deleted', { today: 0, now: 2000 });
   await restoreBackup(database, file);
   expect((await read(id))?.place).toBe('list');
 });

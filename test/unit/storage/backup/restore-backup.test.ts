@@ -36,14 +36,14 @@ test.each(['list', 'archive'] as const)(
   'a backup made while an article was deleted does not delete it again: %s',
   async (place) => {
     const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-    await moveItems(database, [id], place, 0, 2000);
-    await moveItems(database, [id], 'deleted', 0, 3000);
+    await moveItems(database, [id], place, { today: 0, now: 2000 });
+    await moveItems(database, [id], 'deleted', { today: 0, now: 3000 });
     const whileDeleted = await makeBackup(database, {});
     await restoreItems(database, [id], 4000);
     await restoreBackup(database, whileDeleted);
     expect(await placeOf(id)).toBe(place);
 
-    await moveItems(database, [id], 'deleted', 0, 5000);
+    await moveItems(database, [id], 'deleted', { today: 0, now: 5000 });
     const deletedSince = await makeBackup(database, {});
     await wipe();
     await restoreBackup(database, whileDeleted);
@@ -57,9 +57,9 @@ test.each(['list', 'archive'] as const)(
   'an article that was taken out of Recently deleted in one browser is restored in the other: %s',
   async (place) => {
     const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-    await moveItems(database, [id], place, 0, 2000);
+    await moveItems(database, [id], place, { today: 0, now: 2000 });
     // The clock was a day ahead when it was deleted.
-    await moveItems(database, [id], 'deleted', 0, 2000 + DAY);
+    await moveItems(database, [id], 'deleted', { today: 0, now: 2000 + DAY });
     const before = await makeBackup(database, {});
     await restoreItems(database, [id], 3000);
     const after = await makeBackup(database, {});
@@ -272,9 +272,9 @@ test.each([
   'an article %s after it was archived while the clock was ahead stays so when the backup is restored again',
   async (_how, place) => {
     const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-    await moveItems(database, [id], 'archive', 0, 2000 + DAY);
+    await moveItems(database, [id], 'archive', { today: 0, now: 2000 + DAY });
     const before = await makeBackup(database, {});
-    await moveItems(database, [id], place, 0, 3000);
+    await moveItems(database, [id], place, { today: 0, now: 3000 });
     await restoreBackup(database, before);
     expect(await placeOf(id)).toBe(place);
   },
@@ -282,7 +282,7 @@ test.each([
 
 test('an article saved again after it was deleted while the clock was ahead stays when the backup is restored again', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-  await moveItems(database, [id], 'deleted', 0, 2000 + DAY);
+  await moveItems(database, [id], 'deleted', { today: 0, now: 2000 + DAY });
   const before = await makeBackup(database, {});
   await saveArticle(database, { article: sampleArticle() }, 3000);
   await restoreBackup(database, before);

@@ -53,10 +53,10 @@ test.each([500, 2000])('a link that was saved here at %d gets the text that the 
 
 test('of one page the later place counts, although two browsers saved it apart: as a link in one, with its text in the other', async () => {
   const { id } = await saveLink(database, { url: URL_, title: 'Read me' }, 500);
-  await moveItems(database, [id], 'archive', 0, 5000);
+  await moveItems(database, [id], 'archive', { today: 0, now: 5000 });
   const link = await makeBackup(database, {});
   await wipe();
-  const article = await fileOfArticle((known) => moveItems(database, [known], 'archive', 0, 5000));
+  const article = await fileOfArticle((known) => moveItems(database, [known], 'archive', { today: 0, now: 5000 }));
 
   const here = await saveArticle(database, { article: WALRUS }, 1000);
   await restoreBackup(database, link);

@@ -50,17 +50,17 @@ async function fill(): Promise<string> {
 
   const archived = await saveLink(database, { url: 'https://b.example/', title: 'B' }, 1000);
   await dressItem(database, archived.id, 2000);
-  await moveItems(database, [archived.id], 'archive', 0, 2100);
+  await moveItems(database, [archived.id], 'archive', { today: 0, now: 2100 });
   await endFetch(database, archived.id, 'gone', 2200);
 
   const deleted = await saveArticle(database, { article: page('https://c.example/', 'kept.png') }, 1000);
   await dressItem(database, deleted.id, 3000);
   await keep(deleted.id, 'kept.png');
-  await moveItems(database, [deleted.id], 'deleted', 0, 3100);
+  await moveItems(database, [deleted.id], 'deleted', { today: 0, now: 3100 });
 
   const back = await saveArticle(database, { article: page('https://d.example/') }, 1000);
-  await moveItems(database, [back.id], 'archive', 0, 4000);
-  await moveItems(database, [back.id], 'deleted', 0, 4100);
+  await moveItems(database, [back.id], 'archive', { today: 0, now: 4000 });
+  await moveItems(database, [back.id], 'deleted', { today: 0, now: 4100 });
   await restoreItems(database, [back.id], 4200);
 
   const fetched = await saveLink(database, { url: 'https://s.example/2', title: 'E' }, 1000);

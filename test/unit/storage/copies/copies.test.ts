@@ -51,7 +51,7 @@ test('two tabs that update the copy at once both succeed: one text is the curren
 });
 
 test('Update copy of an article that another window deleted meanwhile restores it with the new text', async () => {
-  await moveItems(database, [id], 'deleted', 0, 1500);
+  await moveItems(database, [id], 'deleted', { today: 0, now: 1500 });
   const newer = sampleArticle({ text: `${OLD} Electric now.`, contentHash: 'newer' });
   expect(await updateCopy(database, newer, 2000)).toEqual({ id, savedAt: 2000, existed: false });
   expect((await readSaved(database, id))?.metadata.place).toBe('list');

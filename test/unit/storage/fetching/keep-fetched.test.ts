@@ -94,7 +94,7 @@ test('a link that got its text meanwhile, or was deleted, is not changed', async
   expect((await readSaved(database, id))?.article?.text).toBe(own.text);
 
   const deleted = await linkTo('https://news.example/deleted');
-  await moveItems(database, [deleted], 'deleted', 0);
+  await moveItems(database, [deleted], 'deleted', { today: 0 });
   expect(await keepFetched(database, deleted, sampleArticle({ url: 'https://news.example/deleted' }))).toEqual([]);
   expect(await readUnfetched(database)).toEqual([]);
 });
@@ -131,7 +131,7 @@ test('a link that leads to a new address becomes the article there, and is still
 test("a link that leads to a deleted article restores it in the link's place, with the data of both", async () => {
   const kept = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/2026/lamps' }) }, 300);
   await changeTags(database, [kept.id], { add: ['Light'] }, 350);
-  await moveItems(database, [kept.id], 'deleted', 0, 400);
+  await moveItems(database, [kept.id], 'deleted', { today: 0, now: 400 });
   await writeImported(database, [recordOfImport({ ...ITEM, url: 'https://short.example/x' }, null, 1000)]);
   const [link = ''] = await readUnfetched(database);
   const fetched = sampleArticle({ url: 'https://news.example/2026/lamps', text: 'As a stranger sees it.' });
@@ -146,7 +146,7 @@ test("a link that leads to a deleted article restores it in the link's place, wi
 test('of two links to one address, one gets the text and the tags of both', async () => {
   const there = await linkTo('https://news.example/2026/lamps');
   await changeTags(database, [there], { add: ['Light'] }, 1500);
-  await moveItems(database, [there], 'deleted', 0, 1600);
+  await moveItems(database, [there], 'deleted', { today: 0, now: 1600 });
   const link = await linkTo('https://short.example/x');
   const changed = await keepFetched(database, link, sampleArticle({ url: 'https://news.example/2026/lamps' }), 2000);
   expect(changed).toEqual([link, there]);
@@ -188,7 +188,7 @@ test('a fetched article that is deleted while its page is read stays deleted unl
   const id = await linkTo(LINK);
   await keepFetched(database, id, sampleArticle({ url: LINK }), 2000);
   const saving = savePage(database, { article: sampleArticle({ url: LINK, text: 'Seen.' }), unasked: true }, 3000);
-  const deleting = moveItems(database, [id], 'deleted', 0, 2500);
+  const deleting = moveItems(database, [id], 'deleted', { today: 0, now: 2500 });
   await expect(saving).rejects.toMatchObject({ code: 'not-found' });
   await deleting;
   expect((await readSaved(database, id))?.metadata.place).toBe('deleted');
@@ -202,7 +202,7 @@ test('a link that redirects to an alias of a saved article joins that article', 
     { article: sampleArticle({ url: `${LINK}/2` }), aliases: [moved] },
     400,
   );
-  await moveItems(database, [deleted], 'deleted', 0, 600);
+  await moveItems(database, [deleted], 'deleted', { today: 0, now: 600 });
   const link = await linkTo('https://short.example/x');
   expect(await keepFetched(database, link, sampleArticle({ url: moved }), 2000)).toEqual([link, kept]);
   expect((await database.getAllKeys('metadata')).toSorted()).toEqual([kept, deleted].toSorted());

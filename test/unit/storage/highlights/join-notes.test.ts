@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { mergeHighlight } from '../../../../src/storage/backup/merge-item.ts';
+import { mergeHighlight } from '../../../../src/storage/backup/merge-highlight.ts';
 import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';

@@ -151,7 +151,7 @@ test('an import neither replaces the text of a saved article nor makes it a favo
 
 test('no note is added to an article in Recently deleted', async () => {
   const { id } = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/1' }) }, NOW);
-  await moveItems(database, [id], 'deleted', 0);
+  await moveItems(database, [id], 'deleted', { today: 0 });
   expect(await write(item())).toEqual({ imported: 0, present: 1 });
   expect(await database.count('highlights')).toBe(0);
 });
@@ -173,7 +173,7 @@ test('notes are listed by article, the last highlighted first, without deleted a
   const listed = async () => (await readAllHighlights(database)).map(({ metadata }) => metadata.url.at(-1));
   expect(await listed()).toEqual(['2', '3', '1']);
   const [gone] = await database.getAllFromIndex('metadata', 'addresses', 'https://a.example/2');
-  await moveItems(database, [gone?.id ?? ''], 'deleted', 0);
+  await moveItems(database, [gone?.id ?? ''], 'deleted', { today: 0 });
   expect(await listed()).toEqual(['3', '1']);
 });
 

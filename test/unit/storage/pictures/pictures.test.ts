@@ -134,13 +134,13 @@ test('the same bytes are stored once, and removed with the last article that sho
   await keepPicture(database, { articleId: other.id, url: TWO }, picture('same'));
   expect(await database.count('pictures')).toBe(1);
   await purgeDeleted(database, { now: START });
-  await moveItems(database, [id], 'deleted', await today(database, START), START);
+  await moveItems(database, [id], 'deleted', { today: await today(database, START), now: START });
   for (let day = 1; day <= 30; day += 1) await purgeDeleted(database, { now: START + day * DAY });
   expect(await database.count('metadata')).toBe(1);
   expect(await database.count('pictures')).toBe(1);
   await undoSave(database, other);
   expect(await database.count('pictures')).toBe(1);
-  await moveItems(database, [other.id], 'deleted', await today(database, START), START);
+  await moveItems(database, [other.id], 'deleted', { today: await today(database, START), now: START });
   for (let day = 31; day <= 70; day += 1) await purgeDeleted(database, { now: START + day * DAY });
   expect(await database.count('pictures')).toBe(0);
 });
@@ -171,7 +171,7 @@ test('making an older text current while the queue runs keeps waiting pictures a
 
 test('undo of a save counts pictures stored meanwhile, and requests none of an article that is deleted again', async () => {
   await refusePicture(database, { articleId: id, url: TWO }, 'gone');
-  await moveItems(database, [id], 'deleted', 0, START + 1);
+  await moveItems(database, [id], 'deleted', { today: 0, now: START + 1 });
   await saveLink(database, { url: sampleArticle().url, title: 'The tide' }, START + 2);
   await keepPicture(database, { articleId: id, url: ONE }, picture('one'));
   await undoLastSave(database, id, START + 3);

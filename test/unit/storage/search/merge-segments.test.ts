@@ -54,7 +54,7 @@ test('articles deleted for good are removed from the index, also when there is n
   const merged = await keep('Merged', 'common spectre');
   await mergeSegments(database);
   const alone = await keep('Alone', 'common phantom');
-  await moveItems(database, [gone.id, merged.id, alone.id], 'deleted', 0);
+  await moveItems(database, [gone.id, merged.id, alone.id], 'deleted', { today: 0 });
   await purgeDeleted(database, { daysKept: 0 });
   const secrets = ['ghost', 'spectre', 'phantom'];
   expect(await wordsInIndex()).toEqual(expect.arrayContaining(secrets));
@@ -80,7 +80,7 @@ test('articles deleted for good are removed from the largest segments, too, and 
   database.close();
   database = await openDatabase();
   expect(await database.count('searchBlocks')).toBeGreaterThan(6);
-  await moveItems(database, [gone.id], 'deleted', 0);
+  await moveItems(database, [gone.id], 'deleted', { today: 0 });
   await purgeDeleted(database, { daysKept: 0 });
   expect(await mergeSegments(database)).toBe(1);
 

@@ -114,7 +114,7 @@ test('a snippet shows the match with marks, in the original spelling', async () 
 
 test('deleted, undone and updated texts are no longer found', async () => {
   const { id } = await keep('Deleted', 'walrus');
-  await moveItems(database, [id], 'deleted', 0);
+  await moveItems(database, [id], 'deleted', { today: 0 });
   await undoSave(database, await keep('Undone', 'walrus'));
   await keep('Updated', 'walrus', 'https://news.example/updated');
   const fresh = sampleArticle({ title: 'Updated', text: 'seal '.repeat(5), url: 'https://news.example/updated' });
@@ -161,7 +161,7 @@ test('filters by site, tag and state, alone and with words', async () => {
   expect(await titles('is:favourite')).toEqual(['Sea']);
   expect((await titles('is:unread')).sort()).toEqual(['Sea', 'Shore']);
   expect(await titles('is:read')).toEqual([]);
-  await moveItems(database, [sea.id], 'deleted', 0);
+  await moveItems(database, [sea.id], 'deleted', { today: 0 });
   expect(await titles('is:favourite')).toEqual([]);
 });
 
@@ -206,7 +206,7 @@ test('filters give pages of hundreds, the newest of list and archive first', asy
   for (let n = 0; n < 450; n += 1) {
     ids.push((await saveLink(database, { url: freshUrl(), title: `Link ${n}` }, 1000 + n)).id);
   }
-  await moveItems(database, ids.slice(440, 441), 'archive', 0, 2000);
+  await moveItems(database, ids.slice(440, 441), 'archive', { today: 0, now: 2000 });
   for (const at of [1100, 1400]) await saveArticle(database, { article: sampleArticle({ url: freshUrl() }) }, at);
   const { hits, more } = await searchLibrary(database, { text: 'is:link', limit: 400 });
   expect([hits.length, more]).toEqual([400, true]);
@@ -265,7 +265,7 @@ test('lists every tag as it was written with its number of articles, without tho
     { name: 'Travel', count: 3 },
     { name: '旅遊', count: 1 },
   ]);
-  await moveItems(database, ids.slice(0, 1), 'deleted', 0);
+  await moveItems(database, ids.slice(0, 1), 'deleted', { today: 0 });
   expect(await readTags(database)).toEqual([{ name: 'Travel', count: 2 }]);
 });
 

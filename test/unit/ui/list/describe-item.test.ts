@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import { createWords } from '../../../../src/model/words.ts';
-import { siteOf, tellFacts, tellLength } from '../../../../src/ui/list/describe-item.ts';
+import { siteNameOf, tellFacts, tellLength } from '../../../../src/ui/list/describe-item.ts';
 import { savedItem } from './saved-item.ts';
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
@@ -20,7 +20,7 @@ test('the length is that of the whole, of the rest, or "read"', () => {
 
 test('a link has no length and an article without a site name shows its host', () => {
   expect(tellLength(savedItem({ id: 'a', kind: 'link' }), words)).toBeNull();
-  expect(siteOf({ siteName: null, url: 'https://www.example.org:8080/a' })).toBe('example.org:8080');
+  expect(siteNameOf({ siteName: null, url: 'https://www.example.org:8080/a' })).toBe('example.org:8080');
 });
 
 test('a deleted article says how many days it stays', () => {
