@@ -122,7 +122,7 @@ describe('a wish', () => {
     expect(await registered()).toEqual([[NEWS, '/probe.js']]);
   });
 
-  test('of a page of Recto may be for any site, and its permission page opens beside the current tab', async () => {
+  test('may be for any site where a page of Recto asks, and its permission page opens beside the current tab', async () => {
     const popup = {
       ...inPage({ url: 'chrome-extension://recto/popup.html', tabId: null }),
       kind: 'extension-page',
@@ -132,7 +132,7 @@ describe('a wish', () => {
     expect(browser.tabs.create).toHaveBeenCalledWith(expect.objectContaining({ windowId: 4, openerTabId: 9 }));
   });
 
-  test('of a page is for its own site only, and never from a private window', async () => {
+  test('is for its own site only where a web page asks, and never from a private window', async () => {
     const elsewhere = inPage({ url: 'https://evil.example/' });
     await expect(askPermission(WISH, elsewhere, keeper)).rejects.toMatchObject({ code: 'bad-message' });
     for (const origins of [[NEWS, '*://bank.example/*'], []]) {

@@ -12,7 +12,7 @@ const { rememberOverlayTheme } = await import('../../../src/background/remember-
 
 afterEach(() => vi.clearAllMocks());
 
-test('of two changes of a site the later one is remembered, although storage may answer in the other order', async () => {
+test('the later of two changes of a site is remembered, although storage may answer in the other order', async () => {
   const { call, calls } = heldAnswers<[string], Pick<SiteSettings, 'style'>>();
   site.askSiteSettings.mockImplementation(call);
   rememberOverlayTheme();

@@ -52,7 +52,7 @@ test('a choice that cannot be read is not remembered as set up', async () => {
   expect(used.browser.action.setPopup.mock.calls.every(([{ popup }]) => popup === '')).toBe(true);
 });
 
-test('of two overlapping set-ups the later one begins when the earlier has ended, and its result is remembered', async () => {
+test('a set-up that is asked for during another begins when that has ended, and its result is remembered', async () => {
   await used.start();
   const { setUp, setUpAgain } = await import('../../../src/background/set-up.ts');
   const begun: string[] = [];

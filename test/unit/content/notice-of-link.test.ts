@@ -77,7 +77,7 @@ test.each([
   [false, ['noticeSaveAnyway', 'noticeSaveLink']],
   [true, ['noticeSaveAnyway']],
 ])(
-  'of a page without an article the notice offers its link unless full view does so already (%s)',
+  'the notice offers the link of a page without an article unless full view does so already (%s)',
   async (isOpen, labels) => {
     const refusal = { code: 'not-an-article', message: '' };
     Object.assign(globalThis, {

@@ -83,7 +83,7 @@ test('a passage of several sentences is not stretched over much text that was in
   ).toBeNull();
 });
 
-test('of a long passage that occurs twice the highlighted one is found, in full', () => {
+test('a long passage that occurs twice is found where it was highlighted, in full', () => {
   const text = `${STORY.join(' ')}\nA chapter between.\n${STORY.join(' ')}`;
   const second = anchorAt(text, text.lastIndexOf('Long'), STORY.join(' '));
   const changed = `A line. ${text}`;

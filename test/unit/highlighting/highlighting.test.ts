@@ -96,7 +96,7 @@ const found = (text: string, wanted: ReturnType<typeof anchor>): string | null =
   return place && text.slice(Math.max(0, place.start - 6), place.end);
 };
 
-test('of equal passages the one with the same context is found, or else the nearest', () => {
+test('a passage that occurs several times is found by its context, or else the nearest is taken', () => {
   const text = 'alpha one beta two alpha one gamma three alpha one delta';
   expect(findAnchor(text, anchor('one', { suffix: ' gamma' }))?.start).toBe(25);
   expect(findAnchor(text, anchor('one', { start: 44 }))?.start).toBe(47);
@@ -142,7 +142,7 @@ test('a short sentence and a heading are found although all text around them was
   expect(findAnchor('Advertisement\nFerry timetable[edit]\nIt leaves.', heading)?.start).toBe(14);
 });
 
-test('of a frequent word the highlighted place is found, also after a change before it', () => {
+test('a highlighted word that is frequent is found at its place, also after a change before it', () => {
   const text = `${'Here and there and then, '.repeat(1500)}and at the end the lamp.`;
   const word = anchorIn(text, 'the');
   expect(findAnchor(text, word)?.start).toBe(word.start);

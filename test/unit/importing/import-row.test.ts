@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cleanTags } from '../../../src/importing/import-row.ts';
 
-test('of tags that are equal in the library the first spelling is kept', () => {
+test('an import keeps the first spelling of tags that are equal in the library', () => {
   expect(cleanTags([' Café ', 'cafe', 'CAFÉ', 7, '', 'Sea'])).toEqual(['Café', 'Sea']);
 });
 

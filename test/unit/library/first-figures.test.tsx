@@ -51,7 +51,7 @@ test('the navigation has space for each number before it is counted', async () =
   await vi.waitFor(() => expect(counts()).toEqual(['3', '', '12']));
 });
 
-test('of two readings that are answered out of order the later one counts', async () => {
+test('a late answer to an earlier reading does not replace the newer figures', async () => {
   vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 5 }) } });
   const { call, calls } = heldAnswers<[], LibraryCounts>();
   let change = (): void => undefined;

@@ -43,7 +43,7 @@ function show(library: Pick<LibraryReader, 'allHighlights' | 'watch'>): void {
 }
 afterEach(() => act(() => render(null, document.body)));
 
-test('of two requested lists the later one is shown, whichever arrives last', async () => {
+test('a late answer to an earlier request does not replace the list of highlighted articles requested after it', async () => {
   const { call, calls } = heldAnswers<[], HighlightedArticle[]>();
   let tell: () => void = () => undefined;
   const watch: LibraryReader['watch'] = (listener) => {

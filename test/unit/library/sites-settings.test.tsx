@@ -72,7 +72,7 @@ test('forgetting a site also removes its remembered theme, and no other', async 
   expect(localStorage.getItem('theme.sites')).toContain('other.example');
 });
 
-test('of two readings that are answered out of order the later one counts', async () => {
+test('a late answer to an earlier reading does not replace the newer list of sites', async () => {
   const { call, calls } = heldAnswers<[], Record<string, SiteSettings>>();
   fakes.allSiteSettings.mockImplementation(call);
   await show();

@@ -99,7 +99,7 @@ test('a refused Undo is reported until it is tried again', async () => {
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')).toBeNull());
 });
 
-test('of two readings that are answered out of order the later one counts', async () => {
+test('a late answer to an earlier reading does not replace the newer list of tags', async () => {
   const { call, calls } = heldAnswers<[], TagCount[]>();
   library.tags = call;
   changed();

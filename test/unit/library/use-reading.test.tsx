@@ -80,7 +80,7 @@ test('an article gets its address once it is shown, and no dialog of the list st
   expect(root.querySelector('dialog[open]')).toBeNull();
 });
 
-test('of two pressed articles the last is shown, and is one step in the history', async () => {
+test('pressing a second article while the first opens shows the second, and is one step in the history', async () => {
   const steps = history.length;
   press('a');
   press('b');

@@ -19,7 +19,7 @@ function Probe({ library, updatedAt = 1 }: { library: Partial<Library>; updatedA
 
 afterEach(() => act(() => render(null, document.body)));
 
-test('of two readings that are answered out of order the later one counts', async () => {
+test('a late answer to an earlier reading does not replace the newer list of copies', async () => {
   const { call, calls } = heldAnswers<[string], CopyFacts[]>();
   for (const updatedAt of [1, 2])
     act(() => render(<Probe library={{ copies: call }} updatedAt={updatedAt} />, document.body));
@@ -28,7 +28,7 @@ test('of two readings that are answered out of order the later one counts', asyn
   expect(copies.list).toEqual([facts(1)]);
 });
 
-test('of two requested older texts the later one is shown, whichever is read first', async () => {
+test('the older text requested last is shown, whichever is read first', async () => {
   const reads = heldAnswers<unknown[], Article | null>();
   const library = { copies: async () => [facts(1), facts(2)], openCopy: reads.call };
   await act(() => render(<Probe library={library} />, document.body));

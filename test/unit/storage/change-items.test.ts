@@ -86,7 +86,7 @@ test('a tag that is renamed to another one of the item, in any spelling, is merg
   expect((await read())?.tags).toEqual(['Sea']);
 });
 
-test('of very many hidden blocks the latest stay hidden', async () => {
+test('the latest blocks stay hidden where very many are', async () => {
   const hide = (nth: number) => ({ block: { quote: 'The tide', nth }, isHidden: true });
   const all = Array.from({ length: MOST_HIDDEN + 5 }, (_, nth) => hide(nth));
   await keepHidden(database, id, all, 2000);

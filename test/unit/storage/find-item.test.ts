@@ -20,7 +20,7 @@ beforeEach(async () => {
   await database.put('metadata', spoilt as never);
 });
 
-test('of several items of an address an import finds the one with that address itself', async () => {
+test('an import finds the item with an address itself before those whose address has led to it', async () => {
   const whole = { ...sampleArticle(), url: URL_OF };
   const own = (await saveArticle(database, { article: whole })).id;
   const led = await saveArticle(database, {

@@ -71,7 +71,7 @@ test('removing the last item is not reported as a loss', async () => {
   expect(await readLostLibrary()).toBeNull();
 });
 
-test('of two windows that write at once the count of the later one is stored', async () => {
+test('two windows that write at once leave the count of the later one', async () => {
   const { database } = await withOneItem();
   // As Web Locks do: one after the other.
   let queue: Promise<unknown> = Promise.resolve();

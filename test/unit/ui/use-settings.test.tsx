@@ -127,7 +127,7 @@ test('a second reading that fails leaves the values of the first', async () => {
   expect(shown).toBe(first);
 });
 
-test('of two readings that are answered out of order the later one counts, also for the first reading', async () => {
+test('a late answer to an earlier reading of the settings, even the first, does not replace the later one', async () => {
   let hear = (_written: readonly string[]): void => undefined;
   const { call: read, calls } = heldAnswers<[], ReaderSettings>();
   const watch = (onChange: typeof hear) => {

@@ -90,7 +90,7 @@ test('a failure to open the list or the saved article is reported', async () => 
   await vi.waitFor(() => expect(fail).toHaveBeenCalledTimes(2));
 });
 
-test('of two failures the later is shown, with its next step and, without room, the way to make room', () => {
+test('the later failure is shown in place of the earlier, with its next step and, without room, the way to make room', () => {
   const root = sayAbout('storage-unavailable', {}, 'quota');
   expect(root.textContent).toBe('error_quota errorNext_quotamakeRoomlistClose');
 });

@@ -49,7 +49,7 @@ test('a backup that was written is noted', async () => {
   expect(downloads.removeOldDownloads.mock.calls).toEqual([['recto-auto-backup-', 5, `${path}`.replace('Recto/', '')]]);
 });
 
-test('of two windows that find a backup due at the same moment one writes it', async () => {
+test('a backup that two windows find due at the same moment is written once', async () => {
   vi.stubGlobal('navigator', { locks: fakeLocks() });
   const windows = [connectLibrary(), connectLibrary()] as const;
   await saveArticle(await windows[0].database(), { article: sampleArticle() });

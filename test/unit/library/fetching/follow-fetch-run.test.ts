@@ -49,7 +49,7 @@ for (const [press, next, phase] of [
   });
 }
 
-test('of two counts that are answered out of order the later one is shown', async () => {
+test('a late answer to an earlier question does not replace the newer count of links left', async () => {
   const standing = fetchStanding();
   const { countLeft } = followFetchRun({ database: async () => ({}) } as LibraryConnection, standing);
   const counted = [countLeft(), countLeft()];

@@ -75,7 +75,7 @@ test('a wiped library is equal after restoring its backup, and can be searched',
   expect((await searchLibrary(database, { text: '潮水', limit: 5 })).hits.map((hit) => hit.metadata.id)).toEqual([id]);
 });
 
-test('of two lists of hidden blocks the one changed later is kept, whichever side has it', async () => {
+test('the list of hidden blocks that was changed later is kept, whichever side has it', async () => {
   const id = await fill();
   const file = await makeBackup(database, {});
   const later = { at: 4000, blocks: [] };

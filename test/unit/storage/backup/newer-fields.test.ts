@@ -63,7 +63,7 @@ test('the later reading position is kept, whichever is further on', async () => 
   expect(read.map((item) => item?.position?.progress)).toEqual([0.2, 0.2]);
 });
 
-test('of two times of opening the later is kept, and one is kept beside none', async () => {
+test('the later time of opening is kept, and one is kept beside none', async () => {
   const opened = (at: number) => () => markOpened(database, id, at);
   expect((await meet(opened(2000), opened(3000))).map((item) => item?.openedAt)).toEqual([3000, 3000]);
   expect((await meet(opened(4000), async () => undefined)).map((item) => item?.openedAt)).toEqual([4000, 4000]);

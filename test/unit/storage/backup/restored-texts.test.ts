@@ -51,7 +51,7 @@ test.each([500, 2000])('a link that was saved here at %d gets the text that the 
   expect(await found('walrus')).toEqual([id]);
 });
 
-test('of one page the later place counts, although two browsers saved it apart: as a link in one, with its text in the other', async () => {
+test('the later place of a page counts, although two browsers saved it apart: as a link in one, with its text in the other', async () => {
   const { id } = await saveLink(database, { url: URL_, title: 'Read me' }, 500);
   await moveItems(database, [id], 'archive', { today: 0, now: 5000 });
   const link = await makeBackup(database, {});

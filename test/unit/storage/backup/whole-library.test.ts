@@ -126,7 +126,7 @@ test('pictures that wait here are stored when their bytes are in the backup', as
   expect((await database.get('metadata', here.id))?.pictures).toEqual({ total: 3, kept: 1, pending: 2 });
 });
 
-test('of thousands of refused lines the first are named and the others counted', async () => {
+test('a restore names the first of thousands of refused lines and counts the others', async () => {
   const lines = ['{"format":"recto-backup","version":1,"createdAt":1}', ...Array<string>(1200).fill('no record')];
   const report = await restoreBackup(database, new Blob([lines.join('\n')]));
   expect(report.refused).toHaveLength(1000);

@@ -143,7 +143,7 @@ test("a link that leads to a deleted article restores it in the link's place, wi
   expect((await readHighlights(database, kept.id)).map(({ note }) => note)).toEqual(['Ask Mara']);
 });
 
-test('of two links to one address, one gets the text and the tags of both', async () => {
+test('when two links lead to one address, one gets the text and the tags of both', async () => {
   const there = await linkTo('https://news.example/2026/lamps');
   await changeTags(database, [there], { add: ['Light'] }, 1500);
   await moveItems(database, [there], 'deleted', { today: 0, now: 1600 });

@@ -45,7 +45,7 @@ beforeEach(() => {
   render(null, document.body);
 });
 
-test('of two requested lists the later one is shown, whichever arrives last', async () => {
+test('a late answer to an earlier request does not replace the list of highlights requested after it', async () => {
   show();
   await act(async () => tell({ ids: ['a1'] }));
   await answer(1, highlight('newer'));

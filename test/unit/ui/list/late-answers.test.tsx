@@ -23,7 +23,7 @@ function libraryWith(part: Partial<LibraryReader>): { library: LibraryReader; ch
   return { library: { ...part, watch } as LibraryReader, change: () => change() };
 }
 
-test('of two counts that are answered out of order the later one is shown', async () => {
+test('a late answer to an earlier question does not replace the newer count', async () => {
   const { call, calls } = heldAnswers<[], LibraryCounts>();
   const { library, change } = libraryWith({ counts: call });
   let shown: LibraryCounts | null = null;
@@ -38,7 +38,7 @@ test('of two counts that are answered out of order the later one is shown', asyn
   expect(shown).toEqual(ARCHIVED);
 });
 
-test('of two lists of begun articles the later request is shown, whichever arrives last', async () => {
+test('a late answer to an earlier request does not replace the list of begun articles requested after it', async () => {
   const { call, calls } = heldAnswers<[number], SavedMetadata[]>();
   const { library, change } = libraryWith({ continueReading: call });
   let shown: readonly SavedMetadata[] | null = null;

@@ -111,7 +111,7 @@ test('the dialog gets the next keys, which do not reach the list, before effects
   await shown;
 });
 
-test('of thousands of tags the first are shown, and others when they are typed or requested', async () => {
+test('the dialog shows the first of thousands of tags, and others when they are typed or requested', async () => {
   await show([savedItem({ id: 'a', tags: Array.from({ length: 1000 }, (_, at) => `tag ${at}`) })]);
   expect(choices()).toHaveLength(201);
   const field = root.querySelector<HTMLInputElement>('input[type=text]');

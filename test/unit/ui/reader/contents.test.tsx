@@ -8,7 +8,7 @@ import { type Heading, useContents } from '../../../../src/ui/reader/use-content
 
 const heading = (at: number): Heading => ({ element: document.createElement('h2'), text: `Part ${at}`, depth: 0 });
 
-test('of thousands of headings some have entries at once and all soon after, and the current one is marked', async () => {
+test('thousands of headings get some entries at once and the rest soon after, and the current one is marked', async () => {
   const box = document.body.appendChild(document.createElement('div'));
   const headings = Array.from({ length: 700 }, (_, at) => heading(at));
   const went: HTMLElement[] = [];

@@ -33,7 +33,7 @@ test('blocks with text or a picture of their own can be hidden, except the lead 
   expect(blocks.map(({ localName }) => localName).join(' ')).toBe('h2 p p p li p p figure p table pre');
 });
 
-test('of blocks with the same beginning the chosen one is hidden, and can be shown again', () => {
+test('hiding takes the chosen one among blocks with the same beginning, and it can be shown again', () => {
   const body = fragmentOf(HTML);
   const blocks = listHideable(body);
   const second = nameBlocks(blocks)[6];

@@ -50,7 +50,7 @@ test('text never changes', () => {
   expect(prepared(html).textContent).toBe('甲 乙丙');
 });
 
-test('of very many pictures the first are requested at once, and the others when they come near', () => {
+test('a text with very many pictures requests the first at once, and the others when they come near', () => {
   const pictures = [...prepared('<p><img src="a.png"></p>'.repeat(150)).querySelectorAll('img')];
   const lazy = pictures.map((image) => image.loading === 'lazy');
   expect([lazy.indexOf(true), lazy.lastIndexOf(false)]).toEqual([100, 99]);

@@ -172,7 +172,7 @@ test('hidden pictures and content of closed boxes are skipped', () => {
   expect(distanceToPlace(body, place, VIEW)).toBe(2 * LINE);
 });
 
-test('of adjacent cells a tall one is the position until its own end', () => {
+test('a tall cell is the position until its own end, though its neighbours end before', () => {
   const body = document.createElement('div');
   const cells = (row: number) =>
     `<td>${[0, 1, 2, 3].map((at) => `<p>${row}.${at}</p>`).join('')}</td><td><p>${row}</p></td>`;

@@ -134,7 +134,7 @@ test('a choice sends only what was chosen, so that choices of another window sta
   expect(change.mock.calls).toEqual([[SITE, { style: { ...style, textSize: 150 } }, { textSize: 150 }]]);
 });
 
-test('of two readings that are answered out of order the later one counts', async () => {
+test('a late answer to an earlier reading of the settings of a site does not replace the later one', async () => {
   let announce = (_site: string): void => undefined;
   const { call: read, calls } = heldAnswers<[string], SiteSettings>();
   const watch = (onChange: (site: string) => void) => {

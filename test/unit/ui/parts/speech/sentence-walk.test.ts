@@ -55,7 +55,7 @@ test('in a completely changed text the sentences are compared once', () => {
   expect(walk.here()?.text).toBe('Word 0.');
 });
 
-test('of hundreds of equal sentences reading continues at the one with as many before it', () => {
+test('reading continues at the sentence with as many equal ones before it', () => {
   const body = bodyOf(() => 'The same.');
   const before = listSentences(body, 'en');
   const walk = sentenceWalk(before, { node: body.children[200]?.firstChild as Text, offset: 3 });
