@@ -13,7 +13,7 @@ export interface Growth {
 const LEAST = 20;
 
 /** By how much twice as much takes longer: 2 where time grows with the size, 4 with its square. NaN where nothing took long. */
-export function ratioOf({ sizes, times }: Pick<Growth, 'sizes' | 'times'>): number {
+function ratioOf({ sizes, times }: Pick<Growth, 'sizes' | 'times'>): number {
   const last = times.at(-1) ?? 0;
   const [first = 0] = times;
   if (times.length < 2 || last < LEAST) return Number.NaN;

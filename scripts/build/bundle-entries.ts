@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Rolldown } from 'vite';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 
 /** The background in the manifest, as @crxjs/vite-plugin writes it. It only imports `BACKGROUND_CHUNK`. */
 const BACKGROUND = 'service-worker-loader.js';

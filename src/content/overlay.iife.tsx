@@ -7,6 +7,7 @@ import type { ErrorCode } from '../model/error-code.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { Site } from '../model/site.ts';
 import { NO_SITE_SETTINGS, settingsOnSite } from '../model/site-settings.ts';
+import { readSite } from '../platform/read-site.ts';
 import { readSettings } from '../platform/settings-source.ts';
 import { changeSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
@@ -14,7 +15,6 @@ import type { Picked, Picking } from '../ui/parts/picking/pick-block.ts';
 import type { UnkeptHiding } from '../ui/reader/use-hidden-blocks.ts';
 import { removeLeftover } from './overlay/dress-document.ts';
 import { type OverlaySession, openOverlay, type SessionOptions } from './overlay/overlay-session.tsx';
-import { readSite } from './overlay/read-site.ts';
 import { loadInjectedPart } from './part-scope.ts';
 
 let session: OverlaySession | null = null;
@@ -74,7 +74,11 @@ async function pick(): Promise<void> {
   picking = mine;
   const before = session;
   try {
-    const [pickBlock, settings, site] = await Promise.all([loadInjectedPart('picking'), readSettings(), readSite()]);
+    const [pickBlock, settings, site] = await Promise.all([
+      loadInjectedPart('picking'),
+      readSettings(),
+      readSite(location.href),
+    ]);
     if (session !== before) mine.cancel();
     if (picking !== mine) return;
     const hidden = unkept;

@@ -5,7 +5,7 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
 import { readAsPicked } from '../model/extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
-import type { RectoSaveNotice } from '../model/save-notice-control.ts';
+import type { RectoSaveNotice } from '../model/recto-save-notice.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
 import { errorNextStep, errorSentence, translate as t } from '../platform/translate.ts';
 import { askDocument } from './ask-document.ts';

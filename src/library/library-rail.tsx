@@ -10,7 +10,7 @@ import { useWords } from '../ui/list/words-context.ts';
 /** The parts of the library; each has its address (`library.html#archive`), so that back, reload and links work. */
 export const SECTIONS = ['list', 'favourites', 'archive', 'highlights', 'tags', 'deleted', 'settings'] as const;
 
-export type Section = (typeof SECTIONS)[number];
+type Section = (typeof SECTIONS)[number];
 
 /** What each part of the library is called. */
 export const SECTION_TITLES: Record<Section, MessageKey> = {

@@ -27,7 +27,7 @@ export async function askBackground<Name extends MessageName>(
 ): Promise<unknown> {
   const ask = async () => {
     const answer = deliver({ protocol: PROTOCOL_MARK, name, input });
-    const reply = parseReply(await withinDeadline(answer, deadlineMs, 'no-answer', name));
+    const reply = parseReply(await withinDeadline(answer, deadlineMs, 'no-answer', `${name}: no answer in time`));
     if (reply === null) throw new RectoError('no-answer', name);
     if (!reply.ok) throw new RectoError(reply.error.code, reply.error.message);
     return reply.value;

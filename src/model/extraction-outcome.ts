@@ -1,6 +1,5 @@
 import { type GenericSchema, literal, object, picklist, string, variant } from 'valibot';
-import type { Article } from './article.ts';
-import { ARTICLE_SCHEMA } from './article.ts';
+import { ARTICLE_SCHEMA, type Article } from './article.ts';
 import { ERROR_CODES, type ErrorCode } from './error-code.ts';
 import { parseWith } from './parse-with.ts';
 

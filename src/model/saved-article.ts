@@ -12,12 +12,9 @@ import {
   string,
   unknown,
 } from 'valibot';
-import type { Article } from './article.ts';
-import { ARTICLE_SCHEMA } from './article.ts';
-import type { Fetched } from './fetching.ts';
-import { FETCHED_SCHEMA } from './fetching.ts';
-import type { HiddenBlocks } from './hidden-blocks.ts';
-import { HIDDEN_SCHEMA } from './hidden-blocks.ts';
+import { ARTICLE_SCHEMA, type Article } from './article.ts';
+import { FETCHED_SCHEMA, type Fetched } from './fetching.ts';
+import { HIDDEN_SCHEMA, type HiddenBlocks } from './hidden-blocks.ts';
 import { COUNT_SCHEMA, parseWith } from './parse-with.ts';
 import type { PictureCounts } from './picture.ts';
 import { parseReadingPosition, type ReadingPosition } from './reading-position.ts';

@@ -1,5 +1,6 @@
 import { asRecord } from './as-record.ts';
 import { parseReaderSettings, type ReaderSettings, type StyleSettings, styleOf } from './reader-settings.ts';
+import type { Site } from './site.ts';
 
 /** What is kept for one site alone. */
 export interface SiteSettings {
@@ -9,6 +10,12 @@ export interface SiteSettings {
   style: StyleSettings | null;
   /** Selector of the element that the person picked as the article; null where Recto chooses. */
   block: string | null;
+}
+
+/** A site and what is kept for it. */
+export interface SiteWithSettings {
+  name: Site;
+  settings: SiteSettings;
 }
 
 /** A longer selector is not kept: neither a picked one (selector-of.ts) nor one that storage holds. */

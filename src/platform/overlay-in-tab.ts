@@ -1,4 +1,4 @@
-import { parseToggleOutcome, type RectoOverlay, type ToggleOutcome } from '../model/overlay-control.ts';
+import { parseToggleOutcome, type RectoOverlay, type ToggleOutcome } from '../model/recto-overlay.ts';
 import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT, TOGGLE_NOW_SCRIPT } from './injected-scripts.ts';
 import { callInPage, explainFailure, injectFiles, unlessBusy } from './run-in-page.ts';
 import { wordsScripts } from './translate.ts';

@@ -64,13 +64,14 @@ const takeShown = (options: ReadOptions): unknown =>
   globalThis.rectoOverlay?.shown?.() ?? globalThis.rectoExtraction?.read(options);
 
 /** The tab the popup was opened on, and the reading of its page that has begun. */
-export interface BegunReading {
+export interface EarlyReading {
   tab: TabInfo | null;
+  /** What `executeScript` gives for the page (`frameResult`); null where nothing was begun. */
   frames: Promise<unknown> | null;
 }
 
 /** Takes over what `early-reading.ts` began; asks for the tab itself where that script did not run. */
-export async function takeEarlyReading(): Promise<BegunReading> {
+export async function takeEarlyReading(): Promise<EarlyReading> {
   const { rectoEarlyReading } = globalThis;
   const early = await rectoEarlyReading?.catch(() => null);
   if (early == null) return { tab: await activeTab(), frames: null };

@@ -3,20 +3,17 @@ import { RectoError } from '../model/recto-error.ts';
 
 /**
  * Gives what `work` gives, or throws `timeout`, or another `code`, when that takes longer. The work itself is not
- * stopped. `what` names it in the message.
+ * stopped.
  */
 export async function withinDeadline<T>(
   work: Promise<T>,
   milliseconds: number,
   code: ErrorCode = 'timeout',
-  what = 'page',
+  message = 'no answer in time',
 ): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new RectoError(code, `${what}: no answer within ${milliseconds} ms`)),
-      milliseconds,
-    );
+    timer = setTimeout(() => reject(new RectoError(code, message)), milliseconds);
   });
   try {
     return await Promise.race([work, deadline]);

@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { ExtractionOutcome } from '../model/extraction-outcome.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
-import { type BegunReading, readPage } from '../platform/read-page.ts';
+import { type EarlyReading, readPage } from '../platform/read-page.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 
 /**
@@ -19,6 +19,7 @@ interface FirstReading {
   article: Article | null;
 }
 
+/** The reading that began before the popup was drawn, until somebody takes it. */
 let begun: FirstReading | null = null;
 /** Its text, sanitised while settings were still being read. */
 let ahead: { html: string; body: DocumentFragment } | null = null;
@@ -27,7 +28,7 @@ let ahead: { html: string; body: DocumentFragment } | null = null;
  * Takes over the reading that began before anything was drawn: settings are read and components set up while the page's
  * script runs. Effects run only after the first paint, too late to start it. Gives the tab.
  */
-export function beginReading({ tab, frames }: BegunReading): TabInfo | null {
+export function followEarlyReading({ tab, frames }: EarlyReading): TabInfo | null {
   if (tab === null) return null;
   const first: FirstReading = { tabId: tab.id, outcome: readPage(tab.id, {}, frames), article: null };
   void first.outcome.then((outcome) => {

@@ -29,7 +29,7 @@ export function PageNotices(props: PageNoticesProps): JSX.Element | null {
   const words = useWords();
   const { t } = words;
   const { saved: page, article, link } = props;
-  const kept = page.saved ?? null;
+  const kept = page.kept ?? null;
   const openSaved = { label: t('popupOpenSaved'), onPress: () => kept && props.onOpenSaved(kept.id) };
 
   const error = props.failure ?? page.error;
@@ -77,7 +77,7 @@ function DoneLine({ page, done, openSaved }: DoneLineProps): JSX.Element {
   if (done === 'saved' && page.receipt && page.receipt.total > 0)
     return <ReceiptLine receipt={page.receipt} words={words} onKeepRest={page.keepRest} actions={[undo]} />;
   if (done === 'saved')
-    return <NoticeLine text={t(page.saved?.kind === 'link' ? 'popupLinkSaved' : 'popupJustSaved')} actions={[undo]} />;
+    return <NoticeLine text={t(page.kept?.kind === 'link' ? 'popupLinkSaved' : 'popupJustSaved')} actions={[undo]} />;
   if (done === 'deleted') return <NoticeLine text={t('popupDeleted')} actions={[undo]} />;
   if (done === 'archived') return <NoticeLine text={t('popupArchived')} actions={[undo]} />;
   return <NoticeLine text={t(done === 'updated' ? 'popupUpdated' : 'popupAside')} actions={[openSaved]} />;

@@ -88,8 +88,8 @@ interface SaveButtonProps {
 /** "Save", then "Saved 3 May": pressed again it offers what can be done with the kept article. */
 function SaveButton(props: SaveButtonProps): JSX.Element {
   const words = useWords();
-  const { saved } = props.saved;
-  const kept = saved?.kind === 'article' && saved.place !== 'deleted' ? saved : null;
+  const { kept: found } = props.saved;
+  const kept = found?.kind === 'article' && found.place !== 'deleted' ? found : null;
   return (
     <Button
       icon="save"

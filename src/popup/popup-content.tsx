@@ -74,7 +74,7 @@ export function PopupContent(props: PopupContentProps): JSX.Element {
       </>
     );
   }
-  const kept = props.saved.saved;
+  const kept = props.saved.kept;
   return (
     <ArticlePane
       key={page.url}
@@ -150,7 +150,7 @@ function UnreadablePage(props: UnreadablePageProps): JSX.Element {
   if (SHOW_ANYWAY.includes(code)) actions.push({ label: t('popupShowAnyway'), onPress: onShowAnyway });
   if (TRY_AGAIN.includes(code)) actions.push({ label: t('listTryAgain'), onPress: onTryAgain });
   if (PICKABLE_FAILURES.includes(code)) actions.push({ label: t('readerPick'), onPress: onPick });
-  if (link && saved.saved === null) {
+  if (link && saved.kept === null) {
     actions.push({ label: t('popupSaveLink'), onPress: () => saved.saveLink(link) });
   }
   // One line is enough where the actions say the next step themselves.

@@ -59,8 +59,8 @@ export function PopupHead(props: PopupHeadProps): JSX.Element {
           onFail={onFail}
         />
       )}
-      {open === 'saved' && panel === 'page' && saved.saved && (
-        <SavedDrop saved={saved} kept={saved.saved} onOpenSaved={out.toSaved} />
+      {open === 'saved' && panel === 'page' && saved.kept && (
+        <SavedDrop saved={saved} kept={saved.kept} onOpenSaved={out.toSaved} />
       )}
     </header>
   );

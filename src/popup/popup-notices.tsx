@@ -33,7 +33,7 @@ interface PopupNoticesProps {
  */
 export function PopupNotices(props: PopupNoticesProps): JSX.Element {
   const { tab, panel, article, saved, out, failure, onFail, onDismissFailure } = props;
-  const changed = useChanged(tab.id, article, saved.saved ?? null);
+  const changed = useChanged(tab.id, article, saved.kept ?? null);
   return (
     <div class="ui popup-notices" role="status">
       {panel === 'list' && failure && (

@@ -6,8 +6,7 @@ import type { ErrorCode } from '../model/error-code.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import { RectoError } from '../model/recto-error.ts';
-import type { Site } from '../model/site.ts';
-import type { SiteSettings } from '../model/site-settings.ts';
+import type { SiteWithSettings } from '../model/site-settings.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
@@ -36,7 +35,7 @@ export interface PopupPageProps {
   tab: TabInfo;
   initialSettings: ReaderSettings;
   /** Null where nothing may be kept of the page's site. */
-  site: { name: Site; settings: SiteSettings } | null;
+  site: SiteWithSettings | null;
   keys: ShortcutKeys;
 }
 
@@ -47,12 +46,12 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const article = page.kind === 'article' ? page.article : null;
   const saved = useSavedPage(tab, page.url, { title: page.title, article });
   const [panel, setPanel] = useState<Panel>('page');
-  const [open, toggle, onDrop] = useDrop(saved.done);
+  const [open, toggle, dropActions] = useDrop(saved.done);
   const [failure, fail, dismissFailure] = useFailure([saved.error, saved.done, saved.asking]);
   const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
   const scroller = useRef<HTMLElement>(null);
-  const [start, notePlace] = useStartPlace(tab, saved.saved, page.url);
+  const [start, notePlace] = useStartPlace(tab, saved.kept, page.url);
   const link = page.url && /^https?:/.test(page.url) ? { url: page.url, title: page.title ?? page.url } : null;
   const List = useListPanel(panel === 'list' || page.kind === 'failed', article !== null, fail);
   const { letterKeys, textSize } = preferences.settings;
@@ -60,11 +59,11 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const noteFocus = useScrollerFocus(scroller, panel === 'page' ? article : null);
   const onPlace = (place: ReadingPosition) => {
     notePlace(place);
-    if (article) keepPlace(tab, article.url, saved.saved, place);
+    if (article) keepPlace(tab, article.url, saved.kept, place);
   };
 
   const onSave = () => {
-    if (saved.saved?.kind === 'article') toggle('saved');
+    if (saved.kept?.kind === 'article') toggle('saved');
     else if (article && !saved.busy) saved.saveArticle(article);
   };
   const onPage = {
@@ -72,8 +71,8 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     save: onSave,
     undo: saved.undo,
     // From elsewhere Undo would not lead back.
-    ...(saved.saved?.place === 'list' ? { archive: saved.archive } : {}),
-    ...onDrop,
+    ...(saved.kept?.place === 'list' ? { archive: saved.archive } : {}),
+    ...dropActions,
     list: () => setPanel('list'),
   };
   // The list has keys of its own.
@@ -82,7 +81,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   return (
     <div class="popup" onFocusIn={noteFocus}>
       <PopupHead
-        {...{ panel, article, saved, open, onSave, onType: onDrop.type, out, preferences, keys }}
+        {...{ panel, article, saved, open, onSave, onType: dropActions.type, out, preferences, keys }}
         onPanel={setPanel}
         onFail={fail}
       />
@@ -133,7 +132,7 @@ function KeyedList({ List, letterKeys, ...props }: KeyedListProps): JSX.Element 
 /** The settings as they are on the page's site, in the colours they ask for. */
 function usePreferences(
   initial: ReaderSettings,
-  site: PopupPageProps['site'],
+  site: SiteWithSettings | null,
   onFail: (thrown: unknown) => void,
 ): PreferencesOnSite {
   const fail = (code: ErrorCode) => onFail(new RectoError(code));
@@ -147,12 +146,12 @@ type Drop = 'type' | 'saved';
 
 /**
  * What is open below the bar, one at a time. An action that was `done` was chosen from the Saved button's offers, and
- * closes them. `onKey` handles keys: Esc closes what is open. Else Esc is the browser's, which closes the popup; in
- * Firefox it always is.
+ * closes them. `actions` are those of the keys: Esc closes what is open. Else Esc is the browser's, which closes the popup;
+ * in Firefox it always is.
  */
 function useDrop(
   done: SavedPage['done'],
-): [open: Drop | null, toggle: (drop: Drop) => void, onKey: { type: () => void; close?: () => void }] {
+): [open: Drop | null, toggle: (drop: Drop) => void, actions: { type: () => void; close?: () => void }] {
   const [open, setOpen] = useState<Drop | null>(null);
   // Before the paint: later, it would close what was opened after it.
   useLayoutEffect(() => {

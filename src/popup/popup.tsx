@@ -1,18 +1,16 @@
 import { render } from 'preact';
-import { siteOf } from '../model/site.ts';
 import { createWords } from '../model/words.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
-import { isPrivateWindow } from '../platform/private-window.ts';
 import { takeEarlyReading } from '../platform/read-page.ts';
+import { readSite } from '../platform/read-site.ts';
 import { readSettings } from '../platform/settings-source.ts';
 import { readShortcutKeys } from '../platform/shortcut-keys.ts';
-import { readSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { documentStyled } from '../ui/document-styled.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { showLanguage } from '../ui/show-language.ts';
-import { beginReading, waitForReading } from './first-reading.ts';
-import { PopupPage, type PopupPageProps } from './popup-page.tsx';
+import { followEarlyReading, waitForReading } from './first-reading.ts';
+import { PopupPage } from './popup-page.tsx';
 import '../ui/styles/tokens.css';
 import '../ui/styles/fonts.css';
 import '../ui/styles/book-face.css';
@@ -29,11 +27,11 @@ const NO_TAB: TabInfo = { id: -1, windowId: -1, url: null, title: null, isPrivat
 const words = createWords(translate, interfaceLanguage());
 showLanguage(document.documentElement, words);
 
-const reading = takeEarlyReading().then(beginReading);
+const reading = takeEarlyReading().then(followEarlyReading);
 const [tab, settings, site, keys] = await Promise.all([
   reading,
   readSettings(),
-  reading.then(readSite),
+  reading.then((read) => readSite(read?.url ?? null, read)),
   readShortcutKeys(),
   reading.then(waitForReading),
   documentStyled(),
@@ -44,9 +42,3 @@ render(
   </WordsProvider>,
   document.body,
 );
-
-/** What is kept for the page's site; null in a private window, where nothing is. */
-async function readSite(tab: TabInfo | null): Promise<PopupPageProps['site']> {
-  const name = isPrivateWindow(tab) ? null : siteOf(tab?.url ?? null);
-  return name === null ? null : { name, settings: await readSiteSettings(name) };
-}

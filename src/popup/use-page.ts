@@ -1,18 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ReadOptions } from '../model/extraction-outcome.ts';
-import { readAsPicked } from '../model/extraction-outcome.ts';
-import { type Site, siteOf } from '../model/site.ts';
-import type { SiteSettings } from '../model/site-settings.ts';
+import { type ReadOptions, readAsPicked } from '../model/extraction-outcome.ts';
+import { siteOf } from '../model/site.ts';
+import type { SiteSettings, SiteWithSettings } from '../model/site-settings.ts';
 import { findTab, type TabInfo, watchTab } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
 import { firstArticle, takeFirstReading } from './first-reading.ts';
 import { type FollowedPage, followPage, type PageState } from './follow-page.ts';
 
-/** A site of which the person has picked what its articles are. */
-interface PickedSite {
-  name: Site;
-  settings: Pick<SiteSettings, 'block'>;
-}
+/** The page's site, of whose settings only what the person has picked on it counts here. */
+type PickedSite = Pick<SiteWithSettings, 'name'> & { settings: Pick<SiteSettings, 'block'> };
 
 /** What was picked for the page that the tab shows now; null where nothing was, and once the tab is elsewhere. */
 async function findBlock(tabId: number, site: PickedSite | null): Promise<string | null> {

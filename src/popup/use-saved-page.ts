@@ -6,14 +6,14 @@ import type { PictureReceipt } from '../model/picture.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
-import { isPrivateWindow } from '../platform/private-window.ts';
+import { isPrivateWindow } from '../platform/is-private-window.ts';
 import { useReceipt } from '../ui/receipt-line.tsx';
 import { useKeptPage } from './use-kept-page.ts';
 import { type Done, type PageWork, type Subject, usePageWork } from './use-page-work.ts';
 
 export interface SavedPage {
   /** What is kept of the page; null when nothing is, undefined until that is known. */
-  saved: SavedMetadata | null | undefined;
+  kept: SavedMetadata | null | undefined;
   /** What was just done and can be undone or refined; null once another window has done something else with it. */
   done: Done['what'] | null;
   /** A save, or an update of the copy, waits for the answer to "Keep this in your normal list?". */
@@ -36,14 +36,14 @@ export interface SavedPage {
 /** What is kept of the page in the tab and what can be done about it. `pageKey` changes when the tab goes elsewhere. */
 export function useSavedPage(tab: TabInfo, pageKey: string | null, subject: Subject): SavedPage {
   const work = usePageWork(tab.id, pageKey, subject);
-  const [saved, reload] = useKeptPage(tab.id, pageKey, work.fail, work.busy);
+  const [kept, reload] = useKeptPage(tab.id, pageKey, work.fail, work.busy);
   const [asking, setAsking] = useState<SavedPage['asking']>(null);
   useLayoutEffect(() => setAsking(null), [tab, pageKey]);
-  const done = work.done && saved !== undefined && stands(work.done, saved) ? work.done : null;
+  const done = work.done && kept !== undefined && stands(work.done, kept) ? work.done : null;
   const receipt = useReceipt(
     remoteLibrary.pictureReceipt,
     done?.what === 'saved' ? done.id : null,
-    saved?.pictures?.pending,
+    kept?.pictures?.pending,
   );
   /**
    * What is kept is known anew before the outcome is told and Undo is offered: a key pressed after Undo must not meet what was
@@ -69,7 +69,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null, subject: Subj
   };
 
   return {
-    saved,
+    kept,
     done: done?.what ?? null,
     asking,
     busy: work.busy,
@@ -77,7 +77,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null, subject: Subj
     failedBefore: work.failedBefore,
     receipt,
     ...saving(tab, { run, setAsking }),
-    ...changing({ saved, done, run, takeBack }),
+    ...changing({ kept, done, run, takeBack }),
     keepRest: () => {
       if (done) void remoteLibrary.keepPictures(done.id).catch(work.fail);
     },
@@ -114,16 +114,16 @@ function saving(tab: TabInfo, { run, setAsking }: Saving) {
 }
 
 interface Changing {
-  saved: SavedMetadata | null | undefined;
+  kept: SavedMetadata | null | undefined;
   done: Done | null;
   run: PageWork['run'];
   takeBack: PageWork['takeBack'];
 }
 
 /** What is done with the kept article, and the way back. */
-function changing({ saved, done, run, takeBack }: Changing) {
+function changing({ kept, done, run, takeBack }: Changing) {
   const withId = (work: (id: string) => Promise<Done>) => () => {
-    if (saved) run(() => work(saved.id));
+    if (kept) run(() => work(kept.id));
   };
   return {
     undo: () =>

@@ -4,7 +4,7 @@ import { send } from '../messaging/send.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
-import { isPrivateWindow } from '../platform/private-window.ts';
+import { isPrivateWindow } from '../platform/is-private-window.ts';
 
 interface PagePlace {
   pageKey: string | null;

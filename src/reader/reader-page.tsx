@@ -8,7 +8,7 @@ import type { ReaderSettings } from '../model/reader-settings.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { siteOf } from '../model/site.ts';
 import type { Words } from '../model/words.ts';
-import { isPrivateWindow } from '../platform/private-window.ts';
+import { isPrivateWindow } from '../platform/is-private-window.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage, ReaderMessage } from '../ui/reader/reader-message.tsx';

@@ -10,7 +10,7 @@ import { fetchForArticle } from './fetch-for-article.ts';
 import { PictureFailure, preparePicture } from './prepare-picture.ts';
 
 /** Gives waiting pictures their outcome: kept, or refused with the reason. */
-export interface PictureOutcomes {
+interface PictureOutcomes {
   /**
    * Fetches a picture where that is allowed, once however often that is wanted meanwhile: a page that goes may tell that
    * it could not read a picture, and be known to be gone. Its job has an outcome afterwards, whatever happens.

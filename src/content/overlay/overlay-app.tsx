@@ -5,8 +5,7 @@ import { asRectoError } from '../../model/as-recto-error.ts';
 import { type ErrorCode, PICKABLE_FAILURES } from '../../model/error-code.ts';
 import type { ExtractionOutcome } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
-import type { Site } from '../../model/site.ts';
-import type { SiteSettings } from '../../model/site-settings.ts';
+import type { SiteWithSettings } from '../../model/site-settings.ts';
 import { SETTINGS_SOURCE } from '../../platform/settings-source.ts';
 import { applyTheme } from '../../ui/apply-theme.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';
@@ -28,7 +27,7 @@ export interface OverlayAppProps {
   commands: OverlayCommands;
   initialSettings: ReaderSettings;
   /** Null where nothing may be kept of the page's site. */
-  site: { name: Site; settings: SiteSettings } | null;
+  site: SiteWithSettings | null;
   /** What reading the page gave; null while it is still being read. */
   outcome: ExtractionOutcome | null;
   /** Title of the tab, which stands in place while the page is read. */

@@ -9,6 +9,7 @@ import type { ReaderSettings } from '../../model/reader-settings.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { NO_SITE_SETTINGS, settingsOnSite } from '../../model/site-settings.ts';
 import { createWords } from '../../model/words.ts';
+import { readSite } from '../../platform/read-site.ts';
 import { readSettings } from '../../platform/settings-source.ts';
 import { interfaceLanguage, translate } from '../../platform/translate.ts';
 import type { KeyPress } from '../../ui/reader/key-press.ts';
@@ -22,10 +23,9 @@ import { dressDocument } from './dress-document.ts';
 import { OverlayApp, type OverlayAppProps } from './overlay-app.tsx';
 import type { OverlayCommands } from './overlay-commands.ts';
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts';
-import { recordPage } from './page-record.ts';
 import { quietPage, takeKeys } from './quiet-page.ts';
 import { readOutcome } from './read-outcome.ts';
-import { readSite } from './read-site.ts';
+import { recordPage } from './record-page.ts';
 import { stayOnTop } from './stay-on-top.ts';
 
 const words = createWords(translate, interfaceLanguage());
@@ -89,7 +89,7 @@ const outcomeHere = (article: Article | null): ExtractionOutcome | null =>
 async function show(options: SessionOptions, commands: OverlayCommands, end: AbortController): Promise<void> {
   const { extraction, onlyArticle, problem = null, onPick: pick, unkept } = options;
   // Asked before the page is read, since it answers nothing meanwhile.
-  const finding = readSite();
+  const finding = readSite(location.href);
   const knowing = readSettings();
   const block =
     options.block === undefined ? finding.then((site) => site?.settings.block ?? null) : Promise.resolve(options.block);

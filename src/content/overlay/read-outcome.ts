@@ -1,6 +1,10 @@
 import { asRectoError } from '../../model/as-recto-error.ts';
-import type { ExtractionOutcome, ReadOptions, RectoExtraction } from '../../model/extraction-outcome.ts';
-import { readAsPicked } from '../../model/extraction-outcome.ts';
+import {
+  type ExtractionOutcome,
+  type ReadOptions,
+  type RectoExtraction,
+  readAsPicked,
+} from '../../model/extraction-outcome.ts';
 
 /** Reads the page. A failure is an outcome, too, so that the overlay is never blank. */
 async function read(extraction: RectoExtraction, options: ReadOptions): Promise<ExtractionOutcome> {

@@ -13,16 +13,14 @@ import {
   regex,
   string,
 } from 'valibot';
-import type { Article } from '../article.ts';
-import { ARTICLE_SCHEMA } from '../article.ts';
+import { ARTICLE_SCHEMA, type Article } from '../article.ts';
 import { asRecord } from '../as-record.ts';
 import type { BackupRefusal } from '../error-code.ts';
 import type { Highlight } from '../highlight.ts';
 import { parseHighlight } from '../parse-highlight.ts';
 import { parseWith } from '../parse-with.ts';
 import { PICTURE_PROBLEMS, type PictureProblem, type PictureSize } from '../picture.ts';
-import type { SavedArticle, SavedMetadata } from '../saved-article.ts';
-import { SAVED_ARTICLE_SCHEMA } from '../saved-article.ts';
+import { SAVED_ARTICLE_SCHEMA, type SavedArticle, type SavedMetadata } from '../saved-article.ts';
 
 /** Format of backup files, see docs/backup-format.md. A reader of version 1 refuses files of a later version. */
 export const BACKUP_FORMAT = 'recto-backup';

@@ -1,7 +1,6 @@
 import { type IDBPTransaction, unwrap } from 'idb';
 import type { SearchHit, SearchQuery, SearchResult } from '../../model/library.ts';
-import type { SavedMetadata } from '../../model/saved-article.ts';
-import { parseSavedMetadata } from '../../model/saved-article.ts';
+import { parseSavedMetadata, type SavedMetadata } from '../../model/saved-article.ts';
 import { beginningOf, makeSnippet, markMatches } from '../../model/search/make-snippet.ts';
 import type { Clause } from '../../model/search/parse-query.ts';
 import { parseSearch } from '../../model/search/parse-search.ts';

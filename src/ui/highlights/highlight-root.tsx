@@ -6,7 +6,7 @@ import { RectoError } from '../../model/recto-error.ts';
 import { copyText } from '../reader/copy-text.ts';
 import { focusAt } from '../reader/focus-at.ts';
 import type { ReaderActions } from '../reader/reader-actions.ts';
-import { scrollUntilThere } from '../reader/scroller-view.ts';
+import { scrollTarget, scrollUntilThere } from '../reader/scroller-view.ts';
 import { HighlightBar } from './highlight-bar.tsx';
 import type { HighlightTools } from './highlight-tools.ts';
 import { placeBar, standingBar } from './place-bar.ts';
@@ -127,9 +127,8 @@ function useFollowScroll(scroller: HTMLElement, active: boolean): void {
   useEffect(() => {
     if (!active) return;
     const end = new AbortController();
-    const target: EventTarget = scroller === scroller.ownerDocument.documentElement ? scroller.ownerDocument : scroller;
     const options = { passive: true, signal: end.signal };
-    target.addEventListener('scroll', () => redraw(0), options);
+    scrollTarget(scroller).addEventListener('scroll', () => redraw(0), options);
     scroller.ownerDocument.defaultView?.addEventListener('resize', () => redraw(0), options);
     return () => end.abort();
   }, [active, scroller]);

@@ -1,4 +1,5 @@
 import { readSelection } from '../../highlighting/read-selection.ts';
+import { rootOf } from '../root-of.ts';
 
 /**
  * Puts text on the clipboard; rejects where the browser refuses. Call it in the turn of a press. Without a clipboard
@@ -40,7 +41,7 @@ function fieldWith(text: string, document: Document): HTMLTextAreaElement {
 
 /** Notes focus and selection; gives the function that restores them. */
 function noteSelection(scroller: HTMLElement): () => void {
-  const { activeElement } = scroller.getRootNode() as Document | ShadowRoot;
+  const { activeElement } = rootOf(scroller);
   const selected = readSelection(scroller);
   return () => {
     if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });

@@ -1,10 +1,11 @@
 import { decodeSafely } from '../../model/decode-safely.ts';
+import { rootOf } from '../root-of.ts';
 
 /** Where a link leads within the article; null for a link to elsewhere, and for a place that is not there. */
 export function findLinkTarget(link: HTMLAnchorElement, body: HTMLElement): HTMLElement | null {
   const id = /^#(.+)/.exec(link.getAttribute('href') ?? '')?.[1];
   if (!id) return null;
-  const root = body.getRootNode() as Document | ShadowRoot;
+  const root = rootOf(body);
   const target = root.getElementById(id) ?? root.getElementById(decodeSafely(id));
   return target && body.contains(target) ? target : null;
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { rootOf } from '../root-of.ts';
 import type { OpenNote } from './use-notes.ts';
 
 /** Between mark and note, and between note and window, in px. */
@@ -95,6 +96,6 @@ function placeBeside(link: HTMLElement, box: HTMLElement, scroller: HTMLElement)
 
 /** Gives the focus back to the mark, for those who read the note by keyboard. */
 function giveFocusBack(link: HTMLElement, whole: HTMLElement | null): void {
-  const active = (link.getRootNode() as Document | ShadowRoot).activeElement;
+  const active = rootOf(link).activeElement;
   if (active && whole?.contains(active)) link.focus({ preventScroll: true });
 }

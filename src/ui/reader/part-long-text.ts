@@ -1,4 +1,4 @@
-import { partLongBlocks } from './part-long-block.ts';
+import { partLongBlocks } from './part-long-blocks.ts';
 
 /** Blocks from which on a text is laid out in parts; articles seldom have a third of them. */
 const MANY = 400;

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReadingPosition } from '../../model/reading-position.ts';
+import { rootOf } from '../root-of.ts';
 import { roomAbove } from './bar-room.ts';
 import { distanceToPlace, listTextBlocks, quoteOf, readPlace } from './reading-place.ts';
 import { scrollerTop, scrollUntilThere, viewOf, watchScroll } from './scroller-view.ts';
@@ -93,7 +94,7 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
 }
 
 function markArrival(target: HTMLElement): void {
-  const root = target.getRootNode() as Document | ShadowRoot;
+  const root = rootOf(target);
   for (const marked of root.querySelectorAll('.arrived')) marked.classList.remove('arrived');
   target.classList.add('arrived');
   takeFocus(target);
@@ -106,7 +107,7 @@ function takeFocus(target: HTMLElement): void {
 
 /** What has the focus within the text. */
 function focusIn(body: HTMLElement): HTMLElement | null {
-  const { activeElement } = body.getRootNode() as Document | ShadowRoot;
+  const { activeElement } = rootOf(body);
   return activeElement instanceof HTMLElement && body.contains(activeElement) ? activeElement : null;
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageKey } from '../../model/message-key.ts';
 import { textDirection } from '../../model/text-direction.ts';
-import { type Highlights, useHighlights } from '../highlights/use-highlights.tsx';
+import { type Highlights, useHighlightsPart } from '../highlights/use-highlights-part.tsx';
 import { useBrokenPictures } from './frame-picture.ts';
 import { preferenceActions } from './preference-actions.ts';
 import type { ReaderActions } from './reader-actions.ts';
@@ -23,7 +23,8 @@ import { useReadingAids } from './use-reading-aids.ts';
 import { useStanding } from './use-standing.ts';
 import { useSteadyPlace } from './use-steady-place.ts';
 
-interface ReaderState {
+/** What the reader is and does now. */
+export interface ReaderState {
   stands: Standing | null;
   bar: Bar;
   /** The panel that is open below the bar. */
@@ -66,7 +67,7 @@ export function useReader(props: ReaderProps): ReaderState {
   useLinks(stands, jumps, notes);
   useBrokenPictures(stands, parts.translate('readerPictureBroken'));
   const aids = useReadingAids({ stands, article, preferences, parts });
-  const highlighting = useHighlights(stands?.body ?? null, props.highlights ?? null, parts);
+  const highlighting = useHighlightsPart(stands?.body ?? null, props.highlights ?? null, parts);
   const { keepBar, contents } = preferences.settings;
   const keep = keepBar || panel !== null || jumps.arrived || aids.speech.state !== null || hiding.isOn;
   const bar = useBar({ scroller, keep, news: notice?.key ?? copying.said });

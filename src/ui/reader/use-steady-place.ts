@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { rootOf } from '../root-of.ts';
 import { textBlockAround } from './reading-place.ts';
 import { scrollTarget, viewOf } from './scroller-view.ts';
 import type { Standing } from './standing.ts';
@@ -65,7 +66,7 @@ function holdPlace(body: HTMLElement, scroller: HTMLElement): Held | null {
   const view = viewOf(scroller);
   const { left, top, width } = body.getBoundingClientRect();
   if (top >= view.top) return null;
-  const root = body.getRootNode() as Document | ShadowRoot;
+  const root = rootOf(body);
   for (let y = view.top + 1; y < view.bottom; y += STEP) {
     const block = root
       .elementsFromPoint(left + width / 2, y)

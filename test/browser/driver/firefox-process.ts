@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { findBrowser } from '../../../scripts/find-browser.ts';
 import { FirefoxChrome } from './firefox-chrome.ts';
 import { Marionette } from './marionette.ts';

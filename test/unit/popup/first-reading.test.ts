@@ -14,7 +14,7 @@ vi.mock('../../../src/sanitising/sanitise-article.ts', () => ({
   },
 }));
 
-const { beginReading, sanitiseOnce, waitForReading } = await import('../../../src/popup/first-reading.ts');
+const { followEarlyReading, sanitiseOnce, waitForReading } = await import('../../../src/popup/first-reading.ts');
 const TAB = { id: 1, windowId: 1, url: 'https://a.example/', title: 'A', isPrivate: false };
 
 beforeEach(async () => {
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 test('the first article is sanitised while other answers are awaited, and given once', async () => {
-  beginReading({ tab: TAB, frames: null });
+  followEarlyReading({ tab: TAB, frames: null });
   await waitForReading();
   expect(asked).toEqual([article.html]);
   expect(sanitiseOnce(article.html).textContent).toBe(article.html);
@@ -33,7 +33,7 @@ test('the first article is sanitised while other answers are awaited, and given 
 });
 
 test('another text than the first is sanitised anew', async () => {
-  beginReading({ tab: TAB, frames: null });
+  followEarlyReading({ tab: TAB, frames: null });
   await waitForReading();
   expect(sanitiseOnce('<p>Picked by hand</p>').textContent).toBe('<p>Picked by hand</p>');
 });
@@ -41,7 +41,7 @@ test('another text than the first is sanitised anew', async () => {
 test('a very long text is left to be sanitised in slices', async () => {
   const { html } = article;
   article.html = '<p>long</p>'.repeat(30_000);
-  beginReading({ tab: TAB, frames: null });
+  followEarlyReading({ tab: TAB, frames: null });
   await waitForReading();
   expect(asked).toEqual([]);
   article.html = html;

@@ -13,7 +13,7 @@ const fakes = vi.hoisted(() => ({ browser: {} as unknown, send: vi.fn(), library
 vi.mock('../../../src/platform/browser.ts', () => fakes);
 vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 vi.mock('../../../src/messaging/remote-library.ts', () => ({ remoteLibrary: fakes.library }));
-vi.mock('../../../src/platform/private-window.ts', () => ({ isPrivateWindow: () => true }));
+vi.mock('../../../src/platform/is-private-window.ts', () => ({ isPrivateWindow: () => true }));
 fakes.browser = fakeBrowser();
 const { PageNotices } = await import('../../../src/popup/page-notices.tsx');
 const { useSavedPage } = await import('../../../src/popup/use-saved-page.ts');

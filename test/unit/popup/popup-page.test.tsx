@@ -50,7 +50,7 @@ function draw(
   const nothing = () => undefined;
   const saved: SavedPage = {
     ...{
-      saved: sampleMetadata({ place, contentHash }),
+      kept: sampleMetadata({ place, contentHash }),
       done,
       asking: null,
       busy: false,

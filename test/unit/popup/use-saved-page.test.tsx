@@ -11,7 +11,7 @@ import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 const fakes = vi.hoisted(() => ({ send: vi.fn(), library: {} as Record<'move' | 'undoSave', Mock> }));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 vi.mock('../../../src/messaging/remote-library.ts', () => ({ remoteLibrary: fakes.library }));
-vi.mock('../../../src/platform/private-window.ts', () => ({ isPrivateWindow: () => false }));
+vi.mock('../../../src/platform/is-private-window.ts', () => ({ isPrivateWindow: () => false }));
 const { useSavedPage } = await import('../../../src/popup/use-saved-page.ts');
 
 const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPrivate: false };
@@ -55,16 +55,16 @@ test('an answer that arrives after that to a later question is dropped', async (
   announce();
   await answer(1, 'newer');
   await answer(0, 'older');
-  expect(shown.saved?.title).toBe('newer');
+  expect(shown.kept?.title).toBe('newer');
 });
 
 test('an earlier answer is shown while a later one is awaited, and when there is none', async () => {
   show('one');
   announce();
   await answer(0, 'first');
-  expect(shown.saved?.title).toBe('first');
+  expect(shown.kept?.title).toBe('first');
   await unanswered(1);
-  expect([shown.saved?.title, shown.error]).toEqual(['first', null]);
+  expect([shown.kept?.title, shown.error]).toEqual(['first', null]);
 });
 
 test('it is reported when nothing is known of the page', async () => {
@@ -77,9 +77,9 @@ test('the saved item of the previous page is not shown for the next', async () =
   show('one');
   show('two');
   await answer(0, 'of one');
-  expect(shown.saved).toBeUndefined();
+  expect(shown.kept).toBeUndefined();
   await answer(1, 'of two');
-  expect(shown.saved?.title).toBe('of two');
+  expect(shown.kept?.title).toBe('of two');
 });
 
 test('a save that ends on the next page is not reported there', async () => {
@@ -102,7 +102,7 @@ test('a save is reported once the saved item is known', async () => {
   expect([shown.done, shown.busy]).toEqual([null, true]);
   await answer(1, 'new');
   await expect.poll(() => shown.busy).toBe(false);
-  expect([shown.done, shown.saved?.title]).toEqual(['saved', 'new']);
+  expect([shown.done, shown.kept?.title]).toEqual(['saved', 'new']);
 });
 
 /** The article is archived here, and that is told. */
@@ -159,7 +159,7 @@ test('the saved item is shown when an action is done, whoever reports it, so tha
   expect(questions).toHaveLength(2);
   await moves.calls[0]?.answer(undefined);
   await act(async () => questions[2]?.resolve(sampleMetadata({ place: 'list' })));
-  await expect.poll(() => [shown.saved?.place, shown.busy]).toEqual(['list', false]);
+  await expect.poll(() => [shown.kept?.place, shown.busy]).toEqual(['list', false]);
   // There may be more that it told of.
   await expect.poll(() => questions).toHaveLength(4);
   await act(async () => shown.archive());
@@ -173,14 +173,14 @@ test('a late answer from before an Undo is not shown until the Undo is done, so 
   announce();
   await act(async () => shown.undo());
   await answer(2, 'restored, says the question of before');
-  expect([shown.saved, shown.busy]).toEqual([null, true]);
+  expect([shown.kept, shown.busy]).toEqual([null, true]);
   await restores.calls[0]?.answer();
   await answer(3, 'restored');
   await expect.poll(() => shown.busy).toBe(false);
-  expect(shown.saved?.title).toBe('restored');
+  expect(shown.kept?.title).toBe('restored');
   await expect.poll(() => questions).toHaveLength(5);
   await answer(4, 'asked once more');
-  expect(shown.saved?.title).toBe('asked once more');
+  expect(shown.kept?.title).toBe('asked once more');
 });
 
 test('on the next page a save does not wait for that of the previous one', async () => {
@@ -210,7 +210,7 @@ test('Undo right after Save, before the answer, takes the save back', async () =
   await answer(1, 'new');
   await expect.poll(() => questions).toHaveLength(3);
   await act(async () => questions[2]?.resolve(null));
-  await expect.poll(() => [shown.done, shown.saved, shown.busy]).toEqual([null, null, false]);
+  await expect.poll(() => [shown.done, shown.kept, shown.busy]).toEqual([null, null, false]);
   expect(fakes.library.undoSave).toHaveBeenCalledExactlyOnceWith({ what: 'saved', id: 'new', savedAt: 5 });
 });
 
@@ -219,7 +219,7 @@ test('the copy of one page is gone on the next before effects have run, so that 
   await answer(0, 'of one');
   draw('two');
   await Promise.resolve();
-  expect(shown.saved).toBeUndefined();
+  expect(shown.kept).toBeUndefined();
 });
 
 test('an action whose answer was lost is reported as failed, and the saved item is shown as it is', async () => {
@@ -228,7 +228,7 @@ test('an action whose answer was lost is reported as failed, and the saved item 
   fakes.library.move.mockRejectedValueOnce(new RectoError('no-answer'));
   await act(async () => shown.archive());
   await act(async () => questions[1]?.resolve(sampleMetadata({ place: 'archive' })));
-  await expect.poll(() => [shown.error?.code, shown.saved?.place, shown.busy]).toEqual(['no-answer', 'archive', false]);
+  await expect.poll(() => [shown.error?.code, shown.kept?.place, shown.busy]).toEqual(['no-answer', 'archive', false]);
   act(() => shown.dismiss());
 
   Object.assign(fakes.library, { undoSave: vi.fn(() => Promise.reject(new RectoError('no-answer'))) });
@@ -237,5 +237,5 @@ test('an action whose answer was lost is reported as failed, and the saved item 
   await expect.poll(() => shown.done).toBe('saved');
   await act(async () => shown.undo());
   await act(async () => questions[3]?.resolve(null));
-  await expect.poll(() => [shown.error?.code, shown.saved, shown.done]).toEqual(['no-answer', null, null]);
+  await expect.poll(() => [shown.error?.code, shown.kept, shown.done]).toEqual(['no-answer', null, null]);
 });

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ToggleOutcome } from '../../../src/model/overlay-control.ts';
+import type { ToggleOutcome } from '../../../src/model/recto-overlay.ts';
 import type { WaysOut } from '../../../src/popup/use-ways-out.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 

@@ -13,7 +13,7 @@ import { sampleMetadata } from '../fakes/sample-article.ts';
 const refuse = vi.fn(async () => Promise.reject(new RectoError('no-answer')));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: refuse }));
 vi.mock('../../../src/messaging/site-source.ts', () => ({ SITE_SOURCE: {} }));
-vi.mock('../../../src/platform/private-window.ts', () => ({ isPrivateWindow: () => true }));
+vi.mock('../../../src/platform/is-private-window.ts', () => ({ isPrivateWindow: () => true }));
 vi.mock('../../../src/platform/settings-source.ts', () => ({
   SETTINGS_SOURCE: { read: () => new Promise(() => undefined), watch: () => undefined, write: async () => undefined },
 }));

@@ -1,8 +1,8 @@
 import { countWords } from '../../../model/count-words.ts';
 import { createWords } from '../../../model/words.ts';
 import { blockChoice, boxAround } from './block-choice.ts';
+import { buildPicker } from './build-picker.ts';
 import type { PickOptions } from './pick-options.ts';
-import { buildPicker } from './picker-panel.ts';
 import { plainDom } from './plain-dom.ts';
 import { selectorOf } from './selector-of.ts';
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { RectoOverlay } from '../../../../src/model/overlay-control.ts';
 import { parseReaderSettings } from '../../../../src/model/reader-settings.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
+import type { RectoOverlay } from '../../../../src/model/recto-overlay.ts';
 import { NO_SITE_SETTINGS } from '../../../../src/model/site-settings.ts';
 import type { Picked } from '../../../../src/ui/parts/picking/pick-block.ts';
 
@@ -16,7 +16,7 @@ vi.mock('../../../../src/content/overlay/overlay-session.tsx', () => ({ openOver
 vi.mock('../../../../src/platform/site-settings.ts', () => ({ changeSiteSettings: fakes.changeSiteSettings }));
 vi.mock('../../../../src/platform/settings-source.ts', () => ({ readSettings: async () => parseReaderSettings({}) }));
 vi.mock('../../../../src/platform/translate.ts', () => ({ translate: String, interfaceLanguage: () => 'en' }));
-vi.mock('../../../../src/content/overlay/read-site.ts', () => ({
+vi.mock('../../../../src/platform/read-site.ts', () => ({
   readSite: async () => ({ name: 'news.example', settings: NO_SITE_SETTINGS }),
 }));
 

@@ -8,7 +8,7 @@ const LATE_MS = 1000;
 
 vi.mock('../../../../src/platform/translate.ts', () => ({ translate: () => 'en', interfaceLanguage: () => 'en' }));
 vi.mock('../../../../src/platform/settings-source.ts', () => ({ readSettings: () => late(parseReaderSettings({})) }));
-vi.mock('../../../../src/content/overlay/read-site.ts', () => ({ readSite: () => late(null) }));
+vi.mock('../../../../src/platform/read-site.ts', () => ({ readSite: () => late(null) }));
 
 /** As storage answers on a slow disk. */
 const late = <T>(answer: T): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(answer), LATE_MS));

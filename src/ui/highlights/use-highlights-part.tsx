@@ -20,7 +20,7 @@ export interface Highlights {
  * Highlights of the body that stands. Their code is an optional part: it is loaded when there is a highlight, or text
  * is first selected.
  */
-export function useHighlights(
+export function useHighlightsPart(
   body: HTMLElement | null,
   tools: HighlightTools | null,
   { translate, scroller, loadPart }: Pick<ReaderSurfaceParts, 'translate' | 'scroller' | 'loadPart'>,

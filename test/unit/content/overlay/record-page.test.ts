@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test, vi } from 'vitest';
 import { askDocument } from '../../../../src/content/ask-document.ts';
-import { recordPage } from '../../../../src/content/overlay/page-record.ts';
+import { recordPage } from '../../../../src/content/overlay/record-page.ts';
 
 /** In a page's own world `<img name=title>` stands before the property of its document; jsdom has no such names. */
 const name = (...names: string[]) => {

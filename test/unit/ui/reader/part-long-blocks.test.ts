@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { partLongBlocks } from '../../../../src/ui/reader/part-long-block.ts';
+import { partLongBlocks } from '../../../../src/ui/reader/part-long-blocks.ts';
 
 function parted(html: string): HTMLElement {
   const box = document.createElement('div');

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import type { HighlightRootProps } from '../../../../src/ui/highlights/highlight-root.tsx';
 import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
-import { type Highlights, useHighlights } from '../../../../src/ui/highlights/use-highlights.tsx';
+import { type Highlights, useHighlightsPart } from '../../../../src/ui/highlights/use-highlights-part.tsx';
 import type { LoadPart } from '../../../../src/ui/parts/load-part.ts';
 
 const TOOLS: HighlightTools = {
@@ -26,7 +26,7 @@ const loadPart = (async () => () => part) as unknown as LoadPart;
 
 let shown: Highlights;
 function Probe({ tools, load = loadPart }: { tools: HighlightTools | null; load?: LoadPart }) {
-  shown = useHighlights(document.body, tools, { translate: String, scroller: document.body, loadPart: load });
+  shown = useHighlightsPart(document.body, tools, { translate: String, scroller: document.body, loadPart: load });
   return shown.slot;
 }
 
