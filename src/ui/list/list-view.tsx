@@ -24,44 +24,12 @@ import { useUndo } from './use-undo.ts';
 
 /** The list of one place: search, Continue reading, rows, and the keys for all of it. */
 export function ListView(props: ListViewProps): JSX.Element {
-  const { library, place, query = null, organise, onOpen } = props;
-  const root = useRef<HTMLElement>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const firstMenu = useRef<HTMLSelectElement>(null);
-  const [text, setText] = useState('');
-  const [help, setHelp] = useState(false);
-  const [arrangement, setArrangement] = useState(AS_KEPT);
-
-  const saved = useSavedItems(library, place, query);
-  const begun = useContinueReading(library);
-  const [search, mending] = useSearch(library, text, organise !== undefined);
-  const undo = useUndo(library);
-  const actions = useListActions(library, saved, undo, { anyPlace: query !== null, onOpen });
-
-  const searched = text.trim() === '' ? null : search;
-  const { arranged, rows, rowCount, rowsState } = useRows(saved, arrangement, searched, text);
-  const selection = useSelection(rows, rowsState);
-  const active = useActiveRow(root, rows);
-  const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
-
-  const performOnTargets = (action: BulkAction) => {
-    if (action !== 'tags' && action !== 'favourite') selection.clear();
-    actions.perform(action, targets);
-  };
-  const keys = keyActions({
-    ...{ root, input, firstMenu, active, selection, targets },
-    count: rows.length,
-    deleted: place === 'deleted',
-    organise: organise !== undefined,
-    leaves: query === null,
-    perform: performOnTargets,
-    undo: undo.take,
-    help: () => setHelp(true),
-  });
-  useListKeys(props.resting ? {} : keys);
-
-  const { onAction } = actions;
-  const row = rowOf(props, { active, selection, search: searched, rowCount, onAction });
+  const { library, place, organise } = props;
+  const state = useListView(props);
+  const { root, input, firstMenu, text, setText, arrangement, help, setHelp } = state;
+  const { saved, begun, searched, mending, undo, actions, selection, active, performOnTargets, shown } = state;
+  const { arranged, rows, rowCount } = shown;
+  const row = rowOf(props, { active, selection, search: searched, rowCount, onAction: actions.onAction });
 
   return (
     <section ref={root} class="list-view" tabIndex={-1} data-organise={organise && ''}>
@@ -82,7 +50,7 @@ export function ListView(props: ListViewProps): JSX.Element {
           items={saved.items}
           shown={arranged.length}
           whole={saved.whole}
-          onArrange={setArrangement}
+          onArrange={state.setArrangement}
           onAction={performOnTargets}
         />
       )}
@@ -100,6 +68,50 @@ export function ListView(props: ListViewProps): JSX.Element {
       <Tagging {...{ library, actions, active }} />
     </section>
   );
+}
+
+/** What the list shows, what is chosen in it, what can be done with that, and the keys for it. */
+function useListView({ library, place, query = null, organise, onOpen, resting }: ListViewProps) {
+  const root = useRef<HTMLElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const firstMenu = useRef<HTMLSelectElement>(null);
+  const [text, setText] = useState('');
+  const [help, setHelp] = useState(false);
+  const [arrangement, setArrangement] = useState(AS_KEPT);
+
+  const saved = useSavedItems(library, place, query);
+  const begun = useContinueReading(library);
+  const [search, mending] = useSearch(library, text, organise !== undefined);
+  const undo = useUndo(library);
+  const actions = useListActions(library, saved, undo, { anyPlace: query !== null, onOpen });
+
+  const searched = text.trim() === '' ? null : search;
+  const shown = useRows(saved, arrangement, searched, text);
+  const { rows } = shown;
+  const selection = useSelection(rows, shown.rowsState);
+  const active = useActiveRow(root, rows);
+  const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
+
+  const performOnTargets = (action: BulkAction) => {
+    if (action !== 'tags' && action !== 'favourite') selection.clear();
+    actions.perform(action, targets);
+  };
+  const keys = keyActions({
+    ...{ root, input, firstMenu, active, selection, targets },
+    count: rows.length,
+    deleted: place === 'deleted',
+    organise: organise !== undefined,
+    leaves: query === null,
+    perform: performOnTargets,
+    undo: undo.take,
+    help: () => setHelp(true),
+  });
+  useListKeys(resting ? {} : keys);
+
+  return {
+    ...{ root, input, firstMenu, text, setText, help, setHelp, arrangement, setArrangement },
+    ...{ saved, begun, searched, mending, undo, actions, shown, selection, active, performOnTargets },
+  };
 }
 
 /** The drawn rows and the number of all: search results, or the place as it is arranged. */

@@ -43,7 +43,7 @@ export function useListActions(
       setFailure(thrown === null ? NOTHING_FAILED : { error: asRectoError(thrown), retry: retry ?? null }),
     [],
   );
-  const move = useMoves(library, saved, undo, steps, tell, anyPlace);
+  const move = useMoves(library, { list: saved, undo, steps, tell, anyPlace });
   const { toggleFavourite, changeTags } = useOrganising(library, undo, steps, tell);
   const perform = useCallback(
     (action: BulkAction, items: readonly SavedMetadata[]) => {

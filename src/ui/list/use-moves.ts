@@ -34,22 +34,22 @@ export type TellFailure = (thrown: unknown, retry?: () => void) => void;
 
 type Move = (action: MoveAction, items: readonly SavedMetadata[]) => void;
 
+interface MoveParts {
+  list: Pick<SavedItems, 'hide' | 'show'>;
+  undo: Undo;
+  steps: Steps;
+  /** Hears what failed, with how to do the rest, and null whenever something begins: earlier failures were seen. */
+  tell: TellFailure;
+  /** The list shows items wherever they are, so only deleting takes rows away. */
+  anyPlace: boolean;
+}
+
 /**
- * Archive, delete and restore with Undo, in steps. Rows leave at once, and those that could not be moved come back. In
- * a list of `anyPlace` only deleting takes rows away.
- *
+ * Archive, delete and restore with Undo, in steps. Rows leave at once, and those that could not be moved come back.
  * Undo is for what was moved and not moved again since, in another window; what it could not take back can be tried
- * again. `tell` hears what failed, with how to do the rest, and null whenever something begins: earlier failures were
- * seen.
+ * again.
  */
-export function useMoves(
-  library: Library,
-  list: Pick<SavedItems, 'hide' | 'show'>,
-  undo: Undo,
-  steps: Steps,
-  tell: TellFailure,
-  anyPlace = false,
-): Move {
+export function useMoves(library: Library, { list, undo, steps, tell, anyPlace }: MoveParts): Move {
   const words = useWords();
   const { hide, show } = list;
   const { offer } = undo;

@@ -7,7 +7,7 @@ type ActionButtonProps = Omit<ButtonProps, 'label' | 'keyHint' | 'onPress'> & {
   action: ReaderAction;
   translate: Translate;
   /** Replaces the action's own name, as "Saved" does "Save". */
-  label?: string;
+  label?: string | undefined;
   run: (action: ReaderAction) => void;
   /** Whether letters are keys, as the person has set. */
   letterKeys?: boolean;

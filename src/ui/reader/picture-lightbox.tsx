@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../model/message-key.ts';
+import type { IconName } from '../icon.tsx';
 import { ActionButton } from './action-button.tsx';
+import type { ReaderActions } from './reader-actions.ts';
 import type { ReaderAction } from './reader-keys.ts';
 import type { Lightbox } from './use-lightbox.ts';
 
@@ -20,10 +22,73 @@ const ROOM = '#0d0e0f #0d0e0f';
 const SCROLL_KEYS = [' ', 'PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown'];
 
 /** One picture alone: fitted into the window, or larger and scrolled, with its caption and its neighbours. */
-export function PictureLightbox({ lightbox, lang, scroller, translate, locale }: PictureLightboxProps) {
-  const { picture, index, count, zoom, actions } = lightbox;
-  const dialog = useRef<HTMLDialogElement>(null);
+export function PictureLightbox(props: PictureLightboxProps) {
+  const { lightbox, scroller, translate } = props;
+  const { picture, zoom, actions } = lightbox;
+  const dialog = useModal(scroller);
   const stage = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => centre(stage.current), [zoom, picture]);
+  if (!picture || !actions) return null;
+  const run = (action: ReaderAction) => actions[action]?.();
+  return (
+    <dialog
+      ref={dialog}
+      class="ui lightbox"
+      tabIndex={-1}
+      aria-label={translate('readerPictures')}
+      onKeyDown={(event) => holdBehind(event, stage.current)}
+      onCancel={(event) => {
+        event.preventDefault();
+        run('close');
+      }}
+    >
+      <div ref={stage} class="lightbox-stage" data-zoomed={zoom > 1 || undefined} tabIndex={zoom > 1 ? 0 : undefined}>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the table zoom too, and so do the buttons. */}
+        <img
+          src={picture.address}
+          alt={picture.alt || picture.caption || translate('readerPicture')}
+          style={{ '--zoom': String(zoom) }}
+          onClick={() => run(actions.bigger ? 'bigger' : 'normal-size')}
+        />
+      </div>
+      {lightboxLine(props, picture, actions)}
+    </dialog>
+  );
+}
+
+/** The caption, which picture it is, and the controls. */
+function lightboxLine(
+  { lightbox, lang, translate, locale }: PictureLightboxProps,
+  { caption }: NonNullable<Lightbox['picture']>,
+  actions: ReaderActions,
+) {
+  const number = new Intl.NumberFormat(locale);
+  const run = (action: ReaderAction) => actions[action]?.();
+  const button = (action: ReaderAction, icon: IconName, label?: string) => (
+    <ActionButton {...{ action, icon, label, translate, run }} show="icon" disabled={!actions[action]} />
+  );
+  return (
+    <div class="lightbox-line">
+      <p class="lightbox-caption" lang={lang ?? undefined} aria-live="polite">
+        {caption && <bdi>{caption}</bdi>}
+      </p>
+      <div class="lightbox-controls">
+        <span class="lightbox-count">
+          {translate('readerPictureCount', number.format(lightbox.index + 1), number.format(lightbox.count))}
+        </span>
+        {button('previous-picture', 'back')}
+        {button('next-picture', 'forward')}
+        {button('smaller', 'minus', translate('readerZoomOut'))}
+        {button('bigger', 'plus', translate('readerZoomIn'))}
+        {button('close', 'close')}
+      </div>
+    </div>
+  );
+}
+
+/** Gives the ref of a dialog that is modal, over the article, for as long as it is drawn. */
+function useModal(scroller: HTMLElement) {
+  const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const box = dialog.current;
     if (!box) return;
@@ -46,62 +111,7 @@ export function PictureLightbox({ lightbox, lang, scroller, translate, locale }:
       scroller.style.scrollbarColor = '';
     };
   }, []);
-  useLayoutEffect(() => centre(stage.current), [zoom, picture]);
-  if (!picture || !actions) return null;
-  const number = new Intl.NumberFormat(locale);
-  const run = (action: ReaderAction) => actions[action]?.();
-  const control = { translate, run, show: 'icon' } as const;
-  const name = picture.alt || picture.caption || translate('readerPicture');
-  return (
-    <dialog
-      ref={dialog}
-      class="ui lightbox"
-      tabIndex={-1}
-      aria-label={translate('readerPictures')}
-      onKeyDown={(event) => holdBehind(event, stage.current)}
-      onCancel={(event) => {
-        event.preventDefault();
-        run('close');
-      }}
-    >
-      <div ref={stage} class="lightbox-stage" data-zoomed={zoom > 1 || undefined} tabIndex={zoom > 1 ? 0 : undefined}>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the table zoom too, and so do the buttons. */}
-        <img
-          src={picture.address}
-          alt={name}
-          style={{ '--zoom': String(zoom) }}
-          onClick={() => run(actions.bigger ? 'bigger' : 'normal-size')}
-        />
-      </div>
-      <div class="lightbox-line">
-        <p class="lightbox-caption" lang={lang ?? undefined} aria-live="polite">
-          {picture.caption && <bdi>{picture.caption}</bdi>}
-        </p>
-        <div class="lightbox-controls">
-          <span class="lightbox-count">
-            {translate('readerPictureCount', number.format(index + 1), number.format(count))}
-          </span>
-          <ActionButton action="previous-picture" icon="back" disabled={!actions['previous-picture']} {...control} />
-          <ActionButton action="next-picture" icon="forward" disabled={!actions['next-picture']} {...control} />
-          <ActionButton
-            action="smaller"
-            icon="minus"
-            label={translate('readerZoomOut')}
-            disabled={!actions.smaller}
-            {...control}
-          />
-          <ActionButton
-            action="bigger"
-            icon="plus"
-            label={translate('readerZoomIn')}
-            disabled={!actions.bigger}
-            {...control}
-          />
-          <ActionButton action="close" icon="close" {...control} />
-        </div>
-      </div>
-    </dialog>
-  );
+  return dialog;
 }
 
 /**

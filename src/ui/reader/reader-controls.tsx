@@ -5,7 +5,8 @@ import type { ReaderActions } from './reader-actions.ts';
 import type { ReaderAction } from './reader-keys.ts';
 import type { SaveState } from './reader-surface.ts';
 
-interface ControlsProps {
+/** What controls need to name and do their actions. */
+export interface ControlsProps {
   /** An action that is absent has no control. */
   actions: ReaderActions;
   translate: Translate;

@@ -1,26 +1,26 @@
 import { LostHighlights } from '../highlights/lost-highlights.tsx';
 import { ArticleView } from './article-view.tsx';
-import { Contents } from './contents.tsx';
+import { Contents, type ContentsProps } from './contents.tsx';
 import { FocusVeil } from './focus-veil.tsx';
 import { NotePopover } from './note-popover.tsx';
 import { PictureLightbox } from './picture-lightbox.tsx';
 import { MinutesLeft, ProgressLine } from './progress.tsx';
 import { ReaderBar } from './reader-bar.tsx';
-import { BarEnd, BarStart, ReaderEnd } from './reader-controls.tsx';
+import { BarEnd, BarStart, type ControlsProps, ReaderEnd } from './reader-controls.tsx';
 import type { ReaderAction } from './reader-keys.ts';
 import { ReaderPanel } from './reader-panel.tsx';
 import type { ReaderProps } from './reader-props.ts';
 import { SpeechBar } from './speech-bar.tsx';
 import { HideBar } from './use-hiding.tsx';
-import { useReader } from './use-reader.ts';
+import { type ReaderState, useReader } from './use-reader.ts';
 
 /** The full reader: bar, panels, keys, article, offers at the end. The overlay and the reader tab are both this. */
 export function Reader(props: ReaderProps) {
   const { parts, article, preferences, save } = props;
   const { translate, locale, Controls, scroller } = parts;
-  const { stands, bar, panel, notes, lightbox, speech, sideWidth, actions, said, takeBody, highlighting, ...state } =
-    useReader(props);
-  const { letterKeys, speechRate, focus } = preferences.settings;
+  const state = useReader(props);
+  const { stands, notes, lightbox, sideWidth, actions, takeBody, highlighting } = state;
+  const { letterKeys, focus } = preferences.settings;
   const control = { actions, translate, letterKeys, run: (action: ReaderAction) => actions[action]?.() };
   const contents = { label: translate('readerContents'), lang: article.lang, scroller, ...state.contents };
 
@@ -28,45 +28,7 @@ export function Reader(props: ReaderProps) {
     <>
       <Controls place="bar">
         <ProgressLine stands={stands} {...parts} />
-        <ReaderBar
-          label={translate('readerToolbar')}
-          scroller={scroller}
-          shown={bar.shown}
-          overText={bar.overText}
-          onFocus={bar.focus}
-          start={<BarStart save={save} locale={locale} {...control} />}
-          middle={
-            <>
-              <span class="reader-said" role="status">
-                {said && translate(said)}
-              </span>
-              {!said && <MinutesLeft stands={stands} minutes={article.readingMinutes} {...parts} />}
-            </>
-          }
-          end={
-            <BarEnd
-              open={[panel, sideWidth !== null && 'contents']}
-              speaking={speech.state !== null}
-              canClose={props.actions.close !== undefined}
-              {...control}
-            />
-          }
-        >
-          {panel && (
-            <ReaderPanel
-              key={panel}
-              {...{ panel, preferences, contents, actions, translate, locale }}
-              lang={article.lang}
-              run={control.run}
-              toggleKey={props.toggleKey}
-            />
-          )}
-          <HideBar hiding={state.hiding} {...parts} />
-          <SpeechBar {...parts} {...{ speech, letterKeys }} rate={speechRate} lang={article.lang} />
-          <div class="reader-bar-notice" role="status">
-            {props.notice}
-          </div>
-        </ReaderBar>
+        {barOf(props, state, control, contents)}
       </Controls>
       {lightbox.picture && (
         <Controls place="over">
@@ -105,5 +67,63 @@ export function Reader(props: ReaderProps) {
       <FocusVeil mode={focus} body={stands?.body ?? null} {...parts} />
       <Controls place="selection">{highlighting.slot}</Controls>
     </>
+  );
+}
+
+/** The bar, and what is open or said below it. */
+function barOf(
+  props: ReaderProps,
+  state: ReaderState,
+  control: ControlsProps,
+  contents: Omit<ContentsProps, 'place' | 'width'>,
+) {
+  const { parts, preferences, article } = props;
+  const { stands, bar, panel, speech, said } = state;
+  const { locale } = parts;
+  const { lang } = article;
+  return (
+    <ReaderBar
+      label={control.translate('readerToolbar')}
+      scroller={parts.scroller}
+      shown={bar.shown}
+      overText={bar.overText}
+      onFocus={bar.focus}
+      start={<BarStart save={props.save} locale={locale} {...control} />}
+      middle={
+        <>
+          <span class="reader-said" role="status">
+            {said && control.translate(said)}
+          </span>
+          {!said && <MinutesLeft stands={stands} minutes={article.readingMinutes} {...parts} />}
+        </>
+      }
+      end={
+        <BarEnd
+          open={[panel, state.sideWidth !== null && 'contents']}
+          speaking={speech.state !== null}
+          canClose={props.actions.close !== undefined}
+          {...control}
+        />
+      }
+    >
+      {panel && (
+        <ReaderPanel
+          key={panel}
+          {...{ panel, preferences, contents, locale, lang }}
+          toggleKey={props.toggleKey}
+          {...control}
+        />
+      )}
+      <HideBar hiding={state.hiding} {...parts} />
+      <SpeechBar
+        {...parts}
+        {...{ speech, lang }}
+        letterKeys={control.letterKeys}
+        rate={preferences.settings.speechRate}
+      />
+      <div class="reader-bar-notice" role="status">
+        {props.notice}
+      </div>
+    </ReaderBar>
   );
 }
