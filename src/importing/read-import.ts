@@ -17,11 +17,11 @@ type ImportFile = { source: ImportSource; lines: Iterable<ImportLine> } | { sour
 
 /**
  * Recognises a file by its content, whatever its name, and reads it. Throws `import-unknown` when it is of no known
- * format, and `import-unreadable` when it is damaged, too large or a decompression bomb.
+ * format, `import-unreadable` when it is damaged, too large or a decompression bomb, and `file-blank` when nothing is in it.
  */
 export async function readImport(file: Blob): Promise<ImportFile> {
   const magic = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  if (magic.length === 0) throw new RectoError('import-unreadable', 'The file is empty.');
+  if (magic.length === 0) throw new RectoError('file-blank');
   if (magic[0] === 0x1f && magic[1] === 0x8b) return { source: 'recto' };
   if (magic[0] === 0x50 && magic[1] === 0x4b) return readArchive(await readZip(file));
   return readText(file);

@@ -69,6 +69,8 @@ export const ERROR_CODES = [
   'backup-too-large',
   /** A backup written by a newer Recto. */
   'backup-newer',
+  /** A file with nothing in it, as is left where a copy or a download ended at once. */
+  'file-blank',
   /** A file that no import knows. */
   'import-unknown',
   /** A file to import that is damaged, encrypted, or unpacks to far too much. */

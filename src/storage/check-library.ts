@@ -1,10 +1,11 @@
 import { literal, object, string } from 'valibot';
-import { parseTimedHighlight } from '../model/backup/backup-line.ts';
+import { LATEST, parseTimedHighlight } from '../model/backup/backup-line.ts';
 import { listPictures } from '../model/list-pictures.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import { parseWith } from '../model/parse-with.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { parseSavedMetadata } from '../model/saved-article.ts';
+import { parseCopy, putCopy } from './copies/stored-copies.ts';
 import { mendHighlight } from './highlights/read-highlights.ts';
 import { keysOfArticle } from './keys-of-article.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
@@ -210,13 +211,34 @@ const checkHighlights: Stray = async (transaction, ids, report) => {
 const checkCopies: Stray = async (transaction, ids, report) => {
   const copies = transaction.objectStore('copies');
   for (const key of await copies.getAllKeys()) {
-    if (ids.has(key[0])) continue;
+    if (ids.has(key[0]) && Math.abs(key[1]) <= LATEST) continue;
     const value = await copies.get(key);
+    if (ids.has(key[0])) {
+      await mendTimeOfCopy(transaction, key, value, report);
+      continue;
+    }
     const record = { store: 'copies', id: key.join(' '), title: hasTitle(value)?.article.title ?? null, value };
     await setAside(transaction, { ...record, why: 'a copy without its article' }, report);
     await copies.delete(key);
   }
 };
+
+/**
+ * Gives a text the time of the check, where it was kept at one that no calendar holds, and no restore would take it. What is
+ * damaged besides stays as it is.
+ */
+async function mendTimeOfCopy(
+  transaction: WriteTransaction,
+  key: [string, number],
+  value: unknown,
+  report: CheckReport,
+): Promise<void> {
+  const copy = parseCopy(value);
+  if (!copy) return;
+  await transaction.objectStore('copies').delete(key);
+  await putCopy(transaction, { ...copy, articleId: key[0], keptAt: Date.now() });
+  report.mended += 1;
+}
 
 /** Checks pictures. Of the `lost`, whose bytes cannot be read, nothing is left to keep. */
 const checkPictures =
@@ -234,7 +256,8 @@ const checkPictures =
       } else if (kept && (!hashes.has(kept.hash) || lost.has(kept.hash))) {
         await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
         changed.add(job.articleId);
-      } else continue;
+      } else if (Math.abs(job.queuedAt) > LATEST) await jobs.put({ ...job, queuedAt: Date.now() });
+      else continue;
       report.mended += 1;
     }
     for (const id of changed) await recountPictures(transaction, id);

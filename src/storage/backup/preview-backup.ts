@@ -3,6 +3,7 @@ import { normaliseUrl } from '../../model/normalise-url.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { findCounterpart } from './find-counterpart.ts';
 import { readBackup } from './read-backup.ts';
+import { ownerOf, strayRefusals } from './stray-refusals.ts';
 
 /** What a backup would bring. */
 export interface RestorePreview {
@@ -19,7 +20,7 @@ const MOST_NAMED = 1000;
 
 /**
  * Reads a whole backup without writing anything, and counts its items as a restore would: one that comes twice in the file is
- * here at its second coming. Throws as `readBackup` does. Progress counts items, the total being unknown (0).
+ * here at its second coming. What belongs to no item of the file or of the library is refused. Throws as `readBackup` does. Progress counts items, the total being unknown (0).
  */
 export async function previewBackup(
   database: LibraryDatabase,
@@ -29,6 +30,11 @@ export async function previewBackup(
   const preview: RestorePreview = { fresh: 0, present: 0, refused: [], moreRefused: 0 };
   let items: Parameters<typeof findCounterpart>[1][] = [];
   const comesAgain = repeatedItems();
+  const ids = new Set<string>();
+  const refuse = (line: RefusedLine): void => {
+    if (preview.refused.length < MOST_NAMED) preview.refused.push(line);
+    else preview.moreRefused += 1;
+  };
   const lookUp = async (): Promise<void> => {
     const transaction = database.transaction('metadata');
     const found = await Promise.all(items.map((item) => findCounterpart(transaction, item)));
@@ -38,17 +44,19 @@ export async function previewBackup(
     items = [];
     onProgress(preview.present + preview.fresh, 0);
   };
+  const isHere = async (id: string): Promise<boolean> => (await database.getKey('metadata', id)) !== undefined;
   for await (const line of readBackup(file)) {
     if (line.kind === 'item') {
       const { metadata, aliases } = line.item;
       const { id, kind, url } = metadata;
+      ids.add(id);
       if (comesAgain(line.item)) preview.present += 1;
       else items.push({ id, kind, urlKey: normaliseUrl(url), aliases });
     }
-    if (line.kind === 'refused') {
-      if (preview.refused.length < MOST_NAMED) preview.refused.push(line);
-      else preview.moreRefused += 1;
-    }
+    const owner = ownerOf(line);
+    if (owner !== null && !ids.has(owner) && !(await isHere(owner)))
+      for (const stray of strayRefusals(line)) refuse(stray);
+    if (line.kind === 'refused') refuse(line);
     if (items.length >= LOOKED_UP_AT_ONCE) await lookUp();
   }
   if (items.length > 0) await lookUp();

@@ -19,7 +19,7 @@ type ReadLine = Exclude<BackupLine, { kind: 'header' }> & { length: number };
  * Reads a backup after the header, with one line in memory at a time. A line that is too long is refused. A file that
  * was cut short ends in a `refused` line that says so; what came before is good.
  *
- * Throws `backup-foreign` for what is no backup, `backup-newer` for a later version, `backup-unreadable` where nothing
+ * Throws `backup-foreign` for what is no backup, `file-blank` where nothing is in it, `backup-newer` for a later version, `backup-unreadable` where nothing
  * can be unpacked, and `backup-too-large` for a zip bomb.
  */
 export async function* readBackup(file: Blob): AsyncGenerator<ReadLine> {
@@ -37,7 +37,7 @@ export async function* readBackup(file: Blob): AsyncGenerator<ReadLine> {
     if (thrown instanceof RectoError) throw thrown;
     if (count === 0) throw new RectoError('backup-unreadable', 'The file cannot be unpacked.', { cause: thrown });
   }
-  if (count === 0) throw new RectoError('backup-foreign', 'The file is empty.');
+  if (count === 0) throw new RectoError('file-blank');
   if (!ended) yield { ...refused('backup-cut-short'), length: 0 };
 }
 

@@ -10,6 +10,7 @@ import { mergeHighlight } from './merge-highlight.ts';
 import { mergeItem } from './merge-item.ts';
 import { fromBase64 } from './picture-bytes.ts';
 import { readBackup } from './read-backup.ts';
+import { ownerOf, strayRefusals } from './stray-refusals.ts';
 import { endRestored, noteRestored, whileRestoring } from './unclaimed-pictures.ts';
 
 /**
@@ -157,48 +158,27 @@ async function mergeLines(
       counts[isNew ? 'imported' : 'present'] += 1;
       continue;
     }
-    const part = partOf(line);
-    if (!part) continue;
+    const [merge, of] = [partOf(line), articleOf(line)];
+    if (!merge) continue;
     // The line of its item may be damaged while the item is here all the same.
-    const owner = ids.get(part.of) ?? (await transaction.objectStore('metadata').getKey(part.of));
-    if (owner === undefined) strays.push(...part.stray);
-    else if (await part.merge(transaction, owner, keep)) (line.kind === 'pictureJob' ? pictured : noted).add(owner);
+    const owner = ids.get(of) ?? (await transaction.objectStore('metadata').getKey(of));
+    if (owner === undefined) strays.push(...strayRefusals(line));
+    else if (await merge(transaction, owner, keep)) (line.kind === 'pictureJob' ? pictured : noted).add(owner);
   }
   for (const id of pictured) await recountPictures(transaction, id);
   for (const id of noted) await reindexItem(transaction, id);
   return { ...counts, strays };
 }
 
-/** A line that belongs to an item. */
-interface Part {
-  /** Id of the item in the file. */
-  of: string;
-  /** Adds it to an item here; gives whether that item's notes or pictures have changed. */
-  merge(transaction: WriteTransaction, articleId: string, keep: KeepCopy): Promise<unknown>;
-  /** The refusals where that item is neither in the file nor here. */
-  stray: Refusal[];
-}
+/** Adds a line that belongs to an item to an item here; gives whether that item's notes or pictures have changed. */
+type MergePart = (transaction: WriteTransaction, articleId: string, keep: KeepCopy) => Promise<unknown>;
 
 /** Id in the file of the article that a line is, or belongs to. */
 const articleIdOf = (line: BackupLine): string =>
-  line.kind === 'item' ? line.item.metadata.id : (partOf(line)?.of ?? '');
+  line.kind === 'item' ? line.item.metadata.id : (ownerOf(line) ?? '');
 
-function partOf(line: BackupLine): Part | null {
-  if (line.kind === 'highlight') {
-    const { highlight } = line;
-    const merge: Part['merge'] = (transaction, id) => mergeHighlight(transaction, highlight, id);
-    return { of: highlight.articleId, merge, stray: [strayOf(highlight.note || highlight.exact, 'a highlight')] };
-  }
-  if (line.kind === 'copy') {
-    const { copy } = line;
-    const merge: Part['merge'] = (_transaction, articleId, keep) => keep({ ...copy, articleId });
-    return { of: copy.articleId, merge, stray: [strayOf(copy.article.title, 'a copy')] };
-  }
-  if (line.kind !== 'pictureJob') return null;
-  // No person has made it, so nothing is refused.
-  return { of: line.job.articleId, merge: (transaction, id) => mergeJob(transaction, line.job, id), stray: [] };
+function partOf(line: BackupLine): MergePart | null {
+  if (line.kind === 'highlight') return (transaction, id) => mergeHighlight(transaction, line.highlight, id);
+  if (line.kind === 'copy') return (_transaction, articleId, keep) => keep({ ...line.copy, articleId });
+  return line.kind === 'pictureJob' ? (transaction, id) => mergeJob(transaction, line.job, id) : null;
 }
-
-const strayOf = (title: string, what: string): Refusal => ({
-  ...{ title: title.slice(0, 200), code: 'record-damaged', detail: `${what} without its article` },
-});

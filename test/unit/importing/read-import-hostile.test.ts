@@ -30,7 +30,7 @@ test('columns with names of prototype members are harmless', async () => {
 });
 
 test.each([
-  ['nothing', '', 'import-unreadable'],
+  ['nothing', '', 'file-blank'],
   ['a text', 'Dear diary, nothing here', 'import-unknown'],
   ['a table without addresses', 'a,b\n1,2\n', 'import-unknown'],
   ['JSON of something else', '{"a":1}', 'import-unknown'],

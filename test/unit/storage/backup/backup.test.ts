@@ -215,7 +215,8 @@ async function itemLine(change: (item: Record<string, Record<string, unknown>>) 
 }
 
 test.each([
-  ['an empty file', new Blob([]), 'backup-foreign'],
+  ['an empty file', new Blob([]), 'file-blank'],
+  ['an empty file that is packed', new Blob([gzipSync('')]), 'file-blank'],
   ['another kind of file', new Blob(['<html>']), 'backup-foreign'],
   ['another JSON', new Blob(['{"format":"other"}']), 'backup-foreign'],
   ['a later version', new Blob(['{"format":"recto-backup","version":2}']), 'backup-newer'],

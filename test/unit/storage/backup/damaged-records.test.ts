@@ -106,6 +106,25 @@ test('times beyond all time are told, written as a check would mend them, and me
   expect(await readHighlights(database, id)).toMatchObject([{ note: 'ask Maren' }]);
 });
 
+test('an older text and a picture with a time beyond all time are mended by a check, and restored then', async () => {
+  const html = '<p>The tide comes in twice a day.</p><img src="https://a.example/tide.png">';
+  const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
+  await updateCopy(database, sampleArticle({ text: 'The tide comes in twice a day. '.repeat(9) }), 4000);
+  const [copy] = await database.getAll('copies');
+  const [job] = await database.getAll('pictureJobs');
+  await database.delete('copies', [id, copy?.keptAt ?? 0]);
+  await database.put('copies', { ...copy, keptAt: 1e20 } as never);
+  await database.put('pictureJobs', { ...job, queuedAt: 1e20 } as never);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 2, setAside: [] });
+  expect(await checkLibrary(database)).toMatchObject({ mended: 0 });
+  const onUnreadable = vi.fn();
+  const file = await makeBackup(database, {}, undefined, onUnreadable);
+  expect(onUnreadable).not.toHaveBeenCalled();
+  await wipe();
+  expect(await restoreBackup(database, file)).toMatchObject({ imported: 1, refused: [] });
+  expect(await database.getAll('copies')).toMatchObject([{ article: copy?.article, why: copy?.why }]);
+});
+
 test('the note of a damaged highlight is in the backup, and the damage is reported', async () => {
   const { id, mark } = await fill();
   await database.put('highlights', {

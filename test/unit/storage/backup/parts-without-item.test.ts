@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
+import { previewBackup } from '../../../../src/storage/backup/preview-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
@@ -28,7 +29,9 @@ test('records of an item whose line is damaged are added if the item is here, an
 
   globalThis.indexedDB = new IDBFactory();
   database = await openDatabase();
+  const { refused } = await previewBackup(database, file);
   const lost = await restoreBackup(database, file);
+  expect(refused.map(({ title, code, detail }) => ({ title, code, detail }))).toEqual(lost.refused);
   expect(lost.refused.map(({ title, code }) => [title, code])).toEqual([
     [sampleArticle().title, 'record-damaged'],
     [sampleArticle().title, 'record-damaged'],
@@ -37,6 +40,7 @@ test('records of an item whose line is damaged are added if the item is here, an
   expect([await database.count('copies'), await database.count('highlights')]).toEqual([0, 0]);
 
   await restoreBackup(database, before);
+  expect((await previewBackup(database, file)).refused).toHaveLength(1);
   expect((await restoreBackup(database, file)).refused).toHaveLength(1);
   expect(await database.getAll('copies')).toEqual([copy]);
   expect(await database.getAll('highlights')).toMatchObject([{ id: highlight.id, note: 'ask Maren' }]);
