@@ -53,6 +53,8 @@ export interface View {
   click(selector: string): Promise<void>;
   /** Real pointer click on the control with this accessible name, also inside closed shadow roots. Waits until it is there. */
   clickNamed(name: string | RegExp, role?: string): Promise<void>;
+  /** Real press where the pointer was clicked last, whatever is there by now: the second half of a double click. */
+  clickAgain(): Promise<void>;
   /**
    * What a function says of the first node with this role and accessible name, also inside closed shadow roots. Waits until
    * there is one. The function closes over nothing.

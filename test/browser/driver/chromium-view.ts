@@ -58,6 +58,12 @@ export class ChromiumView implements View {
     await this.#press(`a control named ${name}`, () => this.#find(name, role));
   }
 
+  async clickAgain(): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.down({ clickCount: 2 });
+    await mouse.up({ clickCount: 2 });
+  }
+
   /**
    * Presses what is found, once it still stands where it stood before the pointer came there: what loads late moves it, and
    * the pointer would come to something else.

@@ -20,16 +20,19 @@ const MIDDLE = `
   if (box.width === 0) return null;
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };`;
 
-const CLICK = `
+/** Clicks at `point`: the first time, or the second of a double click. */
+const clickOf = (clickCount: 1 | 2): string => `
   pressed.set(press, point);
   for (const type of ['mousemove', 'mousedown', 'mouseup'])
-    content.synthesizeMouseEvent(type, point.x, point.y, { button: 0, clickCount: type === 'mousemove' ? 0 : 1 }, {});
+    content.synthesizeMouseEvent(type, point.x, point.y, { button: 0, clickCount: type === 'mousemove' ? 0 : ${clickCount} }, {});
   return point;`;
+
+const CLICK = clickOf(1);
 
 let lastPress = 0;
 
 /**
- * Begins a script that ends in `CLICK`, and ends it where it has clicked before. A document that takes long to answer is asked
+ * Begins a script that ends in a click, and ends it where it has clicked before. A document that takes long to answer is asked
  * again, and would be clicked a second time once it comes to both questions.
  */
 function onlyOnce(): string {
@@ -43,6 +46,8 @@ function onlyOnce(): string {
 /** A document in Firefox. Keys and clicks are real events made by Firefox, not by the page. */
 export class FirefoxView implements View {
   readonly document: FirefoxDocument;
+  /** Where the pointer was clicked last. */
+  #clicked: Point | null = null;
 
   constructor(document: FirefoxDocument) {
     this.document = document;
@@ -69,7 +74,7 @@ export class FirefoxView implements View {
 
   async click(selector: string): Promise<void> {
     const once = onlyOnce();
-    await waitInView(this, `an element ${selector}`, () =>
+    const point = await waitInView(this, `an element ${selector}`, () =>
       this.document.evaluateAsSystem(
         `${once}
          const element = content.document.querySelector(${JSON.stringify(selector)});
@@ -77,10 +82,19 @@ export class FirefoxView implements View {
          ${MIDDLE} ${CLICK}`,
       ),
     );
+    this.#clicked = point as Point;
   }
 
   async clickNamed(name: string | RegExp, role?: string): Promise<void> {
-    await this.#pointOf(name, role, CLICK, onlyOnce());
+    this.#clicked = await this.#pointOf(name, role, CLICK, onlyOnce());
+  }
+
+  async clickAgain(): Promise<void> {
+    const once = onlyOnce();
+    const point = JSON.stringify(this.#clicked);
+    await waitInView(this, 'a second click', () =>
+      this.document.evaluateAsSystem(`${once} const point = ${point}; ${clickOf(2)}`),
+    );
   }
 
   /** Middle of a control. */
