@@ -72,6 +72,26 @@ describe('the reading list', () => {
     await second.close();
   });
 
+  test('a single card of Continue reading keeps no room for a second line of its title', async () => {
+    const list = await used.browser.openRecto('library');
+    await rows(list, PAGES.length);
+    await list.evaluate(async () => {
+      const ask = async (name: string, input: object) =>
+        (await chrome.runtime.sendMessage({ protocol: 'recto/1', name, input })).value;
+      const { items } = await ask('library.list', { place: 'list', limit: 9 });
+      const shortest = items.sort((a: { title: string }, b: { title: string }) => a.title.length - b.title.length)[0];
+      await ask('article.opened', { id: shortest.id });
+    });
+    const lines = await list.waitFor(() => {
+      const title = document.querySelector('.continue a');
+      if (!title) return null;
+      const { height } = title.getBoundingClientRect();
+      return height / Number.parseFloat(getComputedStyle(title).lineHeight);
+    });
+    expect(lines).toBeCloseTo(1, 1);
+    await list.close();
+  });
+
   test('scrolls only when it is longer than the window', async () => {
     const list = await used.browser.openRecto('library#archive');
     await list.waitFor(() => document.querySelector('.empty'));

@@ -29,9 +29,11 @@ export function PlaceRows(props: PlaceRowsProps): JSX.Element {
   const { place, query = null, saved, arranged, begun } = props;
   const { t } = useWords();
   const continues = place === 'list' && query === null && arranged === saved.items;
+  // A single article would stand there twice, so that the cards wait until the rows are known too.
+  const cards = continues && (saved.ready || saved.error) && saved.count !== 1 ? begun : null;
   return (
     <>
-      {continues && begun && <ContinueReading items={begun} hrefOf={props.hrefOf} onOpen={props.onOpen} />}
+      {cards && <ContinueReading items={cards} hrefOf={props.hrefOf} onOpen={props.onOpen} />}
       {saved.ready && saved.items.length === 0 && (
         <EmptyList
           library={props.library}

@@ -56,6 +56,18 @@ test('when another window removes a row, the one in its place gets the focus', a
   await vi.waitFor(() => expect(focused()).toBe('Article 1'));
 });
 
+test('Continue reading does not repeat the only article of the list', async () => {
+  for (const id of ['1', '2', '3']) library.all.set(id, savedItem({ ...library.all.get(id), id, openedAt: 5 }));
+  show();
+  await ready();
+  const cards = () => [...root.querySelectorAll('.continue a')].map(({ textContent }) => textContent);
+  await vi.waitFor(() => expect(cards()).toHaveLength(3));
+  for (const id of ['1', '2']) library.all.set(id, savedItem({ ...library.all.get(id), id, place: 'archive' }));
+  library.announce({ ids: ['1', '2'] });
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 3']));
+  await vi.waitFor(() => expect(cards()).toEqual([]));
+});
+
 test('Delete removes a row at once and Undo restores it', async () => {
   show();
   await ready();
