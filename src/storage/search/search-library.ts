@@ -12,6 +12,8 @@ import { knownSegments, readSegments } from './read-segments.ts';
 
 /** Entries looked up at once beyond those that are shown, since some are out of date. */
 const SPARE = 4;
+/** So many more are looked up where they are as good as the last: they are read to be put in order. */
+const MOST_EQUAL = 500;
 
 const STORES = ['tallies', 'searchSegments', 'searchBlocks', 'metadata', 'bodies', 'highlights'] as const;
 type SearchTransaction = IDBPTransaction<LibrarySchema, (typeof STORES)[number][], 'readonly'>;
@@ -59,17 +61,34 @@ async function rank(database: LibraryDatabase, transaction: SearchTransaction, q
   return early && segments === known ? early : rankArticles(database, blocks, segments, query);
 }
 
-/** The best `wanted` of the entries that are still current. */
+/**
+ * The best `wanted` of the entries that are still current. Links have no text, so that many are found equally well by their
+ * titles: of these the newest come first, wherever their file had them.
+ */
 async function collect(transaction: SearchTransaction, ranked: Ranked[], wanted: number): Promise<Found[]> {
   const found: Found[] = [];
   for (let at = 0; at < ranked.length && found.length < wanted; ) {
     const missing = wanted - found.length;
-    const batch = ranked.slice(at, at + missing + SPARE);
+    const batch = ranked.slice(at, endOfEqual(ranked, at + missing + SPARE));
     at += batch.length;
-    const read = await Promise.all(batch.map((entry, index) => readEntry(transaction, entry, index < missing)));
-    found.push(...read.filter((item) => item !== null));
+    const read = await Promise.all(
+      batch.map(async (entry, index) => {
+        const item = await readEntry(transaction, entry, index < missing);
+        return item && { ...item, score: entry.score };
+      }),
+    );
+    const current = read.filter((item) => item !== null);
+    found.push(...current.sort((a, b) => b.score - a.score || b.metadata.savedAt - a.metadata.savedAt));
   }
   return found.slice(0, wanted);
+}
+
+/** Where those end that are as good as the last before `end`. */
+function endOfEqual(ranked: readonly Ranked[], end: number): number {
+  const last = ranked[end - 1]?.score;
+  let at = end;
+  while (at < end + MOST_EQUAL && ranked[at] && ranked[at]?.score === last) at += 1;
+  return at;
 }
 
 async function readEntry(
