@@ -17,7 +17,8 @@ type ImportFile = { source: ImportSource; lines: Iterable<ImportLine> } | { sour
 
 /**
  * Recognises a file by its content, whatever its name, and reads it. Throws `import-unknown` when it is of no known
- * format, `import-unreadable` when it is damaged, too large or a decompression bomb, and `file-blank` when nothing is in it.
+ * format, `import-unreadable` when it is damaged, too large or a decompression bomb, and `file-blank` when nothing is in
+ * it.
  */
 export async function readImport(file: Blob): Promise<ImportFile> {
   const magic = new Uint8Array(await file.slice(0, 4).arrayBuffer());

@@ -38,6 +38,9 @@ interface MoveOptions {
 /**
  * Moves items. None is moved out of Recently deleted (`restoreItems` does that): whoever archives an article that
  * another window has deleted has not seen that.
+ *
+ * Places other than the list are sorted by the time of the move. Of those moved together the first is the newest there, a
+ * millisecond after the next, so that they stand in their new place in the order they come in.
  */
 export function moveItems(
   database: LibraryDatabase,
@@ -46,7 +49,10 @@ export function moveItems(
   { today, now = Date.now(), from }: MoveOptions,
 ) {
   const isMoved = ({ place: at }: StoredMetadata) => at !== 'deleted' && (from?.includes(at) ?? true);
-  return changeItems(database, ids, (item) => (isMoved(item) ? inPlace(item, place, now, today) : item));
+  const nth = new Map(ids.map((id, index) => [id, index]));
+  return changeItems(database, ids, (item) =>
+    isMoved(item) ? inPlace(item, place, now - (nth.get(item.id) ?? 0), today) : item,
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ChromiumTab } from './driver/chromium-tab.ts';
 import { importLinks } from './import-links.ts';
+import { openOverlay } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -38,4 +39,21 @@ test('the reading list is printed in full, and is unchanged afterwards', async (
   for (const at of [0, 75, 149]) expect(text).toContain(`Link ${at} `);
   expect(text).not.toContain('Favourite');
   await list.waitFor(() => document.querySelectorAll('.rows .row-title').length < 100);
+});
+
+test('the ring of a focused note mark is not printed', async ({ skip }) => {
+  const overlay = await openOverlay(used, '/en/handbook.html');
+  if (!(overlay instanceof ChromiumTab)) return skip();
+  const ring = () => {
+    const root = Array.from(document.documentElement.children).find(({ shadowRoot }) => shadowRoot)?.shadowRoot;
+    const mark = root?.querySelector<HTMLElement>('a[role="doc-noteref"]');
+    mark?.focus();
+    const { outlineStyle, outlineColor } = getComputedStyle(mark ?? document.body);
+    return { outlineStyle, isSeen: outlineColor !== 'rgba(0, 0, 0, 0)' };
+  };
+  await overlay.press('Tab');
+  await expect.poll(() => overlay.evaluate(ring)).toEqual({ outlineStyle: 'solid', isSeen: true });
+  await overlay.page.emulateMediaType('print');
+  expect(await overlay.evaluate(ring)).toEqual({ outlineStyle: 'solid', isSeen: false });
+  await overlay.page.emulateMediaType();
 });

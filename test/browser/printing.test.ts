@@ -286,20 +286,3 @@ test('a picture that was not stored is printed as its description, without the c
   expect(printed).toContain('The lost mole');
   expect(printed).not.toContain('Not kept');
 });
-
-test('the ring of a focused note mark is not printed', async ({ skip }) => {
-  const overlay = await openOverlay(used, '/en/handbook.html');
-  if (!(overlay instanceof ChromiumTab)) return skip();
-  const ring = () => {
-    const root = Array.from(document.documentElement.children).find(({ shadowRoot }) => shadowRoot)?.shadowRoot;
-    const mark = root?.querySelector<HTMLElement>('a[role="doc-noteref"]');
-    mark?.focus();
-    const { outlineStyle, outlineColor } = getComputedStyle(mark ?? document.body);
-    return { outlineStyle, isSeen: outlineColor !== 'rgba(0, 0, 0, 0)' };
-  };
-  await overlay.press('Tab');
-  await expect.poll(() => overlay.evaluate(ring)).toEqual({ outlineStyle: 'solid', isSeen: true });
-  await overlay.page.emulateMediaType('print');
-  expect(await overlay.evaluate(ring)).toEqual({ outlineStyle: 'solid', isSeen: false });
-  await overlay.page.emulateMediaType();
-});

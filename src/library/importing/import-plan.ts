@@ -31,8 +31,8 @@ const LOOKED_UP_AT_ONCE = 500;
 
 /**
  * Reads a file without writing anything; `recto` means a backup. A page that comes twice is one, with the tags and notes
- * of both; pages without a time keep the order of the file, the first as the newest. Throws `import-unknown` and
- * `import-unreadable` as `readImport` does.
+ * of both; pages without a time keep the order of the file, the first as the newest. Throws `import-unknown`,
+ * `import-unreadable` and `file-blank` as `readImport` does.
  */
 export async function planImport(database: LibraryDatabase, file: Blob): Promise<ImportPlan | 'recto'> {
   const read = await readImport(file);

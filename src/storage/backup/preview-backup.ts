@@ -20,7 +20,8 @@ const MOST_NAMED = 1000;
 
 /**
  * Reads a whole backup without writing anything, and counts its items as a restore would: one that comes twice in the file is
- * here at its second coming. What belongs to no item of the file or of the library is refused. Throws as `readBackup` does. Progress counts items, the total being unknown (0).
+ * here at its second coming. What belongs to no item of the file or of the library is refused. Throws as `readBackup` does.
+ * Progress counts items, the total being unknown (0).
  */
 export async function previewBackup(
   database: LibraryDatabase,

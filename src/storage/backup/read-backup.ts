@@ -19,8 +19,8 @@ type ReadLine = Exclude<BackupLine, { kind: 'header' }> & { length: number };
  * Reads a backup after the header, with one line in memory at a time. A line that is too long is refused. A file that
  * was cut short ends in a `refused` line that says so; what came before is good.
  *
- * Throws `backup-foreign` for what is no backup, `file-blank` where nothing is in it, `backup-newer` for a later version, `backup-unreadable` where nothing
- * can be unpacked, and `backup-too-large` for a zip bomb.
+ * Throws `backup-foreign` for what is no backup, `file-blank` where nothing is in it, `backup-newer` for a later version,
+ * `backup-unreadable` where nothing can be unpacked, and `backup-too-large` for a zip bomb.
  */
 export async function* readBackup(file: Blob): AsyncGenerator<ReadLine> {
   let count = 0;

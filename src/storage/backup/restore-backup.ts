@@ -158,7 +158,7 @@ async function mergeLines(
       counts[isNew ? 'imported' : 'present'] += 1;
       continue;
     }
-    const [merge, of] = [partOf(line), articleOf(line)];
+    const [merge, of] = [partOf(line), articleIdOf(line)];
     if (!merge) continue;
     // The line of its item may be damaged while the item is here all the same.
     const owner = ids.get(of) ?? (await transaction.objectStore('metadata').getKey(of));

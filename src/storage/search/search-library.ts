@@ -13,7 +13,7 @@ import { knownSegments, readSegments } from './read-segments.ts';
 /** Entries looked up at once beyond those that are shown, since some are out of date. */
 const SPARE = 4;
 /** So many more are looked up where they are as good as the last: they are read to be put in order. */
-const MOST_EQUAL = 500;
+const MOST_EQUAL = 200;
 
 const STORES = ['tallies', 'searchSegments', 'searchBlocks', 'metadata', 'bodies', 'highlights'] as const;
 type SearchTransaction = IDBPTransaction<LibrarySchema, (typeof STORES)[number][], 'readonly'>;

@@ -12,6 +12,7 @@ import {
 } from '../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
+import { readList } from '../../../src/storage/read-items.ts';
 import { replaceTag } from '../../../src/storage/replace-tag.ts';
 import { saveLink } from '../../../src/storage/save-article.ts';
 
@@ -92,4 +93,17 @@ test('the latest blocks stay hidden where very many are', async () => {
   await keepHidden(database, id, all, 2000);
   const blocks = (await read())?.hidden?.blocks;
   expect([blocks?.length, blocks?.[0]?.nth, blocks?.at(-1)?.nth]).toEqual([MOST_HIDDEN, 5, MOST_HIDDEN + 4]);
+});
+
+test('what is moved together stands in its new place in the order it had', async () => {
+  const ids: string[] = [];
+  for (let day = 40; day > 0; day -= 1) {
+    ids.push((await saveLink(database, { url: `https://a.example/${day}`, title: `Day ${day}` }, day)).id);
+  }
+  const idsIn = async (place: 'archive' | 'deleted') =>
+    (await readList(database, { place, limit: 50 })).items.map(({ id }) => id);
+  await moveItems(database, ids, 'archive', { today: 0, now: 5000 });
+  expect(await idsIn('archive')).toEqual(ids);
+  await moveItems(database, ids, 'deleted', { today: 0, now: 6000 });
+  expect(await idsIn('deleted')).toEqual(ids);
 });
