@@ -16,7 +16,6 @@ const CODES: Record<string, string> = {
   '?': 'Shift+Slash',
   '#': 'Shift+Digit3',
   '*': 'Shift+Digit8',
-  '[': 'BracketLeft',
 };
 
 /**

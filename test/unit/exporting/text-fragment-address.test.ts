@@ -21,3 +21,19 @@ test.each([
 ])('the fragment of %s is kept, and a text fragment in it is replaced', (url, address) => {
   expect(textFragmentAddress(url, { exact: 'sea', prefix: '', suffix: '' })).toBe(address);
 });
+
+test('a passage of several lines is told by its first and last words, and by the whole words around it', () => {
+  const exact = 'The lamps were lit along the pier.\nNobody came.\nAt ten the ferry left without a single passenger.';
+  const [prefix, suffix] = ['ery boat of the harbour was in. ', ' In the morning they found the b'];
+  expect(textFragmentAddress('https://news.example/a', { exact, prefix, suffix })).toBe(
+    'https://news.example/a#:~:text=boat%20of%20the%20harbour%20was%20in.-,The%20lamps%20were%20lit,' +
+      'without%20a%20single%20passenger.,-In%20the%20morning%20they%20found%20the',
+  );
+});
+
+test('dashes, commas, ampersands and apostrophes of a passage are text, not signs of the fragment', () => {
+  const exact = "well-known, half-empty & Bob's, 'so-so'";
+  const address = textFragmentAddress('https://news.example/a', { exact, prefix: '', suffix: '' });
+  expect(address).toMatch(/#:~:text=[^-,&']+$/);
+  expect(decodeURIComponent(address)).toBe(`https://news.example/a#:~:text=${exact}`);
+});

@@ -57,6 +57,20 @@ test('a passage of a few words is found although all punctuation in and around i
   expect(findAnchor(`A line.\n${text}`, anchorAt(other, 10, '‘so’'))?.start).toBe(18);
 });
 
+test('a word in straight double quotes is found once the page has curly ones', () => {
+  const text = 'She wrote "so" to him and "it" to me.';
+  const other = 'She wrote “so” to him and “it” to me.';
+  for (const exact of ['so', 'it', '"so"'])
+    expect(findAnchor(`A line.\n${other}`, anchorAt(text, text.indexOf(exact), exact))?.start).toBe(
+      8 + text.indexOf(exact),
+    );
+});
+
+test('a passage whose stored number is too small to have its context before it is found by its words', () => {
+  const anchor = { exact: 'The boat', prefix: 'Late. ', suffix: ' came', start: 3, end: 11 };
+  expect(findAnchor('Late. The boat came in.', anchor)?.start).toBe(6);
+});
+
 /** Sentences of which none is like another. */
 const STORY = [
   'Long before the road was built the ferry went twice a day, and nobody who lived there had ever asked for more.',

@@ -58,6 +58,11 @@ test.each([
   ['a blank that does not break', '<p>a\u00a0b</p><p>\u00a0</p>c', 'a\u00a0b\n\u00a0\nc'],
   ['wide blanks', '<p>　<b>字</b>　 </p><p>a 　 <i>b</i></p>', '　字　\na 　 b'],
   ['a listing', '<pre>if:\n\n\tgo()\n    stop() </pre>then', 'if:\n\tgo()\n    stop()\nthen'],
+  [
+    'listings at the end of a box and after it',
+    '<div><pre>if:\n  go()</pre></div>a  b<pre>else:\n  stop()</pre>c',
+    'if:\n  go()\na b\nelse:\n  stop()\nc',
+  ],
   ['a listing in colours', '<pre><b>if:</b>\n  <i>go()</i></pre>a  b', 'if:\n  go()\na b'],
 ])(
   '%s are the lines that the list knows of the article, and each leads back to where it stands',
@@ -73,6 +78,11 @@ test.each([
     }
   },
 );
+
+test('what follows an article on the page is not read as its text', () => {
+  const page = bodyOf('<main><div>One</div></main><p>Two</p>');
+  expect(mapText(page.querySelector('main > div') as Element).text).toBe('One');
+});
 
 test('gives no range for words that are missing, or that the page has removed since', () => {
   const body = bodyOf('<p>One two</p>');

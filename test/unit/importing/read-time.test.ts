@@ -15,6 +15,11 @@ test.each([
   expect(readTime(value)).toBe(MOMENT);
 });
 
+test('the last moment of a day, month and year is read', () => {
+  expect(readTime('2023-12-31T23:59:59Z')).toBe(Date.UTC(2023, 11, 31, 23, 59, 59));
+  expect(readTime('2023年12月31日')).toBe(Date.UTC(2023, 11, 31));
+});
+
 test('a date without a time is that day, in Chinese too', () => {
   expect(readTime('2019年05月01日')).toBe(Date.UTC(2019, 4, 1));
   expect(readTime('2019/5/1')).toBe(Date.UTC(2019, 4, 1));
@@ -57,7 +62,10 @@ test.each([
   'yesterday',
   '2023-13-01',
   '2023-01-32',
+  '2023-01-00',
   '2023-01-01 25:00',
+  '2023-01-01 10:60',
+  '2023-01-01 10:30:61',
   '15.13.2023',
   '1.2.2023.4',
   'Chapter 15, 2023',

@@ -20,3 +20,11 @@ test('reading minutes depend on the script', () => {
   expect(readingMinutes('かな'.repeat(2322))).toBe(10);
   expect(readingMinutes('short')).toBe(1);
 });
+
+test('words of Arabic, Hebrew and Russian take as long as they take readers of these languages', () => {
+  expect(readingMinutes('كلمة '.repeat(1795))).toBe(10);
+  expect(readingMinutes('מילה '.repeat(12_160))).toBe(50);
+  expect(readingMinutes('слово '.repeat(47_860))).toBe(200);
+  // A name in another script does not make the text one in that script.
+  expect(readingMinutes(`${'word '.repeat(47_600)}слово`)).toBe(200);
+});

@@ -36,6 +36,16 @@ test('an import finds the item with an address itself before those whose address
   expect(tagged.map((item) => item.id)).toEqual([own]);
 });
 
+test('of two items of one address the one that is not in Recently deleted is found', async () => {
+  const saved = (await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) })).id;
+  const item = (await database.get('metadata', saved)) as StoredMetadata;
+  // Before the other in the index.
+  await database.put('metadata', { ...item, id: '0', place: 'deleted' });
+  expect(await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) })).toMatchObject({
+    ...{ id: saved, existed: true },
+  });
+});
+
 test('saving a page whose entry is damaged repairs the entry', async () => {
   expect(await saveArticle(database, { article: sampleArticle({ url: URL_OF }) })).toMatchObject({
     id,

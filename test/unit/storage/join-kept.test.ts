@@ -137,3 +137,10 @@ test('the article keeps the time at which it stopped being a favourite, when the
   await joinKept(database, articleId, [SHORT], 3000);
   expect(await database.get('metadata', articleId)).toMatchObject({ favourite: true, favouriteAt: 1500 });
 });
+
+test('a star that the link got after the article is as new as it was there', async () => {
+  await setFavourite(database, [articleId], true, 1500);
+  await setFavourite(database, [linkId], true, 2500);
+  await joinKept(database, articleId, [SHORT], 3000);
+  expect(await database.get('metadata', articleId)).toMatchObject({ favourite: true, favouriteAt: 2500 });
+});

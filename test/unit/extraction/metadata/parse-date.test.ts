@@ -104,3 +104,43 @@ test.each([
 test.each(['24.12. 14:05', '24.12.14:05', '1.2.10', '10.10.10.10', '22.08.06.1'])('%j has no year', (text) => {
   expect(parseDate(text, { now, lang: 'de' })).toBeNull();
 });
+
+test.each([
+  ...[
+    ['EST', '-05:00'],
+    ['EDT', '-04:00'],
+    ['CST', '-06:00'],
+    ['CDT', '-05:00'],
+  ],
+  ...[
+    ['MST', '-07:00'],
+    ['MDT', '-06:00'],
+    ['PST', '-08:00'],
+    ['PDT', '-07:00'],
+  ],
+  ...[
+    ['GMT', 'Z'],
+    ['BST', '+01:00'],
+    ['CET', '+01:00'],
+    ['CEST', '+02:00'],
+    ['MSK', '+03:00'],
+  ],
+  ...[
+    ['IST', '+05:30'],
+    ['JST', '+09:00'],
+    ['KST', '+09:00'],
+  ],
+])('a time in %s is in that zone', (zone, offset) => {
+  expect(parseDate(`August 6, 2022 4:05 PM ${zone}`, { now, lang: 'en' })).toBe(`2022-08-06T16:05:00${offset}`);
+});
+
+test.each([
+  ['Vorgestern', 'de', '2022-08-08'],
+  ['Gestern, 10:19 Uhr', 'de', '2022-08-09'],
+  ['Hier à 10:19', 'fr', '2022-08-09'],
+  ['Heute, 10:19 Uhr', 'de', '2022-08-10'],
+  ['Vor einem Tag', 'de', '2022-08-09'],
+  ['An hour ago', 'en', '2022-08-10T03:00:00Z'],
+])('%j, as it stands at the beginning of a line, is read', (text, lang, date) => {
+  expect(parseDate(text, { now, lang })).toBe(date);
+});

@@ -11,6 +11,7 @@ const wordsOf = (input: string) => parseSearch(input).clauses.flatMap(({ terms }
 
 test.each([
   ['tag:travel sea', ['tag:travel'], ['sea']],
+  ['Tag:Travel sea', ['tag:travel'], ['sea']],
   ['sea tag:tra', ['tag:tra*'], ['sea']],
   ['tag:"Slow Travel" sea', ['tag:slow travel'], ['sea']],
   ['tag:"a ""b"" c" sea', ['tag:a "b" c'], ['sea']],

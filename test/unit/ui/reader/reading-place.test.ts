@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
+import { parseReadingPosition } from '../../../../src/model/reading-position.ts';
 import {
   blockAt,
   distanceToPlace,
@@ -44,6 +45,28 @@ test('a position is found again, also after paragraphs were added before it', ()
   if (!place) throw new Error('no place');
   expect(distanceToPlace(bodyOf(['one', 'two', 'three'], 0), place, VIEW)).toBe(150);
   expect(distanceToPlace(bodyOf(['new', 'newer', 'one', 'two'], 0), place, VIEW)).toBe(350);
+});
+
+test('a position under a bar, which covers the top of the page, is found again under it', () => {
+  const view = { top: 40, bottom: 240 };
+  const place = readPlace(bodyOf(['one', 'two', 'three', 'four'], 150), view, 5);
+  expect(place).toMatchObject({ block: 1, offset: 0.9, quote: 'two' });
+  expect(place && distanceToPlace(bodyOf(['one', 'two', 'three', 'four'], 0), place, view)).toBe(150);
+});
+
+test('a block that ends at the top of the view has been read, and the next one is the position', () => {
+  expect(readPlace(bodyOf(['one', 'two', 'three'], 100), VIEW, 5)).toMatchObject({ block: 1, offset: 0 });
+});
+
+test('a position below the end of the text can be stored, and is the end', () => {
+  const place = readPlace(bodyOf(['one', 'two', 'three'], 280), VIEW, 5);
+  expect(parseReadingPosition(place)).toMatchObject({ block: 2, progress: 1 });
+});
+
+test('a stored position in a long paragraph is found again after a paragraph was added before it', () => {
+  const long = 'The ferry went twice a day, and nobody who lived there had ever asked for more than that.';
+  const place = parseReadingPosition(readPlace(bodyOf(['one', long, 'three', 'four'], 150), VIEW, 5));
+  expect(place && distanceToPlace(bodyOf(['new', 'one', long, 'three'], 0), place, VIEW)).toBe(250);
 });
 
 test('a position whose text is gone is found by its number, within the article', () => {

@@ -35,9 +35,15 @@ test('with an input method or a Cyrillic layout the physical key decides', () =>
   expect(matchReaderKey(press('Process', 'Slash'))).toBeNull();
 });
 
+test('the physical key decides where a key has no letter of its own, as a dead key, and those of a touch keyboard', () => {
+  expect(matchReaderKey(press('Dead', 'KeyN'))).toBe('note');
+  expect(matchReaderKey(press('Unidentified', 'KeyH'))).toBe('highlight');
+});
+
 test('composition, browser shortcuts and capitals typed with Shift are ignored', () => {
   expect(matchReaderKey(press('s', 'KeyS', { isComposing: true }))).toBeNull();
-  expect(matchReaderKey(press('p', 'KeyP', { ctrlKey: true }))).toBeNull();
+  for (const held of ['ctrlKey', 'altKey', 'metaKey'])
+    expect(matchReaderKey(press('d', 'KeyD', { [held]: true })), held).toBeNull();
   expect(matchReaderKey(press('S', 'KeyS', { shiftKey: true }))).toBeNull();
 });
 
@@ -54,6 +60,14 @@ test('in right-to-left text ← shows the next picture', () => {
   expect(matchReaderKey(press('ArrowLeft', 'ArrowLeft'), true, 'rtl')).toBe('next-picture');
   expect(matchReaderKey(press('ArrowLeft', 'ArrowLeft'), true, 'ltr')).toBe('previous-picture');
   expect([keyName('next-picture', 'rtl'), keyName('next-picture'), keyName('save', 'rtl')]).toEqual(['←', '→', 'S']);
+});
+
+test('without letter shortcuts no letter acts, in no script and under no input method, and other keys do', () => {
+  const letters = [press('d', 'KeyD'), press('в', 'KeyD'), press('Process', 'KeyD'), press('Unidentified', 'KeyD')];
+  expect(letters.map((letter) => matchReaderKey(letter, true))).toEqual(letters.map(() => 'remove-highlight'));
+  expect(letters.map((letter) => matchReaderKey(letter, false))).toEqual(letters.map(() => null));
+  const others = [press('#', 'Digit3', { shiftKey: true }), press('Escape', 'Escape'), press('Process', 'Equal')];
+  expect(others.map((other) => matchReaderKey(other, false))).toEqual(['delete', 'close', 'bigger']);
 });
 
 test('without letter shortcuts other keys are named and letters are not', () => {
