@@ -43,3 +43,8 @@ test('a note on the whole page stands under the title without a quote', () => {
     '## [Night \\[one\\]](<https://news.example/a b>)\n\nAsk Maren\n',
   );
 });
+
+test('a title of several lines is one heading', () => {
+  const metadata = sampleMetadata({ title: ' Night\n\tone\n two ', url: 'https://news.example/a' });
+  expect(highlightsToMarkdown([{ metadata, highlights: [] }])).toBe('## [Night one two](https://news.example/a)\n');
+});

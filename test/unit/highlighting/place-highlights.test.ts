@@ -87,3 +87,15 @@ test('a highlight that was searched for in a text is not searched for again when
   expect(looks()).toBe(before);
   vi.restoreAllMocks();
 });
+
+test('a highlight that had moved is at the same passage when it is read anew, and one that was lost is still lost', () => {
+  const map = textOf(LINES);
+  const onPlaced = vi.fn();
+  const read = () => [marked(LINES[7] ?? '', 0), marked('A line about a lighthouse keeper and his goats.', 9)];
+  for (const highlights of [read(), read()]) {
+    placeHighlights(map, highlights, onPlaced);
+    const [{ placed, lost }] = onPlaced.mock.lastCall ?? [];
+    expect(placed.map(({ range }: { range: Range }) => String(range))).toEqual([LINES[7]]);
+    expect(lost).toEqual([highlights[1]]);
+  }
+});

@@ -21,10 +21,12 @@ test('reading minutes depend on the script', () => {
   expect(readingMinutes('short')).toBe(1);
 });
 
-test('words of Arabic, Hebrew and Russian take as long as they take readers of these languages', () => {
+test('words of each script take as long as they take those who read it', () => {
   expect(readingMinutes('كلمة '.repeat(1795))).toBe(10);
   expect(readingMinutes('מילה '.repeat(12_160))).toBe(50);
   expect(readingMinutes('слово '.repeat(47_860))).toBe(200);
+  expect(readingMinutes('ภาษาไทยไม่มีช่องว่าง '.repeat(476))).toBe(10);
+  expect(readingMinutes('한국어는 '.repeat(2380))).toBe(10);
   // A name in another script does not make the text one in that script.
   expect(readingMinutes(`${'word '.repeat(47_600)}слово`)).toBe(200);
 });
