@@ -145,9 +145,10 @@ function isFoundBy({ term, others }: Token, wanted: string, prefix: boolean): bo
   return others?.some((other) => other === wanted || (prefix && other.startsWith(wanted))) ?? false;
 }
 
+/** Joins marks that overlap or touch. They come in the order of the text, since each begins at a later token. */
 function joinOverlapping(marks: [number, number][]): [number, number][] {
   const joined: [number, number][] = [];
-  for (const [start, end] of marks.sort((a, b) => a[0] - b[0])) {
+  for (const [start, end] of marks) {
     const last = joined.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else joined.push([start, end]);

@@ -56,3 +56,9 @@ test('the snippet ends with a whole character', () => {
   for (const more of ['', '.'])
     expect(makeSnippet(`Boats${more} ${'🚤'.repeat(200)}`, parseQuery('boats'))?.text).not.toMatch(/\p{Cs}/u);
 });
+
+test('words that overlap are one mark, in the order of the text, however they were typed', () => {
+  expect(marked('互联网改变了阅读。', '联网 互联')).toEqual(['互联网']);
+  expect(marked('阅读改变了互联网。', '联网 互联 阅读')).toEqual(['阅读', '互联网']);
+  expect(marked('The tidewater rose.', 'tidewater tide')).toEqual(['tidewater']);
+});
