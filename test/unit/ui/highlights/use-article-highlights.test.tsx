@@ -207,20 +207,6 @@ test('a change that could not be stored is reported, the list is read again, and
   expect(library.removeHighlight).toHaveBeenCalledOnce();
 });
 
-test('a note is shown as it is written, and stored with what it was before', async () => {
-  show();
-  await answer(0, highlight('h', { note: 'ask' }));
-  library.changeHighlight.mockClear();
-  await act(async () => {
-    own.writeNote(highlight('h', { note: 'ask' }), 'ask Maren', 'ask');
-    await new Promise(setImmediate);
-  });
-  expect(own.highlights.map(({ note }) => note)).toEqual(['ask Maren']);
-  expect(library.changeHighlight).toHaveBeenCalledExactlyOnceWith(highlight('h', { note: 'ask' }), {
-    ...{ note: 'ask Maren', noteBefore: 'ask' },
-  });
-});
-
 test('a list that cannot be read is reported', async () => {
   vi.spyOn(library, 'highlights').mockRejectedValueOnce(new Error('no answer'));
   await show();
