@@ -74,6 +74,28 @@ describe('in an English browser', () => {
     await tab.waitFor(overlayIsGone);
   });
 
+  test('a Japanese title breaks between phrases', async () => {
+    const title = '「文字を組む」ということ――活版からスクリーンへ、ある印刷所の百年と職人たちの手帳に残された記録';
+    const body =
+      '<p>海沿いの町に、いまも活字を拾う印刷所がある。棚には約三万本の活字が並び、職人は一時間に千二百字を拾う。</p>';
+    const head = `<title>${title}</title><meta property="og:type" content="article">`;
+    used.site.serve(
+      '/ja/type.html',
+      `<!doctype html><html lang="ja">${head}<article><h1>${title}</h1>${body.repeat(6)}</article></html>`,
+    );
+    const tab = await used.browser.open(used.site.url('/ja/type.html'));
+    await tab.pressShortcut('toggle-reader');
+    await tab.waitFor(readOverlay);
+    await tab.waitFor(() =>
+      document.documentElement.lastElementChild?.shadowRoot?.querySelector(
+        '.page-title wbr, .page-minutes:not([data-pending])',
+      ),
+    );
+    for (const width of [440, 520, 600, 680, 760])
+      expect([width, await tab.evaluate(brokenWords, width)]).toEqual([width, []]);
+    await tab.close();
+  });
+
   test('a browser in light mode gets a light page', async () => {
     const list = await used.browser.openRecto('library');
     await list.waitFor(() => document.querySelector('main'));
@@ -106,6 +128,17 @@ describe('in a dark Chinese browser', () => {
     await zoomAllTabs(welcome, 4);
     await welcome.waitFor(() => innerWidth <= 325 && document.querySelector('.welcome h1'));
     expect(await welcome.evaluate(findBeside)).toEqual([]);
+    // Nor, beside a scrollbar, is the last character of a heading alone in its line.
+    const lasts = await welcome.evaluate(() => {
+      document.body.style.inlineSize = '305px';
+      return Array.from(document.querySelectorAll('.steps h2'), (heading) => {
+        const range = new Range();
+        range.selectNodeContents(heading);
+        const lines = Array.from(range.getClientRects(), ({ width }) => width);
+        return (lines.at(-1) ?? 0) / Math.max(...lines);
+      });
+    });
+    expect(Math.min(...lasts)).toBeGreaterThan(0.5);
     await zoomAllTabs(welcome, 1);
     await welcome.close();
   });
@@ -116,6 +149,29 @@ describe('in a dark Chinese browser', () => {
     expect(await list.evaluate(lightnessOfPage)).toBeLessThan(0.3);
   });
 });
+
+/** Runs in the page: the words of the title that stand in two lines where it is so many px wide. */
+function brokenWords(width: number): string[] {
+  const title = document.documentElement.lastElementChild?.shadowRoot?.querySelector<HTMLElement>('.page-title');
+  if (!title) throw new Error('no title');
+  title.style.inlineSize = `${width}px`;
+  const words = ['文字', '活版から', 'スクリーンへ', '印刷所の', '百年と', '職人たちの', '手帳に', '記録'];
+  const texts = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+  const characters: { text: string; top: number }[] = [];
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    for (let at = 0; at < (node.nodeValue ?? '').length; at += 1) {
+      const range = new Range();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      characters.push({ text: String(range), top: Math.round(range.getBoundingClientRect().top) });
+    }
+  const whole = characters.map(({ text }) => text).join('');
+  const linesOf = (word: string) => {
+    const from = whole.indexOf(word);
+    return new Set(characters.slice(from, from + word.length).map(({ top }) => top)).size;
+  };
+  return words.filter((word) => linesOf(word) !== 1);
+}
 
 /** Runs in the page: whose Chinese, Japanese or Korean characters the text of the overlay is set in. */
 function facesOfText(): string[] | null {

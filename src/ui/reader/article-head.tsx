@@ -14,8 +14,8 @@ interface ArticleHeadProps {
 
 /**
  * The title, and one quiet line with byline, site, date and reading time. All of it comes from the page, and is text,
- * isolated. Date and minutes are formatted, and a Chinese title split into words, with the frame after the text's: the
- * first use of `Intl` takes time (`useShown`), which nobody should wait for. Their room is kept until then.
+ * isolated. Date and minutes are formatted, and a Chinese or Japanese title split into words, with the frame after the
+ * text's: the first use of `Intl` takes time (`useShown`), which nobody should wait for. Their room is kept until then.
  */
 export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
   const { title, lang, byline, siteName, publishedTime, readingMinutes } = article;
@@ -25,7 +25,7 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
   return (
     <header class="page-head">
       <h1 class="page-title" data-long={title.length > LONG_TITLE || undefined}>
-        <bdi>{shown && lang?.startsWith('zh') ? titleWords(title) : title}</bdi>
+        <bdi>{shown && /^(zh|ja)/.test(lang ?? '') ? titleWords(title) : title}</bdi>
       </h1>
       <p class="page-line">
         {byline && (
@@ -51,13 +51,16 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
   );
 }
 
-/** Matches the last character of a word and two more: a line may only begin with a word of at least two characters. */
-const WORD_AFTER_WORD = /^[\w㐀-鿿]{3}/;
+/**
+ * Matches the last character of a word and two more: a line may only begin with a word of at least two characters, which in
+ * Japanese is none that goes on in hiragana, such as a particle. The prefix お stays with what it honours.
+ */
+const WORD_AFTER_WORD = /^[\w㐀-鿿ぁ-ぉか-ん―][\w㐀-鿿ァ-ー]{2}/;
 
 /**
- * A Chinese title with a place to break before each of its words, by the browser's dictionary (`word-break` knows words
- * of Japanese only). Single characters stay with what they follow: they end a word that the dictionary does not know,
- * or are particles.
+ * A Chinese or Japanese title with a place to break before each of its words, by the browser's dictionary (`word-break` knows
+ * words of Japanese only, and in Chromium alone). Single characters stay with what they follow: they end a word that the
+ * dictionary does not know, or are particles.
  */
 export function titleWords(title: string): ComponentChild[] {
   const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(title);

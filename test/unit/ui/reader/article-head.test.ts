@@ -14,8 +14,27 @@ test('a Chinese title breaks before words of two characters or more, and never i
   expect(linesOf('苹果发布新款iPhone 17')).toBe('苹果|发布新款|iPhone 17');
 });
 
+test('a Japanese title breaks between phrases, each of which ends with its particle', () => {
+  expect(linesOf('「文字を組む」ということ――活版からスクリーンへ、ある印刷所の百年')).toBe(
+    '「文字を組む」ということ――|活版から|スクリーンへ、ある|印刷所の|百年',
+  );
+  expect(linesOf('井戸の水と二百丁の豆腐')).toBe('井戸の水と|二百丁の|豆腐');
+  expect(linesOf('申し込みの取り組みを見直し')).toBe('申し込みの取り組みを|見直し');
+  expect(linesOf('働き方とお店の営業時間')).toBe('働き方とお店の|営業|時間');
+});
+
 test('no character of a title is lost', () => {
-  for (const title of ['', '字', 'A', '𠮷野家的一天', 'Only Latin words here', '  空 白  ', '！？……——', '👩‍👩‍👧 家']) {
+  for (const title of [
+    '',
+    '字',
+    'A',
+    '𠮷野家的一天',
+    'Only Latin words here',
+    '  空 白  ',
+    '！？……——',
+    '渡し守の手帳、お店のルール',
+    '👩‍👩‍👧 家',
+  ]) {
     const words = titleWords(title).filter((piece) => typeof piece === 'string');
     expect(words.join('')).toBe(title);
   }
