@@ -76,6 +76,21 @@ test('overlay, saved copy and list are right-to-left, and arrows point along the
   expect(await list.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
 });
 
+test('keys that are pressed together stand in Arabic text in the order of the page', async () => {
+  const keys = '<p>اضغط <kbd>Ctrl</kbd>+<kbd>S</kbd> للحفظ، ثم افتح القائمة من جديد كي ترى ما حفظته في هذا اليوم.</p>';
+  const page = `<!doctype html><html lang="ar" dir="rtl"><title>مفاتيح</title><meta property="og:type" content="article">
+    <article><h1>مفاتيح</h1>${keys.repeat(8)}</article></html>`;
+  used.site.serve('/ar/keys.html', page);
+  const overlay = await openOverlay(used, '/ar/keys.html');
+  const lefts = await overlay.evaluate(() => {
+    const page = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
+    return Array.from(page?.querySelectorAll('kbd') ?? [], (key) => key.getBoundingClientRect().left).slice(0, 2);
+  });
+  expect(lefts).toHaveLength(2);
+  expect(lefts[0]).toBeLessThan(lefts[1] ?? 0);
+  await overlay.close();
+});
+
 test('the welcome page, with its article in Arabic, and the permission page are right-to-left', async () => {
   const welcome = await used.browser.openRecto('welcome');
   await welcome.waitFor(() => document.querySelector('.steps'));

@@ -140,6 +140,16 @@ test('a passage highlighted in 繁体 is stored as it was written, and found aga
   await expect.poll(() => reader.evaluate(readPainted)).toEqual([written]);
 });
 
+test('among the highlights, titles have the quotation marks of the language they are in', async () => {
+  const list = await used.browser.openRecto('library#highlights');
+  const font = () => {
+    const title = document.querySelector('.highlights h2 bdi');
+    return title && getComputedStyle(title).fontFamily;
+  };
+  expect(await list.waitFor(font)).toMatch(/^"?Recto Hei SC"?,/);
+  await list.close();
+});
+
 /** Lines that begin at another character each, so that some are stretched more than others. */
 const SHIFTED = Array.from(
   { length: 30 },
@@ -190,6 +200,23 @@ test('a number keeps its width in justified lines, and the title breaks between 
   expect(widths).toHaveLength(1);
   expect(title).toBeGreaterThan(1);
   expect(words).toEqual(words.map(() => 1));
+});
+
+test('code in a justified line is as wide as it is elsewhere', async () => {
+  const shifted = SHIFTED.map((paragraph) =>
+    paragraph.replace('那是1986年', '先运行<code>npm run build</code>，那是1986年'),
+  );
+  used.site.serve('/code.html', `${SET.split('<p>')[0]}${shifted.join('')}</article></html>`);
+  const tab = await used.browser.open(used.site.url('/code.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  const widths = await tab.evaluate(() => {
+    const page = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page');
+    const boxes = Array.from(page?.querySelectorAll('p code') ?? [], (code) => code.getClientRects());
+    return boxes.flatMap(([box, more]) => (box && !more ? Math.round(box.width) : []));
+  });
+  expect(widths.length).toBeGreaterThan(10);
+  expect(new Set(widths).size).toBe(1);
 });
 
 test('cells and headings that the page centres are centred in Chinese, too, and the others are not justified', async () => {
