@@ -27,3 +27,17 @@ test('the message in place of an article has its heading in the book typeface, a
     expect(await view.evaluate(headingFont)).toMatch(/^(?!.*(system-ui|sans)).*Charter.*serif$/);
   }
 });
+
+test('in Chinese and Japanese that heading is sans, in full view too', async () => {
+  const overlay = await used.browser.waitForTab('/not-articles/search.html');
+  for (const lang of ['zh-CN', 'ja']) {
+    await overlay.evaluate((wanted) => {
+      const dialog = document.documentElement.lastElementChild?.shadowRoot?.querySelector('dialog');
+      if (dialog) dialog.lang = wanted;
+    }, lang);
+    expect([lang, await overlay.evaluate(headingFont)]).toEqual([
+      lang,
+      expect.stringMatching(/^(?!.*Charter).*sans-serif$/),
+    ]);
+  }
+});
