@@ -106,14 +106,29 @@ test.each([
   await tab.close();
 });
 
-test('in the narrowest window no colour is alone on a line', async () => {
+/** Runs in the page: makes the overlay's panel as narrow as it is beside a scrollbar of 15 px, in the root it is in. */
+function narrowPanel(): boolean {
+  const find = (root: ParentNode): HTMLElement | null =>
+    root.querySelector<HTMLElement>('.type-panel') ??
+    Array.from(root.querySelectorAll('*'), ({ shadowRoot }) => shadowRoot && find(shadowRoot)).find(Boolean) ??
+    null;
+  const panel = find(document);
+  panel?.style.setProperty('inline-size', '276px');
+  return panel !== null;
+}
+
+test('in the narrowest window no colour is alone on a line, with a scrollbar or without', async () => {
   const library = await used.browser.openRecto('library');
   const tab = await openOverlay(used, '/en/news.html');
   await tab.press('a');
   await zoomAllTabs(library, 4);
   await tab.waitFor(() => innerWidth <= 320);
-  const [first, last] = await tab.waitFor(boxesOf, '.choice:has([value="system"])', '.choice:has([value="own"])');
+  const ends = ['.choice:has([value="system"])', '.choice:has([value="own"])'] as const;
+  const [first, last] = await tab.waitFor(boxesOf, ...ends);
   expect(last?.top).toBe(first?.top);
+  expect(await tab.evaluate(narrowPanel)).toBe(true);
+  const [left, right] = await tab.waitFor(boxesOf, ...ends);
+  expect(right?.top).toBe(left?.top);
   await zoomAllTabs(library, 1);
 });
 
