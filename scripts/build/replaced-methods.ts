@@ -14,12 +14,10 @@ export const REPLACED_METHODS: Readonly<Record<string, string>> = {
     '{ const span = (cell, name) => parseInt(cell.getAttribute(name), 10) || 1; let rows = 0, columns = 0; for (const row of table.getElementsByTagName("tr")) { rows += span(row, "rowspan"); let inRow = 0; for (const cell of row.getElementsByTagName("td")) inRow += span(cell, "colspan"); columns = Math.max(columns, inRow); } return { rows, columns }; }',
   _textSimilarity:
     '{ const [a, b] = [textA, textB].map(text => text.toLowerCase().split(this.REGEXPS.tokenize).filter(Boolean)); return 1 - b.filter(token => !a.includes(token)).join(" ").length / b.join(" ").length; }',
-  _prepDocument:
-    '{ this._removeNodes(this._getAllNodesWithTag(this._doc, "style")); this._replaceBrs(this._doc.body); this._replaceNodeTags(this._getAllNodesWithTag(this._doc, "font"), "SPAN"); }',
+  // The cleaning passes have dropped scripts and styles, and made paragraphs of text between line breaks.
+  _prepDocument: '{ this._replaceNodeTags(this._getAllNodesWithTag(this._doc, "font"), "SPAN"); }',
   _hasChildBlockElement:
     '{ for (let node = element.firstChild; node; node = node.nextSibling) if (this.DIV_TO_P_ELEMS.has(node.tagName) || this._hasChildBlockElement(node)) return true; return false; }',
-  _isValidByline:
-    '{ const itemprop = node.getAttribute("itemprop"); if (node.getAttribute("rel") !== "author" && !itemprop?.includes("author") && !(matchString.length > 1 && this.REGEXPS.byline.test(matchString))) return false; const { length } = node.textContent.trim(); return length > 0 && length < 100; }',
   _initializeNode:
     '{ const is = names => names.split(" ").includes(node.tagName); node.$1 = {}; node.$1.$2 = (is("DIV") ? 5 : is("PRE TD BLOCKQUOTE") ? 3 : is("ADDRESS OL UL DL DD DT LI FORM") ? -3 : is("H1 H2 H3 H4 H5 H6 TH") ? -5 : 0) + this._getClassWeight(node); }',
   _getClassWeight:
@@ -52,7 +50,6 @@ export const REPLACED_METHODS: Readonly<Record<string, string>> = {
       const innerText = this._getInnerText(node);
       const { length } = innerText;
       if (innerText.split(",").length > 10) return false;
-      if (length < 30 && (this.REGEXPS.adWords.test(innerText) || this.REGEXPS.loadingWords.test(innerText))) return true;
       const isList = tag === "ul" || lengthOf(this._getAllNodesWithTag(node, "ul,ol")) / length > 0.9;
       const p = count("p"), img = count("img"), li = count("li");
       const isFigureChild = this._hasAncestorTag(node, "figure");
@@ -66,7 +63,7 @@ export const REPLACED_METHODS: Readonly<Record<string, string>> = {
     });
   }`,
   parse:
-    '{ this._removeScripts(this._doc); this._prepDocument(); this._articleTitle = this._doc.title; return this._grabArticle().then(content => ({ content })); }',
+    '{ this._prepDocument(); this._articleTitle = this._doc.title; return this._grabArticle().then(content => ({ content })); }',
   // An array of tag names as a string is separated by commas, as a list of selectors is.
   _getAllNodesWithTag: '{ return node.querySelectorAll(tagNames); }',
 };

@@ -11,11 +11,6 @@ import { writeWhole } from './write-whole.ts';
  * name or children, and serialises the whole page in case it must begin again.
  */
 const QUICKER: readonly (readonly [was: string, is: string])[] = [
-  ['!node.textContent.trim().length &&\n      (!node.children.length ||', '(!node.firstElementChild ||'],
-  [
-    'node.getElementsByTagName("hr").length)',
-    'node.getElementsByTagName("hr").length) && !node.textContent.trim().length',
-  ],
   [
     '(!node.style || node.style.display != "none") &&',
     '(!node.hasAttribute("style") || !node.style || (node.style.display != "none" && node.style.visibility != "hidden")) &&',
@@ -28,8 +23,6 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ],
   // Asynchronous, so that the browser can respond before each further attempt on a long page.
   ['_grabArticle(page) {', 'async _grabArticle(page) {'],
-  // Only whether there is a byline matters, not its text.
-  ['(itemPropNameNode ?? node).textContent.trim()', 'true'],
   ['_getLinkDensity(element) {', '_getLinkDensity(element, textLength) {'],
   ['PHRASING_ELEMS: [', 'PHRASING_ELEMS: new Set(['],
   ['"WBR",\n  ],', '"WBR",\n  ]),'],
@@ -43,11 +36,6 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     'matchString.length > 1 && this.REGEXPS.shareElements.test(matchString) &&',
   ],
   [
-    '(node.tagName === "DIV" ||\n            node.tagName === "SECTION" ||\n            node.tagName === "HEADER" ||\n            node.tagName === "H1" ||\n            node.tagName === "H2" ||\n            node.tagName === "H3" ||\n            node.tagName === "H4" ||\n            node.tagName === "H5" ||\n            node.tagName === "H6") &&',
-    '/^(?:DIV|SECTION|HEADER|H[1-6])$/.test(node.tagName) &&',
-  ],
-  ['!this._metadata.byline &&', ''],
-  [
     '(node.tagName === "A" ||\n        node.tagName === "DEL" ||\n        node.tagName === "INS") &&',
     '/^(?:A|DEL|INS)$/.test(node.tagName) &&',
   ],
@@ -55,8 +43,6 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     '(node.className &&\n          node.className.includes &&\n          node.className.includes("fallback-image")))',
     'node.className.includes?.("fallback-image"))',
   ],
-  // The function is only called with elements.
-  ['node.nodeType === this.ELEMENT_NODE &&\n      (!node', '(!node'],
   // Redundant conditions: a parent with a `tagName` exists, and a node with element children is an element.
   [
     '!elementToScore.parentNode ||\n          typeof elementToScore.parentNode.tagName === "undefined"',
@@ -82,10 +68,7 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
   ],
   ['topCandidates.length > this._nbTopCandidates', 'topCandidates.length > this.DEFAULT_N_TOP_CANDIDATES'],
   ['var pageCacheHtml = page.innerHTML;', ''],
-  [
-    'page.innerHTML = pageCacheHtml;',
-    'this._doc = doc = await this._again(); this._removeScripts(doc); this._prepDocument(); page = doc.body;',
-  ],
+  ['page.innerHTML = pageCacheHtml;', 'this._doc = doc = await this._again(); this._prepDocument(); page = doc.body;'],
   [
     'element.children.length != 1 || element.children[0].tagName !== tag',
     '!element.firstElementChild || element.firstElementChild.nextElementSibling || element.firstElementChild.tagName !== tag',
@@ -112,7 +95,7 @@ const SHORTER: readonly (readonly [was: RegExp, is: string])[] = [
 
 /** The fields of a Readability object as variables, and a constructor that takes the options that Recto uses. */
 const STATE =
-  'let _doc, _again, _charThreshold, _articleByline, _attempts, _flags, _articleTitle; function Readability(doc, options) { _doc = doc; _again = options.again; _charThreshold = options.charThreshold; _articleByline = null; _attempts = []; _flags = 7; return { parse }; }';
+  'let _doc, _again, _charThreshold, _attempts, _flags, _articleTitle; function Readability(doc, options) { _doc = doc; _again = options.again; _charThreshold = options.charThreshold; _attempts = []; _flags = 7; return { parse }; }';
 
 /** Statements that are not needed, by type and beginning. Most only shape the article that Readability would return. */
 const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
@@ -122,9 +105,6 @@ const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
   ['IfStatement', /^if \((?:!page|ancestors\.length === 0)\)/],
   ['ExpressionStatement', /^(?:siblings = parentOf|s -= 1|sl -= 1)/],
   ['VariableDeclaration', /^var ancestors = \[parentOfTopCandidate/],
-  ['VariableDeclaration', /^var endOfSearchMarkerNode = this\._getNextNode\(node,/],
-  ['VariableDeclaration', /^var (?:next = this\._getNextNode\(node\)|itemPropNameNode)/],
-  ['WhileStatement', /^while \(next && next != endOfSearchMarkerNode\) \{\s*var itemprop/],
   ['IfStatement', /^if \(node\.tagName === "HTML"\)/],
   ['VariableDeclaration', /^var isPaging = /],
   [
@@ -133,6 +113,13 @@ const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
   ],
   ['ExpressionStatement', /^this\._forEachNode\(\s*this\._getAllNodesWithTag\(articleContent, \["(?:br|table)"\]/],
   ['IfStatement', /^if \((?:isPaging|neededToCreateTopCandidate)\)/],
+  // The cleaning passes have dropped dialogs and menus, and the head of the article is judged by its own rules: without
+  // these steps no page of the corpus is read differently, or three are read better (empty boxes).
+  [
+    'IfStatement',
+    /^if \(\s*(?:node\.getAttribute\("aria-modal"\)|this\.UNLIKELY_ROLES|!this\._articleByline|\(node\.tagName === "DIV" \|\|\s*node\.tagName === "SECTION")/,
+  ],
+  ['ExpressionStatement', /^this\._cleanHeaders\(/],
 ];
 
 /**
