@@ -16,6 +16,10 @@ const LISTING = /^(?:[DOU]L|TABLE)$/;
 /** Author and date stand among this many first units; the reader shows them above the body. */
 const AT_HEAD = 5;
 
+/** Lines that pages end with: when they were changed last, and whether they helped. */
+const CLOSING =
+  /^(?:(?:last )?(?:updated|modified|edited)\b.{0,30}\d.{0,20}|最[后後終][更修].{0,9}\d.{0,20}|(?:was|did|is) \w+ .{0,20}help.{0,20}\?.{0,9})$/i;
+
 /** Says which units of a page are its article. Where none is likely, all that stand with what Readability kept are. */
 export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
   const manual = isManual(context) ? findManualBox(page) : null;
@@ -33,6 +37,7 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
       ofManual.has(unit),
   );
   const below = accepted.filter((unit, index) => index >= AT_HEAD || !repeatsHead(unit, context.metadata));
+  while (CLOSING.test(below.at(-1)?.text.trim() ?? '')) below.pop();
   // Manuals and encyclopaedias end with links to more pages of their own.
   return new Set(manual || context.url.includes('wiki') ? below : withoutTail(below, context.url));
 }

@@ -172,7 +172,8 @@ const readTitle = (title: string): Title => ({
 
 /**
  * The highest agreement of a heading with the declared titles. A heading equal to the first piece of a title is that
- * title; one equal to the last piece is the name of the site or section.
+ * title; one equal to the last piece is the name of the site or section, unless the first is the number of a bug
+ * (`Bug 1822 - The lamp flickers`).
  */
 function scoreAgainst(heading: string, key: string, titles: readonly Title[]): number {
   const words = wordsOf(heading);
@@ -180,7 +181,7 @@ function scoreAgainst(heading: string, key: string, titles: readonly Title[]): n
     0,
     ...titles.map(({ parts, words: others }) => {
       if (parts[0] === key) return 1;
-      return parts.at(-1) === key ? 0.2 : diceCoefficient(words, others);
+      return parts.at(-1) === key && !/^(?:bug|issue)?\d+$/.test(parts[0] ?? '') ? 0.2 : diceCoefficient(words, others);
     }),
   );
 }
@@ -190,7 +191,7 @@ const bestHeading = (headings: Heading[]) =>
 
 /** What a heading may contain besides the title: a date or a counter at either end, or a label before it (`Blog:`). */
 const EXTRA =
-  /^[\s/|(–—-]*(?:\p{L}{3,9}\.?\s+\d[\d\s,]*|\d{1,2}\.?\s+\p{L}{3,9}\.?[\s,]+\d{4}|\d+[-/.年]\d[\d/.月日-]*|\p{L}+:|\([^)]*\)\s*\d+)[\s/|)–—-]*$/u;
+  /^[\s/|(–—-]*(?:\p{L}{3,9}\.?\s+\d[\d\s,]*|\d{1,2}\.?\s+\p{L}{3,9}\.?[\s,]+\d{4}|\d+[-/.年]\d[\d/.月日-]*|\p{L}+:|\([^)]*\)\s*\d+|#\d+)[\s/|)–—-]*$/u;
 
 /**
  * The heading without the site's name. The declared title instead, where the heading only adds a date or a label to it,

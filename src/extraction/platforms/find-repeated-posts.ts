@@ -17,7 +17,7 @@ const POST_NAME =
 /** Of these, names of answers. */
 const ANSWER_NAME = /comment|reply|answer|entry/i;
 const AUTHOR =
-  '[itemprop="author"], [rel="author"], [class*="author" i], [class*="username" i], [class*="user-name" i], [class*="poster" i], [class*="byline" i], .name, a[href*="/user" i], a[href*="/member" i], a[href*="/profile" i]';
+  '[itemprop="author"], [rel="author"], [class*="author" i], [class*="username" i], [class*="user-name" i], [class*="nickname" i], [class*="poster" i], [class*="byline" i], .name, a[href*="/user" i], a[href*="/member" i], a[href*="/profile" i]';
 const BOX = '[class]:not(a, span, button, time, img, input, form, body, html)';
 const CONTENT =
   '[itemprop="text"], [itemprop="articleBody"], [class*="content" i], [class*="text" i], [class*="body" i], [class*="description" i]';
@@ -111,7 +111,8 @@ function beside(element: Element, selector: string, other: Element | null): Elem
   let box = element.parentElement;
   for (let steps = 0; box && steps < 5; steps++) {
     if (box.getElementsByClassName(element.classList[0] ?? '').length !== 1 || box.contains(other)) return null;
-    const found = findFirst(box, selector);
+    // Above answers a link around a portrait may come first. Elsewhere names further away are other people's.
+    const found = findAll(box, selector).find((at) => !other || textOf(at));
     if (found && !element.contains(found)) return found;
     box = box.parentElement;
   }

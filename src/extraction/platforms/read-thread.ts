@@ -73,7 +73,8 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
     for (const part of content) taken.add(part);
     if (content.length === 0 && element !== found[0]) continue;
     for (const part of content) for (const extra of findAll(part, drop)) extra.remove();
-    posts.push({ author: authorOf(element, platform), date: dateOf(element, platform), content });
+    const author = authorOf(element, platform);
+    posts.push({ author, date: dateOf(element, platform, author), content });
   }
   return posts;
 }
@@ -86,11 +87,13 @@ function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform
   return (said || textOf(findAll(post, postAuthor).find(textOf))).slice(0, LONGEST_NAME);
 }
 
-function dateOf(post: Element, { postDate }: ThreadPlatform): string {
+function dateOf(post: Element, { postDate }: ThreadPlatform, author: string): string {
   // Of a date for programs, `2024-05-03T08:45:00Z`, the day; of phpBB's `by Ada » Fri May 03`, what is behind the name.
-  return textOf((postDate && findFirst(post, postDate)) || findFirst(post, 'time'))
+  const date = textOf((postDate && findFirst(post, postDate)) || findFirst(post, 'time'))
     .replace(/T\d\d:.*|.* » /g, '')
     .slice(0, LONGEST_NAME);
+  // Some styles of phpBB leave `by Ada` alone in that line.
+  return author && date.endsWith(author) ? '' : date;
 }
 
 function drawThread(page: Document, posts: readonly Post[]): HTMLElement {

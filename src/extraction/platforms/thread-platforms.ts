@@ -1,10 +1,12 @@
 import { asgaros } from './asgaros.ts';
 import { bbpress } from './bbpress.ts';
+import { bugzilla } from './bugzilla.ts';
 import { discourse } from './discourse.ts';
 import { discuz } from './discuz.ts';
 import { flarum } from './flarum.ts';
 import { fluxbb } from './fluxbb.ts';
 import { hackerNews } from './hacker-news.ts';
+import { hyperkitty } from './hyperkitty.ts';
 import { invision } from './invision.ts';
 import { ipBoard } from './ip-board.ts';
 import { khoros } from './khoros.ts';
@@ -16,11 +18,13 @@ import { mybb } from './mybb.ts';
 import { nodebb } from './nodebb.ts';
 import { phpbb } from './phpbb.ts';
 import { phpbb2 } from './phpbb-2.ts';
+import { pipermail } from './pipermail.ts';
 import { question2answer } from './question2answer.ts';
 import { reddit } from './reddit.ts';
 import { smf } from './smf.ts';
 import { stackExchange } from './stack-exchange.ts';
 import type { ThreadPlatform } from './thread-platform.ts';
+import { tieba } from './tieba.ts';
 import { ucoz } from './ucoz.ts';
 import { vanilla } from './vanilla.ts';
 import { vbulletin } from './vbulletin.ts';
@@ -32,11 +36,13 @@ import { zendesk } from './zendesk.ts';
 export const THREAD_PLATFORMS: readonly ThreadPlatform[] = [
   asgaros,
   bbpress,
+  bugzilla,
   discourse,
   discuz,
   flarum,
   fluxbb,
   hackerNews,
+  hyperkitty,
   invision,
   ipBoard,
   khoros,
@@ -48,10 +54,12 @@ export const THREAD_PLATFORMS: readonly ThreadPlatform[] = [
   nodebb,
   phpbb,
   phpbb2,
+  pipermail,
   question2answer,
   reddit,
   smf,
   stackExchange,
+  tieba,
   ucoz,
   vanilla,
   vbulletin,

@@ -52,6 +52,19 @@ test('takes a single guillemet for a separator', () => {
   expect(titleOf(titled('A river runs dry « Heron', 'Heron'))).toBe('A river runs dry');
 });
 
+test.each(['1822 - A river runs dry', 'Bug 1822 – A river runs dry'])('takes the heading of a bug: %s', (title) => {
+  expect(titleOf(`<title>${title}</title><h1>A river runs dry</h1>`)).toBe('A river runs dry');
+});
+
+test('the number of an issue behind its title is left out', () => {
+  const heading = '<h1>A river runs dry <span class="index">#1822</span></h1>';
+  expect(
+    titleOf(
+      `${titled('A river runs dry #1822 - heron/banks - Git')}<meta property="og:title" content="A river runs dry">${heading}`,
+    ),
+  ).toBe('A river runs dry');
+});
+
 test("takes a heading that is the last piece of a title that begins with the site's name", () => {
   const title = titled('Heron • View topic - A river runs dry', 'Heron');
   expect(titleOf(`${title}<h2><a href="/t/1">A river runs dry</a></h2>`)).toBe('A river runs dry');

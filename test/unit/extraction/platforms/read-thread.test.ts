@@ -18,6 +18,8 @@ const SAMPLES: Record<string, Sample> = {
     `<div class="post-element"><div class="post-author"><div class="post-username"><a>${author}</a></div><div class="post-counter">12 Posts</div></div><div class="post-wrapper"><div class="post-message"><div id="post-quote-container-1" style="display: none"><blockquote>My lamps</blockquote></div><p>${text}</p></div><div class="signature">My lamps</div></div></div>`,
   bbpress: (author, text) =>
     `<div class="bbp-body"><div class="hentry type-reply"><div class="bbp-reply-author"><span class="bbp-author-name">${author}</span></div><div class="bbp-reply-content"><p>${text}</p></div></div></div>`,
+  bugzilla: (author, text) =>
+    `<div class="bz_comment"><div class="bz_comment_head"><span class="vcard"><span class="fn">${author}</span></span> <span class="bz_comment_time">2024-05-03</span></div><pre class="bz_comment_text">${text}</pre></div>`,
   discourse: (author, text) =>
     `<div class="topic-body crawler-post"><div class="crawler-post-meta"><span itemprop="author"><a><span itemprop="name">${author}</span></a></span><time>5 May</time></div><div class="post" itemprop="text"><p>${text}</p></div></div>`,
   discuz: (author, text) =>
@@ -30,6 +32,8 @@ const SAMPLES: Record<string, Sample> = {
     `<table><tr class="athing comtr"><td><a class="hnuser">${author}</a><div class="commtext">${text}</div></td></tr></table>`,
   invision: (author, text) =>
     `<article class="cPost ipsComment"><aside><h3 class="cAuthorPane_author">${author}</h3></aside><div data-role="commentContent"><p>${text}</p></div><div data-role="memberSignature"><div class="ipsType_richText">My lamps</div></div></article>`,
+  hyperkitty: (author, text) =>
+    `<div class="email"><div class="email-header"><div class="email-author"><span class="name">${author}</span></div><div class="email-date"><div class="time">3 May 2024</div></div></div><div class="email-body">${text}</div><form>My lamps</form></div>`,
   'ip-board': (author, text) =>
     `<table class="ipbtable"><tr><td class="row2"><span class="normalname"><a>${author}</a></span></td></tr><tr><td class="post2"><span class="postdetails">Posts: 12</span></td><td class="post2"><div class="postcolor">${text}</div><div class="signature">My lamps</div></td></tr></table>`,
   khoros: (author, text) =>
@@ -50,6 +54,8 @@ const SAMPLES: Record<string, Sample> = {
     `<div class="post"><div class="postbody"><p class="author"><a class="username">${author}</a></p><div class="content">${text}</div><div class="signature">My lamps</div></div></div>`,
   'phpbb-2': (author, text) =>
     `<table class="forumline"><tr><td class="row1"><span class="name"><b>${author}</b></span><span class="postdetails">Posts: 12</span></td><td class="row1"><table><tr><td><span class="postbody">${text}</span><span class="gensmall"></span><span class="postbody"><br>_________________<br>My lamps</span></td></tr></table></td></tr></table>`,
+  pipermail: (author, text) =>
+    `<div><h1>[lamps] The old lamp</h1><b>${author}</b> <a href="mailto:x">at example.org</a><br> <i>Fri May 3 08:45:00 UTC 2024</i><ul><li>My lamps</li></ul><pre>${text}</pre></div>`,
   question2answer: (author, text) =>
     `<div class="qa-a-list-item"><div class="qa-a-item-content qa-post-content"><div itemprop="text"><p>${text}</p></div></div><span class="qa-a-item-meta">answered by <a class="qa-user-link">${author}</a></span></div>`,
   reddit: (author, text) =>
@@ -58,6 +64,8 @@ const SAMPLES: Record<string, Sample> = {
     `<div class="post_wrapper"><div class="poster"><h4><a>${author}</a></h4></div><div class="post"><div class="inner">${text}</div></div></div>`,
   'stack-exchange': (author, text) =>
     `<div class="answer" id="answer-1"><div class="js-post-body"><p>${text}</p></div><div itemprop="author"><span itemprop="name">${author}</span></div></div>`,
+  tieba: (author, text) =>
+    `<div class="l_post"><ul class="p_author"><li class="d_name"><a class="p_author_name">${author}</a></li></ul><div class="d_post_content">${text}</div><div class="post-tail-wrap"><span class="tail-info">My lamps</span><span class="tail-info">2024-05-03 08:45</span></div></div>`,
   ucoz: (author, text) =>
     `<table><tr id="post1"><td><table><tr class="postBottom"><td><a class="postUser">${author}</a></td></tr><tr><td class="postTdInfo">Posts: 12</td><td class="posttdMessage"><span class="ucoz-forum-post">${text}</span><hr><span class="signatureView">My lamps</span></td></tr></table></td></tr></table>`,
   vanilla: (author, text) =>
@@ -118,6 +126,14 @@ test.each(['zz-author', 'name'])('the thread of an unknown engine is found by it
   expect(text).toMatch(/Ada[\s\S]*Has anyone repaired[\s\S]*Ben[\s\S]*Yes, twice/);
 });
 
+test('a nickname is the name of an author', async () => {
+  const post = (author: string, text: string) =>
+    `<div class="zz-reply"><span class="zz-nickname">${author}</span> 3 May<div class="zz-content"><p>${text}</p></div><div>Report</div></div>`;
+  const { html, text } = await read(post('Ada', QUESTION) + post('Ben', ANSWER), 'https://example.org/forum/lamps');
+  expect(html).toContain('<strong>Ben</strong>');
+  expect(text).not.toContain('Report');
+});
+
 test('the box above a list of answers is the first post', async () => {
   const answer = (author: string) =>
     `<li class="zz-reply"><div><a class="username">${author}</a></div><div class="zz-body"><p>${ANSWER}</p></div></li>`;
@@ -127,6 +143,16 @@ test('the box above a list of answers is the first post', async () => {
   const body = `${head}<div class="page-content">${links}${question}<ul>${answer('Ada')}${answer('Ben')}</ul></div>`;
   const { text } = await read(body, 'https://example.org/forum/lamps');
   expect(text).toMatch(/^\s*Cem\s*Has anyone repaired[\s\S]*Ada[\s\S]*Ben/);
+});
+
+test('the author of a question is named by a link with text, not by the one around the portrait', async () => {
+  const answer = (author: string) =>
+    `<div class="zz-reply"><a class="username">${author}</a><div class="zz-body"><p>${ANSWER}</p></div></div>`;
+  const head = '<h1>The old lamp</h1><a href="/member/cem"><img src="/cem.png"></a><a href="/member/cem">Cem</a>';
+  const question = `<div>${head}<div class="topic-content"><p>${QUESTION}</p></div></div>`;
+  const { text, byline } = await read(question + answer('Ada') + answer('Ben'), 'https://example.org/t/1023456');
+  expect(text).toMatch(/^\s*Cem\s*Has anyone repaired[\s\S]*Ada[\s\S]*Ben/);
+  expect(byline).toBe('Cem');
 });
 
 test('forum rules above a thread are not taken for its first post', async () => {

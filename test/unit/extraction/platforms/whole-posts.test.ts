@@ -71,6 +71,13 @@ test('the day of a post of phpBB is not looked for in the box of its author', as
   expect(text).toContain('Ada · 3. Mai 2024');
 });
 
+test('a line that only names the author is no date', async () => {
+  const post = (author: string, text: string) =>
+    `<div class="post"><p class="author">by <strong><a class="username">${author}</a></strong></p><div class="postbody"><div class="content">${text}</div></div></div>`;
+  const { html } = await read(post('Ada', QUESTION) + post('Ben', ANSWER));
+  expect(html).toContain('<p><strong>Ada</strong></p>');
+});
+
 /** The posts of an engine that nobody knows, with the box of the author as given; `*` is the name. */
 function unknown(author: string): string {
   return BOTH.map(

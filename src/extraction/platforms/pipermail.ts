@@ -1,0 +1,13 @@
+import type { ThreadPlatform } from './thread-platform.ts';
+
+/**
+ * Pipermail, the archive of Mailman 2: each message is a page.
+ *
+ * The lists of other messages above and below it would be its first and last lines, and only bold type names its author.
+ */
+export const pipermail: ThreadPlatform = {
+  post: ':has(> h1 + b + a + br + i)',
+  postText: ':scope > pre',
+  postAuthor: ':scope > b',
+  postDate: ':scope > i',
+};
