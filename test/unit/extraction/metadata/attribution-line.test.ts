@@ -14,6 +14,7 @@ test('the source of a picture or of data is not the source of the text', () => {
 
 test.each([
   'Copyright 2026 Plains Public Radio',
+  '北方声明：此消息系转载自合作媒体，登载此文不意味着赞同其观点。',
   'Fonte: Agência Rio',
   'Bron: RNP',
   'Kilde: Ritzau',
