@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { roomAbove } from './bar-room.ts';
-import { viewOf, watchScroll } from './scroller-view.ts';
+import { isAtEnd, viewOf, watchScroll } from './scroller-view.ts';
 import { currentHeading, type Heading } from './use-contents.ts';
 
 /** A heading counts as reached where a jump leaves it, and up to this many px below. */
@@ -88,11 +88,20 @@ function useCurrentHeading(headings: readonly Heading[], scroller: HTMLElement):
   const [current, setCurrent] = useState(-1);
   useEffect(() => {
     const stop = new AbortController();
-    const look = () => setCurrent(currentHeading(headings, viewOf(scroller).top + roomAbove(scroller) + REACHED));
+    const look = () => setCurrent(currentHeading(headings, readingLine(scroller)));
     watchScroll(scroller, look, stop.signal);
     return () => stop.abort();
   }, [headings, scroller]);
   return current;
+}
+
+/**
+ * The line, in the coordinates of `viewOf`, above which the section that is being read begins: that below the bar, where a
+ * jump leaves a heading, and at the end of the article its last line, since no heading there can be scrolled up so far.
+ */
+function readingLine(scroller: HTMLElement): number {
+  const { top, bottom } = viewOf(scroller);
+  return scroller.scrollTop && isAtEnd(scroller) ? bottom : top + roomAbove(scroller) + REACHED;
 }
 
 function markCurrent(list: HTMLElement | null, index: number): void {

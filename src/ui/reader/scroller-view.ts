@@ -11,6 +11,10 @@ export function scrollerTop(scroller: HTMLElement): number {
   return isPage(scroller) ? 0 : scroller.getBoundingClientRect().top;
 }
 
+/** Whether nothing is left to scroll to, give or take the fractions of a px that a zoomed page leaves. */
+export const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean =>
+  scrollTop + clientHeight >= scrollHeight - 2;
+
 /** The target of a scroller's `scroll` events: the document, for the document's own scroller. */
 export const scrollTarget = (scroller: HTMLElement): EventTarget =>
   isPage(scroller) ? scroller.ownerDocument : scroller;

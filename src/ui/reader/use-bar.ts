@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
-import { scrollTarget } from './scroller-view.ts';
+import { isAtEnd, scrollTarget } from './scroller-view.ts';
 
 /** Conditions under which the bar stays: the person's own colours, a finger, little room (as at 200 % zoom). */
 const KEEP_QUERY = '(forced-colors: active), (pointer: coarse), (max-width: 640px)';
@@ -27,10 +27,7 @@ export function useBar({ scroller, keep, news }: BarOptions): Bar {
   useEffect(() => {
     const stop = new AbortController();
     const options = { passive: true, signal: stop.signal };
-    const onScroll = () => {
-      const { scrollTop: top, scrollHeight, clientHeight } = scroller;
-      tell({ kind: 'scroll', top, atEnd: top + clientHeight >= scrollHeight - 2 });
-    };
+    const onScroll = () => tell({ kind: 'scroll', top: scroller.scrollTop, atEnd: isAtEnd(scroller) });
     scrollTarget(scroller).addEventListener('scroll', onScroll, options);
     scroller.addEventListener('pointermove', ({ clientY }) => tell({ kind: 'pointer', y: clientY }), options);
     return () => stop.abort();

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { rootOf } from '../root-of.ts';
 import { textBlockAround } from './reading-place.ts';
-import { scrollTarget, viewOf } from './scroller-view.ts';
+import { isAtEnd, scrollTarget, viewOf } from './scroller-view.ts';
 import type { Standing } from './standing.ts';
 
 /**
@@ -58,9 +58,6 @@ export function useSteadyPlace(stands: Standing | null, scroller: HTMLElement): 
     };
   }, [stands, scroller]);
 }
-
-const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean =>
-  scrollTop + clientHeight >= scrollHeight - 1;
 
 function holdPlace(body: HTMLElement, scroller: HTMLElement): Held | null {
   const view = viewOf(scroller);

@@ -39,6 +39,41 @@ test('thousands of headings get some entries at once and the rest soon after, an
   act(() => render(null, box));
 });
 
+test('at the end of an article its last section is marked, though its heading stands far below the bar', async () => {
+  const box = document.body.appendChild(document.createElement('div'));
+  const scroller = document.body.appendChild(document.createElement('div'));
+  Object.defineProperties(scroller, { clientHeight: { value: 600 }, scrollHeight: { value: 2000 } });
+  scroller.getBoundingClientRect = () => new DOMRect(0, 0, 400, 600);
+  const headings = [100, 1300, 1800].map((top, at) => {
+    const shown = heading(at);
+    shown.element.getBoundingClientRect = () => new DOMRect(0, top - scroller.scrollTop, 400, 30);
+    return shown;
+  });
+  act(() =>
+    render(
+      <Contents
+        label="Contents"
+        headings={headings}
+        lang="en"
+        scroller={scroller}
+        place="side"
+        onGo={() => undefined}
+      />,
+      box,
+    ),
+  );
+  const markedAt = async (top: number, text: string) => {
+    scroller.scrollTop = top;
+    scroller.dispatchEvent(new Event('scroll'));
+    await vi.waitFor(() => expect(box.querySelector('[aria-current]')?.textContent).toBe(text));
+  };
+  await markedAt(200, 'Part 0');
+  await markedAt(1350, 'Part 1');
+  await markedAt(1400, 'Part 2');
+  act(() => render(null, box));
+  scroller.remove();
+});
+
 test('an article with more headings than a function can take arguments has them all', () => {
   const page = document.implementation.createHTMLDocument();
   // No elements of a document, of which so many take seconds.
