@@ -6,6 +6,7 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import { Drawing } from '../icon.tsx';
 import { isSecondPress } from '../is-second-press.ts';
 import { hostOf, progressOf, tellFacts } from './describe-item.ts';
+import { languageOfTitle } from './language-of-title.ts';
 import { useWords } from './words-context.ts';
 
 export type MoveAction = 'archive' | 'list' | 'delete' | 'restore';
@@ -64,7 +65,7 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
         target={item.kind === 'link' ? '_blank' : undefined}
         rel="noopener noreferrer"
         tabIndex={tab}
-        lang={item.lang ?? undefined}
+        lang={languageOfTitle(item, words.locale)}
         dir="auto"
         title={hostOf(item.url)}
         onClick={open}

@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { expect, test } from 'vitest';
-import { MarkedText } from '../../../../src/ui/list/saved-row.tsx';
+import { createWords } from '../../../../src/model/words.ts';
+import { MarkedText, SavedRow } from '../../../../src/ui/list/saved-row.tsx';
+import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
+import { savedItem } from './saved-item.ts';
 
 test.each<[string, [number, number][], string]>([
   ['the red page', [[4, 7]], 'the <mark>red</mark> page'],
@@ -28,4 +31,18 @@ test.each<[string, [number, number][], string]>([
   const root = document.createElement('p');
   render(<MarkedText text={text} marks={marks} />, root);
   expect(root.innerHTML).toBe(html);
+});
+
+test('the title of an imported link says in which language it is, for its typeface and for screen readers', () => {
+  const root = document.createElement('ul');
+  const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');
+  const item = savedItem({ id: '1', kind: 'link', title: '“船可以等人”', lang: null });
+  const ignore = () => undefined;
+  render(
+    <WordsProvider value={words}>
+      <SavedRow item={item} href={item.url} active={false} shortcut="" onAction={ignore} onFocus={ignore} />
+    </WordsProvider>,
+    root,
+  );
+  expect(root.querySelector('a')?.lang).toBe('zh');
 });
