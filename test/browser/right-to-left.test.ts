@@ -76,18 +76,37 @@ test('overlay, saved copy and list are right-to-left, and arrows point along the
   expect(await list.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
 });
 
-test('keys that are pressed together stand in Arabic text in the order of the page', async () => {
-  const keys = '<p>اضغط <kbd>Ctrl</kbd>+<kbd>S</kbd> للحفظ، ثم افتح القائمة من جديد كي ترى ما حفظته في هذا اليوم.</p>';
+test('keys that are pressed together, and what is typed, stand in Arabic text in the order of the page', async () => {
+  const keys = [
+    '<p>اضغط <kbd>Ctrl</kbd>+<kbd>S</kbd> للحفظ، ثم افتح القائمة من جديد كي ترى ما حفظته في هذا اليوم.</p>',
+    '<p>اضغط <kbd>Ctrl</kbd>+<kbd>-</kbd> لتصغير الخط، ثم افتح القائمة من جديد كي ترى ما حفظته في هذا اليوم.</p>',
+    '<p>اكتب <kbd>cat <b>./</b></kbd> في النافذة، ثم افتح القائمة من جديد كي ترى ما حفظته في هذا اليوم.</p>',
+    '<p>اكتب <kbd><b>--</b><i>help</i></kbd> في النافذة، ثم افتح القائمة من جديد كي ترى ما حفظته في هذا اليوم.</p>',
+  ].join('');
   const page = `<!doctype html><html lang="ar" dir="rtl"><title>مفاتيح</title><meta property="og:type" content="article">
-    <article><h1>مفاتيح</h1>${keys.repeat(8)}</article></html>`;
+    <article><h1>مفاتيح</h1>${keys.repeat(3)}</article></html>`;
   used.site.serve('/ar/keys.html', page);
   const overlay = await openOverlay(used, '/ar/keys.html');
-  const lefts = await overlay.evaluate(() => {
+  /** The characters of each paragraph's keys, as they stand from left to right. */
+  const shown = await overlay.evaluate(() => {
     const page = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
-    return Array.from(page?.querySelectorAll('kbd') ?? [], (key) => key.getBoundingClientRect().left).slice(0, 2);
+    return Array.from(page?.querySelectorAll('p') ?? [], (paragraph) => {
+      const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      const characters: { text: string; left: number }[] = [];
+      for (let node = texts.nextNode(); node; node = texts.nextNode())
+        for (let at = 0; at < (node.nodeValue ?? '').length && node.parentElement?.closest('kbd'); at += 1) {
+          const range = new Range();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          characters.push({ text: String(range), left: range.getBoundingClientRect().left });
+        }
+      return characters
+        .sort((a, b) => a.left - b.left)
+        .map(({ text }) => text)
+        .join('');
+    }).slice(0, 4);
   });
-  expect(lefts).toHaveLength(2);
-  expect(lefts[0]).toBeLessThan(lefts[1] ?? 0);
+  expect(shown).toEqual(['CtrlS', 'Ctrl-', 'cat ./', '--help']);
   await overlay.close();
 });
 
