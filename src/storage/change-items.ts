@@ -35,12 +35,16 @@ interface MoveOptions {
   from?: readonly Place[] | undefined;
 }
 
+/** In ms between items that are moved together: all of a message, of which more may follow, within one millisecond. */
+const APART = 1 / 1024;
+
 /**
  * Moves items. None is moved out of Recently deleted (`restoreItems` does that): whoever archives an article that
  * another window has deleted has not seen that.
  *
  * Places other than the list are sorted by the time of the move. Of those moved together the first is the newest there, a
- * millisecond after the next, so that they stand in their new place in the order they come in.
+ * part of a millisecond after the next, so that they stand in their new place in the order they come in, and none below
+ * what was moved before.
  */
 export function moveItems(
   database: LibraryDatabase,
@@ -51,7 +55,7 @@ export function moveItems(
   const isMoved = ({ place: at }: StoredMetadata) => at !== 'deleted' && (from?.includes(at) ?? true);
   const nth = new Map(ids.map((id, index) => [id, index]));
   return changeItems(database, ids, (item) =>
-    isMoved(item) ? inPlace(item, place, now - (nth.get(item.id) ?? 0), today) : item,
+    isMoved(item) ? inPlace(item, place, now - (nth.get(item.id) ?? 0) * APART, today) : item,
   );
 }
 

@@ -69,7 +69,7 @@ export function useMoves(library: Library, { list, undo, steps, tell, anyPlace }
         const undone =
           action === 'delete'
             ? await run(moved, (step) => library.restore(idsOf(step)))
-            : await run(byPlace(moved), (step) => moveBack(library, action, step));
+            : await fromTheEnd(run, byPlace(moved), (step) => moveBack(library, action, step));
         if (undone.error) tell(undone.error);
         return undoable(undone.left);
       };
@@ -77,11 +77,11 @@ export function useMoves(library: Library, { list, undo, steps, tell, anyPlace }
         wanted: readonly SavedMetadata[],
         before: SavedMetadata[] | null,
       ): Promise<Undoable | null> => {
-        const { done, left, error } = await run(wanted, (step) =>
+        const { done, left, error } = await fromTheEnd(run, wanted, (step) =>
           action === 'restore' ? library.restore(idsOf(step)) : library.move(idsOf(step), TARGET[action]),
         );
         show(idsOf(left));
-        const moved = [...(before ?? []), ...done];
+        const moved = [...done, ...(before ?? [])];
         if (error) tell(error, () => begin(left, moved));
         // Another window may have deleted some meanwhile, and nothing tells of that any more.
         return undoable(before ? await allThere(library, action, moved).catch(() => moved) : moved);
@@ -96,6 +96,19 @@ export function useMoves(library: Library, { list, undo, steps, tell, anyPlace }
     },
     [library, hide, show, offer, run, tell, words, anyPlace],
   );
+}
+
+/**
+ * Changes items in steps from the last to the first. What is moved together stands in its order in the new place
+ * (`moveItems`), and what is moved later above that: so thousands keep their order, too.
+ */
+async function fromTheEnd(
+  run: Steps['run'],
+  items: readonly SavedMetadata[],
+  change: (step: SavedMetadata[]) => Promise<void>,
+) {
+  const { done, left, error } = await run(items.toReversed(), (step) => change(step.toReversed()));
+  return { done: done.toReversed(), left: left.toReversed(), error };
 }
 
 /** Items looked up at once. */
