@@ -12,7 +12,7 @@ import { knownSegments, readSegments } from './read-segments.ts';
 
 /** Entries looked up at once beyond those that are shown, since some are out of date. */
 const SPARE = 4;
-/** So many more are looked up where they are as good as the last: they are read to be put in order. */
+/** So many that are found equally well are looked up together: they are read to be put in order. */
 const MOST_EQUAL = 200;
 
 const STORES = ['tallies', 'searchSegments', 'searchBlocks', 'metadata', 'bodies', 'highlights'] as const;
@@ -83,11 +83,17 @@ async function collect(transaction: SearchTransaction, ranked: Ranked[], wanted:
   return found.slice(0, wanted);
 }
 
-/** Where those end that are as good as the last before `end`. */
+/**
+ * Where those end that are as good as the last before `end`. How many there are is counted from the first of them, wherever
+ * `end` is: results that are shown keep their order when more are asked for.
+ */
 function endOfEqual(ranked: readonly Ranked[], end: number): number {
   const last = ranked[end - 1]?.score;
+  if (last === undefined) return end;
+  let from = end - 1;
+  while (ranked[from - 1]?.score === last) from -= 1;
   let at = end;
-  while (at < end + MOST_EQUAL && ranked[at] && ranked[at]?.score === last) at += 1;
+  while (at < from + MOST_EQUAL && ranked[at]?.score === last) at += 1;
   return at;
 }
 

@@ -201,18 +201,6 @@ test('gives as many results as were requested and says when there are more', asy
   expect([first.hits.length, first.more, all.hits.length, all.more]).toEqual([10, true, 25, false]);
 });
 
-test('of what is found equally well the newest comes first, however it came into the index', async () => {
-  const days = [3, 9, 1, 7, 5, 8, 2, 6, 4];
-  for (const day of days) await saveLink(database, { url: freshUrl(), title: `Tides of day ${day}` }, day);
-  // Newer than all, and found less well: its text has other words.
-  await keep('A walk', 'We asked about the tides and were told to come again.');
-  const found = await searchLibrary(database, { text: 'tides', limit: 3 });
-  expect(found.hits.map(({ metadata }) => metadata.savedAt)).toEqual([9, 8, 7]);
-  const { hits } = await searchLibrary(database, { text: 'tides', limit: 20 });
-  expect(hits.slice(0, -1).map(({ metadata }) => metadata.savedAt)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
-  expect(hits.at(-1)?.metadata.title).toBe('A walk');
-});
-
 test('filters give pages of hundreds, the newest of list and archive first', async () => {
   const ids: string[] = [];
   for (let n = 0; n < 450; n += 1) {
