@@ -250,13 +250,14 @@ const checkPictures =
     const changed = new Set<string>();
     for (const job of await jobs.getAll()) {
       const kept = isKept(job);
+      const timed = Math.abs(job.queuedAt) > LATEST ? { ...job, queuedAt: Date.now() } : job;
       if (!ids.has(job.articleId)) {
         await jobs.delete([job.articleId, job.url]);
         strays.push(kept?.hash ?? null);
       } else if (kept && (!hashes.has(kept.hash) || lost.has(kept.hash))) {
-        await jobs.put({ ...job, state: 'pending', hash: null, attempts: 0 });
+        await jobs.put({ ...timed, state: 'pending', hash: null, attempts: 0 });
         changed.add(job.articleId);
-      } else if (Math.abs(job.queuedAt) > LATEST) await jobs.put({ ...job, queuedAt: Date.now() });
+      } else if (timed !== job) await jobs.put(timed);
       else continue;
       report.mended += 1;
     }

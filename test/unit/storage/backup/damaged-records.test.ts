@@ -106,6 +106,15 @@ test('times beyond all time are told, written as a check would mend them, and me
   expect(await readHighlights(database, id)).toMatchObject([{ note: 'ask Maren' }]);
 });
 
+test('a picture with a time beyond all time whose bytes are lost is mended by one check', async () => {
+  const html = '<p>The tide comes in twice a day.</p><img src="https://a.example/tide.png">';
+  await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
+  const [job] = await database.getAll('pictureJobs');
+  await database.put('pictureJobs', { ...job, state: 'kept', hash: 'lost', queuedAt: 1e20 } as never);
+  expect(await checkLibrary(database)).toMatchObject({ mended: 1, setAside: [] });
+  expect(await checkLibrary(database)).toMatchObject({ mended: 0 });
+});
+
 test('an older text and a picture with a time beyond all time are mended by a check, and restored then', async () => {
   const html = '<p>The tide comes in twice a day.</p><img src="https://a.example/tide.png">';
   const { id } = await saveArticle(database, { article: sampleArticle({ html }) }, 1000);
