@@ -43,6 +43,10 @@ const QUICKER: readonly (readonly [was: string, is: string])[] = [
     '(node.className &&\n          node.className.includes &&\n          node.className.includes("fallback-image")))',
     'node.className.includes?.("fallback-image"))',
   ],
+  [
+    'this.UNLIKELY_ROLES.includes(node.getAttribute("role"))',
+    '/^(?:alert|complem|dialog|menu(?:bar)?$|navig)/.test(node.getAttribute("role"))',
+  ],
   // Redundant conditions: a parent with a `tagName` exists, and a node with element children is an element.
   [
     '!elementToScore.parentNode ||\n          typeof elementToScore.parentNode.tagName === "undefined"',
@@ -97,28 +101,36 @@ const SHORTER: readonly (readonly [was: RegExp, is: string])[] = [
 const STATE =
   'let _doc, _again, _charThreshold, _attempts, _flags, _articleTitle; function Readability(doc, options) { _doc = doc; _again = options.again; _charThreshold = options.charThreshold; _attempts = []; _flags = 7; return { parse }; }';
 
-/** Statements that are not needed, by type and beginning. Most only shape the article that Readability would return. */
+/**
+ * Statements that are not needed, by type and beginning, each an entry of its own, so that none can be missed unseen. Most
+ * only shape the article that Readability would return.
+ */
 const LEFT_OUT: readonly (readonly [type: string, start: RegExp])[] = [
-  ['IfStatement', /^if \(this\._(?:debug\)|docJSDOMParser)/],
-  ['ExpressionStatement', /^this\.(?:log\(|_someNode\(ancestors,)/],
+  ['IfStatement', /^if \(this\._debug\)/],
+  ['IfStatement', /^if \(this\._docJSDOMParser/],
+  ['ExpressionStatement', /^this\.log\(/],
+  ['ExpressionStatement', /^this\._someNode\(ancestors,/],
   // `chooseBody` has checked that there is a body, and a paragraph without a parent is not scored.
-  ['IfStatement', /^if \((?:!page|ancestors\.length === 0)\)/],
-  ['ExpressionStatement', /^(?:siblings = parentOf|s -= 1|sl -= 1)/],
+  ['IfStatement', /^if \(!page\)/],
+  ['IfStatement', /^if \(ancestors\.length === 0\)/],
+  ['ExpressionStatement', /^siblings = parentOf/],
+  ['ExpressionStatement', /^s -= 1/],
+  ['ExpressionStatement', /^sl -= 1/],
   ['VariableDeclaration', /^var ancestors = \[parentOfTopCandidate/],
   ['IfStatement', /^if \(node\.tagName === "HTML"\)/],
   ['VariableDeclaration', /^var isPaging = /],
-  [
-    'ExpressionStatement',
-    /^this\._(?:replaceNodeTags|removeNodes)\(\s*this\._getAllNodesWithTag\(articleContent, \["(?:h1|p)"\]/,
-  ],
-  ['ExpressionStatement', /^this\._forEachNode\(\s*this\._getAllNodesWithTag\(articleContent, \["(?:br|table)"\]/],
-  ['IfStatement', /^if \((?:isPaging|neededToCreateTopCandidate)\)/],
-  // The cleaning passes have dropped dialogs and menus, and the head of the article is judged by its own rules: without
-  // these steps no page of the corpus is read differently, or three are read better (empty boxes).
-  [
-    'IfStatement',
-    /^if \(\s*(?:node\.getAttribute\("aria-modal"\)|this\.UNLIKELY_ROLES|!this\._articleByline|\(node\.tagName === "DIV" \|\|\s*node\.tagName === "SECTION")/,
-  ],
+  ['ExpressionStatement', /^this\._replaceNodeTags\(\s*this\._getAllNodesWithTag\(articleContent, \["h1"\]/],
+  ['ExpressionStatement', /^this\._removeNodes\(\s*this\._getAllNodesWithTag\(articleContent, \["p"\]/],
+  ['ExpressionStatement', /^this\._forEachNode\(\s*this\._getAllNodesWithTag\(articleContent, \["br"\]/],
+  ['ExpressionStatement', /^this\._forEachNode\(\s*this\._getAllNodesWithTag\(articleContent, \["table"\]/],
+  ['IfStatement', /^if \(isPaging\)/],
+  ['IfStatement', /^if \(neededToCreateTopCandidate\)/],
+  // The cleaning passes have dropped dialogs, and the head of the article is judged by its own rules: without these steps
+  // no page of the corpus is read differently, or three are read better (empty boxes). Roles are looked at here, too: no
+  // pass drops an `alert`, which may be a note of the article or a notice of the site.
+  ['IfStatement', /^if \(\s*node\.getAttribute\("aria-modal"\)/],
+  ['IfStatement', /^if \(\s*!this\._articleByline/],
+  ['IfStatement', /^if \(\s*\(node\.tagName === "DIV" \|\|\s*node\.tagName === "SECTION"/],
   ['ExpressionStatement', /^this\._cleanHeaders\(/],
 ];
 
@@ -144,8 +156,11 @@ export function slimReadabilitySource(source: string): string {
     if (!slim.includes(was)) throw new Error(`Readability has no "${was}": look at scripts/build/slim-readability.ts`);
     slim = slim.replace(was, () => is);
   }
-  for (const [pattern, is] of SHORTER)
+  for (const [pattern, is] of SHORTER) {
+    if (slim.search(pattern) < 0)
+      throw new Error(`Readability has nothing like ${pattern}: look at scripts/build/slim-readability.ts`);
     for (let was = ''; was !== slim; ) [was, slim] = [slim, slim.replace(pattern, is)];
+  }
   slim = applyEdits(slim, [...findLeftOut(slim), ...findReplaced(slim)]);
   slim = slim.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   for (let size = Number.POSITIVE_INFINITY; slim.length < size; ) {
@@ -156,7 +171,8 @@ export function slimReadabilitySource(source: string): string {
 }
 
 function findLeftOut(source: string): Edit[] {
-  return syntaxNodes(source).flatMap((node) => {
+  const missing = new Set(LEFT_OUT);
+  const edits = syntaxNodes(source).flatMap((node) => {
     const { start, end } = node;
     const text = source.slice(start, end);
     if (node.type === 'IfStatement' && text.startsWith('if (typeof module')) {
@@ -164,9 +180,14 @@ function findLeftOut(source: string): Edit[] {
     }
     if (node.type === 'FunctionDeclaration' && text.startsWith('function Readability('))
       return [{ start, end, text: STATE }];
-    const isLeftOut = LEFT_OUT.some(([type, begins]) => node.type === type && begins.test(text));
-    return isLeftOut ? [{ start, end, text: ';' }] : [];
+    const entry = LEFT_OUT.find(([type, begins]) => node.type === type && begins.test(text));
+    if (!entry) return [];
+    missing.delete(entry);
+    return [{ start, end, text: ';' }];
   });
+  for (const [type, begins] of missing)
+    throw new Error(`Readability has no ${type} ${begins}: look at scripts/build/slim-readability.ts`);
+  return edits;
 }
 
 function findReplaced(source: string): Edit[] {

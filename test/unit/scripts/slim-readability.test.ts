@@ -50,6 +50,19 @@ test('at least two fifths of the library is left out', () => {
   expect(SLIM).not.toMatch(/ld\+json|console|\bthis\b/);
 });
 
+test.each([
+  [
+    'a statement that is left out',
+    'node.getAttribute("aria-modal") == "true"',
+    '"true" == node.getAttribute("aria-modal")',
+  ],
+  ['another of the same kind', 'if (isPaging)', 'if (isPaging === true)'],
+  ['what is shortened', '|hentry|h-entry|', '|'],
+])('a release without %s is refused', (_what, was, is) => {
+  expect(WHOLE).toContain(was);
+  expect(() => slimReadabilitySource(WHOLE.replaceAll(was, () => is))).toThrow('look at scripts/build');
+});
+
 test('a release without a method that is replaced is refused', () => {
   expect(() => slimReadabilitySource(WHOLE.replaceAll('_cleanStyles', '_dropStyles'))).toThrow('_cleanStyles');
 });

@@ -134,3 +134,11 @@ test('a short line at the end of a story of 400 paragraphs is kept, as at the en
     expect(text).toContain('At the very end the heron left the weir.');
   }
 });
+
+test('a notice of the site above the article is dropped by its role', async () => {
+  const notice =
+    'Your browser is out of date, and this site may not work as it should. Update it to see all of this site.';
+  const text = await read(`<div role="alert"><p>${notice}</p></div><article><h1>The ferry</h1>${STORY}</article>`);
+  expect(text).not.toContain('out of date');
+  expect(text).toContain('On the 1th day');
+});
