@@ -16,9 +16,12 @@ const LISTING = /^(?:[DOU]L|TABLE)$/;
 /** Author and date stand among this many first units; the reader shows them above the body. */
 const AT_HEAD = 5;
 
-/** Lines that pages end with: when they were changed last, and whether they helped. */
+/**
+ * Lines that pages end with: on which day they were changed last, and whether they helped. Nothing but a day or a name
+ * of the page will do: changelogs end with `Updated vite to 5.1`, essays and interviews with *Did the ban help the birds?*
+ */
 const CLOSING =
-  /^(?:(?:last )?(?:updated|modified|edited)\b.{0,30}\d.{0,20}|最[后後終][更修].{0,9}\d.{0,20}|(?:was|did|is) \w+ .{0,20}help.{0,20}\?.{0,9})$/i;
+  /^(?:(?:last )?(?:updated|modified|edited)(?: by .{2,30})?(?: on)?:? (?:\w+ \w+ ago|(?:[a-z]{0,9}\.? ?\d\d?\W+(?:\w{1,9}\W+)?\d{4}|\d{4}[./-]\d\d?)\b.{0,20})|最[后後終终](?:更新|修改|[编編][辑輯])\S{0,3}[:：\s]*\d{4}[-\d\s./年月日時时分:：]+|(?:was|did|is) this(?: (?:page|article|answer|topic|doc\w*|info\w*|guide))? help(?:ful)?(?: you)?\s*\?(?:\s*yes\s*no)?)$/i;
 
 /** Says which units of a page are its article. Where none is likely, all that stand with what Readability kept are. */
 export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {

@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../../../src/extraction/extract-article.ts';
+
+const STORY = [1, 2, 3, 4, 5, 6]
+  .map(
+    (n) =>
+      `<p>On day ${n} the ferry lay in the roads with a list to port, and the harbour master wrote down what he saw.</p>`,
+  )
+  .join('');
+
+async function read(...last: string[]): Promise<string> {
+  const lines = last.map((line) => `<p>${line}</p>`).join('');
+  const html = `<!doctype html><title>The ferry</title><article><h1>The ferry</h1>${STORY}${lines}</article>`;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  return (await extractArticle(page, { url: 'https://harbour.example/ferry' })).text;
+}
+
+test.each([
+  'Updated 4 months ago',
+  'Updated May 3, 2024',
+  'Last updated: 2024-05-03',
+  'Last updated on 3 May 2024',
+  'Last modified on May 3, 2024 at 12:30',
+  'Last edited by Ann Doe on 3 May 2024',
+  'Was this helpful?',
+  'Was this article helpful? Yes No',
+  'Did this page help you?',
+  '最后更新于 2024年5月3日',
+  '最后编辑于 2024-05-03 12:30',
+  '最後更新日期：2024/05/03',
+  '最終更新日時: 2024/05/03 10:00',
+])('a page ends without %j', async (line) => {
+  const text = await read(line);
+  expect(text).not.toContain(line);
+  expect(text).toContain('On day 6');
+});
+
+test.each([
+  'Did the ban help the birds?',
+  'Did anyone come to help?',
+  'Did it help you?',
+  'Did this help the poor?',
+  'Is there no help for the widow?',
+  'Is that what help looks like?',
+  'Updated plans are due by May 2027.',
+  'Updated 4,000 homes with new roofs.',
+  'Edited volumes sold 3,000 copies.',
+  'Modified at 6 a.m., it was law by 7.',
+  '最后更有12人入选。',
+  '最后修了3年。',
+  '最后修改了3次。',
+  '最後更新的是第7號燈塔。',
+  '最終更に2人が残った。',
+])('an article may end with %j', async (line) => {
+  expect(await read(line)).toContain(line);
+});
+
+test('the last changes of a release stay', async () => {
+  const text = await read('Updated lodash to 4.17.21', 'Updated vite to 5.1');
+  expect(text).toMatch(/lodash to 4\.17\.21\n+Updated vite/);
+});
