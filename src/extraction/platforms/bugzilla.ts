@@ -6,7 +6,7 @@ import type { ThreadPlatform } from './thread-platform.ts';
  * The comments on a bug stand among fields and forms, and nothing else names who reported it.
  */
 export const bugzilla: ThreadPlatform = {
-  post: '.bz_comment, .change-set:has(.comment-text)',
+  post: '.bz_comment:has(.fn), .change-set:has(.fn):has(.comment-text)',
   // A listing has lost its class by now.
   postText: 'pre, .comment-text',
   postAuthor: '.fn',

@@ -93,7 +93,7 @@ function dateOf(post: Element, { postDate }: ThreadPlatform, author: string): st
     .replace(/T\d\d:.*|.* » /g, '')
     .slice(0, LONGEST_NAME);
   // Some styles of phpBB leave `by Ada` alone in that line.
-  return author && date.endsWith(author) ? '' : date;
+  return author && date.endsWith(author) && !/\d/.test(date.slice(0, -author.length)) ? '' : date;
 }
 
 function drawThread(page: Document, posts: readonly Post[]): HTMLElement {

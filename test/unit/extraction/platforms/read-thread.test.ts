@@ -55,7 +55,7 @@ const SAMPLES: Record<string, Sample> = {
   'phpbb-2': (author, text) =>
     `<table class="forumline"><tr><td class="row1"><span class="name"><b>${author}</b></span><span class="postdetails">Posts: 12</span></td><td class="row1"><table><tr><td><span class="postbody">${text}</span><span class="gensmall"></span><span class="postbody"><br>_________________<br>My lamps</span></td></tr></table></td></tr></table>`,
   pipermail: (author, text) =>
-    `<div><h1>[lamps] The old lamp</h1><b>${author}</b> <a href="mailto:x">at example.org</a><br> <i>Fri May 3 08:45:00 UTC 2024</i><ul><li>My lamps</li></ul><pre>${text}</pre></div>`,
+    `<div><h1>[lamps] The old lamp</h1><b>${author}</b> <a href="mailto:x" title="The old lamp">at example.org</a><br> <i>Fri May 3 08:45:00 UTC 2024</i><p><ul><li>My lamps</li></ul><hr><pre>${text}</pre></div>`,
   question2answer: (author, text) =>
     `<div class="qa-a-list-item"><div class="qa-a-item-content qa-post-content"><div itemprop="text"><p>${text}</p></div></div><span class="qa-a-item-meta">answered by <a class="qa-user-link">${author}</a></span></div>`,
   reddit: (author, text) =>

@@ -78,6 +78,33 @@ test('a line that only names the author is no date', async () => {
   expect(html).toContain('<p><strong>Ada</strong></p>');
 });
 
+test('the day before the name of the author stays', async () => {
+  const post = (author: string, text: string) =>
+    `<div class="post"><p class="author">3 May 2024 by <strong><a class="username">${author}</a></strong></p><div class="postbody"><div class="content">${text}</div></div></div>`;
+  const { text } = await read(post('Ada', QUESTION) + post('Ben', ANSWER));
+  expect(text).toContain('3 May 2024');
+});
+
+const PROSE = BOTH.map(([, text]) => `<p>${text}</p>`).join('');
+const QUOTED = 'Dear Sir, the lamp that you sent us last week has never once been lit, and we send it back.';
+
+test.each([
+  [
+    'a letter quoted in an essay',
+    `<div class="email"><div class="email-header">From: Ada</div><div class="email-body"><p>${QUOTED}</p></div></div>`,
+  ],
+  ['what a release changes', `<div class="change-set"><h3>2.4</h3><p class="comment-text">${QUOTED}</p></div>`],
+])('%s is no thread', async (_what, box) => {
+  const { text } = await read(`<article><h1>The old lamp</h1>${PROSE}${box}${PROSE}</article>`);
+  expect(text).toContain(ANSWER);
+});
+
+test('a page made by hand, with its author and day above the text and code in it, is no message', async () => {
+  const head = '<h1>The old lamp</h1><b>Ada</b> <a href="mailto:x">x@example.org</a><br><i>May 2001</i>';
+  const { text } = await read(`${head}${PROSE}<hr><pre>${QUOTED}</pre>${PROSE}`);
+  expect(text).toContain(ANSWER);
+});
+
 /** The posts of an engine that nobody knows, with the box of the author as given; `*` is the name. */
 function unknown(author: string): string {
   return BOTH.map(
