@@ -42,6 +42,8 @@ export function chooseTitle(page: Document, url: string): string | null {
   const element = findNamed(page, '.phpdocumentor-content__title')[0];
   return (
     (element && cleanText(firstText(element)?.data, LONGEST)) ??
+    // Bugzilla says the bug's number first in the head (`1822 - The lamp flickers`). A book may be called `1984`.
+    cleanText(rawText(findNamed(page, '#field-value-short_desc, #short_desc_nonedit_display')[0]), LONGEST) ??
     agreeingHeading(page, firsts, declared, sites) ??
     headingNamedByAddress(firsts, declared, url) ??
     declared[0] ??
@@ -172,8 +174,7 @@ const readTitle = (title: string): Title => ({
 
 /**
  * The highest agreement of a heading with the declared titles. A heading equal to the first piece of a title is that
- * title; one equal to the last piece is the name of the site or section, unless the first is the number of a bug
- * (`Bug 1822 - The lamp flickers`).
+ * title; one equal to the last piece is the name of the site or section.
  */
 function scoreAgainst(heading: string, key: string, titles: readonly Title[]): number {
   const words = wordsOf(heading);
@@ -181,7 +182,7 @@ function scoreAgainst(heading: string, key: string, titles: readonly Title[]): n
     0,
     ...titles.map(({ parts, words: others }) => {
       if (parts[0] === key) return 1;
-      return parts.at(-1) === key && !/^(?:bug|issue)?\d+$/.test(parts[0] ?? '') ? 0.2 : diceCoefficient(words, others);
+      return parts.at(-1) === key ? 0.2 : diceCoefficient(words, others);
     }),
   );
 }

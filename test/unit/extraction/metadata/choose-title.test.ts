@@ -52,8 +52,20 @@ test('takes a single guillemet for a separator', () => {
   expect(titleOf(titled('A river runs dry « Heron', 'Heron'))).toBe('A river runs dry');
 });
 
-test.each(['1822 - A river runs dry', 'Bug 1822 – A river runs dry'])('takes the heading of a bug: %s', (title) => {
-  expect(titleOf(`<title>${title}</title><h1>A river runs dry</h1>`)).toBe('A river runs dry');
+test.each([
+  ['1822 - A river runs dry', '<h1 id="field-value-short_desc">A river runs dry</h1>'],
+  [
+    'Bug 1822 – A river runs dry',
+    '<h1>Heron Bugzilla</h1><span id="short_desc_nonedit_display">A river runs dry</span>',
+  ],
+])('takes what Bugzilla calls a bug: %s', (title, heading) => {
+  expect(titleOf(`<title>${title}</title>${heading}`)).toBe('A river runs dry');
+});
+
+test.each(['1984', '2666', 'Issue 12', 'Bug 1822'])('a title that is a number is not that of a bug: %s', (title) => {
+  expect(
+    titleOf(`<title>${title} - Heron Weekly</title><h1>Heron Weekly</h1><h2>${title}</h2>`)?.startsWith(title),
+  ).toBe(true);
 });
 
 test('the number of an issue behind its title is left out', () => {
