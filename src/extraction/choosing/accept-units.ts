@@ -1,5 +1,6 @@
 import type { PageContext } from '../extraction-pass.ts';
-import { findFirst, rawText } from '../find-elements.ts';
+import { attributeOf, findFirst, rawText } from '../find-elements.ts';
+import { CALLOUT } from '../page-passes/drop-boilerplate.ts';
 import { findRuns } from './find-runs.ts';
 import { isManual } from './is-manual.ts';
 import { type JudgedUnits, judgeUnits, LIKELY } from './judge-units.ts';
@@ -65,15 +66,19 @@ function followsNeighbours(
 const announces = (unit: TextUnit | undefined): boolean =>
   unit?.element.tagName === 'P' && /[:：]\s*$/.test(rawText(unit.element));
 
-/** Whether a unit is a listing, a figure, a formula or the card of an embed between parts of the article. */
+/** Whether a unit is a listing, a figure, a formula, the card of an embed or in a note between parts of the article. */
 function isSeenWithin(
   { firstLikely, lastLikely, whole }: JudgedUnits,
   { element, linked, chars }: TextUnit,
   index: number,
 ): boolean {
   if (index < firstLikely || index > lastLikely || !whole.contains(element)) return false;
-  // The card of an embed is one link.
-  if (element.matches('figure.embed')) return true;
+  // The card of an embed is one link, and Blogger's pictures with captions are tables.
+  if (
+    element.matches('figure.embed, .tr-caption-container') ||
+    CALLOUT.test(attributeOf(element.closest('aside'), 'class'))
+  )
+    return true;
   return /^(?:PRE|FIGURE|MATH)$/.test(element.tagName) && (linked < chars / 2 || isOnlyCredited(element));
 }
 

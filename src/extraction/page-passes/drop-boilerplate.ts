@@ -14,7 +14,7 @@ const BOILERPLATE_ROLE =
 const SUSPECT_TAGS = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
 
 /** Classes of an `aside` that is a note in a technical text: `msg`, `starlight-aside--tip`, docutils' `topic`. */
-const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
+export const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
 
 /**
  * What marks a box named like boilerplate as part of a manual: the title of a `sidebar` in the text (docutils, DocBook)

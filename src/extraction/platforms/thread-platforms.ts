@@ -5,6 +5,7 @@ import { discourse } from './discourse.ts';
 import { discuz } from './discuz.ts';
 import { flarum } from './flarum.ts';
 import { fluxbb } from './fluxbb.ts';
+import { gitlab } from './gitlab.ts';
 import { hackerNews } from './hacker-news.ts';
 import { hyperkitty } from './hyperkitty.ts';
 import { invision } from './invision.ts';
@@ -41,6 +42,7 @@ export const THREAD_PLATFORMS: readonly ThreadPlatform[] = [
   discuz,
   flarum,
   fluxbb,
+  gitlab,
   hackerNews,
   hyperkitty,
   invision,

@@ -28,6 +28,8 @@ const SAMPLES: Record<string, Sample> = {
     `<div id="flarum-content"><article><div class="PostUser"><h3 class="PostUser-name">${author}</h3></div><div class="Post-body"><p>${text}</p></div></article></div>`,
   fluxbb: (author, text) =>
     `<div class="blockpost"><div class="postleft"><dl><dt><strong>${author}</strong></dt></dl></div><div class="postmsg"><p>${text}</p></div><div class="postsignature postmsg">My lamps</div></div>`,
+  gitlab: (author, text) =>
+    `<div class="${text === QUESTION ? 'issuable-details' : 'note-comment'}"><div>by <a class="author-link">${author}</a></div><div class="description"><div class="md note-text"><p>${text}</p></div></div><small>My lamps</small></div>`,
   'hacker-news': (author, text) =>
     `<table><tr class="athing comtr"><td><a class="hnuser">${author}</a><div class="commtext">${text}</div></td></tr></table>`,
   invision: (author, text) =>
