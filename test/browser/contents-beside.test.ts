@@ -7,6 +7,16 @@ import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
 // Roots that are open, so that what stands in them can be measured; nothing else differs.
+/** Runs in a surface: scrolls to the end; gives how far below the window's upper edge the last heading of the text stands. */
+function scrollToEnd(): number {
+  const roots = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot ?? document);
+  const root = roots.find((one) => one.querySelector('.page-body')) ?? document;
+  const scroller = root.querySelector('dialog') ?? document.documentElement;
+  scroller.scrollTop = scroller.scrollHeight;
+  const headings = Array.from(root.querySelectorAll('.page-body :is(h2, h3)'));
+  return headings.find(({ textContent }) => textContent === 'What is left')?.getBoundingClientRect().top ?? 0;
+}
+
 const used = useBrowser({ extension: extensionWithOpenRoots() });
 let overlay: Tab;
 let reader: Tab;
@@ -70,6 +80,17 @@ test('in a wide window the contents stand beside the text, and the empty space b
     expect(await gap()).toBeGreaterThan(0);
     const [whole, list] = await tab.waitFor(boxesOf, '.contents[data-place="side"]', '.contents[data-place="side"] ol');
     expect((list?.left ?? 0) - (whole?.left ?? 0)).toBeLessThan(10);
+  }
+});
+
+test('in a tall window the last section is marked at the end of the article, far below the bar', async () => {
+  for (const tab of [overlay, reader]) {
+    await tab.activate();
+    await zoomAllTabs(reader, 0.4);
+    await tab.waitFor(() => innerWidth > 2600);
+    await expect.poll(() => tab.evaluate(scrollToEnd)).toBeGreaterThan(200);
+    const mark = () => tab.askNamed('What is left', 'button', (entry) => entry.getAttribute('aria-current'));
+    await expect.poll(mark).toBe('location');
   }
   await zoomAllTabs(reader, 1);
 });

@@ -1,6 +1,6 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { attributeOf, findFirst, rawText } from '../find-elements.ts';
-import { CALLOUT } from '../page-passes/drop-boilerplate.ts';
+import { CALLOUT } from '../markup/callout.ts';
 import { findRuns } from './find-runs.ts';
 import { isManual } from './is-manual.ts';
 import { type JudgedUnits, judgeUnits, LIKELY } from './judge-units.ts';

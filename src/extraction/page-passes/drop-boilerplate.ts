@@ -1,6 +1,7 @@
 import { measureText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
+import { CALLOUT } from '../markup/callout.ts';
 import { dropCallsToAction } from '../markup/drop-calls-to-action.ts';
 import { removeBox, rename, textOf, unwrap } from '../markup/elements.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
@@ -12,9 +13,6 @@ const BOILERPLATE_ROLE =
 
 /** Elements that usually are boilerplate, but in which some sites put the article's text. */
 const SUSPECT_TAGS = new Set(['ASIDE', 'FOOTER', 'FORM', 'BUTTON']);
-
-/** Classes of an `aside` that is a note in a technical text: `msg`, `starlight-aside--tip`, docutils' `topic`. */
-export const CALLOUT = /\b(?:msg|note|tip|caution|warning|danger|important|admonition|callout)\b|^topic$/i;
 
 /**
  * What marks a box named like boilerplate as part of a manual: the title of a `sidebar` in the text (docutils, DocBook)

@@ -23,6 +23,14 @@ let library: ReturnType<typeof fakeLibrary>;
 
 /** The person goes on to another page of the site while the library answers. */
 const goOn = () => void browser.fakeTabs.set(7, fakeTab({ url: 'https://news.example/2026/another' }));
+/** What a save hands its pictures to. */
+const keeper = {
+  begin: async () => undefined,
+  takeOver: vi.fn(),
+  report: vi.fn(),
+  resume: vi.fn(),
+  retryRefused: vi.fn(),
+};
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
@@ -55,13 +63,6 @@ test.each([true, false])(
       if (isGone) goOn();
       return { id: 'a1', savedAt: 1, existed: false };
     });
-    const keeper = {
-      begin: async () => undefined,
-      takeOver: vi.fn(),
-      report: vi.fn(),
-      resume: vi.fn(),
-      retryRefused: vi.fn(),
-    };
     const handlers = saveHandlers(library, keeper, () => undefined);
     await handlers['article.save']({ article: sampleArticle() }, inPage());
     await settled();
@@ -105,13 +106,6 @@ test('a page that is saved while it is being looked up stays marked as saved', a
   library.find.mockImplementation(call);
   const looking = refreshMark(7, library);
   await vi.waitFor(() => expect(calls).toHaveLength(1));
-  const keeper = {
-    begin: async () => undefined,
-    takeOver: vi.fn(),
-    report: vi.fn(),
-    resume: vi.fn(),
-    retryRefused: vi.fn(),
-  };
   await saveHandlers(library, keeper, () => undefined)['article.save']({ article: sampleArticle() }, inPage());
   await settled();
   await calls[0]?.answer(null);
