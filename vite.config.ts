@@ -8,6 +8,7 @@ import { firefoxManifest } from './scripts/build/firefox-manifest.ts';
 import { joinStyleSheets } from './scripts/build/join-style-sheets.ts';
 import { slimHanPhrases } from './scripts/build/slim-han-phrases.ts';
 import { slimReadability } from './scripts/build/slim-readability.ts';
+import { TARGET_BROWSERS } from './scripts/build/target-browsers.ts';
 import { trimCrxOutput } from './scripts/build/trim-crx-output.ts';
 import { earlyReading, lateAliases } from './scripts/late/late-aliases.ts';
 
@@ -38,9 +39,7 @@ export default defineConfig(async ({ mode }) => ({
   build: {
     outDir: mode === 'firefox' ? 'dist/firefox' : 'dist/chromium',
     emptyOutDir: true,
-    // Browsers, not a year: scripts and style sheets are left as they are written, `light-dark()` included, and the
-    // separate builds of the injected scripts take this one setting along.
-    target: ['chrome148', 'firefox140'],
+    target: TARGET_BROWSERS,
     // Each page's script is made one file afterwards (bundle-entries.ts): only the style sheets of what is loaded later
     // are named beside it.
     modulePreload: {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { relative } from 'node:path';
-import { finishExtractionScript } from './build/finish-extraction-script.ts';
+import { finishInjectedScript } from './build/finish-injected-script.ts';
 import { buildContentScript } from './extraction/build-content-script.ts';
 import { readArguments } from './read-arguments.ts';
 
@@ -28,8 +28,7 @@ code.split('\n').forEach((line, row) => {
 const rows = [...sizes].sort((a, b) => b[1] - a[1]);
 for (const [source, bytes] of rows) console.log(`${String(bytes).padStart(7)}  ${nameOf(source)}`);
 console.log(`${String(Buffer.byteLength(code)).padStart(7)}  ${file}`);
-if (file.endsWith('/extract.iife.ts'))
-  console.log(`${String(Buffer.byteLength(finishExtractionScript(code))).padStart(7)}  as shipped`);
+console.log(`${String(Buffer.byteLength(finishInjectedScript(file, code))).padStart(7)}  as shipped`);
 
 /** The path from the root of the repository, or what stands for a module of a package. */
 function nameOf(source: string): string {

@@ -51,11 +51,12 @@ const shortNumbers = (code: string): string => code.replace(/\bNumber\.(?=parse(
 
 /**
  * Does the part of this that is safe for any script in one function, such as the overlay's: arrow functions, long
- * property names written once, and constants moved to where they are used.
+ * property names written once, with `texts` also repeated texts, and constants moved to where they are used.
  */
-export function shortenFunctions(code: string): string {
-  const arrows = arrowDeclarations(arrowExpressions(shareProperties(placeConstants(code))));
-  return minifyScript(arrows);
+export function shortenFunctions(code: string, { texts }: { texts: boolean }): string {
+  const placed = placeConstants(code);
+  const shared = texts ? shareTexts(placed, startOf(placed), { asLiterals: true }) : placed;
+  return minifyScript(arrowDeclarations(arrowExpressions(shareProperties(shared))));
 }
 
 /**

@@ -1,7 +1,5 @@
 import type { CrxPlugin } from '@crxjs/vite-plugin';
-import { closeStyleSheets } from './close-style-sheets.ts';
-import { finishExtractionScript } from './finish-extraction-script.ts';
-import { shortenFunctions } from './shorten-script.ts';
+import { finishInjectedScript } from './finish-injected-script.ts';
 
 /**
  * Removes two things that @crxjs/vite-plugin 3.0.0 makes and that injection by `scripting.executeScript` does not need.
@@ -18,11 +16,8 @@ export function trimCrxOutput(): CrxPlugin {
       makeNoModule(manifest.background ?? {});
       for (const [fileName, output] of Object.entries(bundle)) {
         const source = output.type === 'chunk' ? (output.facadeModuleId ?? '') : '';
-        if (output.type === 'asset' && fileName.endsWith('/extract.iife.js')) {
-          output.source = finishExtractionScript(String(output.source));
-        }
-        if (output.type === 'asset' && /\/(?:overlay|sanitise)\.iife\.js$/.test(fileName))
-          output.source = shortenFunctions(closeStyleSheets(String(output.source)));
+        if (output.type === 'asset' && fileName.endsWith('.iife.js'))
+          output.source = finishInjectedScript(fileName, String(output.source));
         if (/\.iife\.tsx?(\?|$)/.test(source) && !fileName.endsWith('.iife.js')) delete bundle[fileName];
       }
       return manifest;

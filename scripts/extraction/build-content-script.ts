@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { slimReadability } from '../build/slim-readability.ts';
+import { TARGET_BROWSERS } from '../build/target-browsers.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -19,7 +20,7 @@ export async function buildContentScript(
     resolve: { dedupe: ['preact'], alias: { '@mozilla/readability': slimReadability(ROOT) } },
     build: {
       write: false,
-      target: 'es2023',
+      target: TARGET_BROWSERS,
       sourcemap: 'hidden',
       ...(minify ? {} : { minify: false }),
       lib: { entry: join(ROOT, file), formats: ['iife'], name: 'script' },
