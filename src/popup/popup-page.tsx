@@ -20,10 +20,10 @@ import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import type { ListPanelProps } from './list-panel.tsx';
 import type { ListPanelComponent } from './load-list-panel.ts';
+import { NoticeRegion } from './notice-region.tsx';
 import type { Panel } from './popup-bar.tsx';
 import { PopupContent } from './popup-content.tsx';
 import { PopupHead } from './popup-head.tsx';
-import { PopupNotices } from './popup-notices.tsx';
 import { useListPanel } from './use-list-panel.ts';
 import { usePage } from './use-page.ts';
 import { type SavedPage, useSavedPage } from './use-saved-page.ts';
@@ -85,7 +85,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
         onPanel={setPanel}
         onFail={fail}
       />
-      <PopupNotices
+      <NoticeRegion
         {...{ tab, panel, article, link, saved, out, failure }}
         textSize={textSize}
         onFail={fail}

@@ -10,7 +10,7 @@ import { fakeBrowser } from '../fakes/fake-browser.ts';
 import { sampleMetadata } from '../fakes/sample-article.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: fakeBrowser() }));
-const { PopupNotices } = await import('../../../src/popup/popup-notices.tsx');
+const { NoticeRegion } = await import('../../../src/popup/notice-region.tsx');
 const { BarStart } = await import('../../../src/ui/reader/reader-controls.tsx');
 const { ListBar } = await import('../../../src/ui/list/list-bar.tsx');
 
@@ -50,7 +50,7 @@ test.each<[string, string, (isSaid: boolean) => preact.ComponentChild]>([
     'what failed in the popup',
     'error_not_found',
     (isSaid) => (
-      <PopupNotices
+      <NoticeRegion
         {...{ tab: {} as never, panel: 'list', article: null, link: null, saved: {} as never }}
         {...{ textSize: 100, out: {} as never }}
         {...{ onFail: nothing, onDismissFailure: nothing, failure: isSaid ? new RectoError('not-found', 'x') : null }}

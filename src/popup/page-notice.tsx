@@ -7,7 +7,7 @@ import { ReceiptLine } from '../ui/receipt-line.tsx';
 import { ErrorLine } from './error-line.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
-interface PageNoticesProps {
+interface PageNoticeProps {
   saved: SavedPage;
   article: Article | null;
   /** The kept copy has another text than the page. */
@@ -25,7 +25,7 @@ interface PageNoticesProps {
 }
 
 /** What has to be said about the page: one line at a time, the most pressing first. */
-export function PageNotices(props: PageNoticesProps): JSX.Element | null {
+export function PageNotice(props: PageNoticeProps): JSX.Element | null {
   const words = useWords();
   const { t } = words;
   const { saved: page, article, link } = props;

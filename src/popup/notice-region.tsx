@@ -6,7 +6,7 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { holdsMore } from '../platform/holds-more.ts';
 import { ErrorLine } from './error-line.tsx';
-import { PageNotices } from './page-notices.tsx';
+import { PageNotice } from './page-notice.tsx';
 import type { Panel } from './popup-bar.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 import type { WaysOut } from './use-ways-out.ts';
@@ -14,7 +14,7 @@ import type { WaysOut } from './use-ways-out.ts';
 /** From this text size on, in percent, the popup is too small for a line of a sensible length. */
 const LARGE_TEXT = 200;
 
-interface PopupNoticesProps {
+interface NoticeRegionProps {
   tab: TabInfo;
   panel: Panel;
   article: Article | null;
@@ -31,7 +31,7 @@ interface PopupNoticesProps {
  * The notices stand at the foot, below the text: they come late, and must not move what is about to be pressed. By Tab
  * and for screen readers they follow the bar.
  */
-export function PopupNotices(props: PopupNoticesProps): JSX.Element {
+export function NoticeRegion(props: NoticeRegionProps): JSX.Element {
   const { tab, panel, article, saved, out, failure, onFail, onDismissFailure } = props;
   const changed = useChanged(tab.id, article, saved.kept ?? null);
   return (
@@ -40,7 +40,7 @@ export function PopupNotices(props: PopupNoticesProps): JSX.Element {
         <ErrorLine error={failure} article={null} onDismiss={onDismissFailure} onFail={onFail} />
       )}
       {panel === 'page' && (
-        <PageNotices
+        <PageNotice
           {...{ saved, article, changed, link: props.link, failure, onFail }}
           suggestFullView={props.textSize >= LARGE_TEXT && article !== null && !out.overlayOpen}
           onOpenSaved={out.toSaved}

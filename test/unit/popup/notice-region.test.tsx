@@ -9,7 +9,7 @@ import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const fakes = vi.hoisted(() => ({ holdsMore: vi.fn() }));
 vi.mock('../../../src/platform/holds-more.ts', () => fakes);
-const { useChanged } = await import('../../../src/popup/popup-notices.tsx');
+const { useChanged } = await import('../../../src/popup/notice-region.tsx');
 
 let changed: boolean;
 let answers: ReturnType<typeof heldAnswers<unknown[], boolean>>;

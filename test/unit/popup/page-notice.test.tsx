@@ -15,7 +15,7 @@ vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 vi.mock('../../../src/messaging/remote-library.ts', () => ({ remoteLibrary: fakes.library }));
 vi.mock('../../../src/platform/is-private-window.ts', () => ({ isPrivateWindow: () => true }));
 fakes.browser = fakeBrowser();
-const { PageNotices } = await import('../../../src/popup/page-notices.tsx');
+const { PageNotice } = await import('../../../src/popup/page-notice.tsx');
 const { useSavedPage } = await import('../../../src/popup/use-saved-page.ts');
 
 const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPrivate: true };
@@ -26,7 +26,7 @@ let saving: SavedPage;
 function Notices({ page = 'one', text = article }) {
   saving = useSavedPage(TAB, page, { title: page, article: text });
   return (
-    <PageNotices
+    <PageNotice
       {...{
         saved: saving,
         article: text,
