@@ -49,7 +49,7 @@ export function SavedReader(props: SavedReaderProps) {
   const [start] = useState(metadata.position);
   const copies = useCopies(library, id, metadata.updatedAt);
   const [dropping, setDropping] = useState(false);
-  const { own, tools } = useSavedHighlights(library, id, preferences.settings, fail, undone);
+  const { own, tools } = useSavedHighlights(library, id, preferences.settings, { fail, undone });
   const hiding = useHiddenBlocks(library, metadata, fail);
 
   const moveNow = (to: Place) => {

@@ -14,18 +14,17 @@ interface SavedHighlights {
 
 /**
  * The highlights of a saved article, with notes that can be edited. `fail` is called with what could not be read or
- * stored, `onUndone` for each removal that was taken back.
+ * stored, `undone` for each removal that was taken back.
  */
 export function useSavedHighlights(
   library: Library,
   id: string,
   { highlightBar, letterKeys }: ReaderSettings,
-  fail: (thrown: unknown) => void,
-  onUndone: () => void,
+  { fail, undone }: { fail: (thrown: unknown) => void; undone: () => void },
 ): SavedHighlights {
   const goTo = useHighlightInAddress();
   const noting = useMemo(() => keepUnwrittenNotes(library), [library, id]);
-  const own = useArticleHighlights(noting, id, fail, onUndone);
+  const own = useArticleHighlights(noting, id, fail, undone);
   const tools: HighlightTools = {
     highlights: own.highlights,
     add: (draft) =>

@@ -109,7 +109,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const isFresh = saving.state.kind === 'saved' && saving.state.fresh;
   const receipt = useFreshReceipt(LIBRARY, isFresh ? (kept?.id ?? null) : null, clear, fail);
   const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings, { begin: clear, fail, undone });
-  const hiding = useHiddenBlocks(LIBRARY, kept, fail, props.unkept, article.url);
+  const hiding = useHiddenBlocks(LIBRARY, kept, fail, { all: props.unkept, address: article.url });
   const undo = () => {
     clear();
     saving.undo(highlights.removeBringer);

@@ -45,8 +45,10 @@ export async function exportLibrary(connection: LibraryConnection, request: Expo
   );
   const names = fileNamesOf(all.map(({ metadata }) => metadata));
   const items = needsText(format) ? wanted.filter(({ metadata }) => metadata.kind === 'article') : wanted;
-  const outcome: Outcome = { written: [], unreadable: damaged, picturesMissing: 0 };
-  const made = items.length > 0 ? await makeFile(connection, items, names, request, outcome) : null;
+  // A table is made of the list alone; what else is written shows as it is read.
+  const outcome: Outcome = { written: format === 'csv' ? items : [], unreadable: damaged, picturesMissing: 0 };
+  const made =
+    items.length > 0 ? await makeFile(items, names, request, readSources(connection, items, request, outcome)) : null;
   const { written, unreadable, picturesMissing } = outcome;
   const result = { written: written.length, withoutText: wanted.length - items.length, unreadable, picturesMissing };
   if (!made || written.length === 0) return { ...result, file: null, name: '' };
@@ -58,21 +60,18 @@ export async function exportLibrary(connection: LibraryConnection, request: Expo
 const needsText = (format: ExportFormat): boolean => format !== 'csv' && format !== 'highlights';
 
 async function makeFile(
-  connection: LibraryConnection,
   items: ExportableItem[],
   names: ReadonlyMap<string, string>,
   request: ExportRequest,
-  outcome: Outcome,
+  sources: AsyncGenerator<EpubSource>,
 ): Promise<{ file: Blob; name: string }> {
   const { format } = request;
   const only = items.length === 1 ? items[0] : undefined;
   const base = (only && names.get(only.metadata.id)) || `Recto ${localDay(Date.now())}`;
   if (format === 'csv') {
-    outcome.written = items;
     const file = new Blob([itemsToCsv(items.map(({ metadata }) => metadata))], { type: 'text/csv' });
     return { file, name: `${base}.csv` };
   }
-  const sources = readSources(connection, items, request, outcome);
   if (format === 'epub') {
     const stream = makeEpub(bookOf(items, base, request), sources);
     return { file: await toBlob(stream, 'application/epub+zip'), name: `${base}.epub` };

@@ -9,8 +9,7 @@ const MOST_PREFIX_BLOCKS = 64;
 
 /** The postings of a term; with `prefix` also those of longer terms that begin with it, the term itself first. Throws as `readBlocks`. */
 export async function findPostings(
-  database: LibraryDatabase,
-  store: BlockStore,
+  source: BlockSource,
   segment: LoadedSegment,
   wanted: string,
   prefix: boolean,
@@ -21,7 +20,7 @@ export async function findPostings(
   const from = blockOf(firstTerms, wanted);
   let to = from + 1;
   while (prefix && to - from < MOST_PREFIX_BLOCKS && firstTerms[to]?.startsWith(wanted)) to += 1;
-  const blocks = await readBlocks(database, store, segment, from, to);
+  const blocks = await readBlocks(source, segment, from, to);
   return blocks.flatMap(({ terms, ends, bytes }) => {
     const found: Postings[] = [];
     for (let at = lowerBound(terms, wanted); at < terms.length; at += 1) {
@@ -59,8 +58,11 @@ interface SplitBlock {
   bytes: Uint8Array;
 }
 
-/** The store of blocks, as the browser gives it, in a transaction that is open. */
-export type BlockStore = Pick<IDBObjectStore, 'get' | 'getAll'>;
+/** Where blocks are read: their store, as the browser gives it, in an open transaction of this database. */
+export interface BlockSource {
+  database: LibraryDatabase;
+  store: Pick<IDBObjectStore, 'get' | 'getAll'>;
+}
 
 /** Memory for blocks per connection: what was used last is kept. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -80,8 +82,7 @@ const inlined = new WeakMap<PackedTerms, SplitBlock>();
  * kept. Throws `RangeError` when one is missing or cannot be read.
  */
 async function readBlocks(
-  database: LibraryDatabase,
-  store: BlockStore,
+  { database, store }: BlockSource,
   segment: LoadedSegment,
   from: number,
   to: number,
@@ -95,7 +96,7 @@ async function readBlocks(
   return found;
 }
 
-async function ask(store: BlockStore, segment: number, from: number, to: number): Promise<SplitBlock[]> {
+async function ask(store: BlockSource['store'], segment: number, from: number, to: number): Promise<SplitBlock[]> {
   const range = IDBKeyRange.bound([segment, from], [segment, to], false, true);
   const packed: SegmentBlock[] | null =
     to - from === 1

@@ -1,6 +1,5 @@
 import type { Clause } from '../../model/search/parse-query.ts';
-import type { LibraryDatabase } from '../library-schema.ts';
-import { type BlockStore, findPostings } from './find-postings.ts';
+import { type BlockSource, findPostings } from './find-postings.ts';
 import { matchClause } from './match-clause.ts';
 import type { LoadedSegment } from './read-segments.ts';
 
@@ -41,16 +40,11 @@ interface SegmentMatches {
 }
 
 /** All articles that have every clause. */
-export async function rankArticles(
-  database: LibraryDatabase,
-  store: BlockStore,
-  segments: LoadedSegment[],
-  query: RankQuery,
-): Promise<Ranking> {
+export async function rankArticles(source: BlockSource, segments: LoadedSegment[], query: RankQuery): Promise<Ranking> {
   let damaged = false;
   const matches = await Promise.all(
     segments.map((segment) =>
-      matchSegment(database, store, segment, query).catch((thrown) => {
+      matchSegment(source, segment, query).catch((thrown) => {
         // A damaged part of the index hides its articles until the index is rebuilt; the others are found.
         if (!(thrown instanceof RangeError)) throw thrown;
         damaged = true;
@@ -63,17 +57,14 @@ export async function rankArticles(
 }
 
 async function matchSegment(
-  database: LibraryDatabase,
-  store: BlockStore,
+  source: BlockSource,
   segment: LoadedSegment,
   { clauses, tagged: tagging }: RankQuery,
 ): Promise<SegmentMatches> {
   const postings = await Promise.all(
     clauses.map(({ terms, prefix, alone }) =>
       Promise.all(
-        terms.map(({ term }, at) =>
-          findPostings(database, store, segment, term, prefix && !alone && at === terms.length - 1),
-        ),
+        terms.map(({ term }, at) => findPostings(source, segment, term, prefix && !alone && at === terms.length - 1)),
       ),
     ),
   );

@@ -52,13 +52,13 @@ export async function searchLibrary(database: LibraryDatabase, query: SearchQuer
 
 /** Requests blocks by the heads known from before, while these are compared with the stored ones. */
 async function rank(database: LibraryDatabase, transaction: SearchTransaction, query: RankQuery): Promise<Ranking> {
-  const blocks = unwrap(transaction.objectStore('searchBlocks'));
+  const source = { database, store: unwrap(transaction.objectStore('searchBlocks')) };
   const known = knownSegments(database);
   const [segments, early] = await Promise.all([
     readSegments(database, transaction),
-    known && rankArticles(database, blocks, known, query),
+    known && rankArticles(source, known, query),
   ]);
-  return early && segments === known ? early : rankArticles(database, blocks, segments, query);
+  return early && segments === known ? early : rankArticles(source, segments, query);
 }
 
 /**

@@ -40,7 +40,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
     setEditing(edit);
   };
   const actions = usePassageActions(body, passage, tools, select);
-  usePassageKeys(passage, actions, painted.lost, onState, () => select(null));
+  usePassageKeys(passage, actions, painted.lost, onState);
   const { current, highlight, recolour, note, remove } = actions;
 
   // Without scrollbars, unlike the window's own size.

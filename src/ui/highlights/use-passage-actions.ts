@@ -15,6 +15,8 @@ interface PassageActions {
   remove: () => void;
   /** Highlights, or takes the next colour. */
   cycle: () => void;
+  /** Puts the bar of the passage away. */
+  leave: () => void;
 }
 
 /** What can be done with a passage; `select` makes another one that, with its note open or not. */
@@ -59,7 +61,7 @@ export function usePassageActions(
     if (!current) return void highlight();
     recolour(HIGHLIGHT_COLOURS[(HIGHLIGHT_COLOURS.indexOf(current.colour) + 1) % HIGHLIGHT_COLOURS.length] ?? 'yellow');
   };
-  return { current, highlight, recolour, note, remove, cycle };
+  return { current, highlight, recolour, note, remove, cycle, leave: () => select(null) };
 }
 
 /** The object of a passage is made anew whenever it is drawn, or when the pointer is lifted. */
@@ -74,13 +76,12 @@ function latestOf(highlight: Highlight, tools: HighlightTools): Highlight | null
   return tools.highlights.find(({ id }) => id === highlight.id) ?? null;
 }
 
-/** Gives the reader the keys for the passage, and the highlights that are `lost`; `leave` puts the bar of a highlight away. */
+/** Gives the reader the keys for the passage, and the highlights that are `lost`. */
 export function usePassageKeys(
   passage: Passage | null,
-  { current, cycle, note, remove }: PassageActions,
+  { current, cycle, note, remove, leave }: PassageActions,
   lost: readonly Highlight[],
   onState: (state: { actions: ReaderActions; lost: readonly Highlight[] }) => void,
-  leave: () => void,
 ): void {
   const latest = useRef<ReaderActions>({});
   latest.current = { highlight: cycle, note: () => void note(), 'remove-highlight': remove, close: leave };

@@ -8,6 +8,12 @@ import type { HidingTools } from './use-hiding.tsx';
 /** What was hidden in articles that are not kept, by address. It outlives one reading of the page. */
 export type UnkeptHiding = Map<string, HidingChange[]>;
 
+/** The part of it that is the shown article's. */
+interface UnkeptOfArticle {
+  all: UnkeptHiding;
+  address: string;
+}
+
 /**
  * What is hidden in an article: stored with a kept article, else remembered while the reader is open. Hiding does not
  * save by itself.
@@ -20,10 +26,9 @@ export function useHiddenBlocks(
   library: Pick<Library, 'keepHidden'>,
   kept: SavedMetadata | null,
   onFail: (thrown: unknown) => void,
-  unkept?: UnkeptHiding,
-  address = '',
+  unkept?: UnkeptOfArticle,
 ): HidingTools {
-  const [own, setOwn] = useState(unkept?.get(address) ?? []);
+  const [own, setOwn] = useState(unkept?.all.get(unkept.address) ?? []);
   const id = kept?.id;
   const at = kept?.hidden?.at ?? 0;
   const latest = useRef(id);
@@ -34,7 +39,7 @@ export function useHiddenBlocks(
    */
   const done = useMemo(() => new Map<HidingChange, number>(), [id]);
   const keep = (all: HidingChange[], changes: HidingChange[]) => {
-    unkept?.set(address, id ? [] : all);
+    unkept?.all.set(unkept.address, id ? [] : all);
     if (!id || changes.length === 0) return;
     library.keepHidden(id, changes).then(
       (since) => since !== null && changes.map((one) => done.set(one, since)),

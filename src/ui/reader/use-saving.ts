@@ -1,4 +1,3 @@
-import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
@@ -96,19 +95,18 @@ const stateOf = (found: SavedMetadata | null): SaveState =>
   found?.kind === 'article' ? { kind: 'saved', at: found.savedAt, fresh: false } : UNSAVED;
 
 /**
- * What is being undone, and how to take back the save whose answer is on its way, else the `fresh` one: once, however
- * often that is pressed. `tell` hears when it was made and whether it is undone.
+ * What is being undone, and how to take back the save that `madeLast` gives, whose answer may be on its way: once,
+ * however often that is pressed. `tell` hears when it was made and whether it is undone.
  */
 function useUndoOfSave(
   library: SavingLibrary,
-  underWay: RefObject<Promise<SaveReceipt | null> | null>,
-  fresh: SaveReceipt | null,
+  madeLast: () => Promise<SaveReceipt | null> | SaveReceipt | null,
   tell: (savedAt: number, isUndone: boolean) => void,
   fail: (thrown: unknown) => void,
 ) {
   const [undoing, undoOnce] = useOneAtATime<void>();
   const takeBack = async (before?: () => Promise<void>) => {
-    const made = underWay.current ? await underWay.current : fresh;
+    const made = await madeLast();
     if (!made || made.existed) return;
     await before?.();
     tell(made.savedAt, await library.undoSave(made));
@@ -170,7 +168,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
     putSaved(null);
     onUndone();
   };
-  const [undoing, undo] = useUndoOfSave(library, underWay, fresh, tellUndone, fail);
+  const [undoing, undo] = useUndoOfSave(library, () => underWay.current ?? fresh, tellUndone, fail);
   return {
     state,
     saved,

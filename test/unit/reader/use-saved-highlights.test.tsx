@@ -111,7 +111,10 @@ test('text typed after a failed write still counts as a change of the stored not
 test('a highlight in the address right after the article is drawn, before effects have run, is scrolled to', async () => {
   let goTo: string | null = null;
   const Address = () => {
-    ({ goTo } = useSavedHighlights(library, 'a1', parseReaderSettings({}), onFail, () => undefined).tools);
+    ({ goTo } = useSavedHighlights(library, 'a1', parseReaderSettings({}), {
+      fail: onFail,
+      undone: () => undefined,
+    }).tools);
     return null;
   };
   render(null, document.body);

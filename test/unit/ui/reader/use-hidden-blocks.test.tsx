@@ -20,7 +20,7 @@ let unkept: UnkeptHiding;
 let tools: HidingTools;
 
 function Probe({ kept, address }: { kept: SavedMetadata | null; address: string }) {
-  tools = useHiddenBlocks({ keepHidden }, kept, onFail, unkept, address);
+  tools = useHiddenBlocks({ keepHidden }, kept, onFail, { all: unkept, address });
   return null;
 }
 const draw = (kept: SavedMetadata | null, reading = 'first', address = '/a') =>
