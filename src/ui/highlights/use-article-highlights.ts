@@ -39,19 +39,12 @@ export function useArticleHighlights(
   onFail: (thrown: unknown) => void,
   onUndone: () => void = () => undefined,
 ): ArticleHighlights {
-  const [highlights, show, load, last] = useShownList(library, articleId);
+  const [highlights, show, load, last] = useShownList(library, articleId, onFail);
   const [removed, setRemoved] = useState<Highlight | null>(null);
   const leaveRemoved = () => setRemoved(null);
   // It was of another article, or went with its article. Before the paint: what is removed after that is of this
   // one.
   useLayoutEffect(leaveRemoved, [articleId]);
-  useEffect(() => {
-    const end = new AbortController();
-    load().catch(onFail);
-    const isOwn = (ids: readonly string[] | null) => articleId !== null && (ids?.includes(articleId) ?? true);
-    library.watch(({ ids }) => void (isOwn(ids) && load().catch(() => undefined)), end.signal);
-    return () => end.abort();
-  }, [articleId]);
 
   /**
    * One after the other: an Undo must not overtake what it undoes. Where it fails, Undo is for what `offered` gives.
@@ -112,8 +105,11 @@ export function useArticleHighlights(
   };
 }
 
-/** The shown list: how it is changed here, how it is read, and the `last` change while one is being kept. */
-function useShownList(library: HighlightLibrary, articleId: string | null) {
+/**
+ * The shown list, which follows other windows: how it is changed here, how it is read, and the `last` change while one is
+ * being kept. `onFail` hears of what could not be read at first.
+ */
+function useShownList(library: HighlightLibrary, articleId: string | null, onFail: (thrown: unknown) => void) {
   const [highlights, setHighlights] = useState<readonly Highlight[]>([]);
   const turn = useRef({ of: articleId, asked: 0, changed: 0 }).current;
   turn.of = articleId;
@@ -136,5 +132,12 @@ function useShownList(library: HighlightLibrary, articleId: string | null) {
     turn.changed += 1;
     setHighlights(change);
   };
+  useEffect(() => {
+    const end = new AbortController();
+    load().catch(onFail);
+    const isOwn = (ids: readonly string[] | null) => articleId !== null && (ids?.includes(articleId) ?? true);
+    library.watch(({ ids }) => void (isOwn(ids) && load().catch(() => undefined)), end.signal);
+    return () => end.abort();
+  }, [articleId]);
   return [highlights, show, load, last] as const;
 }

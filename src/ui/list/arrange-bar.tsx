@@ -10,7 +10,7 @@ import {
   SORTS,
   type TEXTS,
 } from '../../model/arrange-items.ts';
-import type { MessageKey } from '../../model/message-key.ts';
+import type { MessageKey, Translate } from '../../model/message-key.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { useWords } from './words-context.ts';
 
@@ -83,33 +83,9 @@ export function ArrangeBar(props: ArrangeBarProps): JSX.Element {
   const { items, shown, arrangement, onChange, firstRef, resting } = props;
   const words = useWords();
   const { t } = words;
-  const choices = useMemo(() => filterChoices(items), [items]);
-  const languages = useMemo(() => new Intl.DisplayNames(words.locale, { type: 'language' }), [words]);
+  const filters = useFilters(items);
   const [keepsRoom] = useState(!props.whole);
   const set = (change: Partial<Arrangement>) => onChange({ ...arrangement, ...change });
-  const counted = (text: string, count: number) => `${text} (${words.number(count)})`;
-  const texts = <Key extends string>(keys: readonly Key[], of: Record<Key, MessageKey>) =>
-    keys.map((key) => ({ value: key, text: t(of[key]) }));
-  const filters: { name: FilterName; options: Option[]; least: number }[] = [
-    {
-      name: 'site',
-      least: 2,
-      options: choices.sites.map(({ value, count }) => ({ value, text: counted(value, count) })),
-    },
-    {
-      name: 'tag',
-      least: 1,
-      options: choices.tags.map(({ value, count, name }) => ({ value, text: counted(name, count) })),
-    },
-    { name: 'length', least: 1, options: texts(LENGTHS, LENGTH_TEXTS) },
-    { name: 'age', least: 1, options: texts(AGES, AGE_TEXTS) },
-    {
-      name: 'language',
-      least: 2,
-      options: choices.languages.map(({ value, count }) => ({ value, text: counted(nameOf(value, languages), count) })),
-    },
-    { name: 'text', least: 1, options: texts(choices.texts, TEXT_TEXTS) },
-  ];
   return (
     <fieldset
       class="arrange"
@@ -120,7 +96,7 @@ export function ArrangeBar(props: ArrangeBarProps): JSX.Element {
       <Menu
         label={t('listSortLabel')}
         value={arrangement.sort}
-        options={texts(SORTS, SORT_TEXTS)}
+        options={optionsOf(SORTS, SORT_TEXTS, t)}
         changed={arrangement.sort !== AS_KEPT.sort}
         onChange={(sort) => set({ sort: sort as Arrangement['sort'] })}
         selectRef={resting ? undefined : firstRef}
@@ -151,6 +127,45 @@ export function ArrangeBar(props: ArrangeBarProps): JSX.Element {
     </fieldset>
   );
 }
+
+interface Filter {
+  name: FilterName;
+  options: Option[];
+  /** With fewer options it is no choice. */
+  least: number;
+}
+
+/** The menus that filter, with what the items of the list can be filtered by. */
+function useFilters(items: readonly SavedMetadata[]): Filter[] {
+  const words = useWords();
+  const { t } = words;
+  const choices = useMemo(() => filterChoices(items), [items]);
+  const languages = useMemo(() => new Intl.DisplayNames(words.locale, { type: 'language' }), [words]);
+  const counted = (text: string, count: number) => `${text} (${words.number(count)})`;
+  return [
+    {
+      name: 'site',
+      least: 2,
+      options: choices.sites.map(({ value, count }) => ({ value, text: counted(value, count) })),
+    },
+    {
+      name: 'tag',
+      least: 1,
+      options: choices.tags.map(({ value, count, name }) => ({ value, text: counted(name, count) })),
+    },
+    { name: 'length', least: 1, options: optionsOf(LENGTHS, LENGTH_TEXTS, t) },
+    { name: 'age', least: 1, options: optionsOf(AGES, AGE_TEXTS, t) },
+    {
+      name: 'language',
+      least: 2,
+      options: choices.languages.map(({ value, count }) => ({ value, text: counted(nameOf(value, languages), count) })),
+    },
+    { name: 'text', least: 1, options: optionsOf(choices.texts, TEXT_TEXTS, t) },
+  ];
+}
+
+const optionsOf = <Key extends string>(keys: readonly Key[], texts: Record<Key, MessageKey>, t: Translate): Option[] =>
+  keys.map((key) => ({ value: key, text: t(texts[key]) }));
 
 /** The most frequent options, and the chosen one in any case. */
 function withChosen(options: Option[], chosen: string | null): Option[] {

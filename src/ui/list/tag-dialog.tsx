@@ -38,11 +38,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
     if (all) list.current?.querySelectorAll('input')[MOST_DRAWN]?.focus();
   }, [all]);
   const typed = text.trim();
-  const sought = foldName(typed);
-  const same = typed === '' ? undefined : tags.names.find((name) => sameTag(name, typed));
-  const others = tags.names.filter((name) => name !== same && tagKey(name).includes(sought));
-  // The tag that Enter takes is first: among hundreds it might not be drawn.
-  const fitting = same === undefined ? others : [same, ...others];
+  const { same, fitting } = fitTags(tags.names, typed);
   const drawn = all ? fitting : fitting.slice(0, MOST_DRAWN);
   const isNew = typed !== '' && same === undefined;
 
@@ -64,13 +60,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
       </p>
       <TagField text={text} onText={setText} onEnter={onEnter} />
       <ul ref={list}>
-        {isNew && (
-          <li>
-            <button type="button" class="tag-new" onClick={onEnter}>
-              {t('listTagNew', typed)}
-            </button>
-          </li>
-        )}
+        {isNew && <TagPress label={t('listTagNew', typed)} onPress={onEnter} />}
         {drawn.map((name) => (
           <TagChoice
             key={name}
@@ -82,11 +72,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
           />
         ))}
         {drawn.length < fitting.length && (
-          <li>
-            <button type="button" class="tag-new" onClick={() => setAll(true)}>
-              {t('importMore', words.number(fitting.length - drawn.length))}
-            </button>
-          </li>
+          <TagPress label={t('importMore', words.number(fitting.length - drawn.length))} onPress={() => setAll(true)} />
         )}
       </ul>
       {tags.isComplete && tags.names.length === 0 && !isNew && <p class="tag-dialog-none">{t('listTagNone')}</p>}
@@ -99,6 +85,25 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
         </button>
       </p>
     </dialog>
+  );
+}
+
+/** The tags that fit what is typed, first the one with `same` name, which Enter takes: among hundreds it might not be drawn. */
+function fitTags(names: readonly string[], typed: string): { same: string | undefined; fitting: string[] } {
+  const sought = foldName(typed);
+  const same = typed === '' ? undefined : names.find((name) => sameTag(name, typed));
+  const others = names.filter((name) => name !== same && tagKey(name).includes(sought));
+  return { same, fitting: same === undefined ? others : [same, ...others] };
+}
+
+/** A line of the list that is no tag: makes a new one, or shows more. */
+function TagPress({ label, onPress }: { label: string; onPress(): void }): JSX.Element {
+  return (
+    <li>
+      <button type="button" class="tag-new" onClick={onPress}>
+        {label}
+      </button>
+    </li>
   );
 }
 

@@ -24,13 +24,8 @@ export interface Copying {
   say: (what: MessageKey) => void;
 }
 
-/** Copying from the article: as Markdown, code by its button, formulas as TeX. */
-export function useCopying(
-  stands: Standing | null,
-  article: Article,
-  parts: ReaderSurfaceParts,
-  hidden: readonly HiddenBlock[] = [],
-): Copying {
+/** What is said for a while, and how to say something. */
+function useSaid() {
   const [said, setSaid] = useState<MessageKey | null>(null);
   const timer = useRef(0);
   const say = (what: MessageKey) => {
@@ -38,6 +33,17 @@ export function useCopying(
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => setSaid(null), SAID);
   };
+  return [said, say] as const;
+}
+
+/** Copying from the article: as Markdown, code by its button, formulas as TeX. */
+export function useCopying(
+  stands: Standing | null,
+  article: Article,
+  parts: ReaderSurfaceParts,
+  hidden: readonly HiddenBlock[] = [],
+): Copying {
+  const [said, say] = useSaid();
   // A long article takes time, and so does loading the code: what is copied meanwhile stays in the clipboard.
   const [begin] = useState(latestOnly);
   const copy = (text: string, done: MessageKey) => {
