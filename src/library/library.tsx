@@ -19,8 +19,7 @@ import { readShortcutKeys } from '../platform/shortcut-keys.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
 import { connectLibrary, type LibraryConnection } from '../storage/library-connection.ts';
-import { loadSearch } from '../storage/load-search.ts';
-import { localLibraryReader } from '../storage/local-library-reader.ts';
+import { openLibrary } from '../storage/open-library.ts';
 import { watchForLoss } from '../storage/watch-for-loss.ts';
 import { documentStyled } from '../ui/document-styled.ts';
 import { DailyWords } from '../ui/list/daily-words.tsx';
@@ -35,8 +34,8 @@ import { libraryFiles, type StoredLibrary } from './library-files.ts';
 import { LibraryPage } from './library-page.tsx';
 import { readSection } from './library-rail.tsx';
 
-/** Firefox opens no database in a private window: there everything goes by message. */
-function openLibrary(): { library: Library; stored: StoredLibrary | null } {
+/** The library, and what works on the database itself; null where that is not opened. */
+function openWithStored(): { library: Library; stored: StoredLibrary | null } {
   if (browser.extension.inIncognitoContext) return { library: remoteLibrary, stored: null };
   const connection = connectLibrary({ onOutdated: () => location.reload() });
   // Opened while the settings are read; whoever asks first hears of a failure.
@@ -48,7 +47,7 @@ function openLibrary(): { library: Library; stored: StoredLibrary | null } {
   // A list that stays open for weeks is not opened again: the weekly backup is then written when the person comes
   // back.
   watchDay(() => void auto.run().catch(() => undefined), new AbortController().signal);
-  const noted = noteDamaged<Library>({ ...remoteLibrary, ...localLibraryReader(connection, loadSearch) });
+  const noted = noteDamaged(openLibrary(remoteLibrary, () => connection));
   return {
     library: noted.library,
     stored: {
@@ -94,7 +93,7 @@ const words = createWords(translate, interfaceLanguage());
 showLanguage(document.documentElement, words);
 document.title = words.t('listTitle');
 
-const opened = openLibrary();
+const opened = openWithStored();
 const { stored } = opened;
 const { section } = readSection(location.hash);
 const counting = shareCounts(opened.library, new AbortController().signal);

@@ -2,26 +2,18 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { remoteLibrary } from '../messaging/remote-library.ts';
 import { send } from '../messaging/send.ts';
-import type { Library } from '../model/library.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { browser } from '../platform/browser.ts';
 import { readerAddress, tryAddress } from '../platform/own-pages.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { connectLibrary } from '../storage/library-connection.ts';
-import { loadSearch } from '../storage/load-search.ts';
-import { localLibraryReader } from '../storage/local-library-reader.ts';
+import { openLibrary } from '../storage/open-library.ts';
 import { linkPress } from '../ui/list/link-press.ts';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import '../ui/list/list.css';
 import '../ui/list/rows.css';
 import '../ui/list/continue-reading.css';
-
-/** Firefox opens no database in a private window: there everything goes by message. */
-function openLibrary(): Library {
-  if (browser.extension.inIncognitoContext) return remoteLibrary;
-  return { ...remoteLibrary, ...localLibraryReader(connectLibrary(), loadSearch) };
-}
 
 const readerUrl = (item: SavedMetadata): string => (item.kind === 'link' ? item.url : readerAddress(item.id, item.url));
 
@@ -34,7 +26,7 @@ export interface ListPanelProps {
 /** The reading list in the popup. Loaded when it is wanted: the article does not wait for it. */
 export function ListPanel({ keys, onFail }: ListPanelProps): JSX.Element {
   const { t } = useWords();
-  const library = useMemo(openLibrary, []);
+  const library = useMemo(() => openLibrary(remoteLibrary, connectLibrary), []);
   const onOpen = (item: SavedMetadata, event: Event) => {
     const where = item.kind === 'link' ? linkPress(event) : 'front';
     if (where === null) return;

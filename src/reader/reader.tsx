@@ -1,17 +1,14 @@
 import { render } from 'preact';
 import { remoteLibrary } from '../messaging/remote-library.ts';
 import { send } from '../messaging/send.ts';
-import type { Library } from '../model/library.ts';
 import { createWords } from '../model/words.ts';
-import { browser } from '../platform/browser.ts';
 import { isReaderAddress } from '../platform/own-pages.ts';
 import { readSettings } from '../platform/settings-source.ts';
 import { readShortcutKeys } from '../platform/shortcut-keys.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { connectLibrary } from '../storage/library-connection.ts';
-import { loadSearch } from '../storage/load-search.ts';
-import { localLibraryReader } from '../storage/local-library-reader.ts';
+import { openLibrary } from '../storage/open-library.ts';
 import { documentStyled } from '../ui/document-styled.ts';
 import { showLanguage } from '../ui/show-language.ts';
 import { openEarly } from './open-early.ts';
@@ -30,7 +27,7 @@ addEventListener('popstate', leaveToList);
 // The user may have gone back before this script ran.
 leaveToList();
 
-const library = openLibrary();
+const library = openLibrary(remoteLibrary, () => connectLibrary({ onOutdated: () => location.reload() }));
 const [early, settings, keys] = await Promise.all([
   openEarly(library, readSiteSettings),
   readSettings(),
@@ -48,13 +45,3 @@ render(
   </main>,
   document.body,
 );
-
-/**
- * The library, which reads from the database, or by messages in a private window, where Firefox does not open the
- * database.
- */
-function openLibrary(): Library {
-  if (browser.extension.inIncognitoContext) return remoteLibrary;
-  const connection = connectLibrary({ onOutdated: () => location.reload() });
-  return { ...remoteLibrary, ...localLibraryReader(connection, loadSearch) };
-}

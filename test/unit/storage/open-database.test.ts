@@ -4,13 +4,16 @@ import { openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { connectLibrary } from '../../../src/storage/library-connection.ts';
 import { libraryWrites } from '../../../src/storage/library-writes.ts';
-import { loadSearch } from '../../../src/storage/load-search.ts';
 import { localLibraryReader } from '../../../src/storage/local-library-reader.ts';
 import { BLOCKED_AFTER_MS, DATABASE_NAME, DATABASE_VERSION, openDatabase } from '../../../src/storage/open-database.ts';
 import { libraryPictures } from '../../../src/storage/pictures/library-pictures.ts';
 import { readCounts, readList } from '../../../src/storage/read-items.ts';
+import { readTags } from '../../../src/storage/read-tags.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
+import { searchLibrary } from '../../../src/storage/search/search-library.ts';
 import { sampleArticle } from './sample-article.ts';
+
+const SEARCH = { searchLibrary, readTags };
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -98,7 +101,7 @@ test('a connection that failed to open is tried again at the next call', async (
 test('a connection that the browser has closed is opened anew by writes and by reads', async () => {
   const connection = connectLibrary();
   const writes = libraryWrites(connection);
-  const reader = localLibraryReader(connection, loadSearch);
+  const reader = localLibraryReader(connection, async () => SEARCH);
   (await connection.database()).close();
   const { id } = await writes.saveLink({ url: 'https://news.example/tide', title: 'Tide' });
   (await connection.database()).close();
@@ -113,7 +116,7 @@ test('reading while a newer Recto upgrades the database fails with that reason, 
   const connection = connectLibrary();
   const reader = localLibraryReader(connection, async () => {
     (await openDB(DATABASE_NAME, DATABASE_VERSION + 1)).close();
-    return loadSearch();
+    return SEARCH;
   });
   await expect(reader.search({ text: 'tide', limit: 5 })).rejects.toMatchObject({ code: 'storage-newer' });
 });
