@@ -93,7 +93,7 @@ async function nameMissingPictures(transaction: WriteTransaction, id: string, re
   const metadata = await transaction.objectStore('metadata').get(id);
   const body = await transaction.objectStore('bodies').get(id);
   if (!metadata || !body || (await transaction.objectStore('pictureJobs').count(keysOfArticle(id))) > 0) return;
-  await queuePictures(transaction, id, body, metadata.savedAt, NOT_ASKED);
+  await queuePictures(transaction, id, body, { queuedAt: metadata.savedAt, ...NOT_ASKED });
   report.mended += 1;
 }
 

@@ -72,7 +72,7 @@ export async function saveArticle(
       await putUndo(transaction, { id: saved.id, at: now, before, after: saved, ...(joined && { joined }) });
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));
     await transaction.objectStore('metadata').put(await indexItem(transaction, saved, article.text));
-    await queuePictures(transaction, saved.id, article, now);
+    await queuePictures(transaction, saved.id, article, { queuedAt: now });
     if (joined) onJoined?.(joined.link.id);
     return { id: saved.id, savedAt: saved.savedAt, existed: false };
   });

@@ -90,7 +90,7 @@ async function putArticleBack(transaction: WriteTransaction, before: StoredMetad
   }
   const text = copy?.article.text ?? (await readText(transaction, 'bodies', id))?.text ?? '';
   await transaction.objectStore('metadata').put(await indexItem(transaction, before, text));
-  if (copy) await queuePictures(transaction, id, copy.article, now, NOT_ASKED);
+  if (copy) await queuePictures(transaction, id, copy.article, { queuedAt: now, ...NOT_ASKED });
   await dropUnshownPictures(transaction, id);
   // Some may have been kept meanwhile.
   await recountPictures(transaction, id);

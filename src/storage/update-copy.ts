@@ -48,7 +48,7 @@ async function replaceText(database: LibraryDatabase, article: Article, now: num
     await transaction.objectStore('bodies').put(bodyOfArticle(found.id, article));
     const updated = metadataOfArticle(article, now, found, []);
     await transaction.objectStore('metadata').put(await indexItem(transaction, updated, article.text));
-    await queuePictures(transaction, found.id, article, now);
+    await queuePictures(transaction, found.id, article, { queuedAt: now });
     return { ...kept, savedAt: now };
   });
   if (receipt?.savedAt === now && !receipt.aside) await readBack(database, receipt.id, article);

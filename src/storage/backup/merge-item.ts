@@ -37,14 +37,15 @@ export async function mergeItem(
     const id = isTaken ? crypto.randomUUID() : incoming.id;
     if (item.article) await transaction.objectStore('bodies').put(bodyOfArticle(id, item.article));
     await store.put(await indexItem(transaction, { ...incoming, id }, item.article?.text ?? ''));
-    if (item.article) await queuePictures(transaction, id, item.article, incoming.savedAt, NOT_ASKED);
+    if (item.article) await queuePictures(transaction, id, item.article, { queuedAt: incoming.savedAt, ...NOT_ASKED });
     return { id, isNew: true };
   }
   const front = await mergeText(transaction, local, incoming, { item, keep });
   const merged = withSortFields({ ...newerFields(front, local, incoming), id: local.id });
   if (front === incoming) {
     await store.put(await indexItem(transaction, merged, item.article?.text ?? ''));
-    if (item.article) await queuePictures(transaction, local.id, item.article, incoming.savedAt, NOT_ASKED);
+    if (item.article)
+      await queuePictures(transaction, local.id, item.article, { queuedAt: incoming.savedAt, ...NOT_ASKED });
   } else if (JSON.stringify(merged) !== JSON.stringify(withSortFields(local))) {
     await store.put(merged);
   }

@@ -27,7 +27,7 @@ export async function useCopy(
     const article = { ...copy.article, url: metadata.url };
     const updated = metadataOfArticle(article, now, metadata, []);
     await transaction.objectStore('metadata').put(await indexItem(transaction, updated, article.text));
-    await queuePictures(transaction, articleId, article, now, NOT_ASKED);
+    await queuePictures(transaction, articleId, article, { queuedAt: now, ...NOT_ASKED });
     return true;
   });
 }

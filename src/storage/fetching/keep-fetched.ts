@@ -46,7 +46,7 @@ export async function keepFetched(
     await transaction.objectStore('bodies').put(bodyOfArticle(id, article));
     await transaction.objectStore('metadata').put(await indexItem(transaction, withSortFields(filled), article.text));
     // At the front of the picture queue: no page reads these pictures, so the background may begin at once.
-    await queuePictures(transaction, id, article, 0);
+    await queuePictures(transaction, id, article, { queuedAt: 0 });
     return other ? [id, other.id] : [id];
   });
 }

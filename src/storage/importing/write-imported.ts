@@ -38,7 +38,7 @@ async function addNew(transaction: WriteTransaction, record: ImportedRecord, ind
   const notes = highlights.map(({ note }) => note).join('\n');
   if (article) await transaction.objectStore('bodies').put(bodyOfArticle(metadata.id, article));
   await transaction.objectStore('metadata').put(index.add(metadata, article?.text ?? '', notes));
-  if (article) await queuePictures(transaction, metadata.id, article, metadata.savedAt, NOT_ASKED);
+  if (article) await queuePictures(transaction, metadata.id, article, { queuedAt: metadata.savedAt, ...NOT_ASKED });
   return metadata.id;
 }
 
@@ -64,7 +64,7 @@ async function addTo(transaction: WriteTransaction, local: StoredMetadata, recor
   await transaction.objectStore('metadata').put(settled);
   if (!getsText) return local.id;
   await transaction.objectStore('bodies').put(bodyOfArticle(local.id, article));
-  await queuePictures(transaction, local.id, article, settled.updatedAt, NOT_ASKED);
+  await queuePictures(transaction, local.id, article, { queuedAt: settled.updatedAt, ...NOT_ASKED });
   // Indexed with the notes that the link had.
   await reindexItem(transaction, local.id);
   return local.id;

@@ -50,22 +50,21 @@ function countsOf(jobs: readonly PictureJob[]): PictureCounts {
   return { total: shown.length, kept: count('kept'), pending: count('pending') };
 }
 
-/** Used instead of `waiting` where no server may be asked unbidden: the reader can ask for the pictures one by one. */
+/** How a job begins where no server may be asked unbidden: the reader can ask for the pictures one by one. */
 export const NOT_ASKED = { state: 'refused', reason: 'needs-access' } as const;
 
 /**
  * Queues the pictures of the text in front, in the transaction that writes the text, so that no article is kept without
  * its queue. Call it after the metadata were written.
  * - Kept pictures stay kept; pictures of older texts alone stay with them.
- * - New ones get the state `waiting`. Where that may not be, waiting and refused ones stay as they are; else they are
- *   tried anew.
+ * - New ones begin as `begun` says: with its time alone they wait to be asked for. With `NOT_ASKED` waiting and refused
+ *   ones stay as they are; else they are tried anew.
  */
 export async function queuePictures(
   transaction: WriteTransaction,
   articleId: string,
   article: Pick<Article, 'html' | 'leadImage'>,
-  now: number,
-  waiting: Pick<PictureJob, 'state' | 'reason'> = { state: 'pending', reason: null },
+  begun: Pick<PictureJob, 'queuedAt'> & Partial<typeof NOT_ASKED>,
 ): Promise<void> {
   const store = transaction.objectStore('pictureJobs');
   const before = new Map((await store.getAll(keysOfArticle(articleId))).map((job) => [job.url, job]));
@@ -75,19 +74,18 @@ export async function queuePictures(
   }
   for (const url of wanted) {
     const job = before.get(url);
-    const stays = job?.state === 'kept' || waiting.state === 'refused';
-    await store.put(job && stays ? { ...job, shown: true } : { ...newJob(articleId, url, now), ...waiting });
+    const stays = job?.state === 'kept' || begun.state === 'refused';
+    await store.put(job && stays ? { ...job, shown: true } : { ...newJob(articleId, url), ...begun });
   }
   if (before.size + wanted.size > 0) await recountPictures(transaction, articleId);
 }
 
-const newJob = (articleId: string, url: string, now: number): PictureJob => ({
+const newJob = (articleId: string, url: string): Omit<PictureJob, 'queuedAt'> => ({
   articleId,
   url,
   state: 'pending',
   reason: null,
   hash: null,
-  queuedAt: now,
   attempts: 0,
   shown: true,
 });

@@ -22,19 +22,24 @@ const SEAM_TERMS = 16;
 /** Terms of one item with the positions they stand at. */
 function positionsOf({ title, siteName, url, text, notes = '' }: SearchableText): Map<string, number[]> {
   const positions = new Map<string, number[]>();
-  addField(positions, title, FIELD_START.title, FIELD_START.site);
-  addField(positions, `${siteName ?? ''} ${hostOf(url)}`, FIELD_START.site, FIELD_START.notes);
-  const inNotes = addField(positions, notes, FIELD_START.notes, FIELD_START.body);
-  const inBody = addField(positions, text, FIELD_START.body, FIELD_START.body + MOST_TERMS);
+  addField(positions, title, [FIELD_START.title, FIELD_START.site]);
+  addField(positions, `${siteName ?? ''} ${hostOf(url)}`, [FIELD_START.site, FIELD_START.notes]);
+  const inNotes = addField(positions, notes, [FIELD_START.notes, FIELD_START.body]);
+  const inBody = addField(positions, text, [FIELD_START.body, FIELD_START.body + MOST_TERMS]);
   // Positions ascend. Few articles have notes too long for their own field; the rest stands behind the text.
   const behind = FIELD_START.body + inBody + 1;
   if (inNotes === FIELD_START.body - FIELD_START.notes - 1)
-    addField(positions, notes, behind, behind + MOST_TERMS, inNotes - SEAM_TERMS);
+    addField(positions, notes, [behind, behind + MOST_TERMS], inNotes - SEAM_TERMS);
   return positions;
 }
 
-/** Adds the terms of a text after the first `skipped`, as many as fit before `end`, and gives their number. */
-function addField(positions: Map<string, number[]>, text: string, start: number, end: number, skipped = 0): number {
+/** Adds the terms of a text after the first `skipped` to a field, as many as fit before its end, and gives their number. */
+function addField(
+  positions: Map<string, number[]>,
+  text: string,
+  [start, end]: readonly [start: number, end: number],
+  skipped = 0,
+): number {
   let position = start - skipped;
   for (const { words, tokens } of runsOf(text)) {
     for (const token of tokens) {
