@@ -40,11 +40,8 @@ export function useArticleHighlights(
   onUndone: () => void = () => undefined,
 ): ArticleHighlights {
   const [highlights, show, load, last] = useShownList(library, articleId, onFail);
-  const [removed, setRemoved] = useState<Highlight | null>(null);
+  const [removed, setRemoved] = useRemoved(articleId);
   const leaveRemoved = () => setRemoved(null);
-  // It was of another article, or went with its article. Before the paint: what is removed after that is of this
-  // one.
-  useLayoutEffect(leaveRemoved, [articleId]);
 
   /**
    * One after the other: an Undo must not overtake what it undoes. Where it fails, Undo is for what `offered` gives.
@@ -70,8 +67,7 @@ export function useArticleHighlights(
   };
   return {
     highlights,
-    // An Undo may fail after another article is shown; it is not offered over that one.
-    removed: removed?.articleId === articleId ? removed : null,
+    removed,
     async add(id, draft) {
       const added = await library.addHighlight(id, draft);
       put(added);
@@ -103,6 +99,16 @@ export function useArticleHighlights(
     },
     leaveRemoved,
   };
+}
+
+/** The highlight of the shown article that was removed last, and how to set it. */
+function useRemoved(articleId: string | null) {
+  const [removed, setRemoved] = useState<Highlight | null>(null);
+  // It was of another article, or went with its article. Before the paint: what is removed after that is of this
+  // one.
+  useLayoutEffect(() => setRemoved(null), [articleId]);
+  // An Undo may fail after another article is shown; it is not offered over that one.
+  return [removed?.articleId === articleId ? removed : null, setRemoved] as const;
 }
 
 /**

@@ -36,6 +36,19 @@ function useSaid() {
   return [said, say] as const;
 }
 
+/** Loads the code for copying, and does something with it; `fail` hears when that could not be done. */
+function useCopyingPart({ loadPart }: ReaderSurfaceParts, fail: () => void) {
+  const part = useRef<PartFunctions['copying'] | null>(null);
+  const load = async () => {
+    part.current ??= await loadPart('copying');
+    return part.current;
+  };
+  /** Does it in the turn of the press where the part is loaded: browsers refuse the copy command later. */
+  const withPart = (work: (copying: PartFunctions['copying']) => Promise<void>) =>
+    void (part.current ? work(part.current) : load().then(work)).catch(fail);
+  return [load, withPart] as const;
+}
+
 /** Copying from the article: as Markdown, code by its button, formulas as TeX. */
 export function useCopying(
   stands: Standing | null,
@@ -53,14 +66,7 @@ export function useCopying(
       () => say('readerCopyFailed'),
     );
   };
-  const part = useRef<PartFunctions['copying'] | null>(null);
-  const load = async () => {
-    part.current ??= await parts.loadPart('copying');
-    return part.current;
-  };
-  /** Does it in the turn of the press where the part is loaded: browsers refuse the copy command later. */
-  const withPart = (work: (copying: PartFunctions['copying']) => Promise<void>) =>
-    void (part.current ? work(part.current) : load().then(work)).catch(() => say('readerCopyFailed'));
+  const [load, withPart] = useCopyingPart(parts, () => say('readerCopyFailed'));
 
   // Before the paint: the button of a listing may be pressed as soon as it is seen.
   useLayoutEffect(() => {
