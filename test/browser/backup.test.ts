@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { chooseFile } from './choose-file.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { makeBackup } from './make-backup.ts';
+import { rowsAre } from './rows-are.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -91,7 +92,7 @@ test('a backup that is restored after a wipe brings everything back as it was', 
   expect(await restored.evaluate(readTexts)).toEqual(before);
   // The loss is settled: nothing above the list asks for a restore any more.
   await restored.clickNamed('Reading list', 'link');
-  await restored.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  await restored.waitFor(rowsAre, 3);
   expect(await restored.evaluate(() => document.querySelector('.list-notice')?.textContent ?? '')).toBe('');
   await restored.close();
 });
@@ -143,11 +144,11 @@ test('a restore keeps all older texts of another browser that were stored in the
 
 test('restoring a backup that has an article as deleted does not delete it again', async () => {
   const list = await used.browser.openRecto('library');
-  await list.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  await list.waitFor(rowsAre, 3);
   const title = await list.evaluate(() => document.querySelector('.row-title')?.textContent);
   await list.press('j');
   await list.press('Delete');
-  await list.waitFor(() => document.querySelectorAll('.row-title').length === 2);
+  await list.waitFor(rowsAre, 2);
   const settings = await openSettings();
   const { file } = await makeBackup(used, settings);
   await list.activate();
@@ -159,7 +160,7 @@ test('restoring a backup that has an article as deleted does not delete it again
   await settings.close();
   await list.activate();
   await list.clickNamed('Reading list', 'link');
-  await list.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  await list.waitFor(rowsAre, 3);
   await list.close();
 });
 

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Tab } from './driver/browser-driver.ts';
+import { accessibleText } from './accessible-names.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
-
-const said = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
 
 /** Runs in a surface: the beginnings of the paragraphs that are shown. */
 function beginnings(): string[] {
@@ -34,7 +32,7 @@ const WHOLE = [...READ.slice(0, 2), 'In the evening', ...READ.slice(2), 'The oth
 
 test('missing paragraphs of the page are counted, can be shown in their places and hidden again, and are saved', async () => {
   const tab = await openOverlay(used, '/en/late-parts.html');
-  await expect.poll(() => said(tab)).toContain('Show them');
+  await expect.poll(() => accessibleText(tab)).toContain('Show them');
   expect(await tab.evaluate(beginnings)).toEqual(READ);
 
   await tab.clickNamed('Show them', 'button');
@@ -58,21 +56,21 @@ test('missing paragraphs of the page are counted, can be shown in their places a
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
   await expect.poll(() => tab.evaluate(beginnings)).toEqual(WHOLE);
-  expect(await said(tab)).not.toContain('Update copy');
+  expect(await accessibleText(tab)).not.toContain('Update copy');
   await tab.close();
 });
 
 test('missing paragraphs that were dismissed are not offered again', async () => {
   const tab = await openOverlay(used, '/en/late-parts.html?again');
   await tab.clickNamed('Not now', 'button');
-  await expect.poll(() => said(tab)).not.toContain('Not now');
+  await expect.poll(() => accessibleText(tab)).not.toContain('Not now');
   expect(await tab.evaluate(beginnings)).toEqual(READ);
   await tab.close();
 });
 
 test('a Chinese page is compared by its characters', async () => {
   const tab = await openOverlay(used, '/zh-Hans/late-parts.html');
-  await expect.poll(() => said(tab)).toContain('Show it');
+  await expect.poll(() => accessibleText(tab)).toContain('Show it');
   const read = await tab.evaluate(beginnings);
   await tab.clickNamed('Show it', 'button');
   await expect.poll(async () => (await tab.evaluate(beginnings)).length).toBe(read.length + 1);

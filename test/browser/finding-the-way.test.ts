@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buttonNames } from './button-names.ts';
+import { accessibleNames } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { useSurfaces } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
@@ -70,14 +70,14 @@ describe.each(['overlay', 'saved'] as const)('navigation in the article: %s', (s
   });
 
   test('the contents beside the text lead to a section, and a control and a key lead back', async () => {
-    await expect.poll(() => buttonNames(tab)).toEqual(expect.arrayContaining(SECTIONS));
+    await expect.poll(() => accessibleNames(tab, 'button')).toEqual(expect.arrayContaining(SECTIONS));
     const before = await tab.evaluate(readWay);
     await tab.clickNamed('The sum', 'button');
     await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ atTop: 'The sum', focus: 'The sum' });
     await expect.poll(() => currentSection(tab)).toBe('The sum');
     await tab.clickNamed('Back to your place', 'button');
     await expect.poll(() => tab.evaluate(readWay)).toMatchObject({ top: before.top });
-    await expect.poll(() => buttonNames(tab)).not.toContain('Back to your place');
+    await expect.poll(() => accessibleNames(tab, 'button')).not.toContain('Back to your place');
     await expect.poll(() => currentSection(tab)).not.toBe('The sum');
     // A link within the text leads the same way, and changes neither address nor history.
     await tab.clickNamed('the sum', 'link');
@@ -126,8 +126,8 @@ describe.each(['overlay', 'saved'] as const)('navigation in the article: %s', (s
 
   test('the contents can be hidden by key, and stay hidden', async () => {
     await tab.press('c');
-    await expect.poll(() => buttonNames(tab)).not.toContain('The sum');
+    await expect.poll(() => accessibleNames(tab, 'button')).not.toContain('The sum');
     await tab.press('c');
-    await expect.poll(() => buttonNames(tab)).toContain('The sum');
+    await expect.poll(() => accessibleNames(tab, 'button')).toContain('The sum');
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { launchBrowser } from './driver/launch-browser.ts';
+import { rowsAre } from './rows-are.ts';
 import { useBrowser } from './use-browser.ts';
 
 // What the other tests stand on: if these fail, theirs say nothing.
@@ -67,7 +68,7 @@ test('a cleared browser is like one with an empty profile, also after a restart'
   });
   await (await tab.pressToolbar()).clickNamed('Save', 'button');
   const list = await browser.openRecto('library');
-  await list.waitFor(() => document.querySelectorAll('main .row-title').length === 1);
+  await list.waitFor(rowsAre, 1);
   const before = browser.origin;
 
   await browser.renew();

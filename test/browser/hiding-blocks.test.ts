@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { accessibleText } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { openOverlay } from './open-surfaces.ts';
+import { pressShortcutAgain } from './press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { runAxe } from './run-axe.ts';
 import { useBrowser } from './use-browser.ts';
@@ -22,7 +24,6 @@ function seen(): { shown: string[]; struck: string[]; chosen: string | null } {
   };
 }
 
-const said = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
 const shown = async (tab: Tab): Promise<string[]> => (await tab.evaluate(seen)).shown;
 
 /** Runs in a page of Recto: whether it is kept of an article that none of its blocks is hidden. */
@@ -115,7 +116,7 @@ test('blocks can be hidden by keys and pointer, stay hidden in the saved copy, a
 
 test('what is hidden is not printed and not in the contents', async () => {
   const tab = await openOverlay(used, '/en/handbook.html');
-  await expect.poll(() => said(tab)).toContain('The machines');
+  await expect.poll(() => accessibleText(tab)).toContain('The machines');
   await tab.press('z');
   await tab.waitFor(() =>
     Array.from(document.documentElement.children).some((child) => child.shadowRoot?.querySelector('[data-chosen]')),
@@ -125,17 +126,16 @@ test('what is hidden is not printed and not in the contents', async () => {
   await expect.poll(async () => (await tab.evaluate(seen)).chosen).toBe('The machines');
   await tab.press('Enter');
   await tab.press('Escape');
-  await expect.poll(() => said(tab)).not.toContain('The machines');
+  await expect.poll(() => accessibleText(tab)).not.toContain('The machines');
   expect(await tab.printedText()).not.toContain('The machines');
 });
 
 test('what is hidden of a page that is not saved stays hidden when the article was to be picked anew, and was not', async () => {
   const tab = await openOverlay(used, '/en/busy.html');
-  const opened = await tab.evaluate(() => performance.now());
   const hidden = await hideByKeys(tab, 1);
   const left = await shown(tab);
   await tab.press('g');
-  await expect.poll(() => said(tab)).toContain('Use this');
+  await expect.poll(() => accessibleText(tab)).toContain('Use this');
   await tab.press('Escape');
   await tab.waitFor(readOverlay);
   await expect.poll(() => shown(tab)).toEqual(left);
@@ -143,9 +143,7 @@ test('what is hidden of a page that is not saved stays hidden when the article w
   // Full view that is opened anew begins anew.
   await tab.press('Escape');
   await tab.waitFor(overlayIsGone);
-  // Sooner it would be the second half of a double press, which opens nothing.
-  await tab.waitFor((since) => performance.now() - since > 400, opened);
-  await tab.pressShortcut('toggle-reader');
+  await pressShortcutAgain(tab, 'toggle-reader');
   await tab.waitFor(readOverlay);
   await expect.poll(() => shown(tab)).toContain(hidden);
   await tab.close();

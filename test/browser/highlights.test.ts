@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessibleText } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { isDrawn } from './is-drawn.ts';
 import { readOverlay } from './read-overlay.ts';
@@ -29,8 +30,6 @@ const readPainted = (): Record<string, string[]> =>
       .map(([name, ranges]) => [name.slice(6), [...ranges].map((range) => String(range).trim())]),
   );
 
-const names = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
-
 let overlay: Tab;
 let passage: string;
 
@@ -39,11 +38,11 @@ test('in the overlay the key h highlights the selection and saves the article, a
   await overlay.pressShortcut('toggle-reader');
   await overlay.waitFor(readOverlay);
   passage = await overlay.evaluate(selectStart, 1, 24);
-  await expect.poll(() => names(overlay)).toMatch(/Highlight[\s\S]*Note[\s\S]*Copy/);
+  await expect.poll(() => accessibleText(overlay)).toMatch(/Highlight[\s\S]*Note[\s\S]*Copy/);
   await overlay.press('h');
   await overlay.waitFor((wanted) => CSS.highlights.has('recto-yellow') && wanted, passage);
   await overlay.waitFor(isDrawn, 'recto-yellow');
-  await expect.poll(() => names(overlay)).toContain('Undo');
+  await expect.poll(() => accessibleText(overlay)).toContain('Undo');
   await overlay.press('h');
   await overlay.waitFor(() => CSS.highlights.has('recto-green') && !CSS.highlights.has('recto-yellow'));
 });
@@ -88,7 +87,7 @@ test('writing a note restores a highlight that another window has just removed',
 
 test('a web page gets neither notes nor highlights of another page', async () => {
   await overlay.activate();
-  expect(await names(overlay)).not.toContain('ask Maren');
+  expect(await accessibleText(overlay)).not.toContain('ask Maren');
 });
 
 /** Runs in a page of Recto: another window gives the first highlight of the list a colour. */
@@ -179,7 +178,7 @@ test.each([
     const tab = await open();
     const [x, y] = await tab.waitFor(showStart, 5);
     const words = await tab.evaluate(selectStart, 5, 24);
-    const isOffered = async () => /Highlight\n[\s\S]*Note\n/.test(await names(tab));
+    const isOffered = async () => /Highlight\n[\s\S]*Note\n/.test(await accessibleText(tab));
     const selected = () => tab.evaluate(() => String(getSelection()).trim());
     await expect.poll(isOffered).toBe(true);
     await tab.press('Control+c');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessibleNames } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { pressShortcutAgain } from './press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
@@ -49,8 +50,7 @@ test.each([
 test('a page that overwrites built-in prototypes does not break the reader', async () => {
   const tab = await openReader('prototype-overrides');
   // The page's own world cannot be trusted to answer here, so the accessibility tree is asked.
-  const named = async (role: string): Promise<string[]> =>
-    (await tab.accessibilityTree()).filter((node) => node.role === role).map(({ name }) => name);
+  const named = (role: string) => accessibleNames(tab, role);
   await expect.poll(() => named('dialog')).not.toEqual([]);
   await expect.poll(() => named('button')).toContain('Close');
   await tab.clickNamed('Close', 'button');
@@ -70,7 +70,7 @@ test('a page with elements named like all properties of a document does not prev
   expect(isHidden).toBe(true);
   await tab.pressShortcut('toggle-reader');
   // In the page's own world nothing can be asked of the document any more.
-  const named = async (): Promise<string[]> => (await tab.accessibilityTree()).map(({ name }) => name);
+  const named = () => accessibleNames(tab);
   await expect.poll(named).toContain('Close');
   await expect.poll(named).toContain('The lighthouse keepers of Skerry Sound are going home');
   await tab.clickNamed('Close', 'button');
@@ -99,7 +99,7 @@ test('a modal dialog that the page opens later does not stay above the reader', 
   const tab = await openReader('modal-after');
   await tab.waitFor(readOverlay);
   await tab.waitFor(() => document.querySelector<HTMLDialogElement>('#late')?.open);
-  await tab.waitFor(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.shadowRoot !== null);
+  await tab.waitFor(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.shadowRoot);
 });
 
 test('the reader comes back when the page removes its host element', async () => {

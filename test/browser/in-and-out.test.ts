@@ -8,6 +8,7 @@ import type { Tab } from './driver/browser-driver.ts';
 import { finishedDownload } from './finished-download.ts';
 import { loseLongRecords } from './lose-long-records.ts';
 import { makeBackup } from './make-backup.ts';
+import { rowsAre } from './rows-are.ts';
 import { saveByPopup } from './save-by-popup.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -153,7 +154,7 @@ test('a text that the disk has lost does not stop search or backup, the check na
   expect(loseLongRecords(dirname(used.browser.downloads))).toBeGreaterThan(0);
 
   const list = await used.browser.openRecto('library');
-  await list.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  await list.waitFor(rowsAre, 3);
   const found = (title: string) =>
     list.waitFor((wanted: string) => {
       const titles = [...document.querySelectorAll('.row-title')].map(({ textContent }) => textContent);

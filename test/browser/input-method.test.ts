@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { accessibleNames } from './accessible-names.ts';
 import type { BrowserDriver, Tab } from './driver/browser-driver.ts';
 import { pressKeyOnDisplay } from './driver/press-key-on-display.ts';
 import { type InputMethod, startInputMethod } from './driver/start-input-method.ts';
 import { waitUntil } from './driver/wait-until.ts';
 import { openOverlay } from './open-surfaces.ts';
+import { rowsAre } from './rows-are.ts';
 import { saveByPopup } from './save-by-popup.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -27,7 +29,7 @@ const rows = (list: Tab) =>
 async function composes(browser: BrowserDriver): Promise<boolean> {
   const list = await browser.openRecto('library');
   try {
-    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
+    await list.waitFor(rowsAre, 2);
     type('Reading list', 'slash');
     await list.waitFor(() => document.activeElement?.getAttribute('type') === 'search');
     type('Reading list', ...'qingchen');
@@ -60,7 +62,7 @@ describe.skipIf(method === null)('with a pinyin input method', () => {
 
   test('text that is being composed is not searched for before it is committed, and is not lost', async () => {
     const list = await used.browser.openRecto('library');
-    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
+    await list.waitFor(rowsAre, 2);
     const holds = (text: string) =>
       list.waitFor((wanted) => document.querySelector<HTMLInputElement>('input[type=search]')?.value === wanted, text);
     type('Reading list', 'slash');
@@ -77,7 +79,7 @@ describe.skipIf(method === null)('with a pinyin input method', () => {
     type('Reading list', ...'wo');
     await holds('清晨wo');
     type('Reading list', 'Return');
-    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 0);
+    await list.waitFor(rowsAre, 0);
     expect(await list.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
     // Esc takes back what is composed, and no more; then it empties the search.
     type('Reading list', ...'ha');
@@ -85,19 +87,19 @@ describe.skipIf(method === null)('with a pinyin input method', () => {
     type('Reading list', 'Escape');
     await holds('清晨wo');
     type('Reading list', 'Escape');
-    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
+    await list.waitFor(rowsAre, 2);
     await list.close();
   });
 
   test('letter shortcuts of list and reader work while the input method is on', async () => {
     const list = await used.browser.openRecto('library');
-    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
+    await list.waitFor(rowsAre, 2);
     type('Reading list', ...'jj');
     await list.waitFor(() => document.activeElement?.textContent === '最后一个点灯的人');
     await list.close();
     const tab = await openOverlay(used, '/en/news.html');
     const title = await tab.evaluate(() => document.title);
-    const names = async () => (await tab.accessibilityTree()).map(({ name }) => name);
+    const names = () => accessibleNames(tab);
     type(title, 'a');
     await expect.poll(names).toContain('Larger text');
     await tab.close();
@@ -105,7 +107,7 @@ describe.skipIf(method === null)('with a pinyin input method', () => {
 
   test('Enter and Esc in the tag dialog only end the composition while a tag is being composed', async () => {
     const list = await used.browser.openRecto('library');
-    await list.waitFor(() => document.querySelectorAll('main .row-title').length === 2);
+    await list.waitFor(rowsAre, 2);
     const holds = (text: string) =>
       list.waitFor(
         (wanted) => document.querySelector<HTMLInputElement>('dialog input[type=text]')?.value === wanted,

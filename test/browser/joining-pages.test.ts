@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessibleText } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
@@ -6,7 +7,6 @@ import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
 
-const named = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
 const textOf = async (tab: Tab): Promise<string> => (await tab.waitFor(readOverlay)).text;
 const askedFor = (part: string) =>
   used.site
@@ -32,12 +32,12 @@ async function compareOnceMore(): Promise<boolean> {
 test('further pages of an article are joined on demand, can be removed again, and are saved', async () => {
   used.site.forget();
   const tab = await openOverlay(used, '/en/in-pages.html');
-  await expect.poll(() => named(tab)).toContain('Show all pages');
+  await expect.poll(() => accessibleText(tab)).toContain('Show all pages');
   expect(await textOf(tab)).not.toContain('In winter the stove');
   const before = await tab.evaluate(() => document.body.outerHTML);
 
   await tab.clickNamed('Show all pages', 'button');
-  await expect.poll(() => named(tab)).toContain('Undo');
+  await expect.poll(() => accessibleText(tab)).toContain('Undo');
   const whole = await textOf(tab);
   const order = ['The timetable on the quay', 'It is not that the rules', 'let go of the rope'].map((part) =>
     whole.indexOf(part),
@@ -51,7 +51,7 @@ test('further pages of an article are joined on demand, can be removed again, an
   await tab.clickNamed('Undo', 'button');
   await expect.poll(() => textOf(tab)).not.toContain('In winter the stove');
   await tab.clickNamed('Show all pages', 'button');
-  await expect.poll(() => named(tab)).toContain('Undo');
+  await expect.poll(() => accessibleText(tab)).toContain('Undo');
   const saved = await openSavedCopy(used, tab);
   expect(await saved.evaluate(() => document.querySelector('.page-body')?.textContent)).toContain('let go of the rope');
   await saved.close();
@@ -63,8 +63,8 @@ test('further pages of an article are joined on demand, can be removed again, an
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
   await tab.clickNamed('Not now', 'button');
-  await expect.poll(() => named(tab)).not.toContain('Not now');
-  expect(await named(tab)).not.toContain('Update copy');
+  await expect.poll(() => accessibleText(tab)).not.toContain('Not now');
+  expect(await accessibleText(tab)).not.toContain('Update copy');
 
   // Nor does the popup take it for one.
   await tab.reload();
@@ -79,7 +79,7 @@ test('further pages of an article are joined on demand, can be removed again, an
 test("numbered pages in GBK are fetched with the site's cookies until one repeats the page before it, and the popup has them too", async () => {
   used.site.forget();
   const tab = await openOverlay(used, '/zh-Hans/paged.html');
-  await expect.poll(() => named(tab)).toContain('Show all pages');
+  await expect.poll(() => accessibleText(tab)).toContain('Show all pages');
   // Nothing is asked for before the person does. (What a page declares as next, Firefox fetches by itself.)
   expect(askedFor('paged')).toEqual(['/zh-Hans/paged.html']);
   await tab.evaluate(() => {
@@ -87,7 +87,7 @@ test("numbered pages in GBK are fetched with the site's cookies until one repeat
     document.cookie = 'reader=1';
   });
   await tab.clickNamed('Show all pages', 'button');
-  await expect.poll(() => named(tab)).toContain('Undo');
+  await expect.poll(() => accessibleText(tab)).toContain('Undo');
   const text = await textOf(tab);
   expect(text).toContain('一张案板从中间分成两半');
   expect(times(text, '没有一个是站着的')).toBe(1);
@@ -101,8 +101,8 @@ test("numbered pages in GBK are fetched with the site's cookies until one repeat
   await popup.waitFor(() => document.querySelector('.popup-bar')?.textContent?.includes('Saved'));
   await popup.close();
   await tab.activate();
-  await expect.poll(() => named(tab)).toMatch(/^Saved/m);
-  expect(await named(tab)).not.toContain('Update copy');
+  await expect.poll(() => accessibleText(tab)).toMatch(/^Saved/m);
+  expect(await accessibleText(tab)).not.toContain('Update copy');
   await tab.close();
 });
 
@@ -113,7 +113,7 @@ test('joining can be stopped, and keeps the joined pages when one fails', async 
   await tab.clickNamed('Show all pages', 'button');
   await expect.poll(() => askedFor('_3')).toHaveLength(1);
   await tab.clickNamed('Stop', 'button');
-  await expect.poll(() => named(tab)).toContain('Undo');
+  await expect.poll(() => accessibleText(tab)).toContain('Undo');
   expect(await textOf(tab)).toContain('In winter the stove');
   third.release();
 
@@ -122,7 +122,7 @@ test('joining can be stopped, and keeps the joined pages when one fails', async 
   await tab.clickNamed('Show all pages', 'button');
   await expect.poll(() => askedFor('_3')).toHaveLength(2);
   used.site.goOffline();
-  await expect.poll(() => named(tab)).toContain('Undo');
+  await expect.poll(() => accessibleText(tab)).toContain('Undo');
   expect(await textOf(tab)).toContain('In winter the stove');
   used.site.goOnline();
   again.release();

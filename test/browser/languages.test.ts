@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buttonNames } from './button-names.ts';
-import { findBeside, zoomAllTabs } from './narrow.ts';
+import { accessibleNames } from './accessible-names.ts';
+import { findBeside, isZoomedTo, zoomAllTabs } from './narrow.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -110,7 +110,9 @@ describe('in a dark Chinese browser', () => {
     const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));
     const popup = await tab.pressToolbar();
     await popup.waitFor(() => document.querySelector('.page-body'));
-    await expect.poll(() => buttonNames(popup)).toEqual(expect.arrayContaining(['保存', '全屏阅读', '稍后读']));
+    await expect
+      .poll(() => accessibleNames(popup, 'button'))
+      .toEqual(expect.arrayContaining(['保存', '全屏阅读', '稍后读']));
     expect(await popup.evaluate(lightnessOfPage)).toBeLessThan(0.3);
   });
 
@@ -118,7 +120,7 @@ describe('in a dark Chinese browser', () => {
     const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));
     await tab.pressShortcut('toggle-reader');
     expect((await tab.waitFor(readOverlay)).readingTime).toContain('分钟');
-    await expect.poll(() => buttonNames(tab)).toContain('关闭');
+    await expect.poll(() => accessibleNames(tab, 'button')).toContain('关闭');
     await tab.press('Escape');
     await tab.waitFor(overlayIsGone);
   });
@@ -126,7 +128,8 @@ describe('in a dark Chinese browser', () => {
   test('at 400 % nothing of the welcome page is off the screen, its heading included', async () => {
     const welcome = await used.browser.openRecto('welcome');
     await zoomAllTabs(welcome, 4);
-    await welcome.waitFor(() => innerWidth <= 325 && document.querySelector('.welcome h1'));
+    await welcome.waitFor(isZoomedTo, 4);
+    await welcome.waitFor(() => document.querySelector('.welcome h1'));
     expect(await welcome.evaluate(findBeside)).toEqual([]);
     // Nor, beside a scrollbar, is the last character of a heading alone in its line.
     const lasts = await welcome.evaluate(() => {

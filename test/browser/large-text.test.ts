@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { findBeside, zoomAllTabs } from './narrow.ts';
+import { findBeside, isZoomedTo, zoomAllTabs } from './narrow.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -50,6 +50,7 @@ test('in such a window the frame of a picture that was not stored stays on the p
   const saved = await openSavedCopy(used, await openOverlay(used, '/gone.html'));
   await saved.evaluate(() => chrome.storage.local.set({ 'settings.textSize': 400 }));
   await zoomAllTabs(list, 4);
-  await saved.waitFor(() => innerWidth <= 330 && document.querySelector('.missing button'));
+  await saved.waitFor(isZoomedTo, 4);
+  await saved.waitFor(() => document.querySelector('.missing button'));
   await expect.poll(() => saved.evaluate(findBeside)).toEqual([]);
 });

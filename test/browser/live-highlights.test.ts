@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessibleText } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -26,8 +27,6 @@ const readLive = (): Record<string, string[]> =>
       ]),
   );
 
-const names = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
-
 /** Runs in a page of Recto: gives the one highlight another colour. */
 async function changeColour(colour: string): Promise<void> {
   const ask = (name: string, input: unknown) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
@@ -50,7 +49,7 @@ test('highlights from the reader are marked on the page itself without changing 
   await openReader(page);
   expect(await page.evaluate(readLive)).toEqual({});
   passage = await page.evaluate(selectInReader, 24);
-  await expect.poll(() => names(page)).toMatch(/Highlight[\s\S]*Note/);
+  await expect.poll(() => accessibleText(page)).toMatch(/Highlight[\s\S]*Note/);
   await page.press('h');
   await page.waitFor(() => CSS.highlights.has('recto-yellow'));
   await page.press('Escape');

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
-import { findTightBar, inEachLanguage, zoomAllTabs } from './narrow.ts';
+import { findTightBar, inEachLanguage, isZoomedTo, zoomAllTabs } from './narrow.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -26,7 +26,7 @@ test('at 400 % the bar is one line right after Save, in every language', async (
   await overlay.waitFor(renameUndo, 'Undo', 'Undo');
   await zoomAllTabs(await used.browser.openRecto('library'), 4);
   await overlay.activate();
-  await overlay.waitFor(() => innerWidth <= 325);
+  await overlay.waitFor(isZoomedTo, 4);
   let shown = 'Undo';
   for (const [locale, undo] of inEachLanguage('readerUndo')) {
     expect([locale, await overlay.evaluate(renameUndo, shown, undo)]).toEqual([locale, true]);

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { inEachLanguage, SECTION_TITLES, zoomAllTabs } from './narrow.ts';
+import { inEachLanguage, isZoomedTo, SECTION_TITLES, zoomAllTabs } from './narrow.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -25,7 +25,7 @@ test.each([2, 3, 4])('at %d00 % the sections of the library stand in columns, in
   const library = await used.browser.openRecto('library');
   await library.waitFor(() => document.querySelector('.empty-title'));
   await zoomAllTabs(library, zoom);
-  await library.waitFor((most) => innerWidth <= most, 1300 / zoom);
+  await library.waitFor(isZoomedTo, zoom);
   for (const [at, locale] of ['en', 'zh-CN', 'zh-TW', 'ja', 'ar'].entries()) {
     const names = NAMES.map((languages) => languages[at]?.[1] ?? '');
     const found = await library.evaluate(outOfColumn, names, locale === 'ar' ? 'rtl' : 'ltr');

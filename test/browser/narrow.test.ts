@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
 import type { Tab, View } from './driver/browser-driver.ts';
-import { findBelow, findBeside, findTightBar, inEachLanguage, SECTION_TITLES, zoomAllTabs } from './narrow.ts';
+import {
+  findBelow,
+  findBeside,
+  findTightBar,
+  inEachLanguage,
+  isZoomedTo,
+  SECTION_TITLES,
+  zoomAllTabs,
+} from './narrow.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -28,7 +36,7 @@ async function fits(view: View, what: string): Promise<void> {
 async function zoomTo(view: Tab, zoom: number): Promise<void> {
   await zoomAllTabs(list, zoom);
   await view.activate();
-  await view.waitFor((most) => innerWidth <= most, 1300 / zoom);
+  await view.waitFor(isZoomedTo, zoom);
 }
 
 /** Runs in the list: the names of sites and the tags that are seen, but not whole. */

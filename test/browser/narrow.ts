@@ -10,6 +10,12 @@ export async function zoomAllTabs(from: View, zoom: number): Promise<void> {
 }
 
 /**
+ * Runs in a page: whether the window is no wider than the zoom leaves of its 1,280 px (`chromium-launch.ts`,
+ * `firefox-process.ts`), with room for rounding. A zoom takes a moment to arrive.
+ */
+export const isZoomedTo = (zoom: number): boolean => innerWidth <= 1300 / zoom;
+
+/**
  * Runs in a page: what is wider than the window, or lies beside it, in whatever root; empty when all is right. What
  * scrolls inside itself (tables, code) may hold what is wider.
  */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessibleNames } from './accessible-names.ts';
 import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -9,8 +10,7 @@ test("the overlay's accessibility tree names the dialog, every control and the h
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
-  const namesOf = async (...roles: string[]) =>
-    (await tab.accessibilityTree()).filter(({ role }) => roles.includes(role)).map(({ name }) => name);
+  const namesOf = (...roles: string[]) => accessibleNames(tab, ...roles);
   // The accessibility tree follows the document a moment later.
   await expect
     .poll(() => namesOf(...CONTROLS))

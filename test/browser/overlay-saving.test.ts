@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { accessibleText } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -24,33 +25,30 @@ async function leave(tab: Tab): Promise<void> {
   await tab.close();
 }
 
-/** Everything the overlay says, its closed parts included. */
-const said = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
-
 test('on a page that changed since it was saved the overlay says so, updates the copy, and opens the saved one', async () => {
   used.site.serve('/changing.html', pageOf('A harbour in spring', 'The first ending.'));
   const tab = await readInPlace('/changing.html');
   await tab.clickNamed('Save', 'button');
   await tab.clickNamed('Undo', 'button');
   await tab.clickNamed('Save', 'button');
-  await expect.poll(() => said(tab)).toContain('Undo');
+  await expect.poll(() => accessibleText(tab)).toContain('Undo');
   await leave(tab);
 
   used.site.serve('/changing.html', pageOf('A harbour in spring', 'The second ending.'));
   const changed = await readInPlace('/changing.html');
-  await expect.poll(() => said(changed)).toMatch(/Update copy[\s\S]*Open saved copy/);
+  await expect.poll(() => accessibleText(changed)).toMatch(/Update copy[\s\S]*Open saved copy/);
   await changed.clickNamed('Open saved copy', 'button');
   const before = await used.browser.waitForTab('/src/reader/reader.html');
   expect(await before.waitFor(() => document.querySelector('.page-body')?.textContent)).toContain('The first ending.');
   await before.close();
   await changed.activate();
   await changed.clickNamed('Update copy', 'button');
-  await expect.poll(() => said(changed)).not.toContain('Update copy');
+  await expect.poll(() => accessibleText(changed)).not.toContain('Update copy');
   await leave(changed);
 
   const again = await readInPlace('/changing.html');
-  await expect.poll(() => said(again)).toMatch(/Saved/);
-  expect(await said(again)).not.toContain('Update copy');
+  await expect.poll(() => accessibleText(again)).toMatch(/Saved/);
+  expect(await accessibleText(again)).not.toContain('Update copy');
   await leave(again);
 });
 
@@ -58,7 +56,7 @@ test('full view shows, when the user comes back to it, that the list has deleted
   used.site.serve('/elsewhere.html', pageOf('A harbour elsewhere', 'Its ending.'));
   const tab = await readInPlace('/elsewhere.html');
   await tab.press('s');
-  await expect.poll(() => said(tab)).toContain('Undo');
+  await expect.poll(() => accessibleText(tab)).toContain('Undo');
   const list = await used.browser.openRecto('library');
   const newest = () => list.evaluate(() => document.querySelector('.row-title')?.textContent ?? '');
   // Rows go and come at once; what is told below them comes when it is done.
@@ -69,13 +67,13 @@ test('full view shows, when the user comes back to it, that the list has deleted
   await expect.poll(newest).not.toBe('A harbour elsewhere');
   await expect.poll(told).toContain('A harbour elsewhere');
   await tab.activate();
-  await expect.poll(async () => (await said(tab)).split('\n')).toContain('Save');
+  await expect.poll(async () => (await accessibleText(tab)).split('\n')).toContain('Save');
   await list.activate();
   await list.clickNamed('Undo', 'button');
   await expect.poll(newest).toBe('A harbour elsewhere');
   await expect.poll(told).toBe('Undone');
   await tab.activate();
-  await expect.poll(() => said(tab)).toMatch(/^Saved/m);
+  await expect.poll(() => accessibleText(tab)).toMatch(/^Saved/m);
   await list.close();
   await leave(tab);
 });
@@ -84,10 +82,10 @@ test('a page without an article says so, and can be shown anyway or saved as a l
   used.site.serve('/', readFileSync(join(import.meta.dirname, '../site/not-articles/home.html')));
   const tab = await used.browser.open(used.site.url('/'));
   await tab.pressShortcut('toggle-reader');
-  await expect.poll(() => said(tab)).toContain('This does not look like an article.');
+  await expect.poll(() => accessibleText(tab)).toContain('This does not look like an article.');
   await tab.clickNamed('Save link', 'button');
-  await expect.poll(() => said(tab)).toContain('Back to the page');
-  await expect.poll(() => said(tab)).not.toContain('Save link');
+  await expect.poll(() => accessibleText(tab)).toContain('Back to the page');
+  await expect.poll(() => accessibleText(tab)).not.toContain('Save link');
   await tab.clickNamed('Show anyway', 'button');
   expect((await tab.waitFor(readOverlay)).text).toContain('Otters back in the river');
   await leave(tab);
@@ -100,11 +98,11 @@ test('a private window asks before the overlay saves', async () => {
   const tab = await readInPlace('/de/news.html', 'private-window');
   await tab.clickNamed('Save', 'button');
   await tab.clickNamed('Not now', 'button');
-  await expect.poll(() => said(tab)).not.toContain('Not now');
-  expect(await said(tab)).not.toContain('Undo');
+  await expect.poll(() => accessibleText(tab)).not.toContain('Not now');
+  expect(await accessibleText(tab)).not.toContain('Undo');
   await tab.clickNamed('Save', 'button');
   await tab.clickNamed('Keep', 'button');
-  await expect.poll(() => said(tab)).toContain('Undo');
+  await expect.poll(() => accessibleText(tab)).toContain('Undo');
   await leave(tab);
 });
 
@@ -160,7 +158,7 @@ async function keptPassages(): Promise<string[]> {
 /** Selects the first words of a paragraph, where they are seen, and waits until they can be highlighted. */
 async function select(tab: Tab, paragraph: number): Promise<void> {
   await tab.evaluate(() => getSelection()?.removeAllRanges());
-  await expect.poll(() => said(tab)).not.toMatch(/^Highlight$/m);
+  await expect.poll(() => accessibleText(tab)).not.toMatch(/^Highlight$/m);
   await tab.evaluate((index) => {
     const roots = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot);
     const body = roots.map((root) => root?.querySelector('.page-body')).find((found) => found);
@@ -168,7 +166,7 @@ async function select(tab: Tab, paragraph: number): Promise<void> {
     text?.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     if (text) getSelection()?.setBaseAndExtent(text, 0, text, 17);
   }, paragraph);
-  await expect.poll(() => said(tab)).toMatch(/^Highlight$/m);
+  await expect.poll(() => accessibleText(tab)).toMatch(/^Highlight$/m);
 }
 
 /** Runs in the page: whether a passage is painted in full view, in the colour that was chosen last. */

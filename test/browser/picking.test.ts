@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessibleText } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -15,7 +16,6 @@ const bulletin = (day: string): string =>
 const pageOf = (day: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><meta property="og:type" content="video.other"><title>Skerry, ${day}</title><body><ul class="teasers">${teasers.join('')}</ul><section>${bulletin(day)}<form><input name="parentNode"><p>Write to us when something is wrong here, and we will see to it.</p></form></section></body></html>`;
 
-const said = async (tab: Tab): Promise<string> => (await tab.accessibilityTree()).map(({ name }) => name).join('\n');
 const readText = async (tab: Tab): Promise<string> => (await tab.waitFor(readOverlay)).text;
 
 async function leave(tab: Tab): Promise<void> {
@@ -30,7 +30,7 @@ test('where no article is found it can be picked with the pointer, and the site 
   const before = await tab.evaluate(() => document.documentElement.outerHTML);
   await tab.pressShortcut('toggle-reader');
   await tab.clickNamed('Pick the article on the page', 'button');
-  await expect.poll(() => said(tab)).toContain('Use this');
+  await expect.poll(() => accessibleText(tab)).toContain('Use this');
   await tab.click('.bulletin-text p');
   await tab.clickNamed('Use this', 'button');
   const text = await readText(tab);
@@ -59,7 +59,7 @@ test('where no article is found it can be picked with the pointer, and the site 
   await settings.close();
   await tab.activate();
   await tab.pressShortcut('toggle-reader');
-  await expect.poll(() => said(tab)).toContain('This does not look like an article.');
+  await expect.poll(() => accessibleText(tab)).toContain('This does not look like an article.');
   await tab.close();
 });
 
@@ -68,7 +68,7 @@ test('another block can be picked by keys alone, and the choice can be given bac
   await tab.pressShortcut('toggle-reader');
   const whole = await readText(tab);
   await tab.press('g');
-  await expect.poll(() => said(tab)).toContain('Use this');
+  await expect.poll(() => accessibleText(tab)).toContain('Use this');
   // What the page marks as its content is chosen first; inwards to its longest paragraph.
   for (let step = 0; step < 5; step += 1) await tab.press('ArrowDown');
   await tab.press('Enter');
@@ -80,8 +80,8 @@ test('another block can be picked by keys alone, and the choice can be given bac
   await tab.clickNamed('Let Recto choose again', 'button');
   await expect.poll(() => readText(tab)).toBe(whole);
   await tab.press('g');
-  await expect.poll(() => said(tab)).toContain('Use this');
-  expect(await said(tab)).not.toContain('Let Recto choose again');
+  await expect.poll(() => accessibleText(tab)).toContain('Use this');
+  expect(await accessibleText(tab)).not.toContain('Let Recto choose again');
   await tab.press('Escape');
   await expect.poll(() => readText(tab)).toBe(whole);
   await leave(tab);

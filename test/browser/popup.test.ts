@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { accessibleNames } from './accessible-names.ts';
 import { boxesOf } from './boxes-of.ts';
-import { buttonNames } from './button-names.ts';
 import type { Popup, Tab } from './driver/browser-driver.ts';
 import { restingPoint } from './driver/resting-point.ts';
 import { readOverlay } from './read-overlay.ts';
@@ -49,7 +49,9 @@ describe('an article', () => {
   test('is shown with its title, and the four controls have their names', async () => {
     const popup = await openAt('/en/news.html');
     expect(await titleOf(popup)).toContain('Skerry');
-    await expect.poll(() => buttonNames(popup)).toEqual(expect.arrayContaining(['Save', 'Full view', 'Reading list']));
+    await expect
+      .poll(() => accessibleNames(popup, 'button'))
+      .toEqual(expect.arrayContaining(['Save', 'Full view', 'Reading list']));
     expect(await popup.evaluate(() => [innerWidth <= 800, innerHeight <= 600])).toEqual([true, true]);
     await popup.close();
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Tab } from './driver/browser-driver.ts';
+import { accessibleNames } from './accessible-names.ts';
 import { isDrawn } from './is-drawn.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -33,8 +33,6 @@ function noteSentences(): void {
 
 /** This browser has no voices, as the first test finds. */
 let silent = false;
-
-const names = async (tab: Tab) => (await tab.accessibilityTree()).map(({ name }) => name);
 
 test('reads sentence by sentence from the first paragraph in view, marks the spoken one, and obeys its keys', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
@@ -92,8 +90,8 @@ test('reads in the overlay too, and stops when it is closed', async () => {
   const tab = await used.browser.waitForTab('/en/news.html');
   await tab.activate();
   await tab.clickNamed('Read aloud', 'button');
-  if (silent) return expect.poll(() => names(tab)).toContain('Stop reading aloud');
-  await expect.poll(() => names(tab)).toContain('Pause');
+  if (silent) return expect.poll(() => accessibleNames(tab)).toContain('Stop reading aloud');
+  await expect.poll(() => accessibleNames(tab)).toContain('Pause');
   await tab.waitFor(spokenSentence);
   // Letters look for a voice there; as a key of the reader this one would open a panel, which Esc would close first.
   await tab.askNamed('Voice', 'combobox', (choice) => (choice as HTMLElement).focus());
@@ -145,8 +143,8 @@ test('where the browser does not allow speech yet, a Continue button goes on at 
   await reader.waitFor(() => document.querySelector('.page-body p'));
   await reader.evaluate(refuseToSpeak);
   await reader.press('r');
-  await expect.poll(() => names(reader)).toContain('Continue');
-  expect((await names(reader)).filter((name) => name === 'Continue')).toHaveLength(1);
+  await expect.poll(() => accessibleNames(reader)).toContain('Continue');
+  expect((await accessibleNames(reader)).filter((name) => name === 'Continue')).toHaveLength(1);
   expect(await reader.waitFor(() => document.querySelector('.speech-bar [role="alert"]')?.textContent)).toMatch(
     /click|press/i,
   );
@@ -157,7 +155,7 @@ test('where the browser does not allow speech yet, a Continue button goes on at 
     (window as unknown as { allow: boolean }).allow = true;
   });
   await reader.clickNamed('Continue', 'button');
-  await expect.poll(() => names(reader)).toContain('Pause');
+  await expect.poll(() => accessibleNames(reader)).toContain('Pause');
   expect(await reader.evaluate(() => (window as unknown as { spoken: string[] }).spoken)).toEqual([refused, refused]);
   await reader.press('Escape');
 });

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { copyArticles } from './copy-articles.ts';
 import type { Tab } from './driver/browser-driver.ts';
+import { rowsAre } from './rows-are.ts';
 import { saveByPopup } from './save-by-popup.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 /** Opens the list and marks its document, so that it is known again. */
 async function openMarkedList(): Promise<Tab> {
   const list = await used.browser.openRecto('library');
-  await list.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  await list.waitFor(rowsAre, 3);
   newest = await list.evaluate(() => document.querySelector('.row-title')?.textContent ?? '');
   await list.evaluate(() => void Object.assign(window, { sameDocument: true }));
   // The browser fetches what shows an article when the list has nothing to do.
@@ -41,7 +42,7 @@ test('an article opens in the same document below its own address, and Back lead
   const list = await openMarkedList();
   await list.press('/');
   await list.type('one ear open');
-  await list.waitFor(() => document.querySelectorAll('.row-title').length === 1);
+  await list.waitFor(rowsAre, 1);
   await list.press('Enter');
   await list.waitFor(() => document.activeElement?.matches('.row-title'));
   await list.press('Enter');
@@ -96,7 +97,7 @@ test('after a reload Back still leads to the list, and Forward to the article', 
   await stands(list, newest);
   expect(await isSame(list)).toBe(false);
   await goBack(list);
-  await list.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  await list.waitFor(rowsAre, 3);
   await listStands(list);
   await list.evaluate(() => history.forward());
   await stands(list, newest);
@@ -123,7 +124,7 @@ test('two steps back lead to the part of the library that was open', async () =>
   await list.clickNamed('Archive', 'link');
   await list.waitFor(() => document.querySelector('h1')?.textContent === 'Archive');
   await list.clickNamed('Reading list', 'link');
-  await list.waitFor(() => document.querySelectorAll('.row-title').length === 3);
+  await list.waitFor(rowsAre, 3);
   await list.click('main li[data-id] a');
   await stands(list, newest);
   await list.evaluate(() => history.go(-2));

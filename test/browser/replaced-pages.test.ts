@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessibleNames } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { pressShortcutAgain } from './press-shortcut-again.ts';
@@ -10,7 +11,7 @@ const used = useBrowser();
 /** Runs in the page: whether it opened a modal dialog, above which the reader stands by now. */
 function readerIsAboveModal(): boolean {
   const above = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-  return document.querySelector('#late:modal') !== null && above?.shadowRoot !== null;
+  return document.querySelector('#late:modal') !== null && Boolean(above?.shadowRoot);
 }
 
 /** Has the page open a modal dialog, as for a newsletter, and waits until the reader is above it. */
@@ -75,7 +76,7 @@ test('after the page opens a modal dialog, Space still scrolls the article and p
     const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot);
     return (host?.shadowRoot?.querySelector('dialog')?.scrollTop ?? 0) > 0;
   });
-  expect((await tab.accessibilityTree()).map(({ name }) => name)).toContain('Save');
+  expect(await accessibleNames(tab)).toContain('Save');
 });
 
 test('a frame of the page that takes the focus gets no keys; the reader does', async () => {
@@ -95,7 +96,7 @@ test('a frame of the page that takes the focus gets no keys; the reader does', a
   await tab.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelector('input')?.focus());
   await tab.waitFor(() => !document.activeElement?.matches('iframe'));
   await tab.press('x');
-  await expect.poll(async () => (await tab.accessibilityTree()).map(({ name }) => name)).toContain('Print');
+  await expect.poll(() => accessibleNames(tab)).toContain('Print');
   expect(
     await tab.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelector('input')?.value),
   ).toBe('Ada');
@@ -117,6 +118,6 @@ test('an enlarged picture stays above the article after the page opens a modal d
   await coverByModal(tab);
   await expect.poll(isSeen).toBe(true);
   await tab.press('Escape');
-  await expect.poll(async () => (await tab.accessibilityTree()).map(({ name }) => name)).not.toContain('Next picture');
+  await expect.poll(() => accessibleNames(tab)).not.toContain('Next picture');
   expect(await tab.evaluate(readOverlay)).not.toBeNull();
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Tab, View } from './driver/browser-driver.ts';
+import { accessibleNames, accessibleText } from './accessible-names.ts';
+import type { Tab } from './driver/browser-driver.ts';
 import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -19,18 +20,14 @@ function standsRightOf(first: string, second: string): boolean {
   return a !== undefined && b !== undefined && a.left > b.left;
 }
 
-const names = async (view: View, role: string): Promise<string[]> =>
-  (await view.accessibilityTree()).filter((node) => node.role === role).map(({ name }) => name);
-
-const allNames = async (view: View): Promise<string> =>
-  (await view.accessibilityTree()).map(({ name }) => name).join('\n');
-
 test('the popup is right-to-left, and an English article in it is left-to-right', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   const popup = await tab.pressToolbar();
   await popup.waitFor(() => document.querySelector('.page-body p'));
   expect(await popup.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
-  await expect.poll(() => names(popup, 'button')).toEqual(expect.arrayContaining(['حفظ', 'عرض كامل', 'قائمة القراءة']));
+  await expect
+    .poll(() => accessibleNames(popup, 'button'))
+    .toEqual(expect.arrayContaining(['حفظ', 'عرض كامل', 'قائمة القراءة']));
   expect(await popup.evaluate(standsRightOf, '.popup-bar button', '.popup-bar button:last-of-type')).toBe(true);
   expect(
     await popup.evaluate(() => getComputedStyle(document.querySelector('.page-body p') as Element).direction),
@@ -129,11 +126,11 @@ test('the welcome page, with its article in Arabic, and the permission page are 
 /** ← shows the next picture, → the one before it. */
 async function looksAtPictures(overlay: Tab): Promise<void> {
   await overlay.press('v');
-  await expect.poll(() => allNames(overlay)).toContain('A harbour wall with a stone shaft beside it');
+  await expect.poll(() => accessibleText(overlay)).toContain('A harbour wall with a stone shaft beside it');
   await overlay.press('ArrowLeft');
-  await expect.poll(() => allNames(overlay)).toContain('A row of brass pulleys');
+  await expect.poll(() => accessibleText(overlay)).toContain('A row of brass pulleys');
   await overlay.press('ArrowRight');
-  await expect.poll(() => allNames(overlay)).not.toContain('A row of brass pulleys');
+  await expect.poll(() => accessibleText(overlay)).not.toContain('A row of brass pulleys');
   await overlay.press('Escape');
-  await expect.poll(() => allNames(overlay)).toContain('How the tide was computed');
+  await expect.poll(() => accessibleText(overlay)).toContain('How the tide was computed');
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { buttonNames } from './button-names.ts';
+import { accessibleNames } from './accessible-names.ts';
 import type { Popup, Tab } from './driver/browser-driver.ts';
 import { readReceipt } from './saved-gallery.ts';
 import { useBrowser } from './use-browser.ts';
@@ -49,7 +49,9 @@ test('a click on the icon shows the article in the popup', async () => {
   const text = await popup.evaluate(() => document.body.textContent ?? '');
   for (const part of ['Maren Holt', 'Harbour Gazette', '2 min', 'with nobody awake beside it'])
     expect(text).toContain(part);
-  await expect.poll(() => buttonNames(popup)).toEqual(expect.arrayContaining(['Save', 'Full view', 'Reading list']));
+  await expect
+    .poll(() => accessibleNames(popup, 'button'))
+    .toEqual(expect.arrayContaining(['Save', 'Full view', 'Reading list']));
   const size = await popup.evaluate(() => [innerWidth <= 800, innerHeight <= 600]);
   expect(size).toEqual([true, true]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { zoomAllTabs } from './narrow.ts';
+import { isZoomedTo, zoomAllTabs } from './narrow.ts';
 import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -38,7 +38,7 @@ test('at 400 % the row of a saved link shows the whole hint and all its actions'
   const list = await used.browser.openRecto('library');
   onTestFinished(() => zoomAllTabs(list, 1));
   await zoomAllTabs(list, 4);
-  await list.waitFor(() => innerWidth <= 330);
+  await list.waitFor(isZoomedTo, 4);
   await list.evaluate(async () => {
     const input = { url: 'https://news.example/a-link', title: 'A link' };
     await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'link.save', input });

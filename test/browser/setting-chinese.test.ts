@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
-import { zoomAllTabs } from './narrow.ts';
+import { isZoomedTo, zoomAllTabs } from './narrow.ts';
 import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -246,7 +246,7 @@ test('in a narrow column the space that a line lacks is shared between letters, 
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
   await zoomAllTabs(library, 3);
-  await tab.waitFor(() => innerWidth <= 480);
+  await tab.waitFor(isZoomedTo, 3);
   const widest = await tab.evaluate(() => {
     const roots = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot);
     const words = roots.map((root) => root?.querySelector('.page-body p')?.firstChild).find(Boolean);

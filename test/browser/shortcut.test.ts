@@ -18,10 +18,7 @@ function pageState() {
     town: value('#town'),
     agree: document.querySelector<HTMLInputElement>('#agree')?.checked,
     focus: document.activeElement?.id,
-    html:
-      document.documentElement.cloneNode(false) instanceof Element
-        ? document.documentElement.outerHTML.split('<head')[0]
-        : '',
+    html: document.documentElement.outerHTML.split('<head')[0],
     body: document.body.getAttributeNames().map((name) => `${name}=${document.body.getAttribute(name)}`),
     children: document.documentElement.children.length,
     sheets: document.adoptedStyleSheets.length,
@@ -121,7 +118,7 @@ test('a reload brings the page, not the reader', async () => {
 });
 
 /** Runs in the page: whether what stands in the middle of the window is the reader. */
-const isOnTop = () => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.shadowRoot !== null;
+const isOnTop = () => Boolean(document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.shadowRoot);
 
 test('the reader opens above a modal dialog of the page, and afterwards its field has the focus again', async () => {
   const tab = await used.browser.open(used.site.url('/en/busy.html'));

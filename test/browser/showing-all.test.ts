@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessibleNames } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
@@ -6,13 +7,12 @@ import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
 
-const named = async (tab: Tab): Promise<string[]> => (await tab.accessibilityTree()).map(({ name }) => name);
 const textOf = async (tab: Tab): Promise<string> => (await tab.waitFor(readOverlay)).text;
 
 test("Show all presses the page's own button that reveals the rest of the article, and reads the rest", async () => {
   const tab = await openOverlay(used, '/en/shows-part.html');
   expect(await textOf(tab)).not.toContain('In 1952');
-  await expect.poll(() => named(tab)).toContain('Show all');
+  await expect.poll(() => accessibleNames(tab)).toContain('Show all');
   // Nothing is pressed before it is asked for.
   expect(await tab.evaluate(() => document.querySelector('.more')?.textContent)).toBe('Continue reading');
   // Pages that draw themselves anew put another button in its place.
@@ -24,7 +24,7 @@ test("Show all presses the page's own button that reveals the rest of the articl
   await tab.clickNamed('Show all', 'button');
   await expect.poll(() => textOf(tab)).toContain('nobody was at home');
   expect(await textOf(tab)).toContain('In 1952 the weights');
-  await expect.poll(() => named(tab)).not.toContain('Show all');
+  await expect.poll(() => accessibleNames(tab)).not.toContain('Show all');
   expect(await tab.url()).toBe(used.site.url('/en/shows-part.html'));
 
   await tab.press('Escape');
@@ -41,7 +41,7 @@ test('Show all works on a Chinese page, and is not offered again after it was di
 
   const other = await openOverlay(used, '/zh-Hans/shows-part.html?other');
   await other.clickNamed('Not now', 'button');
-  await expect.poll(() => named(other)).not.toContain('Show all');
+  await expect.poll(() => accessibleNames(other)).not.toContain('Show all');
   expect(await textOf(other)).not.toContain('想下一张');
   expect(await other.evaluate(() => document.querySelector('.unfold')?.textContent)).toBe('展开剩余 60%');
   await other.close();

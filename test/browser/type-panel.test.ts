@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contrast } from '../../src/model/own-theme.ts';
 import { extensionWithOpenRoots } from './axe-surfaces.ts';
 import { boxesOf } from './boxes-of.ts';
-import { zoomAllTabs } from './narrow.ts';
+import { isZoomedTo, zoomAllTabs } from './narrow.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { useBrowser } from './use-browser.ts';
 
@@ -122,7 +122,7 @@ test('in the narrowest window no colour is alone on a line, with a scrollbar or 
   const tab = await openOverlay(used, '/en/news.html');
   await tab.press('a');
   await zoomAllTabs(library, 4);
-  await tab.waitFor(() => innerWidth <= 320);
+  await tab.waitFor(isZoomedTo, 4);
   const ends = ['.choice:has([value="system"])', '.choice:has([value="own"])'] as const;
   const [first, last] = await tab.waitFor(boxesOf, ...ends);
   expect(last?.top).toBe(first?.top);
