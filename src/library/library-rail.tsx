@@ -64,8 +64,8 @@ export function readSection(hash: string): SectionAddress {
   return { section: section ?? 'list', detail: section && rest.length > 0 ? decodeSafely(rest.join('/')) : null };
 }
 
-/** Where the articles of a tag are. */
-export const tagHref = (tag: string): string => `#tags/${encodeURIComponent(tag)}`;
+/** Where the articles of a tag are. Half a character has no address, and would keep the whole list from being drawn. */
+export const tagHref = (tag: string): string => `#tags/${encodeURIComponent(tag.replace(/\p{Cs}/gu, '\ufffd'))}`;
 
 /** The part of the library that the address names, also after it changes. */
 export function useSection(): SectionAddress {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TagCount } from '../model/library.ts';
+import { LONGEST_TAG } from '../model/search/tag-key.ts';
 import { isSecondPress } from '../ui/is-second-press.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { tagHref } from './library-rail.tsx';
@@ -56,9 +57,6 @@ export function TagRow({ tag, onRename, onDelete }: TagRowProps): JSX.Element {
   );
 }
 
-/** Longest name that a message may carry. */
-const LONGEST = 200;
-
 /** Enter and leaving the field take the name; Escape leaves the tag as it was, which null says. */
 function NameField({ name, label, onDone }: { name: string; label: string; onDone(to: string | null): void }) {
   const input = useRef<HTMLInputElement>(null);
@@ -77,7 +75,7 @@ function NameField({ name, label, onDone }: { name: string; label: string; onDon
       class="tag-name"
       aria-label={label}
       defaultValue={name}
-      maxLength={LONGEST}
+      maxLength={LONGEST_TAG}
       dir="auto"
       onBlur={(event) => end(event.currentTarget.value)}
       onKeyDown={(event) => {

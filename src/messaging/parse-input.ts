@@ -25,14 +25,12 @@ import { WISH_SCHEMA } from '../model/permission-wish.ts';
 import { LARGEST_PICTURE, PICTURE_PROBLEMS } from '../model/picture.ts';
 import { READER_PARTS } from '../model/reader-part.ts';
 import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/saved-article.ts';
+import { LONGEST_TAG, MOST_TAGS } from '../model/search/tag-key.ts';
 import { messageParser } from './message-parser.ts';
 import type { Input, MessageName } from './protocol.ts';
 
 /** The most rows that a message may ask for. No list shows more at once, and they would fill the memory. */
 const MAX_LIMIT = 10_000;
-
-const LONGEST_TAG = 200;
-const MOST_TAGS = 1000;
 
 const id = pipe(string(), maxLength(200));
 const ids = array(id);

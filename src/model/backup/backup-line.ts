@@ -21,6 +21,7 @@ import { parseHighlight } from '../parse-highlight.ts';
 import { parseWith } from '../parse-with.ts';
 import { PICTURE_PROBLEMS, type PictureProblem, type PictureSize } from '../picture.ts';
 import { SAVED_ARTICLE_SCHEMA, type SavedArticle, type SavedMetadata } from '../saved-article.ts';
+import { joinTags, LONGEST_TAG, MOST_TAGS } from '../search/tag-key.ts';
 
 /** Format of backup files, see docs/backup-format.md. A reader of version 1 refuses files of a later version. */
 export const BACKUP_FORMAT = 'recto-backup';
@@ -84,6 +85,13 @@ export interface RefusedLine {
   code: BackupRefusal;
   detail: string;
 }
+
+/**
+ * An id that goes into messages and addresses. With any other, such as one of a thousand characters or half a character,
+ * an item could be neither opened nor deleted.
+ */
+const ID = pipe(string(), regex(/^[ -~]{1,200}$/));
+const parseIdentified = parseWith(object({ id: ID }));
 
 /** Only pages of these can be saved: a `javascript:` address in a file is an attack. */
 const SAFE_ADDRESS = pipe(string(), regex(/^(?:https?|file):/i));
@@ -172,7 +180,7 @@ function readRecord(record: Record<string, unknown>): BackupLine {
   if ('copy' in record) return orRefused(parseCopy(record['copy']), (copy) => ({ kind: 'copy', copy }), 'copy');
   if ('highlight' in record) {
     return orRefused(
-      parseTimedHighlight(record['highlight']),
+      parseIdentified(record['highlight']) && parseTimedHighlight(record['highlight']),
       (parsed) => ({ kind: 'highlight', highlight: parsed }),
       'highlight',
     );
@@ -193,12 +201,31 @@ function readRecord(record: Record<string, unknown>): BackupLine {
 function parseItem(value: unknown): BackupLine {
   const saved = parseSaved(value);
   const extras = parseExtras(value);
-  if (!saved || !extras || !parseTimes(value)) return damaged(titleOf(value), 'a field is missing or damaged');
+  if (!saved || !extras || !parseTimes(value) || !parseIdentified(saved.metadata))
+    return damaged(titleOf(value), 'a field is missing or damaged');
   const { title, url } = saved.metadata;
   if (!parseSafe(value)) return { kind: 'refused', title, code: 'record-address', detail: url.slice(0, 200) };
   const isWhole = saved.metadata.kind === 'link' || saved.article !== null;
   if (!isWhole) return damaged(title, 'the text is missing');
-  return { kind: 'item', item: { ...saved, ...extras } };
+  const metadata = { ...saved.metadata, title: title || url, tags: usableTags(saved.metadata.tags) };
+  return { kind: 'item', item: { ...saved, ...extras, metadata } };
+}
+
+/**
+ * The tags as messages and addresses can carry them: without half characters, none empty, and none that is too long to be
+ * taken away again.
+ */
+function usableTags(tags: readonly string[]): string[] {
+  const whole = tags.map((tag) =>
+    tag
+      .slice(0, LONGEST_TAG)
+      .replace(/\p{Cs}/gu, '\ufffd')
+      .trim(),
+  );
+  return joinTags(
+    [],
+    whole.filter((tag) => tag !== ''),
+  ).slice(0, MOST_TAGS);
 }
 
 function orRefused<T>(parsed: T | null, line: (value: T) => BackupLine, what: string): BackupLine {

@@ -1,5 +1,9 @@
 import { foldName } from './fold.ts';
 
+/** Longest tag that messages carry, in characters, and the most tags. */
+export const LONGEST_TAG = 200;
+export const MOST_TAGS = 1000;
+
 /** More spellings than a library has; beyond them they are folded anew. */
 const MOST_KNOWN = 20_000;
 const known = new Map<string, string>();

@@ -129,3 +129,10 @@ test('a double click on Delete deletes one tag, and not the next one, which take
   await click('listActionOn listDelete harbour', 2);
   expect(names).toEqual(['harbour', 'ice']);
 });
+
+test('a tag with half a character does not keep the others from being listed', async () => {
+  names = ['coast', '\ud83c', 'ice'];
+  await act(async () => changed());
+  const addresses = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+  expect(addresses).toEqual(['#tags/coast', '#tags/%EF%BF%BD', '#tags/ice']);
+});

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { parseBackupLine } from '../../../src/model/backup/backup-line.ts';
+import { type BackupItem, parseBackupLine } from '../../../src/model/backup/backup-line.ts';
+import type { SavedMetadata } from '../../../src/model/saved-article.ts';
+import { sampleMetadata } from '../fakes/sample-article.ts';
+import { sampleHighlight } from '../fakes/sample-highlight.ts';
 
 const lineOf = (item: unknown) => parseBackupLine(JSON.stringify({ item }));
+const linkOf = (metadata: Partial<SavedMetadata>) =>
+  lineOf({ metadata: sampleMetadata({ kind: 'link', url: 'https://news.example/tide', ...metadata }), article: null });
 
 test.each([null, 'text', 7, [], {}, { metadata: null }, { metadata: 'text' }, { metadata: {} }])(
   'an item that is %j is refused, and no other line',
@@ -23,4 +28,23 @@ test.each(['null', '7', '"text"', '[{"item":{}}]', '{'])('the line %s is refused
 test('a record of an unknown kind is named by its keys, cut to the limit', () => {
   const line = parseBackupLine(JSON.stringify({ ['a'.repeat(5000)]: 1 }));
   expect(line).toMatchObject({ code: 'record-unknown', detail: 'a'.repeat(200) });
+});
+
+const UNUSABLE_IDS = ['', 'a'.repeat(201), '\ud800', 'a\u0000b', '海'];
+
+test.each(UNUSABLE_IDS)('what has an id that no message or address can carry is refused: %j', (id) => {
+  expect(linkOf({ id })).toMatchObject({ kind: 'refused', code: 'record-damaged' });
+  const highlight = JSON.stringify({ highlight: { ...sampleHighlight(), id } });
+  expect(parseBackupLine(highlight)).toMatchObject({ kind: 'refused', code: 'record-damaged' });
+});
+
+test('tags that could not be listed or taken away again become some that can, and a missing title the address', () => {
+  const tags = ['\ud83c', 'a'.repeat(200), `${'b'.repeat(199)}🌊`, 'c'.repeat(201), '', ' ', ' deep sea ', 'Deep Sea'];
+  const { item } = linkOf({ title: '', tags }) as { item: BackupItem };
+  expect(item.metadata).toMatchObject({
+    title: 'https://news.example/tide',
+    tags: ['\ufffd', 'a'.repeat(200), `${'b'.repeat(199)}\ufffd`, 'c'.repeat(200), 'deep sea'],
+  });
+  const many = linkOf({ tags: Array.from({ length: 1001 }, (_, at) => `tag ${at}`) }) as { item: BackupItem };
+  expect(many.item.metadata.tags).toHaveLength(1000);
 });
