@@ -1,8 +1,9 @@
 import type { List, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { codeText } from '../code-text.ts';
+import { fenceLanguage } from './fence-language.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
-import { mathMarkup, readInline, readInlineChildren, withEmphasis } from './read-inline.ts';
+import { mathMarkup, readInline, readInlineChildren, texOf, withEmphasis } from './read-inline.ts';
 import { readTable } from './read-table.ts';
 import { replaceInline } from './replace-inline.ts';
 import { tidyInline } from './tidy-inline.ts';
@@ -91,9 +92,7 @@ function readQuotation(element: Element, reading: MarkdownReading): MarkdownBloc
 }
 
 function readCodeBlock(pre: Element): MarkdownBlock {
-  const language = [...(pre.querySelector('code') ?? pre).classList].find((name) => name.startsWith('language-'));
-  const value = codeText(pre).replace(/\n$/, '');
-  return { type: 'code', lang: language?.slice('language-'.length) ?? null, value };
+  return { type: 'code', lang: fenceLanguage(pre), value: codeText(pre).replace(/\n$/, '') };
 }
 
 /**
@@ -202,7 +201,7 @@ function emphasisedParagraph(type: 'strong' | 'emphasis', element: Element, read
 
 /** A formula on a line of its own: its TeX source, or else MathML as it is. */
 function readDisplayFormula(math: Element): MarkdownBlock {
-  const tex = math.getAttribute('data-tex')?.trim();
+  const tex = texOf(math);
   return tex ? { type: 'math', value: tex } : { type: 'html', value: mathMarkup(math) };
 }
 

@@ -114,9 +114,16 @@ function picture(element: Element, reading: MarkdownReading): PhrasingContent[] 
 export const mathMarkup = (element: Element): string =>
   element.outerHTML.replace(/\s+/g, ' ').replace(/[*_~`\\$[]|(?<==)=|(?<=%)%/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+/**
+ * The TeX source of a formula; empty when it has none. A Markdown reader without formulas would take `<b` in it for a tag;
+ * a space behind the sign changes no formula.
+ */
+export const texOf = (math: Element): string =>
+  (math.getAttribute('data-tex') ?? '').trim().replace(/<(?=[a-z!/?])/gi, '< ');
+
 /** A formula in running text: `$…$` with its TeX source, or else MathML, which Obsidian shows as well. */
 function formula(element: Element): PhrasingContent[] {
-  const tex = (element.getAttribute('data-tex') ?? '').replace(/\s+/g, ' ').trim();
+  const tex = texOf(element).replace(/\s+/g, ' ');
   // A bar would end the table cell, even inside a formula or a tag.
   const inTable = element.closest('table') !== null;
   if (tex)

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { micromark } from 'micromark';
 import { expect, test } from 'vitest';
 import { articleToMarkdown, articleToMarkdownInTurns } from '../../../src/exporting/article-to-markdown.ts';
 import { sanitiseArticle } from '../../../src/sanitising/sanitise-article.ts';
@@ -221,6 +222,25 @@ test('nothing of a hostile article runs in HTML that is made from the Markdown',
   );
   expect(page.querySelector('script, [onerror], [onclick], [href^="javascript"]')).toBeNull();
   expect(text(page)).toContain('<script>x()</script>');
+});
+
+test.each(['inline', 'block'])(
+  'a tag in the TeX of a formula is none to a Markdown reader without formulas: %s',
+  (display) => {
+    const page = document.createElement('div');
+    const tex = 'a&lt;b$ &lt;img src=x onerror=x()> $$';
+    page.innerHTML = micromark(toMarkdown(`<p>A</p><math display="${display}" data-tex="${tex}"><mi>a</mi></math>`), {
+      allowDangerousHtml: true,
+    });
+    expect(page.querySelector('img, b')).toBeNull();
+    expect(text(page)).toContain('a< b$ < img src=x onerror=x()> $$');
+  },
+);
+
+test('code in a language that Obsidian would give to a plug-in to run has no name behind its fence', () => {
+  const fence = (name: string) => toMarkdown(`<pre><code class="language-${name}">x()</code></pre>`).split('\n')[0];
+  for (const name of ['dataviewjs', 'js-engine', 'meta-bind-js-view', 'tasks', 'js+x']) expect(fence(name)).toBe('```');
+  for (const name of ['js', 'c++', 'c#', 'python3', 'objective-c']) expect(fence(name)).toBe(`\`\`\`${name}`);
 });
 
 test('a long article gives the same Markdown in slices, wherever it is cut', async () => {
