@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { findProgram } from './find-browser.ts';
+import { findProgram, wrongOverride } from './find-browser.ts';
 import { SYSTEM_NEEDS, type SystemNeedName } from './system-needs.ts';
 
 /** Exit code of a command that lacks something only the user can install. */
@@ -8,9 +8,16 @@ const EXIT_NEEDS_INSTALL = 2;
 /**
  * Makes sure that browsers and tools are installed. What is there is used; what is missing is installed through apt
  * when that needs no password (root, or `sudo -n`). Otherwise prints the exact command and ends the process with
- * exit code 2. Speaks on stderr, because the stdout of some commands is data.
+ * exit code 2, as it does when the environment names a browser that is not there. Speaks on stderr, because the stdout of
+ * some commands is data.
  */
 export function ensureBrowsers(names: readonly SystemNeedName[]): void {
+  for (const name of names) {
+    const wrong = name === 'chromium' || name === 'firefox' ? wrongOverride(name) : null;
+    if (wrong === null) continue;
+    process.stderr.write(`${wrong}\n`);
+    process.exit(EXIT_NEEDS_INSTALL);
+  }
   const still = install(names);
   if (still.length === 0) return;
   const packages = packagesOf(still);

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -35,6 +35,12 @@ export function findBrowser(name: BrowserName): string | null {
   return onPath ?? WELL_KNOWN[name].find(isProgram) ?? null;
 }
 
+/** One sentence when the environment names a browser's program that is none; null when it names none, or a program. */
+export function wrongOverride(name: BrowserName): string | null {
+  const path = process.env[OVERRIDE[name]];
+  return path && !isProgram(path) ? `${OVERRIDE[name]}=${path} names no program that can be started.` : null;
+}
+
 /** Path of a program on the PATH, or null. */
 export function findProgram(name: string): string | null {
   const suffix = process.platform === 'win32' ? '.exe' : '';
@@ -45,7 +51,7 @@ export function findProgram(name: string): string | null {
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }

@@ -1,19 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BrowserDriver, LaunchOptions } from '../test/browser/driver/browser-driver.ts';
 import { launchNamed } from '../test/browser/driver/launch-browser.ts';
 import { startVirtualDisplay } from '../test/browser/driver/virtual-display.ts';
 import { startSite } from '../test/browser/site/site-server.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
-import type { BrowserName } from './find-browser.ts';
+import { type BrowserName, findBrowser } from './find-browser.ts';
 import { notOpened } from './not-opened.ts';
+import { notStarted } from './not-started.ts';
 import { readArguments } from './read-arguments.ts';
 import { showWithoutDisplay } from './show-without-display.ts';
 
 /**
  * `npm start [-- URL] [--browser firefox]`: builds Recto and opens it in a browser on a demo article. The profile is
- * kept between starts, so what was saved is there again. Without a display the same happens on a virtual one. A page that
- * does not open or cannot be read is told in one sentence, with exit code 1.
+ * kept between starts, so what was saved is there again. Without a display the same happens on a virtual one. A browser
+ * that does not start, and a page that does not open or cannot be read, is told in one sentence, with exit code 1.
  */
 const ROOT = join(import.meta.dirname, '..');
 
@@ -49,7 +51,7 @@ await site.close();
 async function openForUser(): Promise<void> {
   const profile = join(ROOT, '.cache', `profile-${name}`);
   mkdirSync(profile, { recursive: true });
-  const browser = await launchNamed(name, { profile, headless: false });
+  const browser = await launch({ profile, headless: false });
   // The browser shows its own page for an address that does not open, and can be used all the same.
   await browser.open(url).then(
     () => console.log(`Recto is open in ${name} on ${url}`),
@@ -65,7 +67,7 @@ async function openOnVirtualDisplay(): Promise<void> {
   if (display === null) throw new Error('Xvfb did not start');
   process.env['RECTO_DISPLAY'] = display.name;
   console.log('No display found: doing it on a virtual one.');
-  const browser = await launchNamed(name);
+  const browser = await launch();
   try {
     await showWithoutDisplay(browser, url, join(ROOT, 'artifacts'));
   } catch (error) {
@@ -75,6 +77,14 @@ async function openOnVirtualDisplay(): Promise<void> {
     await browser.close();
     display.stop();
   }
+}
+
+/** Starts the browser. Where it does not start, the command ends with a sentence. */
+function launch(options: LaunchOptions = {}): Promise<BrowserDriver> {
+  return launchNamed(name, options).catch((error: unknown) => {
+    tell(notStarted(findBrowser(name), error));
+    process.exit(1);
+  });
 }
 
 function tell(sentence: string): void {
