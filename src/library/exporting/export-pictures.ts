@@ -1,4 +1,5 @@
 import type { ExportedPicture } from '../../exporting/exported-article.ts';
+import { isInertDrawing } from '../../exporting/is-inert-drawing.ts';
 
 /** Endings of the pictures that browsers show. */
 const ENDINGS: Record<string, string> = {
@@ -6,13 +7,16 @@ const ENDINGS: Record<string, string> = {
   ...{ 'image/bmp': 'bmp', 'image/x-icon': 'ico', 'image/svg+xml': 'svg' },
 };
 
+/** A drawing, which is a document: opened by itself as a file it could run scripts. */
+const DRAWING = 'image/svg+xml';
+
 /** What every e-book reader shows. */
 const PLAIN = new Set(['image/jpeg', 'image/png', 'image/gif']);
 
 /**
  * The pictures of an article as files: those that are kept, and those that are in its text as `data:` addresses. Names
- * come from the bytes, so the same picture is one file. With `plainOnly` other kinds are drawn as PNG. What cannot be read is
- * not among them.
+ * come from the bytes, so the same picture is one file. With `plainOnly` other kinds are drawn as PNG, and always a drawing
+ * that is more than a picture. What cannot be read is not among them.
  */
 export async function exportPictures(
   body: ParentNode,
@@ -35,7 +39,8 @@ export async function exportPictures(
 
 async function toFile(blob: Blob, plainOnly: boolean): Promise<ExportedPicture | null> {
   const type = blob.type.split(';')[0]?.trim().toLowerCase() ?? '';
-  const settled = plainOnly && !PLAIN.has(type) ? await drawAsPng(blob) : blob;
+  const isDrawn = plainOnly ? !PLAIN.has(type) : type === DRAWING && !isInertDrawing(await blob.text());
+  const settled = isDrawn ? await drawAsPng(blob) : blob;
   const ending = ENDINGS[settled === blob ? type : 'image/png'];
   if (ending === undefined) return null;
   const bytes = new Uint8Array(await settled.arrayBuffer());

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { exportPictures } from '../../../../src/library/exporting/export-pictures.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 /** An article whose text shows pictures from these addresses. */
 const bodyOf = (addresses: readonly string[]): ParentNode => {
@@ -35,3 +37,29 @@ test('the same picture at several addresses is one file, and files of unknown ty
   expect(names.size).toBe(1);
   for (const picture of found.values()) expect(picture).toMatchObject({ type: 'image/png', bytes });
 });
+
+test.each([true, false])(
+  'a drawing that could run scripts as a file becomes a picture of it: plain only is %s',
+  async (plainOnly) => {
+    vi.stubGlobal(
+      'Image',
+      class {
+        naturalWidth = 9;
+        naturalHeight = 9;
+        decode = async () => undefined;
+      },
+    );
+    vi.stubGlobal(
+      'OffscreenCanvas',
+      class {
+        getContext = () => null;
+        convertToBlob = async () => new Blob(['pixels'], { type: 'image/png' });
+      },
+    );
+    const active = new Blob([CHART.replace('/>', '><script>x()</script></svg>')], { type: 'image/svg+xml' });
+    const found = await exportPictures(bodyOf([]), new Map([['https://a.example/1', active]]), plainOnly);
+    const picture = found.get('https://a.example/1');
+    expect(picture).toMatchObject({ name: expect.stringMatching(/\.png$/), type: 'image/png' });
+    expect(new TextDecoder().decode(picture?.bytes)).toBe('pixels');
+  },
+);
