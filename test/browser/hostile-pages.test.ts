@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { accessibleNames } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
+import { openOverlay } from './open-surfaces.ts';
 import { pressShortcutAgain } from './press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -93,6 +94,48 @@ test('styles of the page do not reach the article', async () => {
   });
   expect(style).toMatchObject({ letterSpacing: 'normal', fontSize: '20px', onTop: true });
   expect(style?.color).not.toBe('rgb(0, 255, 0)');
+});
+
+/**
+ * Sets every custom property that the sheets of an element's shadow root read, on the page's own root, and gives the
+ * elements of that shadow root of which anything has changed. In Firefox it does not run in the page.
+ */
+function reachedByProperties(element: Element): string[] {
+  const root = element.getRootNode() as ShadowRoot;
+  const { ownerDocument: document } = element;
+  const styles = () =>
+    Array.from(root.querySelectorAll('*'), (shown) => {
+      const style = document.defaultView?.getComputedStyle(shown);
+      const names = Array.from(style ?? []).filter((name) => !name.startsWith('--'));
+      return [shown.outerHTML.slice(0, 80), ...names.map((name) => `${name}: ${style?.getPropertyValue(name)}`)];
+    });
+  const rules = Array.from(root.adoptedStyleSheets, ({ cssRules }) => Array.from(cssRules, ({ cssText }) => cssText));
+  const read = new Set(
+    Array.from(
+      rules
+        .flat()
+        .join()
+        .matchAll(/var\((--[\w-]+)/g),
+      ([, name]) => name,
+    ),
+  );
+  if (read.size < 10) throw new Error('the sheets were not read');
+  const before = styles();
+  const sheet = document.head.appendChild(document.createElement('style'));
+  sheet.textContent = `:root { ${Array.from(read, (name) => `${name}: 333px;`).join(' ')} }`;
+  const after = styles();
+  sheet.remove();
+  return after.flatMap((style, at) => {
+    const changed = style.filter((line, property) => line !== before[at]?.[property]);
+    return changed.length > 0 ? `${style[0]} ${changed.slice(0, 3).join('; ')}` : [];
+  });
+}
+
+test('custom properties of the page do not reach full view, whatever their names', async () => {
+  const tab = await openOverlay(used, '/en/handbook.html');
+  await tab.clickNamed('Aa: Text and colours', 'button');
+  expect(await tab.askNamed('Save', 'button', reachedByProperties)).toEqual([]);
+  expect(await tab.askNamed('Recto', 'dialog', reachedByProperties)).toEqual([]);
 });
 
 test('a modal dialog that the page opens later does not stay above the reader', async () => {

@@ -17,9 +17,9 @@ export const focusedIn = (target: EventTarget | undefined): EventTarget | undefi
   (target && roots.get(target)?.activeElement) ?? target;
 
 /**
- * Draws controls in a closed shadow root inside the open one: the page's scripts can neither find nor press them. They
- * come after the article's elements, mostly within the same frame: Preact runs the effect early when the article's
- * state is set before the paint.
+ * Draws controls in a closed shadow root inside the open one: the page's scripts cannot press them, nor find them, except
+ * by the events of Firefox (`originalTarget`). They come after the article's elements, mostly within the same frame:
+ * Preact runs the effect early when the article's state is set before the paint.
  */
 export function ClosedRegion({ sheets, children, ...rest }: ClosedRegionProps) {
   const host = useRef<HTMLDivElement>(null);
