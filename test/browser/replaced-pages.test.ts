@@ -79,6 +79,30 @@ test('after the page opens a modal dialog, Space still scrolls the article and p
   expect(await accessibleNames(tab)).toContain('Save');
 });
 
+test.each(['auto', 'manual'])(
+  'a popover that the page opens later does not stay above the reader: %s',
+  async (kind) => {
+    const tab = await openOverlay(used, '/en/news.html');
+    // Below a modal dialog a popover is inert, and nothing at a point says what is seen there. The dialog tells when it is shown anew.
+    const shownAnew = await tab.evaluate((type) => {
+      const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot);
+      const dialog = host?.shadowRoot?.querySelector('dialog');
+      dialog?.addEventListener('close', () => dialog.setAttribute('data-anew', String(dialog.open)));
+      const late = document.body.appendChild(document.createElement('div'));
+      late.popover = type;
+      late.showPopover();
+      return dialog?.getAttribute('data-anew');
+    }, kind);
+    expect(shownAnew).toBeNull();
+    await tab.waitFor(() => {
+      const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot);
+      return host?.shadowRoot?.querySelector('dialog[data-anew="true"]');
+    });
+    await tab.press('Escape');
+    await tab.waitFor(overlayIsGone);
+  },
+);
+
 test('a frame of the page that takes the focus gets no keys; the reader does', async () => {
   used.site.serve('/frame.html', '<!doctype html><input value="Ada">');
   const tab = await used.browser.open(used.site.url('/en/news.html'));

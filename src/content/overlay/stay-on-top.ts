@@ -2,6 +2,7 @@ import { browser } from '../../platform/browser.ts';
 import { askDocument } from '../ask-document.ts';
 import { focusedIn } from './closed-region.tsx';
 import type { OverlayHost } from './overlay-host.ts';
+import { isAboveUs } from './quiet-page.ts';
 
 /** How often within `SPAN` the overlay puts itself back before it says that the page is fighting it. */
 const PATIENCE = 3;
@@ -34,16 +35,17 @@ export function stayOnTop({ host, onFight, onDeaf, signal }: StayOptions): void 
   };
   for (const type of ['scroll', 'focusin']) dialog.addEventListener(type, note, { passive: true, signal });
   const putBackInTurn = takeTurns(() => putBack(host, scrollTop, focused), onFight, signal);
-  const look = () => {
-    if (signal.aborted || (host.element.isConnected && !isCovered(host))) return;
+  // A popover is inert below a modal dialog, so that no look at a point finds it: its event tells of it.
+  const look = (target?: unknown) => {
+    if (signal.aborted || (host.element.isConnected && !isCovered(host) && !isAboveUs(target))) return;
     if (isDeaf(host) || isCutOff()) onDeaf();
     else putBackInTurn();
   };
   watchForCover(look, signal);
 }
 
-/** Calls `look` after whatever may have put something above us or taken us away. */
-function watchForCover(look: () => void, signal: AbortSignal): void {
+/** Calls `look` after whatever may have put something above us or taken us away, with the element that told, if one did. */
+function watchForCover(look: (target?: unknown) => void, signal: AbortSignal): void {
   const removal = new MutationObserver(() => {
     // The document may have another by now, or none yet.
     const root: Element | null = askDocument(document, 'documentElement');
@@ -63,7 +65,7 @@ function watchForCover(look: () => void, signal: AbortSignal): void {
   // A dialog inside a shadow tree takes the focus, and so does a frame, which has it only after the event. A popover
   // has an event of its own.
   for (const type of ['focusin', 'blur', 'toggle', 'fullscreenchange'])
-    addEventListener(type, () => setTimeout(look), { capture: true, signal });
+    addEventListener(type, ({ target }) => setTimeout(look, 0, target), { capture: true, signal });
 }
 
 /** Runs `act` at once while there is patience, then at most once in each pause. */
