@@ -14,6 +14,9 @@ export function importRow(fields: ImportFields): ImportLine {
   const address = textOf(fields.url, LONGEST.url);
   const title = textOf(fields.title, LONGEST.title);
   if (address === null) return { kind: 'refused', what: title ?? '', reason: 'no-address' };
+  // Cut, it would be the address of another page.
+  if (String(fields.url).trim().length > LONGEST.url)
+    return { kind: 'refused', what: title ?? address.slice(0, LONGEST.title), reason: 'unreadable' };
   const url = readAddress(address);
   if (url === null) return { kind: 'refused', what: title ?? address, reason: 'not-web' };
   const notes = (fields.notes ?? []).map((note) => ({

@@ -63,6 +63,9 @@ export function atPosition(item: StoredMetadata, position: ReadingPosition | und
   return { ...item, position: { ...parsed, at: parsed.at < keptAt ? keptAt + 1 : parsed.at } };
 }
 
+/** Longest title of a link, in characters. Its page may have one of megabytes, with which each look at the list would take long. */
+const LONGEST_TITLE = 10_000;
+
 /** Metadata of an address whose page has not been read. */
 export function metadataOfLink(link: { url: string; title: string }, now: number): StoredMetadata {
   return withSortFields({
@@ -70,7 +73,11 @@ export function metadataOfLink(link: { url: string; title: string }, now: number
     kind: 'link',
     url: link.url,
     urlKey: normaliseUrl(link.url),
-    title: link.title.trim() || link.url,
+    title:
+      link.title
+        .trim()
+        .slice(0, LONGEST_TITLE)
+        .replace(/\p{Cs}$/u, '') || link.url,
   });
 }
 

@@ -24,6 +24,13 @@ test('hostile rows are refused or made harmless, one by one', async () => {
   expect((Object.prototype as Record<string, unknown>)['polluted']).toBeUndefined();
 });
 
+test('an address too long to be kept is refused, and not cut to that of another page', async () => {
+  const long = `https://a.example/${'x'.repeat(8_000)}`;
+  const { items, refused } = await readWhole(`url,title\n${long},\n${long.slice(0, 8_000)},b\n`);
+  expect(items.map(({ url }) => url)).toEqual([long.slice(0, 8_000)]);
+  expect(refused).toEqual([{ kind: 'refused', what: long.slice(0, 1_000), reason: 'unreadable' }]);
+});
+
 test('columns with names of prototype members are harmless', async () => {
   const { items } = await readWhole('__proto__,url,constructor,toString\nx,https://a.example/1,y,z\n');
   expect(items).toHaveLength(1);

@@ -228,3 +228,12 @@ test('moving articles from given places leaves those that are elsewhere by then'
   expect(await moveItems(database, ids, 'archive', { today: 0, now: 5000 })).toEqual([one.id]);
   expect(await readCounts(database)).toEqual({ list: 0, archive: 1, deleted: 1 });
 });
+
+test('the title of a link is cut between two characters, however long its page has made it', async () => {
+  await saveLink(
+    database,
+    { url: 'https://short.example/x', title: ` ${'a'.repeat(9_999)}🌊${'b'.repeat(1_000_000)}` },
+    1000,
+  );
+  expect((await readList(database, everything)).items[0]?.title).toBe('a'.repeat(9_999));
+});
