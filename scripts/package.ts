@@ -30,13 +30,14 @@ function write(name: string, zip: Uint8Array): void {
 
 /**
  * Exactly the files that git tracks, as they are: a reviewer builds them with `npm ci && npm run build`. Ends the command
- * with a sentence where git does not know the folder, as in the unpacked source zip.
+ * with git's own reason where git does not tell them, as in the unpacked source zip, where there is no git, and in a
+ * folder of another user.
  */
 function readTrackedFiles(): [string, Uint8Array][] {
-  const { status, stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) {
     process.stderr.write(
-      'The source zip holds what git tracks: run this in a clone, or `npm run build` for the builds.\n',
+      `${error?.message ?? stderr.trim()}\nThe source zip holds what git tracks: run this in a clone, or \`npm run build\` for the builds.\n`,
     );
     process.exit(1);
   }
