@@ -1,6 +1,7 @@
-/** One sentence for a browser that did not start, with what the browser or its driver said. */
+/** What to say of a browser that did not start: what the browser or its driver said, and what to do. */
 export function notStarted(path: string | null, error: unknown): string {
   const message = error instanceof Error ? error.message : `${error}`;
   const [reason = ''] = message.split('\n');
-  return `${path ?? 'The browser'} did not start: ${reason.replace(/[.\s]+$/, '')}.`;
+  const what = `${path ?? 'The browser'} did not start: ${reason.replace(/[.\s]+$/, '')}.`;
+  return `${what}\nSee whether an earlier npm start is still running, and whether the browser starts by itself.`;
 }

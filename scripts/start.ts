@@ -15,7 +15,7 @@ import { showWithoutDisplay } from './show-without-display.ts';
 /**
  * `npm start [-- URL] [--browser firefox]`: builds Recto and opens it in a browser on a demo article. The profile is
  * kept between starts, so what was saved is there again. Without a display the same happens on a virtual one. A browser
- * that does not start, and a page that does not open or cannot be read, is told in one sentence, with exit code 1.
+ * that does not start, and a page that does not open or cannot be read, is told, with exit code 1.
  */
 const ROOT = join(import.meta.dirname, '..');
 
