@@ -13,6 +13,8 @@ import { mapInOrder } from './extraction/map-in-order.ts';
 import { PageReader } from './extraction/page-reader.ts';
 import { printArticle } from './extraction/print-article.ts';
 import { readRequests } from './extraction/read-requests.ts';
+import { findBrowser } from './find-browser.ts';
+import { notStarted } from './not-started.ts';
 import { readArguments } from './read-arguments.ts';
 
 const USAGE = `npm run -s extract < pages.jsonl > articles.jsonl   lines of {"id", "url", "file"}
@@ -39,6 +41,10 @@ const { file, address } = readArguments(
 
 ensureBrowsers(['chromium']);
 const reader = new PageReader(await ensureBuild('chromium'));
+await reader.version().catch((error: unknown) => {
+  process.stderr.write(`${notStarted(findBrowser('chromium'), error)}\n`);
+  process.exit(1);
+});
 if (file === undefined) await extractLines();
 else await extractOne(file);
 await reader.close();

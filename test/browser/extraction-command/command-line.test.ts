@@ -23,9 +23,9 @@ interface Run {
 }
 
 /** Runs the command as npm does when it is called in the folder of the page; with `leave`, its reader goes away after the first bytes. */
-function extract(args: string[], input: string, leave = false): Promise<Run> {
+function extract(args: string[], input: string, leave = false, more: NodeJS.ProcessEnv = {}): Promise<Run> {
   const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/extract.ts'), ...args];
-  const child = spawn(process.execPath, command, { cwd: ROOT, env: { ...process.env, INIT_CWD: folder } });
+  const child = spawn(process.execPath, command, { cwd: ROOT, env: { ...process.env, INIT_CWD: folder, ...more } });
   const run: Run = { code: null, out: '', err: '' };
   child.stdout.on('data', (bytes: Buffer) => {
     run.out += bytes;
@@ -86,4 +86,13 @@ test.each([
   expect(run.err).toContain(reason);
   expect(run.err).toContain('npm run extract -- page.html --url URL');
   expect(run.err).not.toContain('node:internal');
+});
+
+test.each([
+  ['is not there', join(folder, 'no-browser'), 2, /^RECTO_CHROMIUM=\S+ names no program that can be started\.\n$/],
+  ['does not start', process.execPath, 1, / did not start: .+\n.+\n$/],
+])('a browser that %s is told in sentences', async (_what, program, code, said) => {
+  const run = await extract(['page.html'], '', false, { RECTO_CHROMIUM: program });
+  expect(run).toMatchObject({ code, out: '', err: expect.stringMatching(said) });
+  expect(run.err).not.toMatch(/\n\s+at /);
 });
