@@ -77,7 +77,7 @@ export function metadataOfLink(link: { url: string; title: string }, now: number
       link.title
         .trim()
         .slice(0, LONGEST_TITLE)
-        .replace(/\p{Cs}$/u, '') || link.url,
+        .replace(/[\ud800-\udbff]$/, '') || link.url,
   });
 }
 

@@ -219,7 +219,7 @@ function usableTags(tags: readonly string[]): string[] {
   const whole = tags.map((tag) =>
     tag
       .slice(0, LONGEST_TAG)
-      .replace(/\p{Cs}/gu, '\ufffd')
+      .replace(/[\ud800-\udfff]/gu, '\ufffd')
       .trim(),
   );
   return joinTags(
