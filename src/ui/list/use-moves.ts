@@ -92,7 +92,8 @@ export function useMoves(library: Library, { list, undo, steps, tell, anyPlace }
         tell(null);
         offer(make(wanted, before));
       };
-      begin(items);
+      // What is there already stays where it stands, and is not counted.
+      begin(items.filter(({ place }) => place !== TARGET[action]));
     },
     [library, hide, show, offer, run, tell, words, anyPlace],
   );
