@@ -7,16 +7,26 @@ const SPACE_OR_QUOTED = /"([^"]*)"|, /g;
 /** The name of a typeface that needs no quotation marks (https://drafts.csswg.org/css-fonts/#family-name-syntax). */
 const PLAIN_NAME = /^[a-z][\w-]*(?: [a-z][\w-]*)*$/i;
 
+/** Any declaration, and what may be closed in it: spaces after commas, and around the signs of multiplication and division. */
+const DECLARATIONS = /[\w-]+:[^;{}"]*/g;
+const SPACES = /, | ?([*/]) (?=var\(|\.?\d)/g;
+
+/** The `&` of a rule inside another one, before a space: without it the rule means the same (https://drafts.csswg.org/css-nesting/#syntax). */
+const NESTED = /(?<=[{},;])& (?=[\w.:#[])/g;
+
 /**
  * Removes spaces after commas, and needless quotation marks of typefaces, in the custom properties of style sheets that
  * are strings in a script. A minifier keeps them, since a custom property may be read as text. Recto's are lists of
- * typefaces and colours, which are not.
+ * typefaces and colours, which are not. It also keeps spaces in values with variables, and writes an `&` before each nested
+ * rule, for older browsers.
  */
 export function closeStyleSheets(code: string): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, end }): Edit[] => {
     const text = code.slice(start, end);
     const isSheet = (type === 'TemplateLiteral' || type === 'Literal') && /^[`'"]/.test(text) && text.includes('{');
-    return isSheet ? [{ start, end, text: text.replace(LISTS, close) }] : [];
+    return isSheet
+      ? [{ start, end, text: text.replace(LISTS, close).replace(DECLARATIONS, closeValue).replace(NESTED, '') }]
+      : [];
   });
   return applyEdits(code, edits);
 }
@@ -26,3 +36,6 @@ const close = (property: string): string =>
     if (name === undefined) return ',';
     return PLAIN_NAME.test(name) ? name : whole;
   });
+
+const closeValue = (declaration: string): string =>
+  declaration.replace(SPACES, (_spaced, sign: string | undefined) => sign ?? ',');
