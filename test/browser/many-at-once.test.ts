@@ -16,6 +16,17 @@ const countOf = (list: Tab, section: string, count: string) =>
     count,
   );
 
+/** Runs in the library: how many menus there are above the rows, on how many lines, and how far something leads beside the window. */
+function menuLines() {
+  const menus = [...document.querySelectorAll<HTMLElement>('.arrange select')];
+  return {
+    menus: menus.length,
+    unneeded: menus.filter(({ dataset }) => dataset['resting'] !== undefined).length,
+    lines: new Set(menus.map((menu) => Math.round(menu.getBoundingClientRect().top))).size,
+    beside: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  };
+}
+
 /** Runs in the library: notes what it says of how far it is. */
 function noteProgress(): void {
   const told: string[] = [];
@@ -32,6 +43,8 @@ test('more than a thousand articles are archived in steps with progress, and Und
   const list = await used.browser.openRecto('library');
   await countOf(list, 'list', '1,200');
   await list.waitFor(() => document.querySelector('.row'));
+  // The menus, of which three are not needed and keep their room, are one line.
+  expect(await list.evaluate(menuLines)).toEqual({ menus: 7, unneeded: 3, lines: 1, beside: 0 });
   await list.evaluate(noteProgress);
   await list.press('*');
   await list.waitFor(() => document.querySelector('.selection-count')?.textContent === '1,200 selected');
