@@ -87,6 +87,37 @@ describe('pictures', () => {
     await expect.poll(async () => (await names(tab)).join('\n')).toContain('How the tide was computed');
   });
 
+  test('an enlarged picture stands in the middle of the window and above its caption, whole, also where it is wide or high', async () => {
+    const tab = surfaces.saved;
+    await tab.activate();
+    await tab.press('v');
+    for (const [width, height] of [
+      [640, 360],
+      [4000, 900],
+      [900, 4000],
+    ] as const) {
+      const box = await tab.waitFor(
+        (wide, high) => {
+          const image = document.querySelector<HTMLImageElement>('.lightbox img');
+          const stage = image?.closest('.lightbox-stage');
+          if (!image?.naturalWidth || !stage) return null;
+          image.src = `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}"/>`;
+          const caption = document.querySelector('.lightbox-caption');
+          if (caption) caption.textContent = 'The well at Leith, with the hut for the drum. '.repeat(12);
+          return image.decode().then(() => {
+            const { left, right, top, bottom } = image.getBoundingClientRect();
+            const { top: above, bottom: below } = stage.getBoundingClientRect();
+            return { off: Math.abs((left + right) / 2 - innerWidth / 2), cut: Math.max(above - top, bottom - below) };
+          });
+        },
+        width,
+        height,
+      );
+      expect([width, box.off < 1, box.cut < 1]).toEqual([width, true, true]);
+    }
+    await tab.press('Escape');
+  });
+
   test('scrolling keys do not scroll the text of a saved copy while a picture is enlarged', async () => {
     const tab = surfaces.saved;
     await tab.activate();
