@@ -58,9 +58,6 @@ export function BarEnd({ actions, open, speaking, canClose, ...control }: BarEnd
       )}
       {actions.list && <ActionButton action="list" icon="list" show="icon" {...control} />}
       <ActionButton icon="more" show="icon" {...panel('more')} />
-      <span class="reader-bar-keys">
-        <ActionButton icon="keyboard" show="icon" {...panel('keys')} />
-      </span>
       {canClose && <ActionButton action="close" icon="close" show="icon" {...control} />}
     </>
   );
