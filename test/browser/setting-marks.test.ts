@@ -40,7 +40,7 @@ function readEmphasis() {
   const page = roots.map((root) => root?.querySelector('.page')).find((found) => found?.querySelector('.page-body em'));
   return Array.from(page?.querySelectorAll('.page-body em') ?? [], (em) => {
     const { fontStyle, textEmphasisStyle, textEmphasisPosition } = getComputedStyle(em);
-    return { fontStyle, dotted: textEmphasisStyle !== 'none', over: textEmphasisPosition.includes('over') };
+    return { fontStyle, dotted: textEmphasisStyle !== 'none', over: !textEmphasisPosition.includes('under') };
   });
 }
 

@@ -52,13 +52,15 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
 }
 
 /**
- * Matches the last character of a word and two more: a line may only begin with a word of at least two characters, which in
- * Japanese is none that goes on in hiragana, such as a particle. The prefix お stays with what it honours.
+ * Matches the last two characters of a word and two more: a line may only begin with a word of at least two characters, which
+ * in Japanese is none that goes on in hiragana, such as a particle, and end with none that begins a clause. The prefix お
+ * stays with what it honours. Words in “ ” are words, too: browsers break at no such mark between words that are kept whole,
+ * and then anywhere at all, before a ” as well.
  */
-const WORD_AFTER_WORD = /^[\w㐀-鿿ぁ-ぉか-ん―][\w㐀-鿿ァ-ー]{2}/;
+const WORD_AFTER_WORD = /^[^\s、。《「『（“‘，：！？][\w㐀-鿿ぁ-ぉか-ん―”’](?:[\w㐀-鿿ァ-ー]{2}|[“‘])/;
 
 /**
- * A Chinese or Japanese title with a place to break before each of its words, by the browser's dictionary (`word-break` knows
+ * A Chinese or Japanese title with a place to break after each of its words, by the browser's dictionary (`word-break` knows
  * words of Japanese only, and in Chromium alone). Single characters stay with what they follow: they end a word that the
  * dictionary does not know, or are particles.
  */
@@ -66,10 +68,10 @@ export function titleWords(title: string): ComponentChild[] {
   const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(title);
   const lines = [''];
   for (const { segment, index } of words) {
-    if (WORD_AFTER_WORD.test(title.slice(index - 1, index + segment.length))) lines.push(segment);
+    if (WORD_AFTER_WORD.test(title.slice(index - 2, index + segment.length))) lines.push(segment);
     else lines.push(lines.pop() + segment);
   }
-  return lines.flatMap((text, at) => (at ? [<wbr />, text] : text));
+  return lines.flatMap((text) => [text, <wbr />]);
 }
 
 /**

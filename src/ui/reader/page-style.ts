@@ -7,6 +7,9 @@ import type { LoadPart } from '../parts/load-part.ts';
 /** The settings that change how the page is set; the theme is the surface's own. */
 export type TypeSettings = Omit<StyleSettings, 'theme' | 'ownPaper' | 'ownInk'> & Pick<ReaderSettings, 'focus'>;
 
+/** Text size, in percent, from which on a line in a narrow window holds too few characters of Chinese to be justified. */
+const LARGE = 200;
+
 /** Settings in the form that the sheets use: attributes for choices, numbers for factors. */
 export function pageStyle(settings: TypeSettings) {
   return {
@@ -14,6 +17,7 @@ export function pageStyle(settings: TypeSettings) {
     'data-han': settings.hanTypeface,
     'data-paragraphs': settings.paragraphs,
     'data-align': settings.align,
+    'data-large': settings.textSize >= LARGE || undefined,
     'data-hyphens': settings.hyphens ? 'auto' : undefined,
     'data-han-spacing': settings.hanSpacing ? undefined : 'none',
     'data-pictures': settings.hidePictures ? 'hidden' : undefined,

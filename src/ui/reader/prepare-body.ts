@@ -14,8 +14,8 @@ const EAGER = 100;
 
 /**
  * Marks up a sanitised body for typesetting: tables and formulas get a box to scroll in, paragraphs that hold only a
- * picture are set like figures, and emphasis in Han, Kana or Hangul is told apart from emphasis that can be slanted.
- * The text never changes.
+ * picture are set like figures, emphasis in Han, Kana or Hangul is told apart from emphasis that can be slanted, and
+ * long addresses may break. The text never changes.
  */
 export function prepareBody(
   body: DocumentFragment,
@@ -36,6 +36,7 @@ export function prepareBody(
     else if (isPictureAlone(paragraph)) paragraph.className = 'picture';
     else frameAbove(paragraph)?.classList.add('above');
   for (const emphasis of body.querySelectorAll('em, i, cite, dfn, var, address')) markEmphasis(emphasis);
+  breakAddresses(body);
   for (const [at, image] of body.querySelectorAll('img').entries()) {
     image.decoding = 'async';
     if (at >= EAGER) image.loading = 'lazy';
@@ -121,6 +122,26 @@ function markEmphasis(emphasis: Element): void {
   if (!startsWithHan(text)) return;
   const dotted = emphasis.matches(':is(em, i):not(figcaption *)') && [...text].length <= DOTTED_LIMIT;
   emphasis.classList.add(dotted ? 'emphasis-dots' : 'emphasis-plain');
+}
+
+/** An address that fills much of a line. */
+const LONG_ADDRESS = /https?:\S{25}/;
+
+/**
+ * Lets lines break inside long addresses, after a slash as Firefox does by itself. Chromium takes all of one to the next line,
+ * and stretches the line before from edge to edge where the text is justified, as Chinese is.
+ */
+function breakAddresses(body: DocumentFragment): void {
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null)
+    if (LONG_ADDRESS.test(text.data) && !text.parentElement?.closest('pre')) found.push(text);
+  for (const text of found)
+    text.replaceWith(
+      ...text.data
+        .split(/(?<=\w[/?&=])/)
+        .flatMap((part, at) => (at > 0 ? [body.ownerDocument.createElement('wbr'), part] : [part])),
+    );
 }
 
 const HAN = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]/u;

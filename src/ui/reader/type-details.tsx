@@ -59,7 +59,7 @@ export function TypeDetails(props: TypePanelProps) {
               onChange={(hyphens) => onChange({ hyphens })}
             />
           )}
-          {['zh', 'ja', 'ko'].includes(language) && (
+          {['zh', 'ja'].includes(language) && (
             <Switch
               label={translate('readerHanSpacing')}
               checked={settings.hanSpacing}

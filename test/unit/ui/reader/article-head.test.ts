@@ -5,13 +5,28 @@ import { formatPublishedDate, titleWords } from '../../../../src/ui/reader/artic
 const linesOf = (title: string): string =>
   titleWords(title)
     .map((piece) => (typeof piece === 'string' ? piece : '|'))
-    .join('');
+    .join('')
+    .replace(/\|$/, '');
 
 test('a Chinese title breaks before words of two characters or more, and never inside one or before punctuation', () => {
   expect(linesOf('图书馆为什么需要守夜人')).toBe('图书馆|为什么|需要|守夜人');
   expect(linesOf('圖書館為什麼需要守夜人')).toBe('圖書館|為什麼|需要|守夜人');
-  expect(linesOf('“最后一天”延至年底：店铺将获补偿')).toBe('“最后|一天”延至|年底：店铺将获|补偿');
+  expect(linesOf('“最后一天”延至年底：店铺将获补偿')).toBe('“最后|一天”|延至|年底：店铺将获|补偿');
   expect(linesOf('苹果发布新款iPhone 17')).toBe('苹果|发布新款|iPhone 17');
+});
+
+test('it breaks before and after words in quotation marks, which stay with them', () => {
+  expect(linesOf('我们从“能跑”到“好用”的十年')).toBe('我们从|“能跑”到|“好用”的|十年');
+  expect(linesOf('为何‘00后’不愿进工厂？')).toBe('为何|‘00后’|不愿进|工厂？');
+});
+
+test('no line ends with the first character of a clause', () => {
+  expect(linesOf('每篇文章都排成清爽的一页，读过的都留得住')).toBe('每篇|文章都|排成|清爽的一页，读过的|都留得住');
+  expect(linesOf('从“制造”到“智造”：让老人们回家')).toBe('从“制造”到|“智造”：让老|人们|回家');
+});
+
+test('a title with no place to break has one at its end, so that none of its words is broken', () => {
+  expect(titleWords('重写 React').map((piece) => typeof piece)).toEqual(['string', 'object']);
 });
 
 test('a Japanese title breaks between phrases, each of which ends with its particle', () => {

@@ -45,6 +45,17 @@ test('in captions and names of works Han is neither slanted nor dotted', () => {
   ]);
 });
 
+test('a line may break inside a long address, but not in code that scrolls, nor in a short one', () => {
+  const long = 'https://tides.example.org/harbours/north.html?year=1986';
+  const body = prepared(
+    `<p>见 ${long}。</p><p><a href="${long}">${long}</a></p><pre>${long}</pre><p>https://a.org/b/c</p>`,
+  );
+  expect([...body.children].map((block) => block.querySelectorAll('wbr').length)).toEqual([4, 4, 0, 0]);
+  expect(body.textContent).toBe(`见 ${long}。${long}${long}https://a.org/b/c`);
+  // A full stop that follows could begin a line else.
+  expect(prepared(`<p><a>${long}/</a>。</p>`).querySelector('a')?.lastChild?.nodeName).toBe('#text');
+});
+
 test('text never changes', () => {
   const html = '<p>甲 <em>乙</em></p><table><tbody><tr><td>丙</td></tr></tbody></table><p><img alt="x"></p>';
   expect(prepared(html).textContent).toBe('甲 乙丙');
