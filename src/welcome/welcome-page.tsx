@@ -6,6 +6,7 @@ import { isFirefox } from '../platform/is-firefox.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { openShortcutSettings, type ShortcutKeys, shortcutKeys } from '../platform/shortcut-keys.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import { titleWords } from '../ui/reader/article-head.tsx';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { TryIt } from './try-it.tsx';
@@ -23,7 +24,7 @@ interface WelcomePageProps {
  * stored.
  */
 export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps): JSX.Element {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const keys = useKeysAsSet(initialKeys);
   const [settings, change] = useSettings(initialSettings, SETTINGS_SOURCE, NOTHING_TO_LOSE);
   useTheme(settings);
@@ -45,7 +46,7 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
       <main class="welcome">
         <header>
           <p class="welcome-name">Recto</p>
-          <h1>{t('firstHeading')}</h1>
+          <h1>{/^(zh|ja)/.test(locale) ? titleWords(t('firstHeading')) : t('firstHeading')}</h1>
         </header>
         <ol class="steps">
           <li>

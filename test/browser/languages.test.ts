@@ -142,6 +142,23 @@ describe('in a dark Chinese browser', () => {
       });
     });
     expect(Math.min(...lasts)).toBeGreaterThan(0.5);
+    // And the first heading ends its lines between words.
+    const broken = await welcome.evaluate(() => {
+      const heading = document.querySelector('.welcome h1');
+      const pieces = Array.from(heading?.childNodes ?? []).filter((piece) => piece instanceof Text);
+      return [260, 290, 305, 330, 360].flatMap((width) => {
+        document.body.style.inlineSize = `${width}px`;
+        return ['每篇', '文章', '排成', '清爽', '一页', '读过', '留得住'].filter((word) => {
+          const text = pieces.find(({ data }) => data.includes(word));
+          if (!text) return true;
+          const range = new Range();
+          range.setStart(text, text.data.indexOf(word));
+          range.setEnd(text, text.data.indexOf(word) + word.length);
+          return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size > 1;
+        });
+      });
+    });
+    expect(broken).toEqual([]);
     await zoomAllTabs(welcome, 1);
     await welcome.close();
   });
