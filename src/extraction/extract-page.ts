@@ -49,7 +49,6 @@ function classifyDocument(live: Document): ErrorCode | null {
   if (/\/(?:x-)?pdf$/.test(type)) return 'pdf';
   if (/^(?:image|video|audio)\//.test(type)) return 'media';
   if (/[/+]json$/.test(type)) return 'data-document';
-  if (type === 'application/xhtml+xml') return null;
   if (!/[/+]xml$/.test(type)) return null;
   // XML may carry XHTML, and a style sheet may have turned it into a page.
   const isPage = live.documentElement?.namespaceURI === XHTML && findFirst(live, XML_VIEWER) === null;
@@ -79,7 +78,8 @@ function refuseChallenge(live: Document): void {
 async function readFrames(live: Document, options: ExtractOptions, error: RectoError): Promise<Article> {
   let closed: string | null = null;
   for (const frame of contentFrames(live)) {
-    const inside = documentOf(frame);
+    // Null where it is of another origin.
+    const inside = frame.contentDocument;
     if (inside === null) closed ??= frame.src;
     else {
       const article = await extractPage(inside, { ...options, base: inside.baseURI }).catch(() => null);
@@ -96,17 +96,8 @@ function contentFrames(live: Document): (HTMLIFrameElement | HTMLFrameElement)[]
   const view = live.defaultView;
   const most = view === null ? 0 : view.innerWidth * view.innerHeight * MOST_OF_WINDOW;
   return findAll<HTMLIFrameElement | HTMLFrameElement>(live, 'iframe, frame')
-    .map((frame) => ({ frame, area: frame.clientWidth * frame.clientHeight }))
-    .filter(({ frame, area }) => frame.localName === 'frame' || area >= most)
-    .toSorted((a, b) => b.area - a.area)
-    .map(({ frame }) => frame);
+    .filter((frame) => frame.localName === 'frame' || areaOf(frame) >= most)
+    .sort((a, b) => areaOf(b) - areaOf(a));
 }
 
-/** The document in a frame; null when it is of another origin or has none. */
-function documentOf(frame: HTMLIFrameElement | HTMLFrameElement): Document | null {
-  try {
-    return frame.contentDocument;
-  } catch {
-    return null;
-  }
-}
+const areaOf = (frame: HTMLIFrameElement | HTMLFrameElement): number => frame.clientWidth * frame.clientHeight;

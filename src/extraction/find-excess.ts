@@ -64,5 +64,5 @@ export function listParagraphs(page: Document): { html: string; text: string } {
   for (let at = 0; at < lines.length; at += together) paragraphs.push(lines.slice(at, at + together).join(' '));
   const box = page.implementation.createHTMLDocument('');
   for (const paragraph of paragraphs) box.body.appendChild(makeElement(box, 'p')).textContent = paragraph;
-  return { html: box.body.innerHTML, text: whole === '' ? '' : paragraphs.join('\n') };
+  return { html: box.body.innerHTML, text: paragraphs.join('\n') };
 }

@@ -13,7 +13,7 @@ interface WordCounts {
 const HAN = /\p{sc=Han}/gu;
 const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}ー]/gu;
 const UNSPACED_RUN = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
-const LATIN_WORD = /[A-Za-z\dªµºÀ-ÖØ-öø-ỿ²³¹¼-¾][A-Za-z\dªµºÀ-ÖØ-öø-ỿ²³¹¼-¾'’\-_.]*/g;
+const LATIN_WORD = /(?!['’\-_.])[A-Za-z\dªµºÀ-ÖØ-öø-ỿ²³¹¼-¾'’\-_.]+/g;
 const SPACED_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-_.]*/gu;
 
 /** The blocks of Thai, Lao, Burmese and Khmer, and those from the radicals of Han on. */

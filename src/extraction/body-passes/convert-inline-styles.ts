@@ -72,7 +72,7 @@ function align(block: Element): void {
     /text-align\s*:\s*(center|right|end)/i.exec(attributeOf(block, 'style'))?.[1] ??
     attributeOrNull(block, 'align') ??
     '';
-  const name = /^center$/i.test(side) ? 'align-center' : /^(?:right|end)$/i.test(side) ? 'align-end' : null;
+  const name = /^ce/i.test(side) ? 'align-center' : /^[re]/i.test(side) ? 'align-end' : null;
   if (name !== null && rawText(block).length <= LONGEST_LINE * (1 + findAll(block, 'br').length))
     block.classList.add(name);
 }

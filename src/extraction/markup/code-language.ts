@@ -6,7 +6,7 @@ import { textOf } from './elements.ts';
  * LaTeXML and Jupyter write them.
  */
 const PREFIXED =
-  /^(?:language|lang|highlight-source|highlight-text|highlighter|highlight|hl|mw-highlight-lang|ltx_lst_language|enlighter-l|brush|syntax|code-snippet_|code|src|sourceCode|type)[-_:]([\w+#.-]{1,20}?)(?:-basic)?$/i;
+  /^(?:lang(?:uage)?|highlight(?:-source|-text|er)?|hl|mw-highlight-lang|ltx_lst_language|enlighter-l|brush|syntax|code-snippet_|code|src|sourceCode|type)[-_:]([\w+#.-]{1,20}?)(?:-basic)?$/i;
 
 /** Attributes that hold a language: `data-lang`, `data-enlighter-language`, `syntax`. */
 const LANGUAGE_ATTRIBUTE = /(?:^|-)(?:lang(?:uage)?|syntax)$/;

@@ -41,11 +41,10 @@ const SERVICES: readonly Service[] = [
 
 /** Frames that are not part of an article: advertisements, counters, log-in, comments, buttons. */
 const NOT_EMBEDDED =
-  /doubleclick|googlesyndication|recaptcha|disqus|facebook\.com\/plugins\/(?:like|page|share|comments)|platform\.twitter\.com\/widgets|accounts\.google|amazon-adsystem|taboola|outbrain|typeform/i;
+  /doubleclick|googlesyndication|recaptcha|disqus|facebook\.com\/plugins\/(?:[lsc]|pa)|platform\.twitter\.com\/widgets|accounts\.google|amazon-adsystem|taboola|outbrain|typeform/i;
 
 /** Titles that players give to every frame. */
-const EMPTY_TITLE =
-  /^(?:youtube(?: video player)?|vimeo(?: video player)?|video player|iframe|player|spotify embed.*|post)$/i;
+const EMPTY_TITLE = /^(?:(?:youtube ?|vimeo ?)?(?:video player)?|iframe|player|spotify embed.*|post)$/i;
 
 /** A file name that a person may have chosen. A long run of letters and digits is an id that a server gave. */
 const FILE_NAME = /^(?!.*[a-z\d]{24}).*\.\w{2,4}$/i;

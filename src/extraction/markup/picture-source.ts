@@ -99,14 +99,11 @@ export function isPlaceholder(address: string): boolean {
   if (/^(?:#?$|about:blank|data:image\/svg)/i.test(address))
     return !address.startsWith('data:image/svg') || address.length < 1500;
   if (address.startsWith('data:')) return address.length < 2500;
-  return MAY_BE_PLACEHOLDER.test(address) && PLACEHOLDER.test(address);
+  return PLACEHOLDER.test(address);
 }
 
 const PLACEHOLDER =
   /(?:^|[/_-])(?:blank|spacer|placeholder|transparent|loading|lazy(?:load)?|1x1|1px|pixel|gr[ae]y|empty|trans|none|default-?img|load)(?:[-_.\d]\w*)?\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)/i;
-
-/** A cheap test before `PLACEHOLDER`, which takes long to compile. */
-const MAY_BE_PLACEHOLDER = /blank|spacer|place|trans|(?<!up)load|lazy|1x1|1px|pixel|gr[ae]y|empty|none|fault-?img/i;
 
 /** An SVG drawing smaller than this, in user units, is an icon. */
 const SMALLEST = 100;
