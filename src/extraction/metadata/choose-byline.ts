@@ -1,6 +1,6 @@
 import { collapseSpace } from '../../model/collapse-space.ts';
 import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
-import { cleanByline, withBy } from './clean-byline.ts';
+import { cleanByline, LEAD, MAY_LEAD, withBy } from './clean-byline.ts';
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { metaValues } from './read-meta-tags.ts';
@@ -15,27 +15,25 @@ const META = (
 const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"], a[rel~="author"], .author.vcard .fn',
-  '[class*="author" i][class*="name" i]',
+  '[class*="author" i][class*="name" i], [class*="contributor" i][class*="name" i], [class*="writer" i][class*="name" i]',
   '[class*="byline" i] a, .author a, .autor a, a[href*="/author/"], a[href*="/authors/"]',
   '.post-author, .article-author',
   '[class*="byline" i], .author',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, .sv_member',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, [class^="write" i], .yazar, .szerzo, .sv_member',
+  // Vietnamese papers put the author's name last, in bold and to the right.
+  'p[style*="right"]:last-of-type strong',
   'a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
 ];
 
 /** The account that published the page, which is taken when no author is named. */
 const ACCOUNT = ['#js_name, main [class*="nickname" i], [role~="main"] a[href*="/u/"], [data-testid*="author"]'];
 
-/** Text that announces an author: "By Jane Doe", 作者：张三, 文／李四, 记者 王五. */
+/** Text that announces an author: "By Jane Doe", 记者 王五, ▲記者王小明／台北報導. Labels (作者：张三, 文／李四) are among `LEAD`. */
 const ANNOUNCED =
-  /^(?:(?:(?:(?:written|posted|submitted|article) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|(?:aut(?:hor|or[ae]?|eur)|te(?:x|kst)t?i?|penulis|yaza[nr]|szerző|автор|текст|作者|撰?[文稿]|著者|글|بقلم|كتب|نویسنده|מאת)\s*[:：/／|｜,]|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)[가-힣]{3} ?기자(?!\p{L}))/u;
+  /^(?:(?:(?:(?:written|posted|submitted|article) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)[가-힣]{3} ?기자(?!\p{L}))/u;
 
-/**
- * A cheap test before `ANNOUNCED`, which takes a millisecond to compile. A text that begins with a sign such as `▲` can
- * only be the line of a report (`▲記者王小明／台北報導`).
- */
-const MAY_ANNOUNCE =
-  /^(?:[^\0-\xbf\u2000-\u2bff]|[^\0-\x7f].{0,16}[记記]者|(?:(?:\w+ )?by|von|p[ao]r|di)\b|door|oleh|aut|te[xk]|penu|yaza|sze)/i;
+/** How a label ends that may announce an author. *About: …* says something else. */
+const LABEL = /^(?!.*abou).*[:：/／|｜,]\s*$/i;
 
 /** The end of the name of a newspaper, an agency or a desk. */
 const PUBLISHER = /(?:[社网網报報部闻聞ス]|일보|신문|뉴스|방송)$/;
@@ -175,8 +173,8 @@ function announcedName(said: string, before: string): string | null {
 function isAnnounced(line: string): boolean {
   return (
     line.length < 100 &&
-    MAY_ANNOUNCE.test(line) &&
-    ANNOUNCED.test(line.replace(/^\p{L}+/u, (word) => word.toLowerCase()))
+    MAY_LEAD.test(line) &&
+    (ANNOUNCED.test(line.replace(/^\p{L}+/u, (word) => word.toLowerCase())) || LABEL.test(LEAD.exec(line)?.[0] ?? ''))
   );
 }
 

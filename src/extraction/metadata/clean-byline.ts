@@ -1,7 +1,7 @@
 import { cleanText } from './clean-text.ts';
 
 /** A cheap test before `LEAD`. This and the other `MAY_` patterns save compiling one that takes a millisecond. */
-const MAY_LEAD =
+export const MAY_LEAD =
   /^\s*(?:[^\0-\x7f]|(?:\w+ )?by\b|writ|cont|aut|haber|word|te[xk]|more|abou|von|ein|p[ao]r|di\b|a cura|door|oleh|penu|a[fv]\b|yaza|sze)/i;
 
 /** *Written by*, in languages that need two words for it or that put *written* alone before the name. */
@@ -9,25 +9,16 @@ const WRITTEN =
   /^(?:(?:[ée]crit|publi(?:é|cado)|r[ée]dig(?:é|ido)|soumis|e?scritt?o|verfasst|gesch?r(?:ie|e)[bv]en) (?:von|p[ao]r|da|door)|yazan)\b/i;
 
 /** Replaces such words by *by*: `Écrit par Léa Martin` becomes `by Léa Martin`. */
-export const withBy = (line: string): string => (MAY_SAY_WRITTEN.test(line) ? line.replace(WRITTEN, 'by') : line);
-
-/** A cheap test before `WRITTEN`. */
-const MAY_SAY_WRITTEN = /^(?:(?:[ée]?s?cri|publi|r[ée]di|soum|verf|gesc)\S+ [vpd]|yazan)/i;
+export const withBy = (line: string): string => line.replace(WRITTEN, 'by');
 
 /**
  * What stands before the name in a byline, in many languages. Words for editors are left out, since they are not
  * authors.
  */
-const LEAD =
-  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|haber(?=:)|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|автор(?:ы| статьи)?|текст|作者|(?:特[约約])?撰[文稿]人?|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
+export const LEAD =
+  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|haber(?=:)|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|а[ву]тор(?:ы| статьи)?|текст|作者|(?:特[约約])?撰[文稿]人?|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
 
-/** The most common of them, which saves compiling `LEAD`. */
-const BY = /^by:?\s+(?!by\b)(?=[a-z])/i;
-
-function withoutLead(name: string): string {
-  if (BY.test(name)) return name.replace(BY, '');
-  return MAY_LEAD.test(name) ? name.replace(LEAD, '') : name;
-}
+const withoutLead = (name: string): string => (MAY_LEAD.test(name) ? name.replace(LEAD, '') : name);
 
 /** A date before or after the name, with the month in any language. */
 const DATE =
@@ -41,9 +32,8 @@ const DATE =
 const TAIL =
   /\s*(?:[|•»]|(?<!\p{L})·|·(?=\p{sc=Han}*[社报報网網刊视視])|·(?!\p{sc=Han}|\p{Lu}[.·])|\s[–—-]\s|\b(?:updated|published|posted|last (?:\w+ed|update)|(?:medically )?reviewed|edited by|fact[- ]checked|avec|min(?:ute)? read|photo\w* by|\d[\d.k]* \w+ badges?|\d[\d,]* (?:points|posts|reputation))|(?<=\p{L},?\s)(?:(?:(?:staff|senior|contributing|executive|managing|associate|deputy) )?(?:writer|editor)|reporter|correspondent|contributor|content marketing|expert reviewer|(?:co-)?founder|discussion starter)\b|(?:责任)?[编編][辑輯]|责编|[来來]源|审核|校对|发布|发表于|[发發]自|[／/][^／/]*[報报][導道]|(?<=[가-힣]{2})\s?(?:기자|특파원)|(?:\bat )?\d{1,2}:\d\d|\(opens).*$/isu;
 
-/** A cheap test before `TAIL`. */
-const MAY_TAIL =
-  /[|•·»–—\d(责编編来來审校发發報报기특]| - |updat|publi|post|last|avec|review|edit|fact|read|photo|writ|repor|corre|contri|content|found|start/i;
+/** A cheap test before `TAIL`: what hardly a name in Latin letters has. */
+const MAY_TAIL = /[^a-zÀ-ɏ .,&'’-]| - |updat|ed\b|[eo]r\b|last|avec|read|photo|ndent|keting/i;
 
 /**
  * What stands in one line before the author's label, such as the date: `Data publicării: 24.12.2023 Autor: Ion
@@ -79,7 +69,7 @@ export function cleanByline(text: string | null | undefined): string | null {
     );
   }
   name = name
-    .replace(/[(（]\s*[)）]/g, '')
+    .replace(/(?<=.)\s*[(（](?:\s*[)）]|\w*[^\w)）][^)）]*[)）]$)/g, '')
     .replace(/\s*,\s*/g, ', ')
     .trim();
   if (name.length < 2 || name.length > 160) return null;

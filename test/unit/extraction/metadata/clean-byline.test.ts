@@ -25,4 +25,8 @@ test.each([
   ['Posted by Ann Lee.', 'Ann Lee'],
   ['Martin Luther King Jr.', 'Martin Luther King Jr.'],
   ['Ann Lee (avec Bo Chan)', 'Ann Lee'],
+  ['Ann Lee (Arlay, special envoy)', 'Ann Lee'],
+  ['王小明（北方日报）', '王小明'],
+  ['蓝天 (bluesky)', '蓝天 (bluesky)'],
+  ['Аутор: Ана Поповић', 'Ана Поповић'],
 ])('nothing is left of what stands around the name in %j', (line, name) => expect(cleanByline(line)).toBe(name));
