@@ -150,13 +150,16 @@ const endsIn = (long: string, title: string): boolean =>
 
 /**
  * The text of a heading, or of the element in it that is equal to a declared title: a kicker may precede it in the
- * heading.
+ * heading. Where the heading is declared as a whole, too, that element must be the most reliable title and most of it.
  */
 function titleIn(heading: Element, keys: string[]): string {
   const text = headingText(heading);
+  const key = squeeze(text);
+  const isTitle = (own: string) =>
+    keys.includes(key) ? own === keys[0] && own.length * 2 > key.length : keys.includes(own);
   const part =
-    /^H\d/.test(heading.tagName) && !keys.includes(squeeze(text))
-      ? findAll(heading, '*').find((at) => keys.includes(squeeze(rawText(at))))
+    /^H\d/.test(heading.tagName) && key !== keys[0]
+      ? findAll(heading, '*').find((at) => isTitle(squeeze(rawText(at))))
       : null;
   return part ? rawText(part) : text;
 }

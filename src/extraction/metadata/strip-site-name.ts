@@ -29,8 +29,11 @@ export function stripSiteName(title: string, sites: SiteNames): string {
   while (pieces.length > 1 && isSiteName(pieces[0]?.text ?? '', sites)) pieces.shift();
   dropTails(pieces, found);
   const kept = pieces.map((piece, index) => (index === 0 ? '' : piece.lead) + piece.text).join('');
-  return afterColon(kept, sites).trim() || title;
+  return afterColon(kept, sites).trim().replace(PAGE, '') || title;
 }
+
+/** Which page of an article is read: `（1/2 ページ）`. */
+const PAGE = /\s*[（(]\d[^（(]{0,4}(?:ページ|[页頁])目?[)）]$/;
 
 /** How many pieces at the end of a title are the site's name, which may itself contain separators. */
 function namedTail(pieces: TitlePiece[], sites: SiteNames): number {

@@ -200,3 +200,28 @@ test('prefers a heading that agrees with the address to a title that does not', 
   expect(titleAt('20411')).toBe('The heart of the marsh');
   expect(titleAt('mend-the-heart-of-a-torn-net')).toBe('The heart of the marsh');
 });
+
+test.each(['（1/2 ページ）', '（2ページ目）', '(2页)', '（3/4頁）'])(
+  'a title does not tell which page of the article is read: %s',
+  (page) => {
+    const title = `古い電話をサーバにする${page}`;
+    expect(titleOf(`${titled(title)}<h1>${title}</h1>`)).toBe('古い電話をサーバにする');
+  },
+);
+
+test('the number of a part stays in the title', () => {
+  expect(titleOf(`${titled('A river runs dry (1/2)')}<h1>A river runs dry (1/2)</h1>`)).toBe('A river runs dry (1/2)');
+});
+
+test('a first heading that leads home names the site', () => {
+  const title = '農業部公告：香蕉產銷調節措施';
+  expect(titleOf(`${titled(`${title}-農業部`)}<h1><a href="/">農業部全球資訊網</a></h1><h2>${title}</h2>`)).toBe(title);
+});
+
+test('a heading loses a kicker that the social title lacks and the page title has', () => {
+  const heading = '<h2><span>Coastal radio</span> <span>The voice that nobody needs</span></h2>';
+  const social = '<meta property="og:title" content="The voice that nobody needs">';
+  expect(titleOf(`${titled('Coastal radio: The voice that nobody needs')}${social}${heading}`)).toBe(
+    'The voice that nobody needs',
+  );
+});
