@@ -1,5 +1,5 @@
 import { collapseSpace } from '../../model/collapse-space.ts';
-import { attributeOf, textNodes } from '../find-elements.ts';
+import { attributeOf, findFirst, textNodes } from '../find-elements.ts';
 
 /** Selectors of places outside the article. On Blogger the article itself is a widget, with the class `Blog`. */
 const OUTSIDE = 'footer:not(article *), nav, [id*="comment" i], .widget:not(.Blog)';
@@ -19,7 +19,9 @@ export function isOutsideArticle(element: Element | null): boolean {
     asked.push(at);
     // Classes of these elements describe the layout of the page (`has-sidebar`, `with-comments`), not a place in it.
     const isFrame = /^(?:BODY|HTML|MAIN|ARTICLE)$/.test(at.tagName);
-    answer = told ?? (!isFrame && (at.matches(OUTSIDE) || NAMED.test(attributeOf(at, 'class'))));
+    // Nor does the class of what holds the title: a paper calls its main column `sidebar-1`.
+    answer =
+      told ?? (!isFrame && (at.matches(OUTSIDE) || NAMED.test(attributeOf(at, 'class'))) && !findFirst(at, 'h1'));
     if (answer || isFrame || told === false) break;
   }
   for (const at of asked) known.set(at, answer);

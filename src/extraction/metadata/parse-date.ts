@@ -11,38 +11,11 @@ export interface DateContext {
 }
 
 /**
- * Time zone abbreviations in minutes east of UTC, as RFC 2822 dates
+ * Time zone abbreviations, each with its hours east of UTC, as RFC 2822 dates
  * (https://www.rfc-editor.org/rfc/rfc2822#section-4.3) and bylines use them.
  */
-const ZONES: Record<string, number> = {
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  bst: 60,
-  cet: 60,
-  cest: 120,
-  mez: 60,
-  mesz: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-  ist: 330,
-  wib: 420,
-  wita: 480,
-  wit: 540,
-  jst: 540,
-  kst: 540,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-};
+const ZONES =
+  'z0ut0utc0gmt0wet0bst1cet1cest2mez1mesz2eet2eest3msk3ist5.5wib7wita8wit9jst9kst9est-5edt-4cst-6cdt-5mst-7mdt-6pst-8pdt-7';
 
 /**
  * Languages that are nearly all written in one time zone, in minutes east of UTC. It is taken for a time without a
@@ -88,10 +61,13 @@ function parseTime(line: string, lang: string | null): string | null {
   if (hour > 23) return null;
   const rest = line.slice(match.index + match[0].length);
   const offset = /^\s*\(?(?:GMT|UTC)?\s*([+-])(\d\d?):?(\d\d)?/.exec(rest);
-  const named = ZONES[(/^\s*(?:[ap]\.?m\.?\s*)?\(?([A-Za-z]{1,4})\b/i.exec(rest)?.[1] ?? '').toLowerCase()];
+  const zone = /^\s*(?:[ap]\.?m\.?\s*)?\(?([a-z]{1,4})\b/i.exec(rest)?.[1];
+  const hours = zone && new RegExp(`(?:^|\\d)${zone}(-?[\\d.]+)`, 'i').exec(ZONES)?.[1];
   const minutes = offset
     ? (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3] ?? 0))
-    : (named ?? homeZone(lang));
+    : hours
+      ? Number(hours) * 60
+      : homeZone(lang);
   return minutes === null ? null : `T${pad(hour)}:${match[2]}:${match[3] ?? '00'}${formatOffset(minutes)}`;
 }
 
@@ -109,12 +85,12 @@ function isPossible({ year, month, day }: DateParts, now: Date): boolean {
 
 /** Units of relative dates and their length in seconds. Those longer than an hour give a date without a time. */
 const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/秒|sec|sekund|segund|초|секунд|ثانية|ثوان/, 1],
-  [/分[钟鐘前]|min|분|минут|دقيقة|دقائق/, 60],
-  [/小[时時]|時間|hour|hr|stunde|heure|hora|ore|uur|시간|час|ساعات|ساعة/, 3600],
-  [/天|日|day|tag|jour|d[ií]a|giorni|dagen|일|дн|день|أيام|يوم/, 86_400],
-  [/周|週|星期|week|woche|semaine|semana|주|недел/, 604_800],
-  [/[个個かヶ]月|month|monat|mois|mes|개월|месяц/, 2_629_800],
+  [/秒|sec|se[kg]und|초|сек|ث[او]/, 1],
+  [/分[钟鐘前]|min|분|мин|دق[يا]/, 60],
+  [/小[时時]|時間|hour|hr|stund|heure|hora|ore|uur|시간|час|ساع/, 3600],
+  [/天|日|day|tag|jour|d[ií]a|giorn|dagen|일|дн|день|أيام|يوم/, 86_400],
+  [/周|週|星期|week|woche|sema|주|недел/, 604_800],
+  [/[个個かヶ]月|month|monat|mois|mes|개월|мес/, 2_629_800],
 ];
 
 const AGO = /前|ago|\bvor\b|il y a|\bhace\b|\bhá |fa\b|geleden|전|назад|منذ|قبل/i;
@@ -129,7 +105,8 @@ const DAYS_BACK: readonly (readonly [RegExp, number])[] = [
  * Hours and less give a time (in `zone` minutes east of UTC, else UTC); days and more give a date.
  */
 function parseRelativeDate(line: string, now: Date, zone: number | null): string | null {
-  if (line.length > 40) return null;
+  // Nor is a day before which something is due: `5月10日前`.
+  if (line.length > 40 || /\d ?月 ?\d/.test(line)) return null;
   const count = /\d{1,3}/.exec(line) ?? /\b(?:an?|une?|eine[rmn]?|una?)\b|几|半/i.exec(line);
   const unit = count && AGO.test(line) ? UNITS.find(([word]) => word.test(line.toLowerCase())) : undefined;
   if (count && unit) {

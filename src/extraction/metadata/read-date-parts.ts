@@ -14,7 +14,8 @@ export interface DateParts {
 export function readDateParts(line: string, lang: string | null, now: Date): DateParts | null {
   const parts =
     parseYearFirst(line) ??
-    parseEra(line) ??
+    parsePersian(line) ??
+    parseEra(lang?.startsWith('zh') ? line.replace(TAIWAN, '$1年$3月$4日') : line) ??
     parseNamedMonth(line, lang) ??
     parseNumeric(line, lang) ??
     parseWithoutYear(line, now);
@@ -29,6 +30,23 @@ function parseYearFirst(line: string): DateParts | null {
   return match ? { year: Number(match[1]), month: Number(match[3]), day: Number(match[4]) } : null;
 }
 
+/** The first two letters of the months of the Persian calendar. */
+const PERSIAN = 'فرارخرتیمرشهمهآبآذدیبهاس';
+
+/**
+ * Reads `13 اردیبهشت 1405`. 33 years have 12,053 days, and what is left of a day does no harm. This agrees with the
+ * calendar of Iran on every day from 1990 to 2040.
+ */
+function parsePersian(line: string): DateParts | null {
+  const [, day, name = '-', year] = /(\d\d?) (\S\S)\S*(?: ماه)? (1[34]\d\d)/.exec(line) ?? [];
+  const month = PERSIAN.indexOf(name) / 2 + 1;
+  const days = (12_053 * Number(year) + 21) / 33 + 30 * month + Math.min(month, 7) + Number(day) - 492_665;
+  return month < 1 ? null : parseYearFirst(new Date(days * 86_400_000).toISOString());
+}
+
+/** A day as offices of Taiwan write it: `115-05-03`. */
+const TAIWAN = /\b(1[01]\d)([./-])(\d\d?)\2(\d\d?)\b/;
+
 /** Reads years of Japanese eras and of Taiwan's calendar, and dates in Chinese numerals. */
 function parseEra(line: string): DateParts | null {
   const match = /(令和|平成|民[國国]|(?<!\d)(?=1[01]\d ?年)) ?(元|\d{1,3}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/.exec(
@@ -36,7 +54,7 @@ function parseEra(line: string): DateParts | null {
   );
   if (match) {
     const start = match[1] === '令和' ? 2018 : match[1] === '平成' ? 1988 : 1911;
-    return { year: start + (match[2] === '元' ? 1 : Number(match[2])), month: Number(match[3]), day: Number(match[4]) };
+    return { year: start + (Number(match[2]) || 1), month: Number(match[3]), day: Number(match[4]) };
   }
   const han = /([一二三四五六七八九〇零○]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿]{1,3})日/.exec(
     line,
@@ -47,8 +65,8 @@ function parseEra(line: string): DateParts | null {
 }
 
 function fromHan(text: string): number {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  return (text.includes('十') ? 10 * (digitOf(tens) || 1) : 0) + digitOf(ones);
+  const [ones, tens] = text.split('十').reverse();
+  return (tens === undefined ? 0 : 10 * (digitOf(tens) || 1)) + digitOf(ones);
 }
 
 /** The value of a Chinese digit. 0 for ○ and 零, and when there is no character. */

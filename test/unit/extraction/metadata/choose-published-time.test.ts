@@ -111,3 +111,13 @@ test.each([
 ])('a day that the author tells below the text counts: %s', (html) => {
   expect(dateIn(html)).toBe('2024-05-03');
 });
+
+test('a box named after a sidebar that holds the title holds the day as well', () => {
+  expect(dateIn('<div class="sidebar-1"><span class="date">3/5/2026, 10:19</span><h1>Title</h1></div>', 'vi')).toBe(
+    '2026-05-03T10:19:00+07:00',
+  );
+});
+
+test('a day before which something is due is no day of publication', () => {
+  expect(dateIn('<p>農民可於5月10日前向所屬農會登記。</p>', 'zh-Hant')).toBeNull();
+});
