@@ -1,6 +1,7 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { attributeOf, findFirst, rawText } from '../find-elements.ts';
 import { CALLOUT } from '../markup/callout.ts';
+import { squeeze } from '../metadata/site-names.ts';
 import { findRuns } from './find-runs.ts';
 import { isManual } from './is-manual.ts';
 import { type JudgedUnits, judgeUnits, LIKELY } from './judge-units.ts';
@@ -24,6 +25,10 @@ const AT_HEAD = 5;
 const CLOSING =
   /^(?:(?:last )?(?:updated|modified|edited)(?: by .{2,30})?(?: on)?:? (?:\w+ \w+ ago|(?:[a-z]{0,9}\.? ?\d\d?\W+(?:\w{1,9}\W+)?\d{4}|\d{4}[./-]\d\d?)\b.{0,20})|最[后後終终](?:更新|修改|[编編][辑輯])\S{0,3}[:：\s]*\d{4}[-\d\s./年月日時时分:：]+|(?:was|did|is) this(?: (?:page|article|answer|topic|doc\w*|info\w*|guide))? help(?:ful)?(?: you)?\s*\?(?:\s*yes\s*no)?)$/i;
 
+/** A paragraph that only says that an advertisement stands there, or that the text goes on below it. */
+const ADVERT =
+  /^\W?(?:advertisement|anzeige|werbung|pub+lici[td]\S+|реклама|hirdetés|reklam[ay]?|annon[cs]e?|haberin devamı|scroll to .*|広告|廣告|广告|광고)\W?$/i;
+
 /** Says which units of a page are its article. Where none is likely, all that stand with what Readability kept are. */
 export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
   const manual = isManual(context) ? findManualBox(page) : null;
@@ -40,8 +45,12 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
       isSeenWithin(judged, unit, index) ||
       ofManual.has(unit),
   );
-  const below = accepted.filter((unit, index) => index >= AT_HEAD || !repeatsHead(unit, context.metadata));
-  while (CLOSING.test(below.at(-1)?.text.trim() ?? '')) below.pop();
+  const below = accepted.filter(
+    (unit, index) => !ADVERT.test(unit.text.trim()) && (index >= AT_HEAD || !repeatsHead(unit, context.metadata)),
+  );
+  // Nor with its author's name, which the reader shows above.
+  const byline = squeeze(context.metadata.byline ?? '-');
+  below.splice(below.findLastIndex(({ text }) => !CLOSING.test(text.trim()) && squeeze(text) !== byline) + 1);
   // Manuals and encyclopaedias end with links to more pages of their own.
   return new Set(manual || context.url.includes('wiki') ? below : withoutTail(below, context.url));
 }

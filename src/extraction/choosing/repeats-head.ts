@@ -28,6 +28,9 @@ const ABOUT = /author|byline|date|meta|info|signature/i;
 /** How many times as many letters a line so named may have. */
 const ROOM = 4;
 
+/** *Temps de lecture : 3 min*, 読了時間：約5分. */
+const READING_TIME = /^[^\d.]{0,12}(?:le[cit]t|lese|чтен|đọc|[読阅閱읽])[^\d.]{0,14}\d\d? ?(?:mi|ми|ph|分|분)\D{0,7}$/i;
+
 /**
  * Whether a unit only repeats what the reader shows above the body. A picture is more than its caption, and a heading
  * that is a date belongs to what happened that day.
@@ -35,6 +38,7 @@ const ROOM = 4;
 export function repeatsHead({ text, element }: TextUnit, facts: HeadFacts): boolean {
   const { tagName } = element;
   if (/^(?:FIGURE|PRE)$/.test(tagName)) return false;
+  if (READING_TIME.test(text.trim())) return true;
   if (/^H\d/.test(tagName)) return isBylineLine(text, { ...facts, publishedTime: null });
   const names = attributeOf(element, 'class') + attributeOf(element.parentElement, 'class');
   return isBylineLine(text, facts, ABOUT.test(names) ? ROOM : 1);

@@ -6,13 +6,15 @@ const CALL =
   /^[【[（(>]?(?:点击|點擊|戳此|扫码|掃碼|长按|立即|马上)(?:投票|下[载載]|关注|訂閱|订阅|报名|参与|购买|领取|识别).{0,6}$/;
 /** A paragraph with more characters is not dropped for a call in it. */
 const LONGEST_CALL = 150;
+/** The same for a link to a channel on WhatsApp, which stands in hardly anything but calls. */
+const LONGEST_CHANNEL = 300;
 
 /**
  * What a line begins with that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them, since
  * manuals lead to their own pages with it.
  */
 const OTHER_ARTICLE =
-  /^[►▶]|^\W*(?:related[\w ]*|also read|more(?=:)|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:auch|aussi|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|още|även|o[gck]k?så|myös|interes\w+)|(?:saiba|leia|veja) mais|(?:baca|simak|lihat) juga[^:]*|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|lgini[^:]+|भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}|kapcsolódó[^:]*|mohlo by[^:]+ za[uj]\S*)\s*(?:[:：︰–|>-]|\.\.|$)/i;
+  /^[►▶]|^\W*(?:related[\w ]*|also read|more(?=:)|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:auch|aussi|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|още|још|även|o[gck]k?så|myös|interes\w+)|още [^:]+|soma (?:zaidi|pia)|(?:saiba|leia|veja) mais|(?:baca|simak|lihat) juga[^:]*|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|lgini[^:]+|भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}|kapcsolódó[^:]*|mohlo by[^:]+ za[uj]\S*)\s*(?:[:：︰–|>-]|\.\.|$)/i;
 
 /**
  * A Cyrillic line that asks to report a typing error with the keys of the Orphus script: `Якщо ви помітили помилку, …
@@ -22,10 +24,7 @@ const REPORT = /^.{0,60}(?:шибк|милк|печат).{4,60}Ctrl.{1,5}Enter.{
 
 /** A line that says that the article goes on below, or (where the page cuts it short) elsewhere. */
 const GO_ON =
-  /^\P{L}*(?:(?:article|story) continues (?:below|after).{0,30}|continue reading(?: below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속 읽기|weiterlesen|lire la suite|(?:sigue|seguir) leyendo|continua(?:re)? a leggere|читать далее)\P{L}*$/iu;
-
-/** A cheap test before `GO_ON`, which takes longer to compile than this takes for all lines of a page. */
-const MAY_GO_ON = /continu(?:e re|es [ab]|a )|continuare|weiterl|la suite|leyendo|читать|[续續続계]/i;
+  /^[ -@«»‐-〿]{0,9}(?:(?:article|story) continues (?:below|after).{0,30}|continue reading(?: below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속 읽기|weiterlesen|lire la suite|(?:sigue|seguir) leyendo|continua(?:re)? a leggere|читать далее)[ -@«»‐-〿]{0,9}$/i;
 
 /** Longest line that consists of such a lead alone, in characters. */
 const LONGEST_LEAD = 40;
@@ -49,9 +48,13 @@ export function dropCallsToAction(body: Element): void {
     const href = attributeOf(link, 'href');
     const block = CALL.test(text) || FOLLOWED.test(href) ? link.closest('p, li, div') : null;
     const said = rawText(block).trim();
-    if (said.length < LONGEST_CALL && (!href.includes('/t.me/') || ASKED.test(said))) block?.remove();
+    if (
+      said.length < (href.includes('whatsapp') ? LONGEST_CHANNEL : LONGEST_CALL) &&
+      (!href.includes('/t.me/') || ASKED.test(said))
+    )
+      block?.remove();
   }
-  for (const block of findAll(body, 'p, h4, h5, div:has(> a)')) dropForeignLine(block);
+  for (const block of findAll(body, 'p, h4, h5, h3:has(+ a), div:has(> a)')) dropForeignLine(block);
 }
 
 /**
@@ -65,7 +68,7 @@ export function dropForeignLine(block: Element): void {
   // `OTHER_ARTICLE` last: in a long Chinese paragraph it is tried at every character.
   const leads =
     link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLinksAfterLead(block, text);
-  if (leads || REPORT.test(text) || (MAY_GO_ON.test(text) && GO_ON.test(text))) block.remove();
+  if (leads || REPORT.test(text) || GO_ON.test(text)) block.remove();
 }
 
 /** Whether a text is nothing but a lead to other articles. */

@@ -82,17 +82,20 @@ export const isSeen = (element: Element): boolean => element.matches(seenAnd('in
 
 const VISIBLE = /[^\s\u200b]/;
 
-/** The innermost blocks with text (paragraphs, headings, list items, bare `div`s) in document order, at most `most`. */
+/**
+ * The blocks with text of their own (paragraphs, headings, list items, bare `div`s) in document order, at most `most`.
+ * One with text beside paragraphs, as a portal's summary in `strong`, is listed once, and its paragraphs are listed too.
+ */
 export function listBlocks(root: Element, most = Number.POSITIVE_INFINITY): Element[] {
-  const blocks: Element[] = [];
+  const blocks = new Set<Element>();
   for (const { data, parentElement } of textNodes(root)) {
-    if (blocks.length >= most) break;
+    if (blocks.size >= most) break;
     if (!VISIBLE.test(data)) continue;
     let block = parentElement;
     while (block && block !== root && !isBlock(block)) block = block.parentElement;
-    if (block && block !== root && !blocks.at(-1)?.contains(block)) blocks.push(block);
+    if (block && block !== root) blocks.add(block);
   }
-  return blocks;
+  return [...blocks];
 }
 
 /** Whether a link is the sign beside a heading that links to that heading, as in manuals: `#`, `¶`. */

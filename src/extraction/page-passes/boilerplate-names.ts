@@ -24,7 +24,7 @@ const NAMES = [
   // Advertisements.
   'ads?(?:box|ense)?|adv(?!-head)(?:ert(?:s|ising|isements?)?)?|sponsor(?:s|ed)?|(?:affiliate|advertiser)-disclosure',
   // Facts about the article that are shown beside it. phpDocumentor's `phpdocumentor-tag-list` documents a method.
-  'byline|quarto-title-meta|author-?(?:bio|box|card|info|profile)|(?:post|about(?:-the)?)-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot|rate)|tags|(?<!mentor-)tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|version-badge|editsection|printfooter|copyright|ratings?|votes?|likes|(?:audio-player|video)-controls',
+  'byline|quarto-title-meta|(?:author|journalist|reporter|writer)-?(?:bio|box|card|info|profile)|(?:post|about(?:-the)?)-author|meta-info|(?:post|entry|article|page)-(?:meta|info|foot|rate)|tags|(?<!mentor-)tag-?(?:list|cloud)|post-categories|cat-?links|read(?:ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(?:only|hidden|none)|hidden-print|noprint|edit-link|version-badge|editsection|printfooter|copyright|ratings?|votes?|likes|(?:audio-player|video)-controls',
 ].join('|');
 
 /**

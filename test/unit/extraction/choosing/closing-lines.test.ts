@@ -60,3 +60,10 @@ test('the last changes of a release stay', async () => {
   const text = await read('Updated lodash to 4.17.21', 'Updated vite to 5.1');
   expect(text).toMatch(/lodash to 4\.17\.21\n+Updated vite/);
 });
+
+test('a page ends without the name of its author alone, and with one in a sentence', async () => {
+  const by = '<p class="author">Maren Holt</p>';
+  expect(await read('Maren Holt')).toContain('Maren Holt');
+  expect(await read(`${by}</p><p>Maren Holt`)).not.toContain('Maren Holt');
+  expect(await read(`${by}</p><p>It was Maren Holt who saw it first.`)).toContain('Maren Holt who saw');
+});

@@ -1,5 +1,7 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { isBylineLine } from '../../../../src/extraction/choosing/repeats-head.ts';
+import { isBylineLine, repeatsHead } from '../../../../src/extraction/choosing/repeats-head.ts';
+import type { TextUnit } from '../../../../src/extraction/choosing/text-units.ts';
 
 const UNDATED = { publishedTime: null, lang: 'en' };
 
@@ -45,3 +47,21 @@ test.each([
   '5月3日上午，Maren Holt 在老港口三号码头拍摄的照片',
   '5月3日，开学已满一周，小温还没能去报到',
 ])('text: %s', (line) => expect(isBylineLine(line, DATED)).toBe(false));
+
+const isHeadLine = (text: string): boolean =>
+  repeatsHead({ text, element: document.createElement('p') } as unknown as TextUnit, { ...UNDATED, byline: null });
+
+test.each([
+  'Temps de lecture 3 min.',
+  'Durée de lecture : 5 minutes',
+  'Lesezeit: 4 Min.',
+  'Tempo di lettura: 3 minuti',
+  'Время чтения: 3 мин',
+  'Thời gian đọc: 3 phút',
+  '読了時間：約5分',
+])('how long a text takes to read: %s', (line) => expect(isHeadLine(line)).toBe(true));
+
+test.each(['Leçon 12', 'Read part 3 of this essay', 'Prep time: 10 min', '読者は100人'])(
+  'no time of reading: %s',
+  (line) => expect(isHeadLine(line)).toBe(false),
+);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAttribution, readAttribution } from '../../../../src/extraction/metadata/attribution-line.ts';
+import { isAttribution, isCall, readAttribution } from '../../../../src/extraction/metadata/attribution-line.ts';
 
 test('author and source are read by their labels', () => {
   expect(readAttribution('作者：张三 来源：河边日报')).toEqual({ author: '张三', source: '河边日报' });
@@ -14,6 +14,10 @@ test('the source of a picture or of data is not the source of the text', () => {
 
 test.each([
   'Copyright 2026 Plains Public Radio',
+  'Riproduzione riservata © Copyright ANSO',
+  '홍길동 기자 gildong@north.example 다른기사 보기',
+  '版權聲明：圖片由本報專用授權。',
+  '本新聞專供會員閱覽，任何媒體均不得引用、改寫、轉貼，以免訟累。',
   '北方声明：此消息系转载自合作媒体，登载此文不意味着赞同其观点。',
   'Fonte: Agência Rio',
   'Bron: RNP',
@@ -83,3 +87,16 @@ test.each([
   'Copyright preserves nothing that nobody wrote down, said the judge.',
   'Copyright law gives each author the right to be named, and reserves the rest.',
 ])('a line that only begins like one is no attribution line: %s', (line) => expect(isAttribution(line)).toBe(false));
+
+test.each([
+  '↓ランキングに参加しています。ポチッと応援お願いします↓',
+  'تابعونا على صفحتنا في فيسبوك ليصلكم كل جديد',
+  'ติดตามข่าวสารได้ที่ LINE @north',
+  'Последвайте ни във Facebook',
+  'Подпишись на наш Telegram',
+])('a call to follow or to click is known: %s', (line) => expect(isCall(line)).toBe(true));
+
+test.each(['Follow the line to the sea', 'Подписчиков стало больше', 'ติดตามเรือไปทั้งคืน'])(
+  'a line that only begins as such calls do is none: %s',
+  (line) => expect(isCall(line)).toBe(false),
+);
