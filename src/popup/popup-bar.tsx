@@ -33,7 +33,8 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
   const hint = (action: ReaderAction) => (props.readable ? keyName(action, 'ltr', props.letterKeys) : undefined);
   if (panel === 'list') {
     return (
-      <div key="list" class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is laid out in its own way. No toolbar either: that is one stop of Tab, with arrow keys inside.
+      <div key="list" class="popup-bar" role="group" aria-label={t('readerToolbar')}>
         <Button icon="back" label={t('popupBackToArticle')} onPress={() => onPanel('page')} />
         <span class="popup-bar-space" />
         <Button show="both" label={t('popupListInTab')} onPress={props.onOpenTab}>
@@ -43,7 +44,8 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
     );
   }
   return (
-    <div key="page" class="popup-bar" role="toolbar" aria-label={t('readerToolbar')}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is laid out in its own way. No toolbar either: that is one stop of Tab, with arrow keys inside.
+    <div key="page" class="popup-bar" role="group" aria-label={t('readerToolbar')}>
       {props.readable && (
         <SaveButton saved={props.saved} keyHint={hint('save')} expanded={props.savedOpen} onPress={props.onSave} />
       )}
@@ -62,7 +64,7 @@ export function PopupBar(props: PopupBarProps): JSX.Element {
       )}
       {props.readable && (
         <Button
-          label={t('readerType')}
+          label={`Aa: ${t('readerType')}`}
           show="icon"
           expanded={props.typeOpen}
           keyHint={hint('type')}

@@ -26,7 +26,7 @@ function select(selector: string): void {
 
 /** What the bar says of what was just done. */
 const said = (tab: Tab) =>
-  tab.askNamed('Reader controls', 'toolbar', (bar) => bar.querySelector('.reader-said')?.textContent ?? null);
+  tab.askNamed('Reader controls', 'group', (bar) => bar.querySelector('.reader-said')?.textContent ?? null);
 
 /** Copies by a press, and waits until it is said that it was done: a browser copies from the tab in front alone. */
 async function copyBy(tab: Tab, press: () => Promise<void>, receipt: string): Promise<void> {

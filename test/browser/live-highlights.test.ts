@@ -73,7 +73,7 @@ test('after a reload the marks come back when Recto is called, with the colour t
 test('a page in a private window shows no marks from the list', async () => {
   const hidden = await used.browser.open(used.site.url('/en/news.html'), 'private-window');
   const popup = await hidden.pressToolbar();
-  await popup.waitFor(() => /Saved/.test(document.querySelector('[role=toolbar]')?.textContent ?? ''));
+  await popup.waitFor(() => /Saved/.test(document.querySelector('.popup-bar')?.textContent ?? ''));
   await popup.close();
   const own = await used.browser.openRecto('library');
   await own.evaluate(changeColour, 'green');

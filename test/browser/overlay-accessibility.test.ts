@@ -4,7 +4,7 @@ import { readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
-const CONTROLS = ['button', 'link', 'dialog', 'toolbar', 'slider', 'radio'];
+const CONTROLS = ['button', 'link', 'dialog', 'group', 'slider', 'radio'];
 
 test("the overlay's accessibility tree names the dialog, every control and the headings of the article", async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));

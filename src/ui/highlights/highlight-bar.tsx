@@ -5,7 +5,8 @@ import { Button } from '../button.tsx';
 import { NoteField } from './note-field.tsx';
 import type { BarPlace } from './place-bar.ts';
 
-const COLOUR_NAMES = {
+/** What the colours are called. */
+export const COLOUR_NAMES = {
   yellow: 'highlightYellow',
   green: 'highlightGreen',
   blue: 'highlightBlue',
@@ -45,9 +46,10 @@ export function HighlightBar(props: HighlightBarProps) {
     props.onLeave(to);
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is laid out in its own way. No toolbar either: that is one stop of Tab, with arrow keys inside.
     <div
       class="ui highlight-bar"
-      role="toolbar"
+      role="group"
       aria-label={t('highlightBar')}
       style={Object.fromEntries(Object.entries(place).map(([side, px]) => [side, `${px}px`]))}
       onMouseDown={keepSelection}

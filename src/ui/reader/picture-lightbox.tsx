@@ -73,7 +73,7 @@ function lightboxLine(
         {caption && <bdi>{caption}</bdi>}
       </p>
       <div class="lightbox-controls">
-        <span class="lightbox-count">
+        <span class="lightbox-count" aria-live="polite">
           {translate('readerPictureCount', number.format(lightbox.index + 1), number.format(lightbox.count))}
         </span>
         {button('previous-picture', 'back')}

@@ -56,7 +56,8 @@ export function ReaderBar({ label, scroller, shown, overText, onFocus, start, mi
         onFocus(false);
       }}
     >
-      <div class="reader-bar-line" role="toolbar" aria-label={label}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is laid out in its own way. No toolbar either: that is one stop of Tab, with arrow keys inside. */}
+      <div class="reader-bar-line" role="group" aria-label={label}>
         <div class="reader-bar-group">{start}</div>
         {middle}
         <div class="reader-bar-group">{end}</div>

@@ -52,6 +52,7 @@ function draw(
     ...{
       kept: sampleMetadata({ place, contentHash }),
       done,
+      undone: false,
       asking: null,
       busy: false,
       error: null,
@@ -102,7 +103,7 @@ test('a control that leads out of the popup reports a failure, and the popup sta
 
 test("when the browser's page for shortcuts cannot be opened, the panel says where it is", async () => {
   show('list');
-  await press('readerType');
+  await press('Aa: readerType');
   await press('popupSetKey');
   expect(said()).toBe('error_no_answer errorNext_no_answer');
   fakes.send.mockResolvedValue(false);
@@ -131,8 +132,8 @@ test('a page that has changed since can be deleted and archived like any other',
 });
 
 test.each([
-  [true, ['popupSavedOn (S)', 'readerType (A)', 'readerList (L)']],
-  [false, ['readerType']],
+  [true, ['popupSavedOn (S)', 'Aa: readerType (A)', 'readerList (L)']],
+  [false, ['Aa: readerType']],
 ])('tooltips name letters where they are keys: %s', (letterKeys, expected) => {
   show('list', sampleArticle().contentHash, letterKeys);
   const titles = Array.from(document.querySelectorAll<HTMLElement>('.popup-bar button'), ({ title }) => title);
