@@ -5,6 +5,7 @@ import type { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { holdsMore } from '../platform/holds-more.ts';
+import { useWords } from '../ui/list/words-context.ts';
 import { ErrorLine } from './error-line.tsx';
 import { PageNotice } from './page-notice.tsx';
 import type { Panel } from './popup-bar.tsx';
@@ -34,8 +35,10 @@ interface NoticeRegionProps {
 export function NoticeRegion(props: NoticeRegionProps): JSX.Element {
   const { tab, panel, article, saved, out, failure, onFail, onDismissFailure } = props;
   const changed = useChanged(tab.id, article, saved.kept ?? null);
+  const { t } = useWords();
   return (
     <div class="ui popup-notices" role="status">
+      {saved.undone && <p class="visually-hidden">{t('readerUndone')}</p>}
       {panel === 'list' && failure && (
         <ErrorLine error={failure} article={null} onDismiss={onDismissFailure} onFail={onFail} />
       )}

@@ -60,7 +60,7 @@ export function PopupContent(props: PopupContentProps): JSX.Element {
   if (page.kind === 'failed') {
     return (
       <>
-        <div class="ui popup-reason" role="alert">
+        <div class="ui popup-reason">
           <UnreadablePage
             code={page.code}
             link={props.link}
@@ -155,5 +155,7 @@ function UnreadablePage(props: UnreadablePageProps): JSX.Element {
   }
   // One line is enough where the actions say the next step themselves.
   const next = code === 'not-an-article' ? '' : t(keys.next);
-  return <NoticeLine text={words.sentences(t(keys.what), next)} actions={actions} />;
+  // The sentence alone: *Save link* comes once it is known that nothing is kept, and an alert is said anew as a whole.
+  const told = <span role="alert">{words.sentences(t(keys.what), next)}</span>;
+  return <NoticeLine text={told} actions={actions} />;
 }

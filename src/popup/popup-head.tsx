@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import type { ReaderSettings } from '../model/reader-settings.ts';
@@ -7,6 +7,7 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import type { ShortcutKeys } from '../platform/shortcut-keys.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
+import { lendFocus } from '../ui/reader/lend-focus.ts';
 import { TypePanel } from '../ui/reader/type-panel.tsx';
 import type { PreferencesOnSite, SitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { type Panel, PopupBar } from './popup-bar.tsx';
@@ -66,6 +67,28 @@ export function PopupHead(props: PopupHeadProps): JSX.Element {
   );
 }
 
+interface DropProps {
+  of: 'type' | 'saved';
+  /** Name for screen readers. */
+  label: string;
+  children: ComponentChildren;
+}
+
+/**
+ * What is open below the bar. It has the focus, as a panel of the reader has: whoever opened it by its key would hear
+ * nothing of it, and Tab would lead through the whole article first. The earlier focus comes back after it.
+ */
+function Drop({ of, label, children }: DropProps): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => (box.current ? lendFocus(box.current) : undefined), []);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend that nobody is to see.
+    <div ref={box} class="popup-drop" data-of={of} role="group" aria-label={label}>
+      {children}
+    </div>
+  );
+}
+
 interface SavedDropProps {
   saved: SavedPage;
   kept: SavedMetadata;
@@ -78,13 +101,11 @@ function SavedDrop({ saved, kept, onOpenSaved }: SavedDropProps): JSX.Element {
   const openSaved = { label: t('popupOpenSaved'), onPress: () => onOpenSaved(kept.id) };
   const archive = { label: t('readerArchive'), onPress: saved.archive };
   const remove = { label: t('listDelete'), onPress: saved.remove };
+  const text = t(kept.place === 'archive' ? 'popupKeptInArchive' : 'popupKeptInList');
   return (
-    <div class="popup-drop" data-of="saved">
-      <NoticeLine
-        text={t(kept.place === 'archive' ? 'popupKeptInArchive' : 'popupKeptInList')}
-        actions={kept.place === 'list' ? [openSaved, archive, remove] : [openSaved, remove]}
-      />
-    </div>
+    <Drop of="saved" label={text}>
+      <NoticeLine text={text} actions={kept.place === 'list' ? [openSaved, archive, remove] : [openSaved, remove]} />
+    </Drop>
   );
 }
 
@@ -105,7 +126,7 @@ function TypeDrop({ settings, lang, onChange, site, keys, onFail }: TypeDropProp
   const openShortcuts = () =>
     void send('tab.open-shortcut-settings', {}).then((opened) => (opened ? window.close() : setRefused(true)), onFail);
   return (
-    <div class="popup-drop">
+    <Drop of="type" label={t('readerType')}>
       <TypePanel settings={settings} lang={lang} translate={t} locale={locale} onChange={onChange} site={site} />
       <p class="popup-key">
         {key ? t('popupKeySet', key) : t('popupKeyNone')}{' '}
@@ -114,6 +135,6 @@ function TypeDrop({ settings, lang, onChange, site, keys, onFail }: TypeDropProp
         </button>{' '}
         <span role="status">{refused && t('settingsChangeKeysByHand')}</span>
       </p>
-    </div>
+    </Drop>
   );
 }

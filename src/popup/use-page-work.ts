@@ -15,17 +15,22 @@ export interface Subject {
   article: Article | null;
 }
 
+/** Gives whether anything was taken back: another window may have done more with it since. */
+type TakeBack = (done: Done) => Promise<boolean>;
+
 /** One action at a time on the page's article: another one meanwhile, as by a second click, is dropped. */
 export interface PageWork {
   busy: boolean;
   /** What was just done, while it can be undone; null once something else begins. */
   done: Done | null;
+  /** The last thing that was done here is undone. */
+  undone: boolean;
   error: RectoError | null;
   /** The earlier page, where something failed for that one. */
   failedBefore: Subject | null;
   run(work: () => Promise<Done | null>): void;
   /** Undoes the action under way, once it is done, or what was just `done`; does nothing when that is null. */
-  takeBack(done: Done | null, undo: (done: Done) => Promise<void>): void;
+  takeBack(done: Done | null, undo: TakeBack): void;
   /** Reports what failed for the present page, or for the one `before` it. */
   fail(thrown: unknown, before?: Subject | null): void;
   /** Closes the failure; what was `done` before, or could not be taken back, is shown again. */
@@ -35,6 +40,7 @@ export interface PageWork {
 /** Does what is wanted and reports the outcome, which goes with the page. The functions never change. */
 export function usePageWork(tabId: number, pageKey: string | null, subject: Subject): PageWork {
   const [done, setDone] = useState<Done | null>(null);
+  const [undone, setUndone] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<RectoError | null>(null);
   const [failedBefore, setFailedBefore] = useState<Subject | null>(null);
@@ -42,7 +48,7 @@ export function usePageWork(tabId: number, pageKey: string | null, subject: Subj
   latest.current = subject;
   const page = useRef({});
   /** What is being done: the page it is done with, and how it is to be taken back once it is done. */
-  const underWay = useRef<{ page: object; undo: ((done: Done) => Promise<void>) | null } | null>(null);
+  const underWay = useRef<{ page: object; undo: TakeBack | null } | null>(null);
   const fail = useCallback((thrown: unknown, before: Subject | null = null) => {
     setError(asRectoError(thrown));
     setFailedBefore(before);
@@ -53,6 +59,7 @@ export function usePageWork(tabId: number, pageKey: string | null, subject: Subj
     page.current = {};
     setBusy(false);
     setDone(null);
+    setUndone(false);
     setError(null);
   }, [tabId, pageKey]);
 
@@ -63,20 +70,24 @@ export function usePageWork(tabId: number, pageKey: string | null, subject: Subj
   }, [done]);
 
   const isBusy = () => underWay.current?.page === page.current;
-  const begin = useCallback(async (work: () => Promise<Done | null>) => {
+  const begin = useCallback(async (work: () => Promise<Done | 'undone' | null>) => {
     const mine: NonNullable<typeof underWay.current> = { page: page.current, undo: null };
     underWay.current = mine;
     const about = latest.current;
     // What was done with the page before is no news of the one that is shown now.
-    const tell = (outcome: Done | null) => page.current === mine.page && setDone(outcome);
+    const tell = (outcome: Done | null, isUndone = false) => {
+      if (page.current !== mine.page) return;
+      setDone(outcome);
+      setUndone(isUndone);
+    };
     setBusy(true);
     setError(null);
+    setUndone(false);
     try {
       const outcome = await work();
+      if (outcome === 'undone') return tell(null, true);
       tell(outcome);
-      if (!outcome || !mine.undo) return;
-      await mine.undo(outcome);
-      tell(null);
+      if (outcome && mine.undo) tell(null, await mine.undo(outcome));
     } catch (thrown) {
       fail(thrown, page.current === mine.page ? null : about);
     } finally {
@@ -94,7 +105,7 @@ export function usePageWork(tabId: number, pageKey: string | null, subject: Subj
   }, []);
   const takeBack = useCallback<PageWork['takeBack']>((standing, undo) => {
     if (underWay.current && isBusy()) underWay.current.undo = undo;
-    else if (standing) void begin(() => undo(standing).then(() => null));
+    else if (standing) void begin(() => undo(standing).then((isUndone) => (isUndone ? 'undone' : null)));
   }, []);
-  return { busy, done, error, failedBefore, run, takeBack, fail, dismiss };
+  return { busy, done, undone, error, failedBefore, run, takeBack, fail, dismiss };
 }

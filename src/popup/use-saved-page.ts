@@ -16,6 +16,7 @@ export interface SavedPage {
   kept: SavedMetadata | null | undefined;
   /** What was just done and can be undone or refined; null once another window has done something else with it. */
   done: Done['what'] | null;
+  undone: boolean;
   /** A save, or an update of the copy, waits for the answer to "Keep this in your normal list?". */
   asking: 'article' | 'link' | 'update' | null;
   busy: boolean;
@@ -71,6 +72,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null, subject: Subj
   return {
     kept,
     done: done?.what ?? null,
+    undone: work.undone,
     asking,
     busy: work.busy,
     error: work.error,
@@ -128,8 +130,9 @@ function changing({ kept, done, run, takeBack }: Changing) {
   return {
     undo: () =>
       takeBack(done, async (wanted) => {
-        if (wanted.what === 'saved') await remoteLibrary.undoSave(wanted);
-        else await UNDO[wanted.what](wanted.id);
+        if (wanted.what === 'saved') return await remoteLibrary.undoSave(wanted);
+        await UNDO[wanted.what](wanted.id);
+        return true;
       }),
     remove: withId(async (id) => {
       await remoteLibrary.move([id], 'deleted');

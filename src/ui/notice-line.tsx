@@ -7,7 +7,7 @@ export interface NoticeAction {
 
 interface NoticeLineProps {
   /** One sentence. */
-  text: string;
+  text: ComponentChildren;
   /** What can be done about it, in order. */
   actions?: readonly NoticeAction[];
   /** Interrupts a screen reader; everything else waits its turn. */

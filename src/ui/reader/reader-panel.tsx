@@ -4,7 +4,7 @@ import { textDirection } from '../../model/text-direction.ts';
 import type { IconName } from '../icon.tsx';
 import { ActionButton } from './action-button.tsx';
 import { Contents, type ContentsProps } from './contents.tsx';
-import { focusAt } from './focus-at.ts';
+import { lendFocus } from './lend-focus.ts';
 import type { ReaderActions } from './reader-actions.ts';
 import { keyName, READER_KEYS, type ReaderAction } from './reader-keys.ts';
 import type { ReaderPreferences } from './reader-surface.ts';
@@ -64,16 +64,6 @@ export function ReaderPanel({
       {panel === 'contents' && <Contents place="drop" {...contents} />}
     </div>
   );
-}
-
-/** Gives the focus to a box. The returned function gives it back to what had it before, if that is still there. */
-function lendFocus(box: HTMLElement): () => void {
-  const before = focusAt(box);
-  if (box.tabIndex < 0) box.tabIndex = -1;
-  box.focus({ preventScroll: true });
-  return () => {
-    if (box.contains(focusAt(box))) (before as HTMLElement | null)?.focus({ preventScroll: true });
-  };
 }
 
 const bound = (actions: ReaderActions): ReaderAction[] =>

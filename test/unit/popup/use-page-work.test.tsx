@@ -69,7 +69,7 @@ test('a second click while the first is handled does nothing, and the result of 
 
 test('Undo before the answer takes back the pending action, and not the one before it', async () => {
   const saves = heldAnswers<[], Done | null>();
-  const undo = vi.fn(async (_done: Done) => undefined);
+  const undo = vi.fn(async (_done: Done) => true);
   act(() => render(<Popup page="one" />, root));
   await act(async () => work.run(async () => ({ what: 'saved', id: '1', savedAt: 1 })));
   act(() => work.run(saves.call));
@@ -79,12 +79,12 @@ test('Undo before the answer takes back the pending action, and not the one befo
   expect(undo).not.toHaveBeenCalled();
   await saves.calls[0]?.answer({ what: 'archived', id: '1' });
   expect(undo.mock.calls).toEqual([[{ what: 'archived', id: '1' }]]);
-  expect([work.done, work.busy]).toEqual([null, false]);
+  expect([work.done, work.undone, work.busy]).toEqual([null, true, false]);
 });
 
 test('Undo of an action that fails takes nothing back, then or later', async () => {
   const saves = heldAnswers<[], Done | null>();
-  const undo = vi.fn(async () => undefined);
+  const undo = vi.fn(async () => true);
   act(() => render(<Popup page="one" />, root));
   act(() => work.run(saves.call));
   work.takeBack(null, undo);
@@ -93,6 +93,20 @@ test('Undo of an action that fails takes nothing back, then or later', async () 
   await saves.calls[1]?.answer({ what: 'archived', id: '1' });
   expect(undo).not.toHaveBeenCalled();
   expect(work.done).toEqual({ what: 'archived', id: '1' });
+});
+
+test('that something was undone is known until something else begins, and is not known where nothing was taken back', async () => {
+  act(() => render(<Popup page="one" />, root));
+  const done: Done = { what: 'archived', id: '1' };
+  const archive = () => act(async () => work.run(async () => done));
+  await archive();
+  await act(async () => work.takeBack(work.done, async () => false));
+  await vi.waitFor(() => expect([work.done, work.undone, work.busy]).toEqual([null, false, false]));
+  await archive();
+  await act(async () => work.takeBack(work.done, async () => true));
+  await vi.waitFor(() => expect([work.done, work.undone, work.busy]).toEqual([null, true, false]));
+  await archive();
+  await vi.waitFor(() => expect([work.done, work.undone]).toEqual([done, false]));
 });
 
 test('an Undo that failed can be tried again, also after the error is closed', async () => {
