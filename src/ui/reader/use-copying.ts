@@ -29,9 +29,13 @@ function useSaid() {
   const [said, setSaid] = useState<MessageKey | null>(null);
   const timer = useRef(0);
   const say = (what: MessageKey) => {
-    setSaid(what);
+    // A region whose text stays the same is not read again.
+    setSaid(null);
     clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setSaid(null), SAID);
+    timer.current = window.setTimeout(() => {
+      setSaid(what);
+      timer.current = window.setTimeout(() => setSaid(null), SAID);
+    });
   };
   return [said, say] as const;
 }

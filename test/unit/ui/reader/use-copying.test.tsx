@@ -22,7 +22,7 @@ function Probe({ loadPart = parts.loadPart }: Partial<Pick<ReaderSurfaceParts, '
   return null;
 }
 
-test('the copy button of a listing copies its lines, also those separated by br, before effects have run', () => {
+test('the copy button of a listing copies its lines, also those separated by br, before effects have run', async () => {
   body.innerHTML = '<div class="code"><pre>cd recto<br>  npm test</pre><button class="copy-code"></button></div>';
   const writeText = vi.fn(async () => undefined);
   vi.stubGlobal('navigator', { clipboard: { writeText } });
@@ -32,6 +32,7 @@ test('the copy button of a listing copies its lines, also those separated by br,
   const press = listen.mock.calls[0]?.[1] as (event: Partial<Event>) => void;
   press({ isTrusted: true, target: body.querySelector('button') });
   expect(writeText).toHaveBeenCalledExactlyOnceWith('cd recto\n  npm test');
+  await vi.waitFor(() => expect(copying.said).toBe('readerCodeCopied'));
 });
 
 test('a failure to make Markdown or links is reported, whether their code was loaded before or not', async () => {
@@ -49,7 +50,7 @@ test('a failure to make Markdown or links is reported, whether their code was lo
     getSelection()?.selectAllChildren(body);
     await act(async () => {
       copying[name]();
-      await vi.advanceTimersByTimeAsync(0);
+      await vi.advanceTimersByTimeAsync(1);
     });
     expect(copying.said).toBe('readerCopyFailed');
     await act(() => void vi.runAllTimers());
@@ -115,4 +116,18 @@ test('a later copy is not overwritten when the code for copying arrives, and of 
   for (const { answer } of parts.calls)
     await answer({ linkToPassage: () => 'https://a.example/#:~:text=', copyMarkdown });
   expect(writeText.mock.calls).toEqual([['all of it']]);
+});
+
+test('what is said again is taken away first, since a region whose text stays is not read again', async () => {
+  await act(() => render(<Probe />, document.body.appendChild(document.createElement('div'))));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const say = () => act(() => copying.say('readerUndone'));
+  await say();
+  await act(async () => void (await vi.advanceTimersByTimeAsync(1)));
+  expect(copying.said).toBe('readerUndone');
+  await say();
+  expect(copying.said).toBeNull();
+  await act(async () => void (await vi.advanceTimersByTimeAsync(1)));
+  expect(copying.said).toBe('readerUndone');
+  vi.useRealTimers();
 });
