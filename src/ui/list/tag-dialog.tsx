@@ -30,6 +30,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   const list = useRef<HTMLUListElement>(null);
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
+  const [told, setTold] = useState('');
   const tags = useTagChoice(library, items);
   // Before the paint: what is typed at once is the name of a tag, not keys of the list.
   useLayoutEffect(() => dialog.current?.showModal?.(), []);
@@ -48,17 +49,32 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   };
   const onEnter = () => {
     if (typed === '') return finish();
-    tags.set(same ?? typed, !tags.has(same ?? typed));
+    const name = same ?? typed;
+    const on = !tags.has(name);
+    tags.set(name, on);
+    setTold(t(on ? 'listTagOn' : 'listTagOff', name));
     setText('');
   };
 
   return (
-    <dialog ref={dialog} class="tag-dialog" aria-labelledby="tag-dialog-title" onClose={onClose}>
+    <dialog ref={dialog} class="tag-dialog" aria-labelledby="tag-dialog-title tag-dialog-of" onClose={onClose}>
       <h2 id="tag-dialog-title">{t('listTags')}</h2>
-      <p class="tag-dialog-of" dir="auto">
+      <p id="tag-dialog-of" class="tag-dialog-of" dir="auto">
         {items.length === 1 ? items[0]?.title : words.count('listSelected', items.length)}
       </p>
-      <TagField text={text} onText={setText} onEnter={onEnter} />
+      <TagField
+        text={text}
+        onText={(typing) => {
+          setText(typing);
+          // The same may have to be said again.
+          setTold('');
+        }}
+        onEnter={onEnter}
+      />
+      {/* The field is empty again, and the tag stands below it, where only those who see it know of it. */}
+      <p class="visually-hidden" role="status">
+        {told}
+      </p>
       <ul ref={list}>
         {isNew && <TagPress label={t('listTagNew', typed)} onPress={onEnter} />}
         {drawn.map((name) => (
