@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useReducer, useState } from 'preact/hooks';
 import { firstWhere } from '../../model/first-where.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
@@ -6,10 +6,12 @@ import { RectoError } from '../../model/recto-error.ts';
 import { copyText } from '../reader/copy-text.ts';
 import { focusAt } from '../reader/focus-at.ts';
 import type { ReaderActions } from '../reader/reader-actions.ts';
-import { scrollTarget, scrollUntilThere } from '../reader/scroller-view.ts';
+import { scrollTarget } from '../reader/scroller-view.ts';
 import { HighlightBar } from './highlight-bar.tsx';
 import type { HighlightTools } from './highlight-tools.ts';
 import { placeBar, standingBar } from './place-bar.ts';
+import { ToldHighlight } from './told-highlight.tsx';
+import { useGoTo, useNextHighlight } from './use-go-to.ts';
 import { type Painted, usePainted } from './use-painted.ts';
 import { type Passage, seenText, usePassage } from './use-passage.ts';
 import { usePassageActions, usePassageKeys } from './use-passage-actions.ts';
@@ -40,7 +42,8 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
     setEditing(edit);
   };
   const actions = usePassageActions(body, passage, tools, select);
-  usePassageKeys(passage, actions, painted.lost, onState);
+  const next = useNextHighlight(body, painted.placed, passage, scroller, setPassage);
+  usePassageKeys(passage, { ...actions, next }, painted.lost, onState);
   const { current, highlight, recolour, note, remove } = actions;
 
   // Without scrollbars, unlike the window's own size.
@@ -54,10 +57,11 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
   }, [isAway]);
 
   const isShown = passage && (passage.kind === 'highlight' ? current !== null : tools.showBar);
-  if (!isShown || !box || isAway) return null;
+  const told = <ToldHighlight highlight={isAway ? null : current} translate={translate} />;
+  if (!isShown || !box || isAway) return told;
   const root = body.getRootNode();
   const ownBar = standingBar(root instanceof ShadowRoot ? root : body.ownerDocument, window);
-  return (
+  const bar = (
     <HighlightBar
       key={current?.id ?? 'selection'}
       translate={translate}
@@ -84,6 +88,12 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
         goOnFrom(passage.range, to, body, scroller);
       }}
     />
+  );
+  return (
+    <>
+      {told}
+      {bar}
+    </>
   );
 }
 
@@ -132,23 +142,4 @@ function useFollowScroll(scroller: HTMLElement, active: boolean): void {
     scroller.ownerDocument.defaultView?.addEventListener('resize', () => redraw(0), options);
     return () => end.abort();
   }, [active, scroller]);
-}
-
-/** Scrolls to the highlight that the address names, once. */
-function useGoTo(
-  id: string | null,
-  { placed }: Painted,
-  scroller: HTMLElement,
-  onFound: (passage: Passage) => void,
-): void {
-  const done = useRef<string | null>(null);
-  useEffect(() => {
-    const found = placed.find(({ highlight }) => highlight.id === id);
-    if (!found || done.current === id) return;
-    done.current = id;
-    const third = (scroller.ownerDocument.defaultView?.innerHeight ?? 0) / 3;
-    const distance = () => found.range.getBoundingClientRect().top - third;
-    scrollUntilThere(scroller, distance, () => undefined);
-    onFound({ kind: 'highlight', ...found });
-  }, [id, placed]);
 }

@@ -76,22 +76,25 @@ function latestOf(highlight: Highlight, tools: HighlightTools): Highlight | null
   return tools.highlights.find(({ id }) => id === highlight.id) ?? null;
 }
 
-/** Gives the reader the keys for the passage, and the highlights that are `lost`. */
+/**
+ * Gives the reader the keys for the passage, and the highlights that are `lost`. Without a passage the key that highlights
+ * goes to the `next` highlight.
+ */
 export function usePassageKeys(
   passage: Passage | null,
-  { current, cycle, note, remove, leave }: PassageActions,
+  { current, cycle, note, remove, leave, next }: PassageActions & { next: (() => void) | null },
   lost: readonly Highlight[],
   onState: (state: { actions: ReaderActions; lost: readonly Highlight[] }) => void,
 ): void {
   const latest = useRef<ReaderActions>({});
-  latest.current = { highlight: cycle, note: () => void note(), 'remove-highlight': remove, close: leave };
-  const offered = passage === null ? 'nothing' : current === null ? 'selection' : 'highlight';
+  latest.current = { highlight: next ?? cycle, note: () => void note(), 'remove-highlight': remove, close: leave };
+  const offered = next ? 'next' : passage === null ? 'nothing' : current === null ? 'selection' : 'highlight';
   // Before the bar is painted: whoever sees it may press its key.
   useLayoutEffect(() => {
     const run = (action: 'highlight' | 'note' | 'remove-highlight' | 'close') => () => latest.current[action]?.();
-    const both = { highlight: run('highlight'), note: run('note') };
-    const one = { 'remove-highlight': run('remove-highlight'), close: run('close') };
-    const actions = offered === 'nothing' ? {} : offered === 'selection' ? both : { ...both, ...one };
-    onState({ actions, lost });
+    const mark = { highlight: run('highlight') };
+    const both = { ...mark, note: run('note') };
+    const one = { ...both, 'remove-highlight': run('remove-highlight'), close: run('close') };
+    onState({ actions: { nothing: {}, next: mark, selection: both, highlight: one }[offered], lost });
   }, [offered, lost]);
 }
