@@ -1,6 +1,6 @@
 /**
  * `npm run bench:extraction -- --corpus DIR`: measures the extraction script of the built extension on pages with known
- * answers, beside bare Readability and defuddle. See docs/extraction.md.
+ * answers, beside bare Readability and defuddle. See docs/extraction-quality.md.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * `npm run fit:extraction -- --corpus DIR`: fits the trees that judge text units to pages with known answers, on the tune
- * half, and says how they do on the other. See docs/extraction.md.
+ * half, and says how they do on the other. See docs/extraction-quality.md.
  */
 import { createReadStream, createWriteStream, existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

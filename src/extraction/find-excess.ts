@@ -2,7 +2,7 @@ import { blockText } from './block-text.ts';
 import { allElements, isText, makeElement, rawText } from './find-elements.ts';
 
 /**
- * The largest page that still opens within 2 s on a slow laptop, see docs/extraction.md. The largest of a thousand
+ * The largest page that still opens within 2 s on a slow laptop, see docs/speed.md. The largest of a thousand
  * pages of the web had 16,000 elements.
  */
 const MOST_ELEMENTS = 30_000;

@@ -14,8 +14,8 @@ function countOf(kind: string): number {
   return structures.flat().length;
 }
 
-test('docs/extraction.md counts what of structure the pages of test/pages ask for as it is', () => {
-  const page = readFileSync(join(ROOT, 'docs/extraction.md'), 'utf8');
+test('docs/extraction-quality.md counts what of structure the pages of test/pages ask for as it is', () => {
+  const page = readFileSync(join(ROOT, 'docs/extraction-quality.md'), 'utf8');
   const head = /^\| kept right \|(.*)\|$/m.exec(page)?.[1] ?? '';
   const told = [...head.matchAll(/(\w+) \((\d+)\)/g)].map(([, kind = '', count]) => [kind, Number(count)]);
   expect(told).toHaveLength(5);

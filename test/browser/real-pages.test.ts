@@ -114,7 +114,7 @@ const PAGES: [file: string, address: string, title: string, start: string][] = [
     'readability-pages/aktualne/source.html',
     'http://sport.aktualne.cz/fotbal/zahranici/r',
     'West Ham hrozí gigantům, okouzlil i Linekera. Součka je snadné přehlédnout',
-    // Its standfirst is left out: among its likes, most are teasers (docs/extraction.md).
+    // Its standfirst is left out: among its likes, most are teasers (docs/extraction-quality.md).
     'Pět vítězných soutěžních duelů v řadě, během',
   ],
   [
