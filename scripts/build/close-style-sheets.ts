@@ -14,18 +14,32 @@ const SPACES = /, | ?([*/]) (?=var\(|\.?\d)/g;
 /** The `&` of a rule inside another one, before a space: without it the rule means the same (https://drafts.csswg.org/css-nesting/#syntax). */
 const NESTED = /(?<=[{},;])& (?=[\w.:#[])/g;
 
+/** A long declaration, such as the range of a face; and how many rules of a sheet must have it for it to be written once. */
+const LONG = /[\w-]+:[^;{}"'`]{30,}(?=[;}])/g;
+const OFTEN = 8;
+
+/** Stands for a declaration that is written once. */
+const STAND_IN = '~';
+
 /**
  * Removes spaces after commas, and needless quotation marks of typefaces, in the custom properties of style sheets that
  * are strings in a script. A minifier keeps them, since a custom property may be read as text. Recto's are lists of
  * typefaces and colours, which are not. It also keeps spaces in values with variables, and writes an `&` before each nested
- * rule, for older browsers.
+ * rule, for older browsers. A long declaration that most rules of a sheet share, as the faces of Chinese marks do their range, is
+ * written once, and put in when the script runs.
  */
 export function closeStyleSheets(code: string): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, end }): Edit[] => {
     const text = code.slice(start, end);
     const isSheet = (type === 'TemplateLiteral' || type === 'Literal') && /^[`'"]/.test(text) && text.includes('{');
     return isSheet
-      ? [{ start, end, text: text.replace(LISTS, close).replace(DECLARATIONS, closeValue).replace(NESTED, '') }]
+      ? [
+          {
+            start,
+            end,
+            text: shareLong(text.replace(LISTS, close).replace(DECLARATIONS, closeValue).replace(NESTED, '')),
+          },
+        ]
       : [];
   });
   return applyEdits(code, edits);
@@ -39,3 +53,11 @@ const close = (property: string): string =>
 
 const closeValue = (declaration: string): string =>
   declaration.replace(SPACES, (_spaced, sign: string | undefined) => sign ?? ',');
+
+/** By `split` and `join`: a minifier would do what `replaceAll` asks for itself. */
+function shareLong(sheet: string): string {
+  const all = sheet.match(LONG) ?? [];
+  const shared = all.find((one) => all.filter((other) => other === one).length >= OFTEN);
+  if (shared === undefined || sheet.includes(STAND_IN)) return sheet;
+  return `${sheet.replaceAll(shared, STAND_IN)}.split(${JSON.stringify(STAND_IN)}).join(${JSON.stringify(shared)})`;
+}

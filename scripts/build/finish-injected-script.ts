@@ -8,7 +8,5 @@ import { shortenFunctions } from './shorten-script.ts';
  */
 export function finishInjectedScript(path: string, code: string): string {
   if (/\/extract\.iife\.[jt]s$/.test(path)) return finishExtractionScript(code);
-  const [, name] = /\/(overlay|sanitise)\.iife\.(?:js|tsx?)$/.exec(path) ?? [];
-  // The sanitiser asks every element the same, and has room.
-  return name ? shortenFunctions(closeStyleSheets(code), { texts: name === 'overlay' }) : code;
+  return /\/(?:overlay|sanitise)\.iife\.(?:js|tsx?)$/.test(path) ? shortenFunctions(closeStyleSheets(code)) : code;
 }

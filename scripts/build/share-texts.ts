@@ -10,21 +10,12 @@ const QUOTES = 2;
 /** The bytes that a text must save. With less, the names of others become longer by as much. */
 const LEAST = 4;
 
-interface Sharing {
-  /**
-   * For a script in which much is drawn and compared. Only strings are shared, and none that is compared with a `typeof`.
-   * Each stays a literal: an engine keeps one copy of equal literals and compares such by their address, but not what
-   * `split` gives.
-   */
-  asLiterals?: boolean;
-}
-
 /**
  * Replaces strings that occur in many places, and `null` and `undefined`, by variables at the head of the script.
  * Strings in loops stay, since a variable has to be looked up each time, unless they are arguments of a call. The
  * script is one function, whose first statement begins at `start`.
  */
-export function shareTexts(code: string, start: number, { asLiterals = false }: Sharing = {}): string {
+export function shareTexts(code: string, start: number): string {
   const nodes = syntaxNodes(code);
   // Property names, directives and the templates of tags cannot be replaced.
   const stays = new Set(
@@ -32,7 +23,6 @@ export function shareTexts(code: string, start: number, { asLiterals = false }: 
       node['computed'] === true ? null : node['key'],
       node.type === 'ExpressionStatement' && node['directive'] !== undefined ? node['expression'] : null,
       node['quasi'],
-      ...(asLiterals ? comparedWithType(node) : []),
     ]),
   );
   const isInLoop = findInLoops(nodes);
@@ -42,36 +32,20 @@ export function shareTexts(code: string, start: number, { asLiterals = false }: 
   const places = new Map<string, SyntaxNode[]>();
   for (const node of nodes) {
     const text = textOf(node);
-    if (text === undefined || stays.has(node) || (asLiterals && !text.startsWith('"'))) continue;
-    if (text.startsWith('"') && isInLoop(node) && !isGiven.has(node)) continue;
+    if (text === undefined || stays.has(node) || (text.startsWith('"') && isInLoop(node) && !isGiven.has(node)))
+      continue;
     places.set(text, [...(places.get(text) ?? []), node]);
   }
   const shared = [...places].filter(([text, { length }]) => {
     const size = Buffer.byteLength(text);
-    return length * (size - NAME) - (asLiterals ? size : size - QUOTES) - NAME - ENTRY >= LEAST;
+    return length * (size - NAME) - (size - QUOTES) - NAME - ENTRY >= LEAST;
   });
   if (shared.length === 0) return code;
   const edits = shared.flatMap(([, nodes], index) =>
     // Between spaces, since `return` may precede or `in` may follow without one.
     nodes.map((node): Edit => ({ start: node.start, end: node.end, text: ` text${index} ` })),
   );
-  return applyEdits(code, [
-    {
-      start,
-      end: start,
-      text: declare(
-        shared.map(([text]) => text),
-        asLiterals,
-      ),
-    },
-    ...edits,
-  ]);
-}
-
-/** The sides of a comparison of which one is a `typeof`. */
-function comparedWithType({ left, right }: SyntaxNode): unknown[] {
-  const sides = [left, right] as (SyntaxNode | undefined)[];
-  return sides.some((side) => side?.['operator'] === 'typeof') ? sides : [];
+  return applyEdits(code, [{ start, end: start, text: declare(shared.map(([text]) => text)) }, ...edits]);
 }
 
 /** Possible separators. The first that occurs in no text is used. */
@@ -79,12 +53,12 @@ const SEPARATORS = ['!', ';', '&', '|', '%', '\n'];
 
 /**
  * Declares the variables: strings by splitting one long string, `null` and `void 0` by destructuring an array. A
- * minifier would inline plain constants. As literals the strings are in that array, too.
+ * minifier would inline plain constants.
  */
-function declare(shared: readonly string[], asLiterals: boolean): string {
+function declare(shared: readonly string[]): string {
   const isText = (said: string): boolean => said.startsWith('"');
   const texts = shared.filter(isText).map((said) => JSON.parse(said) as string);
-  const separator = asLiterals ? undefined : SEPARATORS.find((one) => texts.every((text) => !text.includes(one)));
+  const separator = SEPARATORS.find((one) => texts.every((text) => !text.includes(one)));
   const nameOf = (said: string): string => `text${shared.indexOf(said)}`;
   const [kept, others] =
     separator === undefined ? [[], shared] : [shared.filter(isText), shared.filter((said) => !isText(said))];

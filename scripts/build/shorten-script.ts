@@ -51,12 +51,11 @@ const shortNumbers = (code: string): string => code.replace(/\bNumber\.(?=parse(
 
 /**
  * Does the part of this that is safe for any script in one function, such as the overlay's: arrow functions, long
- * property names written once, with `texts` also repeated texts, and constants moved to where they are used.
+ * property names written once, and constants moved to where they are used. Repeated texts stay: with each in a variable
+ * full view opened 5 ms later (docs/speed.md).
  */
-export function shortenFunctions(code: string, { texts }: { texts: boolean }): string {
-  const placed = placeConstants(code);
-  const shared = texts ? shareTexts(placed, startOf(placed), { asLiterals: true }) : placed;
-  return minifyScript(arrowDeclarations(arrowExpressions(shareProperties(shared))));
+export function shortenFunctions(code: string): string {
+  return minifyScript(arrowDeclarations(arrowExpressions(shareProperties(placeConstants(code)))));
 }
 
 /**

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { closeStyleSheets } from '../../../scripts/build/close-style-sheets.ts';
+import { minifyScript } from '../../../scripts/build/minify-script.ts';
+import { run } from './run.ts';
 
 test('lists of typefaces and colours lose needless spaces and quotation marks, and other strings keep them', () => {
   const script = `const sheet = '.a{--sans:"Avenir, Next", "Segoe UI", "Source Serif 4", serif;--word:"None"}.b{--c:color-mix(in oklab, var(--ink) 20%, #fff)}';
@@ -24,4 +26,17 @@ test('values with variables lose the spaces that a minifier keeps in them, and n
   expect(closeStyleSheets(script)).toBe(
     'const sheet = \'.a *:hover .b{inline-size:calc(var(--a)*var(--b,1) - 2px);content:"1, 2 * 3";font:700 22px/1.3 var(--c,A,serif)}\';',
   );
+});
+
+test('a long declaration that many rules of a sheet have is written once, and the sheet that is used is the same', () => {
+  const faces = (count: number, family = 'A') =>
+    `@font-face{font-family:${family};unicode-range:U+00B7,U+2014-201D,U+2025-2026}`.repeat(count);
+  const scriptOf = (sheet: string) =>
+    `(function(){globalThis.result=[${JSON.stringify(sheet)}.length,${JSON.stringify(sheet)}]})();`;
+  const finish = (sheet: string) => minifyScript(closeStyleSheets(scriptOf(sheet)));
+  expect(run(finish(faces(8)))).toEqual(run(scriptOf(faces(8))));
+  expect(finish(faces(8)).match(/U\+2014/g)).toHaveLength(2);
+  // Few of them, and a sheet that has the sign itself, stay.
+  for (const sheet of [faces(7), `${faces(8)}.a~.b{top:0}`])
+    expect(closeStyleSheets(scriptOf(sheet))).toBe(scriptOf(sheet));
 });
