@@ -1,5 +1,6 @@
 import type { ExportedPicture } from '../../exporting/exported-article.ts';
 import { isInertDrawing } from '../../exporting/is-inert-drawing.ts';
+import { base64 } from '../../model/base64.ts';
 
 /** Endings of the pictures that browsers show. */
 const ENDINGS: Record<string, string> = {
@@ -40,7 +41,7 @@ export async function exportPictures(
 async function toFile(blob: Blob, plainOnly: boolean): Promise<ExportedPicture | null> {
   const type = blob.type.split(';')[0]?.trim().toLowerCase() ?? '';
   const isDrawn = plainOnly ? !PLAIN.has(type) : type === DRAWING && !isInertDrawing(await blob.text());
-  const settled = isDrawn ? await drawAsPng(blob) : blob;
+  const settled = isDrawn ? await drawAsPng(blob, type) : blob;
   const ending = ENDINGS[settled === blob ? type : 'image/png'];
   if (ending === undefined) return null;
   const bytes = new Uint8Array(await settled.arrayBuffer());
@@ -49,9 +50,15 @@ async function toFile(blob: Blob, plainOnly: boolean): Promise<ExportedPicture |
   return { name: `${name}.${ending}`, type: settled === blob ? type : 'image/png', bytes };
 }
 
-/** Draws a picture as browsers show it: an SVG at its own size, the first frame of a moving one. */
-async function drawAsPng(blob: Blob): Promise<Blob> {
-  const address = URL.createObjectURL(blob);
+/**
+ * Draws a picture as browsers show it: an SVG at its own size, the first frame of a moving one. Chromium gives nothing of a
+ * canvas with an SVG that has a `foreignObject`, as diagrams have, unless it comes from a `data:` address.
+ */
+async function drawAsPng(blob: Blob, type: string): Promise<Blob> {
+  const address =
+    type === DRAWING
+      ? `data:${DRAWING};base64,${base64(new Uint8Array(await blob.arrayBuffer()))}`
+      : URL.createObjectURL(blob);
   try {
     const picture = new Image();
     picture.src = address;
@@ -66,11 +73,11 @@ async function drawAsPng(blob: Blob): Promise<Blob> {
 
 /** `data:image/svg+xml;base64,…` and the percent-encoded kind; the policy of extension pages does not let `fetch` read them. */
 function fromDataAddress(address: string): Blob | null {
-  const [, type = '', base64, data = ''] = /^data:([^,;]+)(?:;[^,;]*)*?(;base64)?,([\s\S]*)$/i.exec(address) ?? [];
+  const [, type = '', isBase64, data = ''] = /^data:([^,;]+)(?:;[^,;]*)*?(;base64)?,([\s\S]*)$/i.exec(address) ?? [];
   try {
     // Either kind may have escapes, and a percent sign that begins none stands for itself.
     const text = decodeURIComponent(data.replace(/%(?![\da-f]{2})/gi, '%25'));
-    const bytes = base64
+    const bytes = isBase64
       ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
       : new TextEncoder().encode(text);
     return new Blob([bytes], { type });
