@@ -1,3 +1,4 @@
+import { hashText } from '../../model/hash-text.ts';
 import { type Highlight, noteTimeOf } from '../../model/highlight.ts';
 import { parseHighlight } from '../../model/parse-highlight.ts';
 import { joinNotes } from '../highlights/change-highlights.ts';
@@ -19,7 +20,7 @@ export async function mergeHighlight(
   const here = mendHighlight(found);
   // A changed file may name a highlight of another article, which is left alone: this one gets an id of its own.
   if (here && here.articleId !== articleId)
-    return mergeHighlight(transaction, { ...incoming, id: `${incoming.id} ${articleId}` }, articleId);
+    return mergeHighlight(transaction, { ...incoming, id: ownId(incoming.id, articleId) }, articleId);
   if (!here) {
     await store.put({ ...incoming, articleId });
     return incoming.note !== '';
@@ -33,6 +34,15 @@ export async function mergeHighlight(
   const rest = isWhole ? here : { ...incoming, articleId: here.articleId };
   await store.put({ ...rest, colour, changedAt, note, noteAt });
   return note !== here.note;
+}
+
+/** Longest id that messages carry: with a longer one it could be neither changed nor removed, nor restored again. */
+const LONGEST_ID = 200;
+
+/** The id of a highlight in an article here, where that in the file is taken. The same each time. */
+function ownId(id: string, articleId: string): string {
+  const own = `${id} ${articleId}`;
+  return own.length > LONGEST_ID ? hashText(own) : own;
 }
 
 function mergeNotes(here: Highlight, incoming: Highlight): string {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
+import { parseBackupLine } from '../../../../src/model/backup/backup-line.ts';
 import type { Highlight } from '../../../../src/model/highlight.ts';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { mergeHighlight } from '../../../../src/storage/backup/merge-highlight.ts';
@@ -126,6 +127,20 @@ test("a highlight with the id of another article's highlight does not change tha
   expect(await database.get('highlights', id)).toEqual(mine);
   const brought = await database.getAllFromIndex('highlights', 'articleId', other);
   expect(brought).toEqual([{ ...incoming, id: brought[0]?.id }]);
+});
+
+test('however long that id is, the added highlight can be changed and removed, and is restored again', async () => {
+  const mine = (await database.get('highlights', id)) as Highlight;
+  const taken = { ...mine, id: 'x'.repeat(200) };
+  await database.put('highlights', taken);
+  const { id: other } = await saveArticle(database, { article: sampleArticle({ url: 'https://news.example/b' }) });
+  const restore = () =>
+    writeStrictly(database, ['highlights'], (transaction) => mergeHighlight(transaction, taken, other));
+  await restore();
+  await restore();
+  const [brought, ...more] = await database.getAllFromIndex('highlights', 'articleId', other);
+  expect(more).toEqual([]);
+  expect(parseBackupLine(JSON.stringify({ highlight: brought }))).toMatchObject({ kind: 'highlight' });
 });
 
 test('a restore repairs a damaged highlight and keeps the note that is left of it', async () => {
