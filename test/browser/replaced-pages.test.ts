@@ -103,6 +103,43 @@ test.each(['auto', 'manual'])(
   },
 );
 
+test.each(['a dialog without controls', 'three popovers'])(
+  'the reader puts itself above what the page opens once: %s',
+  async (what) => {
+    const tab = await openOverlay(used, '/en/news.html');
+    const times = await tab.evaluate(async (opened) => {
+      const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot);
+      const dialog = host?.shadowRoot?.querySelector('dialog');
+      let closed = 0;
+      const first = new Promise<void>((resolve) =>
+        dialog?.addEventListener('close', () => {
+          closed += 1;
+          resolve();
+        }),
+      );
+      if (opened === 'three popovers') {
+        for (const text of ['one', 'two', 'three']) {
+          const late = document.body.appendChild(document.createElement('div'));
+          late.popover = 'manual';
+          late.textContent = text;
+          late.showPopover();
+        }
+      } else {
+        const late = document.body.appendChild(document.createElement('dialog'));
+        late.textContent = 'One moment';
+        late.showModal();
+      }
+      await first;
+      // What the focus then does, and events that come later, are over after a few turns.
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+      return closed;
+    }, what);
+    expect(times).toBe(1);
+    await tab.press('Escape');
+    await tab.waitFor(overlayIsGone);
+  },
+);
+
 test('a frame of the page that takes the focus gets no keys; the reader does', async () => {
   used.site.serve('/frame.html', '<!doctype html><input value="Ada">');
   const tab = await used.browser.open(used.site.url('/en/news.html'));

@@ -51,7 +51,7 @@ export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean,
  * Whether a key is for something that the page opened above us; behind our modal dialog the page is inert. Other
  * targets are where a browser leaves the focus, such as Firefox just after a tab has come in front.
  */
-export const isAboveUs = (target: unknown): boolean =>
+const isAboveUs = (target: EventTarget): boolean =>
   target instanceof Element && target.matches(':modal, :popover-open');
 
 function isTyping(event: Event): boolean {

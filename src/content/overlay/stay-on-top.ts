@@ -2,7 +2,6 @@ import { browser } from '../../platform/browser.ts';
 import { askDocument } from '../ask-document.ts';
 import { focusedIn } from './closed-region.tsx';
 import type { OverlayHost } from './overlay-host.ts';
-import { isAboveUs } from './quiet-page.ts';
 
 /** How often within `SPAN` the overlay puts itself back before it says that the page is fighting it. */
 const PATIENCE = 3;
@@ -34,18 +33,29 @@ export function stayOnTop({ host, onFight, onDeaf, signal }: StayOptions): void 
     focused = focusedIn(root.activeElement ?? dialog) as HTMLElement;
   };
   for (const type of ['scroll', 'focusin']) dialog.addEventListener(type, note, { passive: true, signal });
-  const putBackInTurn = takeTurns(() => putBack(host, scrollTop, focused), onFight, signal);
-  // A popover is inert below a modal dialog, so that no look at a point finds it: its event tells of it.
-  const look = (target?: unknown) => {
-    if (signal.aborted || (host.element.isConnected && !isCovered(host) && !isAboveUs(target))) return;
+  let isBelowPopover = false;
+  const act = () => {
+    // Above all that were open until now.
+    isBelowPopover = false;
+    putBack(host, scrollTop, focused);
+  };
+  const putBackInTurn = takeTurns(act, onFight, signal);
+  const look = () => {
+    if (signal.aborted || (host.element.isConnected && !isCovered(host) && !isBelowPopover)) return;
     if (isDeaf(host) || isCutOff()) onDeaf();
     else putBackInTurn();
   };
+  // A popover is inert below a modal dialog, so that no look at a point finds it: its event tells of it. Not any other:
+  // the focus leaves and comes back to what is below us.
+  const notePopover = ({ target }: Event) => {
+    if (target instanceof Element && Element.prototype.matches.call(target, ':popover-open')) isBelowPopover = true;
+  };
+  addEventListener('toggle', notePopover, { capture: true, signal });
   watchForCover(look, signal);
 }
 
-/** Calls `look` after whatever may have put something above us or taken us away, with the element that told, if one did. */
-function watchForCover(look: (target?: unknown) => void, signal: AbortSignal): void {
+/** Calls `look` after whatever may have put something above us or taken us away. */
+function watchForCover(look: () => void, signal: AbortSignal): void {
   const removal = new MutationObserver(() => {
     // The document may have another by now, or none yet.
     const root: Element | null = askDocument(document, 'documentElement');
@@ -65,7 +75,7 @@ function watchForCover(look: (target?: unknown) => void, signal: AbortSignal): v
   // A dialog inside a shadow tree takes the focus, and so does a frame, which has it only after the event. A popover
   // has an event of its own.
   for (const type of ['focusin', 'blur', 'toggle', 'fullscreenchange'])
-    addEventListener(type, ({ target }) => setTimeout(look, 0, target), { capture: true, signal });
+    addEventListener(type, () => setTimeout(look), { capture: true, signal });
 }
 
 /** Runs `act` at once while there is patience, then at most once in each pause. */
