@@ -14,19 +14,19 @@ const SPACES = /, | ?([*/]) (?=var\(|\.?\d)/g;
 /** The `&` of a rule inside another one, before a space: without it the rule means the same (https://drafts.csswg.org/css-nesting/#syntax). */
 const NESTED = /(?<=[{},;])& (?=[\w.:#[])/g;
 
-/** A long declaration, such as the range of a face; and how many rules of a sheet must have it for it to be written once. */
-const LONG = /[\w-]+:[^;{}"'`]{30,}(?=[;}])/g;
+/** What the sheet of faces repeats: their range, what parts their sources, and how each begins. */
+const REPEATED = [/[\w-]+:[^;{}"'`]{30,}(?=[;}])/g, /\),local\(/g, /@font-face\{font-family:"?\w+ /g];
+/** So many places must have the same for it to be written once. */
 const OFTEN = 8;
 
-/** Stands for a declaration that is written once. */
-const STAND_IN = '~';
+/** Each stands for what is written once. */
+const STAND_INS = ['~', '|', '^'];
 
 /**
  * Removes spaces after commas, and needless quotation marks of typefaces, in the custom properties of style sheets that
  * are strings in a script. A minifier keeps them, since a custom property may be read as text. Recto's are lists of
  * typefaces and colours, which are not. It also keeps spaces in values with variables, and writes an `&` before each nested
- * rule, for older browsers. A long declaration that most rules of a sheet share, as the faces of Chinese marks do their range, is
- * written once, and put in when the script runs.
+ * rule, for older browsers. What the sixteen faces of Chinese marks share is written once, and put in when the script runs.
  */
 export function closeStyleSheets(code: string): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, end }): Edit[] => {
@@ -37,7 +37,7 @@ export function closeStyleSheets(code: string): string {
           {
             start,
             end,
-            text: shareLong(text.replace(LISTS, close).replace(DECLARATIONS, closeValue).replace(NESTED, '')),
+            text: shareRepeated(text.replace(LISTS, close).replace(DECLARATIONS, closeValue).replace(NESTED, '')),
           },
         ]
       : [];
@@ -55,9 +55,15 @@ const closeValue = (declaration: string): string =>
   declaration.replace(SPACES, (_spaced, sign: string | undefined) => sign ?? ',');
 
 /** By `split` and `join`: a minifier would do what `replaceAll` asks for itself. */
-function shareLong(sheet: string): string {
-  const all = sheet.match(LONG) ?? [];
-  const shared = all.find((one) => all.filter((other) => other === one).length >= OFTEN);
-  if (shared === undefined || sheet.includes(STAND_IN)) return sheet;
-  return `${sheet.replaceAll(shared, STAND_IN)}.split(${JSON.stringify(STAND_IN)}).join(${JSON.stringify(shared)})`;
+function shareRepeated(sheet: string): string {
+  let [shared, puttingIn] = [sheet, ''];
+  for (const [index, pattern] of REPEATED.entries()) {
+    const all = shared.match(pattern) ?? [];
+    const text = all.find((one) => all.filter((other) => other === one).length >= OFTEN);
+    const standIn = STAND_INS[index];
+    if (text === undefined || standIn === undefined || sheet.includes(standIn)) continue;
+    shared = shared.replaceAll(text, standIn);
+    puttingIn = `.split(${JSON.stringify(standIn)}).join(${JSON.stringify(text)})${puttingIn}`;
+  }
+  return shared + puttingIn;
 }

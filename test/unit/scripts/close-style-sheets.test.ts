@@ -28,15 +28,17 @@ test('values with variables lose the spaces that a minifier keeps in them, and n
   );
 });
 
-test('a long declaration that many rules of a sheet have is written once, and the sheet that is used is the same', () => {
-  const faces = (count: number, family = 'A') =>
-    `@font-face{font-family:${family};unicode-range:U+00B7,U+2014-201D,U+2025-2026}`.repeat(count);
+test('what the faces of a sheet share is written once, and the sheet that is used is the same', () => {
+  const faces = (count: number) =>
+    '@font-face{font-family:Recto A;src:local(B),local(C D);unicode-range:U+00B7,U+2014-201D,U+2025-2026}'.repeat(
+      count,
+    );
   const scriptOf = (sheet: string) =>
     `(function(){globalThis.result=[${JSON.stringify(sheet)}.length,${JSON.stringify(sheet)}]})();`;
   const finish = (sheet: string) => minifyScript(closeStyleSheets(scriptOf(sheet)));
   expect(run(finish(faces(8)))).toEqual(run(scriptOf(faces(8))));
-  expect(finish(faces(8)).match(/U\+2014/g)).toHaveLength(2);
-  // Few of them, and a sheet that has the sign itself, stay.
-  for (const sheet of [faces(7), `${faces(8)}.a~.b{top:0}`])
+  for (const once of [/U\+2014/g, /,local/g, /@font-face/g]) expect(finish(faces(8)).match(once)).toHaveLength(2);
+  // Few of them, and a sheet that has the signs themselves, stay.
+  for (const sheet of [faces(7), `${faces(8)}.a~.b{}.c|d{}[e^=f]{}`])
     expect(closeStyleSheets(scriptOf(sheet))).toBe(scriptOf(sheet));
 });
