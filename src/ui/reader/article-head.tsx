@@ -55,9 +55,10 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
  * Matches the last two characters of a word and two more: a line may only begin with a word of at least two characters, which
  * in Japanese is none that goes on in hiragana, such as a particle, and end with none that begins a clause. The prefix お
  * stays with what it honours. Words in “ ” are words, too: browsers break at no such mark between words that are kept whole,
- * and then anywhere at all, before a ” as well.
+ * Firefox not even after a colon or comma, and then anywhere at all, before a ” as well.
  */
-const WORD_AFTER_WORD = /^[^\s、。《「『（“‘，：！？][\w㐀-鿿ぁ-ぉか-ん―”’](?:[\w㐀-鿿ァ-ー]{2}|[“‘])/;
+const WORD_AFTER_WORD =
+  /^[^\s、。《「『（“‘，：！？][\w㐀-鿿ぁ-ぉか-ん―”’](?:[\w㐀-鿿ァ-ー]{2}|[“‘])|^.[，：；！？][“‘]/;
 
 /**
  * A Chinese or Japanese title with a place to break after each of its words, by the browser's dictionary (`word-break` knows

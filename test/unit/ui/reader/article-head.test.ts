@@ -25,6 +25,11 @@ test('no line ends with the first character of a clause', () => {
   expect(linesOf('从“制造”到“智造”：让老人们回家')).toBe('从“制造”到|“智造”：让老|人们|回家');
 });
 
+test('it breaks between a colon or comma and the quoted word behind it, where Firefox does not by itself', () => {
+  expect(linesOf('评论员：“一带一路”倡议提出十周年：“共商”')).toBe('评论员：|“一带|一路”|倡议|提出|十周年：|“共商”');
+  expect(linesOf('年轻人的“躺平”，“内卷”之外')).toBe('年轻|人的|“躺平”，|“内卷”|之外');
+});
+
 test('a title with no place to break has one at its end, so that none of its words is broken', () => {
   expect(titleWords('重写 React').map((piece) => typeof piece)).toEqual(['string', 'object']);
 });
