@@ -124,8 +124,11 @@ function markEmphasis(emphasis: Element): void {
   emphasis.classList.add(dotted ? 'emphasis-dots' : 'emphasis-plain');
 }
 
-/** An address that fills much of a line. */
-const LONG_ADDRESS = /https?:\S{25}/;
+/** An address that fills much of a line; `split` gives the group, too. */
+const LONG_ADDRESS = /(https?:\S{25,})/;
+
+/** Where it may break: not before a mark that follows it, as a full stop that could begin a line else. */
+const AFTER_SLASH = /(?<=\w[/?&=])(?=[\p{L}\p{N}_@%#])/u;
 
 /**
  * Lets lines break inside long addresses, after a slash as Firefox does by itself. Chromium takes all of one to the next line,
@@ -139,9 +142,15 @@ function breakAddresses(body: DocumentFragment): void {
   for (const text of found)
     text.replaceWith(
       ...text.data
-        .split(/(?<=\w[/?&=])/)
-        .flatMap((part, at) => (at > 0 ? [body.ownerDocument.createElement('wbr'), part] : [part])),
+        .split(LONG_ADDRESS)
+        // Every second one is an address. Elsewhere a slash may stand inside a word, as in km/h.
+        .flatMap((words, at) => (at % 2 > 0 ? words.split(AFTER_SLASH).flatMap(withBreak) : words))
+        .filter((part) => part !== ''),
     );
+
+  function withBreak(part: string, at: number): (string | Element)[] {
+    return at > 0 ? [body.ownerDocument.createElement('wbr'), part] : [part];
+  }
 }
 
 const HAN = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]/u;

@@ -54,6 +54,15 @@ test('a line may break inside a long address, but not in code that scrolls, nor 
   expect(body.textContent).toBe(`见 ${long}。${long}${long}https://a.org/b/c`);
   // A full stop that follows could begin a line else.
   expect(prepared(`<p><a>${long}/</a>。</p>`).querySelector('a')?.lastChild?.nodeName).toBe('#text');
+  expect(prepared(`<p>${long}/。</p>`).querySelector('p')?.lastChild?.textContent).toBe('1986/。');
+});
+
+test('words beside a long address break as elsewhere', () => {
+  const body = prepared('<p>90 km/h by AT&amp;T: https://tides.example.org/harbours/north.html, and/or x=1</p>');
+  const parts = Array.from(body.querySelector('p')?.childNodes ?? [], ({ textContent }) => textContent).filter(
+    (text) => text !== '',
+  );
+  expect(parts).toEqual(['90 km/h by AT&T: ', 'https://tides.example.org/', 'harbours/', 'north.html,', ' and/or x=1']);
 });
 
 test('text never changes', () => {
