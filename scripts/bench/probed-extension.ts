@@ -14,7 +14,7 @@ addEventListener('click', () => { probe.pressed ||= now(); }, true);
 const look = () => {
   const shown = document.querySelector('.page-body:not(:empty), main li[data-id]');
   if (!probe.laidOut && shown && shown.getBoundingClientRect().height > 0) probe.laidOut = now();
-  if (probe.pressed && !probe.saved && /Saved/.test(document.querySelector('[role=toolbar]')?.textContent ?? '')) probe.saved = now();
+  if (probe.pressed && !probe.saved && /Saved/.test(document.querySelector('.popup-bar')?.textContent ?? '')) probe.saved = now();
 };
 new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
 look();

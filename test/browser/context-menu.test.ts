@@ -58,7 +58,7 @@ test.skipIf(!canPress)(
       const { top, bottom } = element.getBoundingClientRect();
       return { top, bottom };
     };
-    const bar = await tab.askNamed('Reader controls', 'toolbar', edges);
+    const bar = await tab.askNamed('Reader controls', 'group', edges);
     const card = await tab.askNamed('Recto', 'group', edges);
     expect(card.top).toBeGreaterThanOrEqual(bar.bottom);
     await tab.clickNamed('Undo', 'button');
