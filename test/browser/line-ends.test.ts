@@ -114,6 +114,23 @@ test.skipIf(browserUnderTest() === 'chromium')(
   },
 );
 
+test('in a narrow window headings stay whole where the words of the text are divided by choice', async () => {
+  await list.evaluate(() => chrome.storage.local.set({ 'settings.hyphens': true }));
+  const text = 'The tide at a place is the sum of a few dozen waves, each with a period of its own. '.repeat(4);
+  const tab = await openArticle('/en/narrow.html', 'en', 'Tides', `${text}</p><h2>The machines</h2><p>${text}`);
+  await zoomAllTabs(list, 4);
+  await tab.waitFor(() => innerWidth <= 330);
+  const set = await tab.evaluate(() => {
+    const root = document.documentElement.lastElementChild?.shadowRoot;
+    return ['.page-body p', '.page-body h2', '.page-title'].map((selector) => {
+      const element = root?.querySelector(selector);
+      return element && getComputedStyle(element).hyphens;
+    });
+  });
+  expect(set).toEqual(['auto', 'manual', 'manual']);
+  await list.evaluate(() => chrome.storage.local.remove('settings.hyphens'));
+});
+
 test('Korean has no space drawn between a number and the word that belongs to it, and no switch for it, and its dots stand above', async () => {
   const text = '기계는 1881년부터 하루도 쉬지 않고 <em>바다의 높이</em>를 계산했다. '.repeat(4);
   const tab = await openArticle('/ko/years.html', 'ko', '기계를 지키는 사람', text);
