@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { accessibleText } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
-import { openOverlay } from './open-surfaces.ts';
+import { openOverlay, openSavedCopy } from './open-surfaces.ts';
 import { pressShortcutAgain } from './press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { runAxe } from './run-axe.ts';
+import { selectFirstWords } from './select-first-words.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -147,4 +148,36 @@ test('what is hidden of a page that is not saved stays hidden when the article w
   await tab.waitFor(readOverlay);
   await expect.poll(() => shown(tab)).toContain(hidden);
   await tab.close();
+});
+
+test('the key that goes to the next highlight passes over those in blocks that are hidden', async () => {
+  const overlay = await openOverlay(used, '/en/handbook.html');
+  const saved = await openSavedCopy(used, overlay);
+  for (const paragraph of [0, 1]) {
+    await saved.evaluate(selectFirstWords, paragraph);
+    await saved.waitFor(() => document.querySelector('.highlight-bar'));
+    await saved.press('h');
+    await saved.waitFor((count) => CSS.highlights.get('recto-yellow')?.size === count, paragraph === 0 ? 1 : 2);
+    await saved.press('Escape');
+    await saved.waitFor(() => !document.querySelector('.highlight-bar'));
+  }
+  await saved.evaluate(() => {
+    getSelection()?.removeAllRanges();
+    scrollTo(0, 0);
+  });
+  await hideByKeys(saved, 0);
+  const [hidden, other] = await saved.evaluate(() => {
+    const paragraphs = document.querySelectorAll('.page-body p');
+    return [paragraphs[0]?.matches('[data-hidden]'), paragraphs[1]?.textContent];
+  });
+  expect(hidden).toBe(true);
+  for (let press = 0; press < 2; press += 1) {
+    await saved.press('h');
+    await saved.waitFor(() => document.querySelector('.highlight-bar'));
+    expect(await saved.evaluate(() => document.activeElement?.textContent)).toBe(other);
+    await saved.press('Escape');
+    await saved.waitFor(() => !document.querySelector('.highlight-bar'));
+  }
+  await saved.close();
+  await overlay.close();
 });

@@ -23,8 +23,9 @@ export function useGoTo(
 
 /**
  * Gives how a key reaches the highlights that are there, which a pointer presses: each time the one behind the last, or the
- * first that is in sight or below where that is out of sight; after the last of the article the first. Null where there is
- * none, and while there is a `passage` to do something with; it leaves alone whoever has just selected text. The paragraph gets the focus, so that Tab leads on from there.
+ * first that is in sight or below where that is out of sight; after the last of the article the first. Those in blocks that
+ * are hidden or folded are passed over. Null where there is none, and while there is a `passage` to do something with; it
+ * leaves alone whoever has just selected text. The paragraph gets the focus, so that Tab leads on from there.
  */
 export function useNextHighlight(
   body: HTMLElement,
@@ -38,7 +39,9 @@ export function useNextHighlight(
   if (passage || placed.length === 0) return null;
   return () => {
     if (readSelection(body)) return;
-    const inText = placed.toSorted((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    const inText = placed
+      .filter(isDrawn)
+      .toSorted((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
     const before = inText.findIndex(({ highlight, range }) => highlight.id === last.current && isInSight(range));
     const below = inText.findIndex(({ range }) => range.getBoundingClientRect().bottom > 0);
     const found = inText[before < 0 ? below : before + 1] ?? inText[0];
@@ -48,6 +51,10 @@ export function useNextHighlight(
     onFound({ kind: 'highlight', ...found });
   };
 }
+
+/** Whether it begins or ends in text that is drawn, which a hidden block or what is folded is not. */
+const isDrawn = ({ range: { startContainer, endContainer } }: PlacedHighlight): boolean =>
+  [startContainer, endContainer].some(({ parentElement }) => parentElement?.checkVisibility());
 
 const windowOf = (scroller: HTMLElement): number => scroller.ownerDocument.defaultView?.innerHeight ?? 0;
 
@@ -65,7 +72,7 @@ function scrollTo({ range }: PlacedHighlight, scroller: HTMLElement): void {
 
 function takeFocus({ startContainer }: Range): void {
   const block = startContainer.parentElement?.closest<HTMLElement>(
-    'p, li, dd, dt, td, th, pre, blockquote, figcaption, h2, h3',
+    'p, li, dd, dt, td, th, pre, blockquote, figcaption, h1, h2, h3, h4, h5, h6',
   );
   if (!block) return;
   if (!block.hasAttribute('tabindex')) block.tabIndex = -1;
