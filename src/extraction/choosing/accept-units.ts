@@ -19,15 +19,22 @@ const LISTING = /^(?:[DOU]L|TABLE)$/;
 const AT_HEAD = 5;
 
 /**
- * Lines that pages end with: on which day they were changed last, and whether they helped. Nothing but a day or a name
- * of the page will do: changelogs end with `Updated vite to 5.1`, essays and interviews with *Did the ban help the birds?*
+ * The tag and the text of lines that pages end with: on which day they were changed last, and whether they helped.
+ * Nothing but a day or a name of the page will do: changelogs end with `Updated vite to 5.1`, essays and interviews with
+ * *Did the ban help the birds?*
  */
 const CLOSING =
-  /^(?:(?:last )?(?:updated|modified|edited)(?: by .{2,30})?(?: on)?:? (?:\w+ \w+ ago|(?:[a-z]{0,9}\.? ?\d\d?\W+(?:\w{1,9}\W+)?\d{4}|\d{4}[./-]\d\d?)\b.{0,20})|最[后後終终](?:更新|修改|[编編][辑輯])\S{0,3}[:：\s]*\d{4}[-\d\s./年月日時时分:：]+|(?:was|did|is) this(?: (?:page|article|answer|topic|doc\w*|info\w*|guide))? help(?:ful)?(?: you)?\s*\?(?:\s*yes\s*no)?)$/i;
+  /^\S+ (?:(?:last )?(?:updated|modified|edited)(?: by .{2,30})?(?: on)?:? (?:\w+ \w+ ago|(?:[a-z]{0,9}\.? ?\d\d?\W+(?:\w{1,9}\W+)?\d{4}|\d{4}[./-]\d\d?)\b.{0,20})|最[后後終终](?:更新|修改|[编編][辑輯])\S{0,3}[:：\s]*\d{4}[-\d\s./年月日時时分:：]+|(?:was|did|is) this(?: (?:page|article|answer|topic|doc\w*|info\w*|guide))? help(?:ful)?(?: you)?\s*\?(?:\s*yes\s*no)?)$/i;
 
-/** A paragraph that only says that an advertisement stands there, or that the text goes on below it. */
+/**
+ * The tag and the text of a unit that only says that an advertisement stands there, or that the text goes on below it.
+ * Headings and code tell of something else with the same words.
+ */
 const ADVERT =
-  /^\W?(?:advertisement|anzeige|werbung|pub+lici[td]\S+|реклама|hirdetés|reklam[ay]?|annon[cs]e?|haberin devamı|scroll to .*|広告|廣告|广告|광고)\W?$/i;
+  /^(?:P|DIV) [-[(*— ]*(?:advertisement|anzeige|werbung|pub+lici[td]\S+|реклама|reklam[ay]?|scroll to con.*|広告|廣告|广告|광고)[-\])*—: ]*$/i;
+
+/** The tag and the text of a paragraph that is complete. A name below verse, a quotation or *Yours sincerely* signs it. */
+const COMPLETE = /^P .*[.!?…。！？]\W?$/s;
 
 /** Says which units of a page are its article. Where none is likely, all that stand with what Readability kept are. */
 export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
@@ -46,14 +53,18 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
       ofManual.has(unit),
   );
   const below = accepted.filter(
-    (unit, index) => !ADVERT.test(unit.text.trim()) && (index >= AT_HEAD || !repeatsHead(unit, context.metadata)),
+    (unit, index) => !ADVERT.test(tagAndText(unit)) && (index >= AT_HEAD || !repeatsHead(unit, context.metadata)),
   );
   // Nor with its author's name, which the reader shows above.
-  const byline = squeeze(context.metadata.byline ?? '-');
-  below.splice(below.findLastIndex(({ text }) => !CLOSING.test(text.trim()) && squeeze(text) !== byline) + 1);
+  const signature = squeeze(`p${context.metadata.byline}`);
+  const ends = (line: string) =>
+    CLOSING.test(line) || (squeeze(line) === signature && COMPLETE.test(tagAndText(below.at(-2))));
+  while (ends(tagAndText(below.at(-1)))) below.pop();
   // Manuals and encyclopaedias end with links to more pages of their own.
   return new Set(manual || context.url.includes('wiki') ? below : withoutTail(below, context.url));
 }
+
+const tagAndText = (unit: TextUnit | undefined): string => `${unit?.element.tagName} ${unit?.text.trim()}`;
 
 /** Whether a unit stays since what stands before or after it does: lists, headings, what is between two likely units. */
 function followsNeighbours(

@@ -29,7 +29,8 @@ const ABOUT = /author|byline|date|meta|info|signature/i;
 const ROOM = 4;
 
 /** *Temps de lecture : 3 min*, 読了時間：約5分. */
-const READING_TIME = /^[^\d.]{0,12}(?:le[cit]t|lese|чтен|đọc|[読阅閱읽])[^\d.]{0,14}\d\d? ?(?:mi|ми|ph|分|분)\D{0,7}$/i;
+const READING_TIME =
+  /^[^\d.]{0,12}(?:d[ei] le[cit]t|lese[zd]|чтен|đọc|読|[阅閱](?=.*[钟鐘])|읽)[^\d.]{0,14}\d\d? ?(?:mi|ми|ph|分|분)\D{0,7}$/i;
 
 /**
  * Whether a unit only repeats what the reader shows above the body. A picture is more than its caption, and a heading

@@ -3,7 +3,7 @@
  * labels before a colon or a bar, and beginnings of whole clauses.
  */
 const HAN =
-  /^[（(【[「\s]*(?:(?:本文|文章|稿件|新闻|信息|内容|转载)?(?:[来來稿]源|出处)|原(?:文(?:[标標][题題]|链接|地址)?|[标標]?[题題])|作者|[供撰]?[文稿]|采写|[编翻]译|译者?|校对|[一-龥]{0,6}[编編][辑輯]|[责主]编|审核|监制|出品|记者(?!.*[，。？！])|出典|引用元|출처|編集)\s*[:：/／丨|｜]|^[（(【[\s]*(?:版[权權](?:[声聲]明|归|所有)|著作权归|本文(?:转载|[转摘选]自|来自(?:微信|.+(?:作者|原文))|首发|刊于|发表于|原[载刊]|系.{0,16}(?:授权|原创|转载)|由.{2,24}(?:授权|原创|整理|[投供]稿))|(?:转载|[转摘选]自)(?:请|自|须|[:：])|(?:免责|[特平广].)?声明\s*[:：]|.{2,4}声明[:：]此消息系|未经.{0,12}(?:授权|许可|允许)|(?:[该本此仅]|以上|文章).{0,24}(?:代表作者|不代表.{1,12}[立观][场点]|存储空间)|《.{2,14}》 ?（ ?\d{4}年.{4,18}版)/;
+  /^[（(【[「\s]*(?:(?:本文|文章|稿件|新闻|信息|内容|转载)?(?:[来來稿]源|出处)|原(?:文(?:[标標][题題]|链接|地址)?|[标標]?[题題])|作者|[供撰]?[文稿]|采写|[编翻]译|译者?|校对|[一-龥]{0,6}[编編][辑輯]|[责主]编|审核|监制|出品|记者(?!.*[，。？！])|出典|引用元|출처|編集)\s*[:：/／丨|｜]|^[（(【[\s]*(?:版[权權](?:[声聲]明|归|所有(?![者人权權]))|著作权归|本文(?:转载|[转摘选]自|来自(?:微信|.+(?:作者|原文))|首发|刊于|发表于|原[载刊]|系.{0,16}(?:授权|原创|转载)|由.{2,24}(?:授权|原创|整理|[投供]稿))|(?:转载|[转摘选]自)(?:请|自|须|[:：])|(?:免责|[特平广].)?声明\s*[:：]|.{2,4}声明[:：]此消息系|未经.{0,12}(?:授权|许可|允许)|(?:[该本此仅]|以上|文章).{0,24}(?:代表作者|不代表.{1,12}[立观][场点]|存储空间)|《.{2,14}》 ?（ ?\d{4}年.{4,18}版)/;
 
 /** The first character of such a line, possibly after brackets. */
 const HAN_FIRST = /^[([\s]*[\u3000-\uffff]/;
@@ -25,7 +25,7 @@ const PUBLISHED =
 
 /** Copyright notices, e-mail addresses of reporters, and bans on reposting. */
 const RIGHTS =
-  /^(?:(?:copyright\s*)?(?:©|ⓒ|\(c\))|copyright(?= \d))\s*(?:\d{4}|copyright|.*(?:무단|r[ei]serv))|^.{0,30}저작권자|^(?=.*[가-힣]|\S+$)[^@]{1,40}@[\w.-]+(?: ?다른 ?기사.*)?$|^riproduzione ris|(?:不得|禁止|勿|断).{0,8}[转轉転][载載貼].{0,20}$|[转轉][载載].{0,4}[注註]明/i;
+  /^(?:(?:copyright\s*)?(?:©|ⓒ|\(c\))|copyright(?= \d))\s*(?:\d{4}|copyright|.*(?:무단|r[ei]serv))|^.{0,30}저작권자|^(?=.*[가-힣]|\S+$)[^@]{1,40}@[\w.-]+(?: ?다른 ?기사.*)?$|^riproduzione ris|(?:不得|禁止|勿(?!忘)|[^不]断).{0,8}[转轉転][载載貼].{0,20}$|[转轉][载載].{0,4}[注註]明/i;
 
 /** A cheap test before `isAttribution`: how all these lines begin, also with white space that is not yet collapsed. */
 export const MAY_BE_ATTRIBUTION =
@@ -61,8 +61,8 @@ export function readAttribution(line: string): { author: string | null; source: 
 
 /** What WeChat accounts and others put above and below an article: 点击蓝字关注我们, 长按识别二维码, 点赞、在看, - END -. */
 const CALL =
-  /^[-— the]*end[-— ]*$|(?:点击|长按|扫码).*(?:关注|二维码)|[点分].{1,14}(?:在看|朋友圈)|^انتهای پیام|^(?:تابعو|ติดตาม|последв|п[оі]дпи|follow).*(?:faceb|teleg|google|whats|line @|فيس|تل|واتس)|往期.{2}$|关注.*公众号/i;
+  /^[-— the]*end[-— ]*$|(?:点击|长按|扫码).*(?:关注|二维码)|[点分].{1,14}(?:在看|朋友圈)|^انتهای پیام|往期.{2}$|关注.*公众号/i;
 
 /** Whether a line at either end of an article is a call to action or an end mark, and not a sentence of the article. */
 export const isCall = (line: string): boolean =>
-  line.length < 48 && (/ポチッ|ランキングに参/.test(line) || (!line.includes('。') && CALL.test(line)));
+  line.length < 48 && (/ランキングに参加して/.test(line) || (!line.includes('。') && CALL.test(line)));

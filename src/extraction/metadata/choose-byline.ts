@@ -19,9 +19,7 @@ const MARKED = [
   '[class*="byline" i] a, .author a, .autor a, a[href*="/author/"], a[href*="/authors/"]',
   '.post-author, .article-author',
   '[class*="byline" i], .author',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, [class^="write" i], .yazar, .szerzo, .sv_member',
-  // Vietnamese papers put the author's name last, in bold and to the right.
-  'p[style*="right"]:last-of-type strong',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, .sv_member',
   'a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
 ];
 
@@ -32,8 +30,8 @@ const ACCOUNT = ['#js_name, main [class*="nickname" i], [role~="main"] a[href*="
 const ANNOUNCED =
   /^(?:(?:(?:(?:written|posted|submitted|article) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)[가-힣]{3} ?기자(?!\p{L}))/u;
 
-/** How a label ends that may announce an author. *About: …* says something else. */
-const LABEL = /^(?!.*abou).*[:：/／|｜,]\s*$/i;
+/** How a label ends that may announce an author. *About: …* says something else, and *Writer: …* often who wrote a film. */
+const LABEL = /^(?!.*abou|wr).*[:：/／|｜]\s*$/i;
 
 /** The end of the name of a newspaper, an agency or a desk. */
 const PUBLISHER = /(?:[社网網报報部闻聞ス]|일보|신문|뉴스|방송)$/;

@@ -55,10 +55,7 @@ function first(texts: readonly (string | null | undefined)[], context: DateConte
 
 /** A line, with the label before it, that begins with the date of the last change and not of the publication. */
 const CHANGED =
-  /^[^发發公投등]*(?:修改|更新|수정)|^\P{L}*(?:(?:last|zuletzt|dernière|última|آخر) )?(?:[ou]pp?dat|modif|aktuali|geändert|mise? à jour|ac?tuali[tz]|aggiorn|обновл|تحديث)/iu;
-
-/** A cheap test before `CHANGED`, which takes a millisecond to compile. */
-const MAY_BE_CHANGED = /[改新정лث]|pdat|modif|tuali|änd|à j|gior/i;
+  /^[^发發公投등]*(?:修改|更新|수정)|^[\s -@–-•]*(?:(?:last|zuletzt|dernière|última|آخر) )?(?:[ou]pp?dat|modif|aktuali|geändert|mise? à jour|ac?tuali[tz]|aggiorn|обновл|تحديث)/i;
 
 /** Words for the publication, which may follow in the same line. */
 const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|pub+li|posted|veröff|erschien|опубл|نشر/i;
@@ -79,7 +76,7 @@ function readLine(
   context: DateContext,
 ): { date: string | null; counts: boolean } {
   const whole = (label.length < LONGEST_LABEL && !/\d/.test(label) ? label : '') + line;
-  const isLate = MAY_BE_CHANGED.test(whole) && CHANGED.test(whole);
+  const isLate = CHANGED.test(whole);
   const at = isLate ? line.search(PUBLISHED) : -1;
   const published = at < 0 ? null : parseDate(line.slice(at), context);
   const date = published ?? first([...said, line], context);

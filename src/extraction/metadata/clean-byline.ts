@@ -69,7 +69,7 @@ export function cleanByline(text: string | null | undefined): string | null {
     );
   }
   name = name
-    .replace(/(?<=.)\s*[(（](?:\s*[)）]|\w*[^\w)）][^)）]*[)）]$)/g, '')
+    .replace(/(?<=.)\s*[(（](?:[^)）]*[ ,报報社网][^)）]*)?[)）]/g, '')
     .replace(/\s*,\s*/g, ', ')
     .trim();
   if (name.length < 2 || name.length > 160) return null;

@@ -19,9 +19,12 @@ export function isOutsideArticle(element: Element | null): boolean {
     asked.push(at);
     // Classes of these elements describe the layout of the page (`has-sidebar`, `with-comments`), not a place in it.
     const isFrame = /^(?:BODY|HTML|MAIN|ARTICLE)$/.test(at.tagName);
-    // Nor does the class of what holds the title: a paper calls its main column `sidebar-1`.
+    // Nor does the class of what holds the first title: a paper calls its main column `sidebar-1`.
     answer =
-      told ?? (!isFrame && (at.matches(OUTSIDE) || NAMED.test(attributeOf(at, 'class'))) && !findFirst(at, 'h1'));
+      told ??
+      (!isFrame &&
+        (at.matches(OUTSIDE) ||
+          (NAMED.test(attributeOf(at, 'class')) && !at.contains(findFirst(at.ownerDocument, 'h1')))));
     if (answer || isFrame || told === false) break;
   }
   for (const at of asked) known.set(at, answer);

@@ -85,8 +85,8 @@ function isPossible({ year, month, day }: DateParts, now: Date): boolean {
 
 /** Units of relative dates and their length in seconds. Those longer than an hour give a date without a time. */
 const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/秒|sec|se[kg]und|초|сек|ث[او]/, 1],
-  [/分[钟鐘前]|min|분|мин|دق[يا]/, 60],
+  [/秒|sec|se[kg]und|초|\d ?(?:сек|ث[او])/, 1],
+  [/分[钟鐘前]|min|분|\d ?(?:мин|دق)/, 60],
   [/小[时時]|時間|hour|hr|stund|heure|hora|ore|uur|시간|час|ساع/, 3600],
   [/天|日|day|tag|jour|d[ií]a|giorn|dagen|일|дн|день|أيام|يوم/, 86_400],
   [/周|週|星期|week|woche|sema|주|недел/, 604_800],
@@ -105,10 +105,13 @@ const DAYS_BACK: readonly (readonly [RegExp, number])[] = [
  * Hours and less give a time (in `zone` minutes east of UTC, else UTC); days and more give a date.
  */
 function parseRelativeDate(line: string, now: Date, zone: number | null): string | null {
-  // Nor is a day before which something is due: `5月10日前`.
-  if (line.length > 40 || /\d ?月 ?\d/.test(line)) return null;
+  if (line.length > 40) return null;
   const count = /\d{1,3}/.exec(line) ?? /\b(?:an?|une?|eine[rmn]?|una?)\b|几|半/i.exec(line);
-  const unit = count && AGO.test(line) ? UNITS.find(([word]) => word.test(line.toLowerCase())) : undefined;
+  // A day before which something is due is none: `5月10日前`.
+  const unit =
+    count && AGO.test(line) && !/\d ?月 ?\d/.test(line)
+      ? UNITS.find(([word]) => word.test(line.toLowerCase()))
+      : undefined;
   if (count && unit) {
     const seconds = unit[1] * (Number(count[0]) || 1);
     return formatTime(new Date(now.getTime() - seconds * 1000), zone, unit[1] <= 3600);

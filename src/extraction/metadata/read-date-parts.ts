@@ -15,7 +15,7 @@ export function readDateParts(line: string, lang: string | null, now: Date): Dat
   const parts =
     parseYearFirst(line) ??
     parsePersian(line) ??
-    parseEra(lang?.startsWith('zh') ? line.replace(TAIWAN, '$1年$3月$4日') : line) ??
+    parseEra(/zh-(?:Hant|TW)/i.test(lang ?? '') ? line.replace(TAIWAN, '$1年$3月$4日') : line) ??
     parseNamedMonth(line, lang) ??
     parseNumeric(line, lang) ??
     parseWithoutYear(line, now);
@@ -38,14 +38,14 @@ const PERSIAN = 'فرارخرتیمرشهمهآبآذدیبهاس';
  * calendar of Iran on every day from 1990 to 2040.
  */
 function parsePersian(line: string): DateParts | null {
-  const [, day, name = '-', year] = /(\d\d?) (\S\S)\S*(?: ماه)? (1[34]\d\d)/.exec(line) ?? [];
+  const [, day, name = '-', year] = /(\d\d?) (?!اسد|به )(\S\S)\S*(?: ماه)? (1[34]\d\d)/.exec(line) ?? [];
   const month = PERSIAN.indexOf(name) / 2 + 1;
   const days = (12_053 * Number(year) + 21) / 33 + 30 * month + Math.min(month, 7) + Number(day) - 492_665;
-  return month < 1 ? null : parseYearFirst(new Date(days * 86_400_000).toISOString());
+  return month % 1 ? null : parseYearFirst(new Date(days * 86_400_000).toISOString());
 }
 
 /** A day as offices of Taiwan write it: `115-05-03`. */
-const TAIWAN = /\b(1[01]\d)([./-])(\d\d?)\2(\d\d?)\b/;
+const TAIWAN = /(?<![\w.-])(1[01]\d)([./-])(\d\d?)\2(\d\d?)(?![\w.-])/;
 
 /** Reads years of Japanese eras and of Taiwan's calendar, and dates in Chinese numerals. */
 function parseEra(line: string): DateParts | null {

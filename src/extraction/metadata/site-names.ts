@@ -1,5 +1,5 @@
 import { isAscii, lettersAndDigits } from '../../model/letters.ts';
-import { attributeOrNull, findFirst, findNamed } from '../find-elements.ts';
+import { attributeOrNull, findFirst, findNamed, rawText } from '../find-elements.ts';
 import { oncePerPage } from '../once-per-page.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { metaValues } from './read-meta-tags.ts';
@@ -15,7 +15,7 @@ const PUBLIC_PARTS = /^(?:www\d|m|mobile|blog|news|[a-z]{2,3})$/;
 
 /** Elements with the site's name: a logo, or the link to the home page. */
 const HOME =
-  '.logo img[alt], .site-logo img[alt], header a[href="/"] img[alt], .site-title, .site-name, .navbar-brand, [rel~="home"], header a[href="/"], h1 a[href="/"]';
+  '.logo img[alt], .site-logo img[alt], header a[href="/"] img[alt], .site-title, .site-name, .navbar-brand, [rel~="home"], header a[href="/"]';
 
 /** Meta tags with the site's name. */
 const NAMED =
@@ -41,6 +41,10 @@ export const readSiteNames = oncePerPage((page, url: string): SiteNames => {
     ...findNamed(page, HOME)
       .slice(0, 6)
       .map((home) => attributeOrNull(home, 'alt') ?? home.textContent),
+    // A first heading that leads home, unless it is the beginning of the page's title.
+    ...findNamed(page, 'h1 a[href="/"]')
+      .map(rawText)
+      .filter((name) => !own.startsWith(squeeze(name))),
   ]
     .map((name) => squeeze(name ?? ''))
     .filter((name) => name.length > 1 && name.length < 80 && !(name.length > 9 && own.startsWith(name)));

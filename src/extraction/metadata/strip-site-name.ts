@@ -33,7 +33,7 @@ export function stripSiteName(title: string, sites: SiteNames): string {
 }
 
 /** Which page of an article is read: `（1/2 ページ）`. */
-const PAGE = /\s*[（(]\d[^（(]{0,4}(?:ページ|[页頁])目?[)）]$/;
+const PAGE = /\s*[（(]\d(?:\d?\/\d+)? ?(?:ページ|[页頁])目?[)）]$/;
 
 /** How many pieces at the end of a title are the site's name, which may itself contain separators. */
 function namedTail(pieces: TitlePiece[], sites: SiteNames): number {

@@ -95,7 +95,7 @@ const SHORTEST_PANEL = 40;
  * element. Freshdesk asks whether the page helped in a paragraph, `voting-container`.
  */
 const isBoilerplate = (element: Element, prose: number, own = 0): boolean =>
-  (!NEVER_DROPPED.has(element.tagName) || element.matches('p[id^="voting-c"], p[class*="related" i]')) &&
+  (!NEVER_DROPPED.has(element.tagName) || element.matches('p[id^="voting-c"], a ~ p[class*="related" i]')) &&
   isSuspect(element) &&
   !holdsTooMuchProse(element, prose, own) &&
   !findFirst(element, OF_MANUAL);

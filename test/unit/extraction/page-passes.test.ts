@@ -275,3 +275,12 @@ test('a paragraph that is split at blank lines keeps its id and direction', asyn
   expect(html).toMatch(/<p[^>]*id="told"[^>]*>First/);
   expect(html).toMatch(/<p dir="rtl">Then.*<p>Also/);
 });
+
+test('a paragraph named after what is related goes where it stands below a link, as the second line of a teaser, and not alone', async () => {
+  const line = (html: string) => read(pageOf(`<main>${BODY}${html}<p>${STORY}</p></main>`));
+  const said = 'The nets are related to those of the north, as every fisherman knew.';
+  expect((await line(`<p class="related-crafts">${said}</p>`)).text).toContain(said);
+  expect((await line(`<div><a href="/b"><b>Nets</b></a><p class="related-sum">${said}</p></div>`)).text).not.toContain(
+    said,
+  );
+});

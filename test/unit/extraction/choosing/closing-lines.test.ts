@@ -9,6 +9,8 @@ const STORY = [1, 2, 3, 4, 5, 6]
   )
   .join('');
 
+const by = '<meta name="author" content="Maren Holt">';
+
 async function read(...last: string[]): Promise<string> {
   const lines = last.map((line) => `<p>${line}</p>`).join('');
   const html = `<!doctype html><title>The ferry</title><article><h1>The ferry</h1>${STORY}${lines}</article>`;
@@ -62,8 +64,36 @@ test('the last changes of a release stay', async () => {
 });
 
 test('a page ends without the name of its author alone, and with one in a sentence', async () => {
-  const by = '<p class="author">Maren Holt</p>';
   expect(await read('Maren Holt')).toContain('Maren Holt');
-  expect(await read(`${by}</p><p>Maren Holt`)).not.toContain('Maren Holt');
-  expect(await read(`${by}</p><p>It was Maren Holt who saw it first.`)).toContain('Maren Holt who saw');
+  expect(await read(`${by}Then it sank.`, 'Maren Holt')).not.toContain('Maren Holt');
+  expect(await read(`${by}It was Maren Holt who saw it first.`)).toContain('Maren Holt who saw');
+});
+
+test('a signature stays below a complimentary close or a quotation, and a picture of the author with its caption', async () => {
+  expect(await read(`${by}Yours sincerely,`, 'Maren Holt')).toMatch(/sincerely,\s+Maren Holt/);
+  expect(await read(`${by}</p><blockquote>The ice comes from the north.</blockquote>`, '— Maren Holt')).toMatch(
+    /from the north\.\s+— Maren Holt/,
+  );
+  const picture = '<figure><img src="/a.jpg" width="600" height="400"><figcaption>Maren Holt</figcaption></figure>';
+  expect(await read(`${by}</p>${picture}`)).toMatch(/On day 6.*\s+Maren Holt/);
+});
+
+test.each(['* * *', '🚢'])('a page without an author may end with %s', async (line) => {
+  expect(await read(`The captain stayed aboard until the end.</p><p>${line}`)).toContain(line);
+});
+
+test.each(['Advertisement', 'Anzeige', 'SCROLL TO CONTINUE WITH CONTENT', '- Реклама -'])(
+  'an advertisement announced by %j is left out between paragraphs',
+  async (line) => expect(await read(`${line}</p>${STORY}<p>The end of it.`)).not.toContain(line),
+);
+
+test.each([
+  '<h2>Publicity</h2>',
+  '<h3>Anzeige</h3>',
+  '<p>Scroll to the end of the list and press Save.</p>',
+  '<p>Werbung?</p>',
+  '<pre>annonce</pre>',
+])('%s between paragraphs is no announcement of an advertisement', async (html) => {
+  const line = html.replace(/<[^>]+>/g, '');
+  expect(await read(`Nobody was hurt.</p>${html}${STORY}<p>The end of it.`)).toContain(line);
 });

@@ -61,7 +61,13 @@ test.each([
   '読了時間：約5分',
 ])('how long a text takes to read: %s', (line) => expect(isHeadLine(line)).toBe(true));
 
-test.each(['Leçon 12', 'Read part 3 of this essay', 'Prep time: 10 min', '読者は100人'])(
-  'no time of reading: %s',
-  (line) => expect(isHeadLine(line)).toBe(false),
-);
+test.each([
+  'Leçon 12',
+  'Read part 3 of this essay',
+  'Prep time: 10 min',
+  '読者は100人',
+  'Lecture 3 Mitosis',
+  'Letter 12 Mina',
+  'Collect 20 mint leaves',
+  '閱讀成績：90分',
+])('no time of reading: %s', (line) => expect(isHeadLine(line)).toBe(false));

@@ -85,18 +85,25 @@ test.each([
   'Источники тепла: обзор',
   'http://localhost@other.example',
   'Copyright preserves nothing that nobody wrote down, said the judge.',
+  '版權所有人可以要求賠償，也可以要求道歉。',
+  '这篇文章不断被各大网站转载。',
+  '勿忘我的照片后来被多家媒体转载',
   'Copyright law gives each author the right to be named, and reserves the rest.',
 ])('a line that only begins like one is no attribution line: %s', (line) => expect(isAttribution(line)).toBe(false));
 
-test.each([
-  '↓ランキングに参加しています。ポチッと応援お願いします↓',
-  'تابعونا على صفحتنا في فيسبوك ليصلكم كل جديد',
-  'ติดตามข่าวสารได้ที่ LINE @north',
-  'Последвайте ни във Facebook',
-  'Подпишись на наш Telegram',
-])('a call to follow or to click is known: %s', (line) => expect(isCall(line)).toBe(true));
-
-test.each(['Follow the line to the sea', 'Подписчиков стало больше', 'ติดตามเรือไปทั้งคืน'])(
-  'a line that only begins as such calls do is none: %s',
-  (line) => expect(isCall(line)).toBe(false),
+test.each(['↓ランキングに参加しています。ポチッと応援お願いします↓', '点击蓝字关注我们', '- END -'])(
+  'a call to follow or to click is known: %s',
+  (line) => expect(isCall(line)).toBe(true),
 );
+
+test.each([
+  'Follow the line to the sea',
+  'Follow these steps in Google Docs.',
+  'Подписчиков стало больше',
+  'Подписан договор с Google.',
+  'Последва съдебно дело срещу Facebook.',
+  'تابعوا تلك القصة حتى النهاية.',
+  'ติดตามเรือไปทั้งคืน',
+  'ポチッと押したら電源が入った。',
+  '彼は世界ランキングに参加した最初の選手だ。',
+])('a line that only begins as such calls do is none: %s', (line) => expect(isCall(line)).toBe(false));

@@ -213,6 +213,15 @@ test('the number of a part stays in the title', () => {
   expect(titleOf(`${titled('A river runs dry (1/2)')}<h1>A river runs dry (1/2)</h1>`)).toBe('A river runs dry (1/2)');
 });
 
+test.each(['港の一年（30ページ）', '年度报告（56页）'])('how many pages a work has stays in the title: %s', (title) =>
+  expect(titleOf(`${titled(title)}<h1>${title}</h1>`)).toBe(title),
+);
+
+test('a short title stays whose heading leads home', () => {
+  const page = `${titled('港口的一年 - 北方')}<h1><a href="/">港口的一年</a></h1><h2>春天的冰与船</h2>`;
+  expect(titleOf(page)).toBe('港口的一年');
+});
+
 test('a first heading that leads home names the site', () => {
   const title = '農業部公告：香蕉產銷調節措施';
   expect(titleOf(`${titled(`${title}-農業部`)}<h1><a href="/">農業部全球資訊網</a></h1><h2>${title}</h2>`)).toBe(title);

@@ -27,6 +27,8 @@ test.each([
   ['Ann Lee (avec Bo Chan)', 'Ann Lee'],
   ['Ann Lee (Arlay, special envoy)', 'Ann Lee'],
   ['王小明（北方日报）', '王小明'],
+  ['Lee Jin-ho (이진호)', 'Lee Jin-ho (이진호)'],
+  ['Ayşe Kaya (Çelik)', 'Ayşe Kaya (Çelik)'],
   ['蓝天 (bluesky)', '蓝天 (bluesky)'],
   ['Аутор: Ана Поповић', 'Ана Поповић'],
 ])('nothing is left of what stands around the name in %j', (line, name) => expect(cleanByline(line)).toBe(name));

@@ -78,6 +78,12 @@ test.each([
   ['前天', 'zh-Hans', '2022-08-08'],
   ['3時間前', 'ja', '2022-08-10T10:00:00+09:00'],
   ['2 days ago', 'en', '2022-08-08'],
+  ['Админ · 3 дня назад', 'ru', '2022-08-07'],
+  ['صدقي | منذ 3 ساعات', 'ar', '2022-08-10T01:00:00Z'],
+  ['منذ 5 دقائق', 'ar', '2022-08-10T03:55:00Z'],
+  ['5 мин назад', 'ru', '2022-08-10T03:55:00Z'],
+  ['今天（8月10日）10:19', 'zh-Hans', '2022-08-10T10:19:00+08:00'],
+  ['110.05.03 發布', 'zh-Hant', '2021-05-03'],
   ['vor 3 Stunden', 'de', '2022-08-10T01:00:00Z'],
   ['il y a 2 jours', 'fr', '2022-08-08'],
   ['hace 5 minutos', 'es', '2022-08-10T03:55:00Z'],
@@ -149,3 +155,15 @@ test.each([
 ])('%j, as it stands at the beginning of a line, is read', (text, lang, date) => {
   expect(parseDate(text, { now, lang })).toBe(date);
 });
+
+test.each([
+  ['Firefox 102.3.1', 'zh-Hans'],
+  ['主機 110.12.11.5 無回應', 'zh-Hant'],
+  ['貨號 A-110-05-03', 'zh-Hant'],
+  ['電話 110-05-03-22', 'zh-Hant'],
+  ['۱۵ اسد ۱۴۰۰', 'fa'],
+  ['از ۱۰ به ۱۳۵۰ تومان رسید', 'fa'],
+  ['۱۲ هم ۱۴۰۰', 'fa'],
+])('%s (%s) is no day of the calendars of Taiwan and Iran', (text, lang) =>
+  expect(parseDate(text, { now, lang })).toBeNull(),
+);
