@@ -31,6 +31,6 @@ chrome.storage.local.get([...places, ofSite, wholeSite]).then((kept) => {
   // What the page itself shows by now is right.
   if (document.body?.childElementCount > 0 || typeof theme !== 'string') return;
   root.dataset.theme = theme;
-  if (isColour(paper)) root.style.setProperty('--own-paper', paper);
-  if (isColour(ink)) root.style.setProperty('--own-ink', ink);
+  if (isColour(paper)) root.style.setProperty('--r-own-paper', paper);
+  if (isColour(ink)) root.style.setProperty('--r-own-ink', ink);
 });

@@ -7,7 +7,7 @@ export type ThemeChoice = Pick<ReaderSettings, 'theme' | 'ownPaper' | 'ownInk'>;
 /** Shows what is below `element`, which has the class `recto`, in a theme. The own colours are always there, for swatches. */
 export function applyTheme(element: HTMLElement, { theme, ownPaper, ownInk }: ThemeChoice): void {
   const own = ownTheme(ownPaper, ownInk);
-  for (const [name, value] of Object.entries(own)) element.style.setProperty(`--own-${name}`, value);
+  for (const [name, value] of Object.entries(own)) element.style.setProperty(`--r-own-${name}`, value);
   element.dataset['theme'] = theme;
 }
 
@@ -16,7 +16,7 @@ const MOST_SITES = 300;
 
 const styleOf = ({ ownPaper, ownInk }: ThemeChoice): string =>
   Object.entries(ownTheme(ownPaper, ownInk))
-    .map(([name, value]) => `--own-${name}: ${value};`)
+    .map(([name, value]) => `--r-own-${name}: ${value};`)
     .join(' ');
 
 /** Notes a theme for `early-theme.js`, which paints the next page of Recto in it. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -20,4 +20,15 @@ test('no sheet that every article has names a highlight: with a style for highli
     readFileSync(join(STYLES, name), 'utf8').includes('::highlight('),
   );
   expect(naming).toEqual([]);
+});
+
+test('custom properties begin with --r-: a page may declare what it calls --size, and that holds in full view as well', () => {
+  const src = join(STYLES, '../..');
+  const sheets = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));
+  expect(sheets.length).toBeGreaterThan(40);
+  const others = sheets.flatMap((name) => {
+    const names = readFileSync(join(src, name), 'utf8').match(/(?<![\w-])--(?!r-)[a-z][\w-]*/g) ?? [];
+    return names.map((property) => `${name}: ${property}`);
+  });
+  expect(others).toEqual([]);
 });

@@ -135,7 +135,7 @@ test('a damaged setting gets its default, and the other settings keep their valu
     const { theme } = document.documentElement.dataset;
     const style = document.querySelector<HTMLElement>('.page');
     const value = (name: string) => style?.style.getPropertyValue(name);
-    return [theme, style?.dataset['typeface'], value('--size'), value('--leading'), value('--width')];
+    return [theme, style?.dataset['typeface'], value('--r-size'), value('--r-leading'), value('--r-width')];
   });
   expect(page).toEqual(['sepia', 'serif', '1', '1', '1.2']);
   await tab.close();

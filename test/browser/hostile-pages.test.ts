@@ -97,8 +97,9 @@ test('styles of the page do not reach the article', async () => {
 });
 
 /**
- * Sets every custom property that the sheets of an element's shadow root read, on the page's own root, and gives the
- * elements of that shadow root of which anything has changed. In Firefox it does not run in the page.
+ * Sets every custom property that the sheets of an element's shadow root read, on the page's own root, and declares those
+ * of the same names without Recto's prefix as lengths. Gives the elements of that shadow root of which anything has
+ * changed. In Firefox it does not run in the page.
  */
 function reachedByProperties(element: Element): string[] {
   const root = element.getRootNode() as ShadowRoot;
@@ -122,7 +123,11 @@ function reachedByProperties(element: Element): string[] {
   if (read.size < 10) throw new Error('the sheets were not read');
   const before = styles();
   const sheet = document.head.appendChild(document.createElement('style'));
-  sheet.textContent = `:root { ${Array.from(read, (name) => `${name}: 333px;`).join(' ')} }`;
+  const declared = Array.from(read, (name = '') => {
+    const plain = name.replace('--r-', '--');
+    return `@property ${plain} { syntax: "<length>"; inherits: false; initial-value: 3px }`;
+  });
+  sheet.textContent = `${declared.join(' ')} :root { ${Array.from(read, (name) => `${name}: 333px;`).join(' ')} }`;
   const after = styles();
   sheet.remove();
   return after.flatMap((style, at) => {
@@ -131,7 +136,7 @@ function reachedByProperties(element: Element): string[] {
   });
 }
 
-test('custom properties of the page do not reach full view, whatever their names', async () => {
+test('custom properties that the page sets do not reach full view, nor do those that it declares by names such as --size', async () => {
   const tab = await openOverlay(used, '/en/handbook.html');
   await tab.clickNamed('Aa: Text and colours', 'button');
   expect(await tab.askNamed('Save', 'button', reachedByProperties)).toEqual([]);

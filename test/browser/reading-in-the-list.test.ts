@@ -186,7 +186,7 @@ test('a long list keeps its scroll position, and so does the article', async () 
     // The place is written behind the list's back.
     await list.waitFor((id) => {
       const read = document.querySelector<HTMLElement>(`.row[data-id="${id}"] .row-progress`)?.style;
-      return Number(read?.getPropertyValue('--progress')) > 0;
+      return Number(read?.getPropertyValue('--r-progress')) > 0;
     }, pressed);
     await list.evaluate(() => history.forward());
     await list.waitFor(() => document.querySelector('.page-body p')?.checkVisibility() && Math.abs(scrollY - 240) < 60);

@@ -56,7 +56,7 @@ async function lookInThemes(
   const before = themed.dataset['theme'] ?? 'system';
   const found: string[] = [];
   // A colour that is half way to another is nobody's fault.
-  themed.style.setProperty('--quick', '0ms');
+  themed.style.setProperty('--r-quick', '0ms');
   for (const [index, theme] of themes.entries()) {
     themed.dataset['theme'] = theme ?? before;
     const rules = index === 0 ? {} : { runOnly: colourRules };
@@ -68,7 +68,7 @@ async function lookInThemes(
         found.push(`${name} ${id}: ${JSON.stringify(target)} ${failureSummary ?? ''}`);
   }
   themed.dataset['theme'] = before;
-  themed.style.removeProperty('--quick');
+  themed.style.removeProperty('--r-quick');
   Reflect.deleteProperty(document, 'body');
   return found;
 }

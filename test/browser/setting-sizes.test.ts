@@ -23,7 +23,7 @@ function readType() {
     letters: em(letterSpacing) || 0,
     words: em(wordSpacing) || 0,
     width: Math.round(body.getBoundingClientRect().width),
-    widened: Number(getComputedStyle(body).getPropertyValue('--width')),
+    widened: Number(getComputedStyle(body).getPropertyValue('--r-width')),
   };
 }
 

@@ -32,7 +32,7 @@ const lookOf = (tab: Tab) =>
   tab.evaluate(() => {
     const dialog = document.documentElement.lastElementChild?.shadowRoot?.querySelector('dialog');
     const page = dialog?.querySelector<HTMLElement>('.page');
-    return { theme: dialog?.dataset['theme'], size: page?.style.getPropertyValue('--size') };
+    return { theme: dialog?.dataset['theme'], size: page?.style.getPropertyValue('--r-size') };
   });
 
 /** Closes by the control, which must be where the thumb is. */

@@ -87,13 +87,13 @@ describe.each(['ltr', 'rtl'] as const)('blocks wider than the text: %s', (dir) =
         const words = table?.querySelector('caption');
         const page = body?.closest<HTMLElement>('.page');
         if (!table || !words || !page) return null;
-        page.style.setProperty('--width', `${share}`);
+        page.style.setProperty('--r-width', `${share}`);
         table.scrollTo({ left: 0, behavior: 'instant' });
         const [first = ''] = [words.textContent];
         words.textContent = `${first} `.repeat(12);
         const [caption, box] = [words, table].map((element) => element.getBoundingClientRect().toJSON());
         words.textContent = first;
-        page.style.removeProperty('--width');
+        page.style.removeProperty('--r-width');
         return { caption, box };
       }, width);
       expect(caption.left).toBeGreaterThanOrEqual(box.left - 1);

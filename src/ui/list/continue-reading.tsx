@@ -36,7 +36,7 @@ export function ContinueReading({ items, hrefOf, onOpen }: ContinueReadingProps)
               <bdi class="row-site">{siteNameOf(item)}</bdi>
               <bdi>{tellLength(item, words)}</bdi>
             </p>
-            <span class="row-progress" style={{ '--progress': progressOf(item) }} aria-hidden="true" />
+            <span class="row-progress" style={{ '--r-progress': progressOf(item) }} aria-hidden="true" />
           </li>
         ))}
       </ul>

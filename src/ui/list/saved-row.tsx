@@ -83,7 +83,7 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
         <Facts {...props} />
         <RowActions {...props} />
       </div>
-      <span class="row-progress" style={{ '--progress': progressOf(item) }} aria-hidden="true" />
+      <span class="row-progress" style={{ '--r-progress': progressOf(item) }} aria-hidden="true" />
     </li>
   );
 });

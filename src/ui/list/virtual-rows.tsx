@@ -22,7 +22,7 @@ const MOST_PRINTED = 1000;
 const UNPRINTED: CSSProperties = { position: 'absolute', top: '0', opacity: '0' };
 
 /**
- * A list that draws only the rows in sight. Rows are equally high (`--row-height`, whatever the text size makes of it),
+ * A list that draws only the rows in sight. Rows are equally high (`--r-row-height`, whatever the text size makes of it),
  * so none needs to be measured and the scroll bar never jumps. On paper all loaded rows are drawn, up to
  * `MOST_PRINTED`; where there are more, their number is.
  */
@@ -37,7 +37,7 @@ export function VirtualRows<Item>({ items, count, pinned, label, render }: Virtu
   const [from, to] = printing ? [0, printed] : [start, Math.min(end, items.length)];
   const indexes = Array.from({ length: to - from }, (_, offset) => from + offset);
   if (pinned >= 0 && pinned < items.length && (pinned < from || pinned >= to)) indexes.push(pinned);
-  const offset = (rows: number) => (rowHeight ? `${rows * rowHeight}px` : `calc(var(--row-height) * ${rows})`);
+  const offset = (rows: number) => (rowHeight ? `${rows * rowHeight}px` : `calc(var(--r-row-height) * ${rows})`);
   const onPaper = (index: number) => (index < to ? {} : UNPRINTED);
   return (
     <>

@@ -5,7 +5,7 @@ export interface BarRoom {
 }
 
 /**
- * Room that the page keeps above its title and below its end, in px (`--page-top` in page.css): a line that fits there
+ * Room that the page keeps above its title and below its end, in px (`--r-page-top` in page.css): a line that fits there
  * moves nothing.
  */
 const KEPT = 96;
@@ -37,8 +37,8 @@ export function watchBarRoom(bar: HTMLElement, scroller: HTMLElement): () => voi
   const growth = new ResizeObserver(() => {
     const { above, below } = barRoom(scroller);
     // Not on the box around the text: the browser keeps the text in place when something above it grows.
-    give(scroller, '.page-head, .overlay-side, .tab-side', '--room-above', above);
-    give(scroller, '.page', '--room-below', below);
+    give(scroller, '.page-head, .overlay-side, .tab-side', '--r-room-above', above);
+    give(scroller, '.page', '--r-room-below', below);
   });
   growth.observe(bar);
   return () => {

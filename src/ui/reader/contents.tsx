@@ -39,7 +39,7 @@ export function Contents({ label, headings, lang, scroller, place, width, onGo }
       class={place === 'side' ? 'ui contents' : 'ui contents panel'}
       data-place={place}
       aria-label={label}
-      style={width ? { '--room': `${width}px` } : undefined}
+      style={width ? { '--r-room': `${width}px` } : undefined}
     >
       <ol lang={lang ?? undefined}>
         {Array.from({ length: Math.ceil(drawn / PART) }, (_, at) => (

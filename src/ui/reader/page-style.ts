@@ -28,11 +28,11 @@ export function pageStyle(settings: TypeSettings) {
 
 function typeVariables(settings: TypeSettings): CSSProperties {
   return {
-    '--size': String(settings.textSize / 100),
-    '--width': String(settings.width / 100),
-    '--leading': String(settings.lineHeight / 100),
-    '--letters': String(settings.letterSpacing / 100),
-    '--words': String(settings.wordSpacing / 100),
+    '--r-size': String(settings.textSize / 100),
+    '--r-width': String(settings.width / 100),
+    '--r-leading': String(settings.lineHeight / 100),
+    '--r-letters': String(settings.letterSpacing / 100),
+    '--r-words': String(settings.wordSpacing / 100),
   };
 }
 

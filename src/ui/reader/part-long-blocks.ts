@@ -44,7 +44,7 @@ function partLines(block: Element): void {
       }
       part.append(piece);
       length += size;
-      part.style.setProperty('--guess', `${Math.ceil(length / 65) * 1.6}em`);
+      part.style.setProperty('--r-guess', `${Math.ceil(length / 65) * 1.6}em`);
     }
   }
 }

@@ -31,7 +31,7 @@ export function partLongText(body: DocumentFragment): void {
     }
     part.append(node);
   }
-  for (const made of box.children) (made as HTMLElement).style.setProperty('--guess', guessHeight(made));
+  for (const made of box.children) (made as HTMLElement).style.setProperty('--r-guess', guessHeight(made));
 }
 
 /** Height in em before a part is laid out: a line of the measure holds some 65 characters, a block adds its space. */
@@ -51,7 +51,7 @@ function partRows(rows: HTMLTableSectionElement): void {
   if (!table || columns === 0 || table.querySelector('[colspan], [rowspan]')) return;
   table.classList.add('long-table');
   table.setAttribute('role', 'table');
-  table.style.setProperty('--columns', String(columns));
+  table.style.setProperty('--r-columns', String(columns));
   for (const section of table.querySelectorAll('thead, tbody, tfoot')) section.setAttribute('role', 'rowgroup');
   for (const row of table.querySelectorAll('tr')) row.setAttribute('role', 'row');
   for (const cell of table.querySelectorAll('td')) cell.setAttribute('role', 'cell');

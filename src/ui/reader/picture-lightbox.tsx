@@ -47,7 +47,7 @@ export function PictureLightbox(props: PictureLightboxProps) {
         <img
           src={picture.address}
           alt={picture.alt || picture.caption || translate('readerPicture')}
-          style={{ '--zoom': String(zoom) }}
+          style={{ '--r-zoom': String(zoom) }}
           onClick={() => run(actions.bigger ? 'bigger' : 'normal-size')}
         />
       </div>

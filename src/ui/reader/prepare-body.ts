@@ -50,7 +50,7 @@ export function prepareBody(
  */
 export function boundPicture(image: HTMLImageElement): void {
   const [width, height] = [sideOf(image, 'width'), sideOf(image, 'height')];
-  if (width > 0 && height > 0) image.style.width = `min(${width}px, ${width / height} * var(--highest))`;
+  if (width > 0 && height > 0) image.style.width = `min(${width}px, ${width / height} * var(--r-highest))`;
 }
 
 /** What the page says of a picture's size, in px. */

@@ -57,7 +57,7 @@ test('a frame is replaced by its picture once that is stored, and shows before w
   expect(body.querySelector('p')?.innerHTML).toContain('src="blob:recto/1"');
   expect(body.querySelector('.missing')).toBeNull();
   // As every other picture: else it would stand in the middle of a box that is too wide for it.
-  expect(body.querySelector('img')?.getAttribute('style')).toContain('0.5 * var(--highest)');
+  expect(body.querySelector('img')?.getAttribute('style')).toContain('0.5 * var(--r-highest)');
 });
 
 test('pictures in data: addresses are shown', () => {

@@ -71,7 +71,7 @@ function mix(one: string, share: number, other: string): string {
 
 test.each(CASES)('%s theme (%s): the scrollbar thumb has a contrast of 3:1, and less than text', (theme, scheme) => {
   const [quiet, paper] = [token(theme, 'quiet', scheme), token(theme, 'paper', scheme)];
-  const share = Number(/scrollbar-color: color-mix\(in oklab, var\(--quiet\) (\d+)%/.exec(css)?.[1]) / 100;
+  const share = Number(/scrollbar-color: color-mix\(in oklab, var\(--r-quiet\) (\d+)%/.exec(css)?.[1]) / 100;
   const thumb = contrast(mix(quiet, share, paper), paper);
   expect(thumb).toBeGreaterThanOrEqual(3);
   expect(thumb).toBeLessThan(contrast(quiet, paper));
