@@ -8,7 +8,7 @@ const css = readFileSync(join(import.meta.dirname, '../../../../src/ui/styles/to
 function tokensOf(selector: string): Record<string, string> {
   const start = css.indexOf(`\n${selector} {`);
   const rule = css.slice(start, css.indexOf('\n}', start));
-  return Object.fromEntries([...rule.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((found) => [found[1], found[2]]));
+  return Object.fromEntries([...rule.matchAll(/--r-([\w-]+):\s*([^;]+);/g)].map((found) => [found[1], found[2]]));
 }
 
 const base = tokensOf('.recto');
