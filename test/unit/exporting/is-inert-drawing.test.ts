@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isInertDrawing } from '../../../src/exporting/is-inert-drawing.ts';
+import { processorTime } from '../processor-time.ts';
 
 const drawing = (content: string): string =>
   `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
@@ -64,8 +65,8 @@ test('a plain drawing is one, with gradients, its own parts and pictures in it',
 });
 
 test('a drawing that was made to keep its reader busy does not', () => {
-  const started = performance.now();
+  const started = processorTime();
   for (const piece of ['<!--', '<!doctype ', '<a href', '&#0000000000', '<![CDATA[', '\\'])
     isInertDrawing(piece.repeat(200_000));
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(processorTime() - started).toBeLessThan(5_000);
 });

@@ -27,7 +27,7 @@ test.each(ownScripts)('npm run %s reads its arguments before it installs or buil
 
 test('npm start names an unknown argument in one sentence and shows its usage', async () => {
   const command = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/start.ts'), '--no-such-option'];
-  const child = spawn(process.execPath, command, { cwd: ROOT, timeout: 20_000, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const [[code], out, err] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/^Unknown option '--no-such-option'\.\nnpm start /);

@@ -14,9 +14,6 @@ import { savedItem } from './saved-item.ts';
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
 const words = createWords(keyed, 'en');
 const root = document.body.appendChild(document.createElement('div'));
-/** Longer than it takes until the list asks again how far the index is. */
-const PATIENCE = { timeout: 5000 };
-
 afterEach(() => render(null, root));
 
 const titles = () => [...root.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
@@ -48,9 +45,9 @@ test('* before the index is known to be sound selects the results once it is', a
   root.dispatchEvent(new KeyboardEvent('keydown', { key: '*', bubbles: true }));
   await vi.waitFor(() => expect(selected()).toBe('listSelectedOne 1'));
 
-  await vi.waitFor(() => expect(looks.calls).toHaveLength(1), PATIENCE);
+  await vi.waitFor(() => expect(looks.calls).toHaveLength(1));
   await looks.calls[0]?.answer({ done: 1, total: 3 });
-  await vi.waitFor(() => expect(looks.calls).toHaveLength(2), PATIENCE);
+  await vi.waitFor(() => expect(looks.calls).toHaveLength(2));
   ids = ['a', 'b', 'c'];
   await looks.calls[1]?.answer(null);
   await vi.waitFor(() => expect(selected()).toBe('listSelectedOther 3'));
@@ -74,7 +71,7 @@ test('* while the index is rebuilt selects the results once it is done, and noth
   root.dispatchEvent(new KeyboardEvent('keydown', { key: '*', bubbles: true }));
   await vi.waitFor(() => expect(selected()).toBe('listSelectedOne 1'));
 
-  await vi.waitFor(() => expect(looks.calls).toHaveLength(2), PATIENCE);
+  await vi.waitFor(() => expect(looks.calls).toHaveLength(2));
   ids = ['a', 'b', 'c'];
   search.mockClear();
   await looks.calls[1]?.answer(null);
