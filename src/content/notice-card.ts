@@ -2,6 +2,7 @@ import type { ReaderSettings } from '../model/reader-settings.ts';
 import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { makeSheet } from '../ui/adopt-sheet.ts';
+import { applyTheme } from '../ui/apply-theme.ts';
 import { showLanguage } from '../ui/show-language.ts';
 import tokens from '../ui/styles/tokens.css?inline';
 import { askDocument } from './ask-document.ts';
@@ -123,9 +124,7 @@ function buildCard(settings: Promise<ReaderSettings>) {
   const actions = element('div', 'actions');
   card.append(status, about, actions);
   root.append(card);
-  void settings.then(({ theme }) => {
-    card.dataset['theme'] = theme;
-  });
+  void settings.then((chosen) => applyTheme(card, chosen));
   return { host, root, card, status, about, actions };
 }
 

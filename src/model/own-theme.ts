@@ -7,6 +7,8 @@ interface OwnTheme {
   ink: string;
   /** Which of the browser's own controls and scrollbars go with the paper. */
   scheme: 'light' | 'dark';
+  /** Softens pictures on dark paper, as in the dark theme. */
+  filter: string;
   /** Rubric red as far as it can be read on the paper and on washes over it; the ink where no red can. */
   rubric: string;
 }
@@ -16,10 +18,12 @@ const RUBRICS = ['#b8321f', '#8f1d14', '#ff8a78', '#ffc0b5'];
 
 /** Makes a theme of paper and ink, each `#rrggbb`. */
 export function ownTheme(paper: string, ink: string): OwnTheme {
+  const isDark = luminance(paper) <= 0.18;
   return {
     paper,
     ink,
-    scheme: luminance(paper) > 0.18 ? 'light' : 'dark',
+    scheme: isDark ? 'dark' : 'light',
+    filter: isDark ? 'brightness(0.88)' : 'none',
     rubric: RUBRICS.find((red) => contrast(red, washed(paper, ink, red)) >= READABLE_CONTRAST) ?? ink,
   };
 }

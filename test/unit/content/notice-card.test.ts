@@ -10,6 +10,7 @@ vi.mock('../../../src/ui/adopt-sheet.ts', () => ({ makeSheet: () => new CSSStyle
 const { noticeCard } = await import('../../../src/content/notice-card.ts');
 
 afterEach(() => {
+  vi.restoreAllMocks();
   Reflect.deleteProperty(globalThis, 'rectoOverlay');
   Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
 });
@@ -26,4 +27,16 @@ test('a notice moves in front of full view that was opened since, and a closed o
   card.close();
   card.comeForward();
   expect(dialog.children).toHaveLength(0);
+});
+
+test('a notice has the colours of the person’s own theme', async () => {
+  HTMLElement.prototype.showPopover = () => undefined;
+  const attach = vi.spyOn(Element.prototype, 'attachShadow');
+  const own = { theme: 'own', ownPaper: '#101418', ownInk: '#d8dde2' } as const;
+  noticeCard(Promise.resolve({ ...DEFAULT_READER_SETTINGS, ...own }));
+  const root: ShadowRoot = attach.mock.results[0]?.value;
+  const card = root.querySelector<HTMLElement>('.notice');
+  await expect.poll(() => card?.dataset['theme']).toBe('own');
+  expect(card?.style.getPropertyValue('--r-own-paper')).toBe('#101418');
+  expect(card?.style.getPropertyValue('--r-own-ink')).toBe('#d8dde2');
 });

@@ -13,3 +13,8 @@ test('a light red is used on dark paper, and the text colour if no red is readab
   expect(ownTheme('#101418', '#d8dde2')).toMatchObject({ scheme: 'dark', rubric: '#ff8a78' });
   expect(ownTheme('#b0b0b0', '#000000').rubric).toBe('#000000');
 });
+
+test('pictures are softened on dark paper alone', () => {
+  expect(ownTheme('#101418', '#d8dde2').filter).toBe('brightness(0.88)');
+  expect(ownTheme('#e7efe4', '#22302a').filter).toBe('none');
+});
