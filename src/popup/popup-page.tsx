@@ -14,6 +14,7 @@ import { LetterKeysProvider } from '../ui/list/letter-keys-context.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { listenKeys } from '../ui/listen-keys.ts';
 import { preferenceActions } from '../ui/reader/preference-actions.ts';
+import type { ReaderActions } from '../ui/reader/reader-actions.ts';
 import { useReaderKeys } from '../ui/reader/use-reader-keys.ts';
 import { type PreferencesOnSite, useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
@@ -70,8 +71,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     ...preferenceActions(preferences),
     save: onSave,
     undo: saved.undo,
-    // From elsewhere Undo would not lead back.
-    ...(saved.kept?.place === 'list' ? { archive: saved.archive } : {}),
+    ...keptActions(saved),
     ...dropActions,
     list: () => setPanel('list'),
   };
@@ -140,6 +140,13 @@ function usePreferences(
   const preferences = useSitePreferences({ settings, change, fail }, site?.name ?? null, SITE_SOURCE, site?.settings);
   useTheme(preferences.settings, settings);
   return preferences;
+}
+
+/** What keys do with the kept article: what the Saved button offers. */
+function keptActions({ kept, archive, remove }: SavedPage): ReaderActions {
+  if (kept?.kind !== 'article' || kept.place === 'deleted') return {};
+  // From elsewhere Undo would not lead back.
+  return { delete: remove, ...(kept.place === 'list' ? { archive } : {}) };
 }
 
 type Drop = 'type' | 'saved';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { ListAction } from './list-keys.tsx';
-import type { RowAction } from './saved-row.tsx';
+import type { MoveAction, RowAction } from './saved-row.tsx';
 import type { ActiveRow } from './use-active-row.ts';
 import type { Selection } from './use-selection.ts';
 
@@ -40,6 +40,8 @@ export function keyActions(on: KeyTargets): KeyActions {
     input.current?.select();
   });
   const archives = on.targets.every((item) => item.place === 'archive') ? 'list' : 'archive';
+  // What was deleted goes back to where it was, which is the only thing that can be done with it.
+  const archivesOrRestores = on.deleted ? 'restore' : archives;
   const organising = (run: () => void, allowed = true) => (on.organise && allowed ? done(run) : () => false);
   return {
     next: () => active.focusAt(active.hasFocus() ? active.index + 1 : active.index),
@@ -47,8 +49,8 @@ export function keyActions(on: KeyTargets): KeyActions {
     first: () => active.focusAt(0),
     last: () => active.focusAt(on.count - 1),
     open: done(() => root.current?.querySelector<HTMLElement>('.row[data-active] .row-title')?.click()),
-    archive: () => moveRows(on, archives, on.leaves),
-    delete: () => moveRows(on, 'delete', true),
+    archive: () => moveRows(on, archivesOrRestores, on.leaves),
+    delete: () => !on.deleted && moveRows(on, 'delete', true),
     favourite: organising(() => on.perform('favourite'), !on.deleted && on.targets.length > 0),
     tags: organising(() => on.perform('tags'), !on.deleted && on.targets.length > 0),
     select: organising(() => active.item && selection.toggle(active.item.id)),
@@ -62,8 +64,8 @@ export function keyActions(on: KeyTargets): KeyActions {
 }
 
 /** When the active row leaves the list, the focus goes to the one after it. */
-function moveRows(on: KeyTargets, action: 'archive' | 'list' | 'delete', leaves: boolean): boolean {
-  if (on.deleted || on.targets.length === 0) return false;
+function moveRows(on: KeyTargets, action: MoveAction, leaves: boolean): boolean {
+  if (on.targets.length === 0) return false;
   const { active, count } = on;
   if (on.selection.items.length === 0 && leaves)
     active.focusAt(active.index + 1 < count ? active.index + 1 : active.index - 1);

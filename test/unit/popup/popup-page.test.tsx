@@ -39,13 +39,14 @@ const { PopupPage } = await import('../../../src/popup/popup-page.tsx');
 const NO_KEYS = { _execute_action: null, 'open-list': null, 'save-page': null, 'toggle-reader': null };
 const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPrivate: false };
 const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
-const archive = vi.fn();
+const [archive, remove] = [vi.fn(), vi.fn()];
 
 function draw(
   place: Place,
   contentHash = sampleArticle().contentHash,
   letterKeys = true,
   done: SavedPage['done'] = null,
+  textSize = 100,
 ) {
   const nothing = () => undefined;
   const saved: SavedPage = {
@@ -60,11 +61,11 @@ function draw(
       receipt: null,
     },
     ...{ keepRest: nothing, saveArticle: nothing, saveLink: nothing, updateCopy: nothing, undo: nothing },
-    ...{ remove: nothing, archive, dismiss: nothing },
+    ...{ remove, archive, dismiss: nothing },
   };
   fakes.saved = saved;
   const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
-  const settings = { ...DEFAULT_READER_SETTINGS, letterKeys };
+  const settings = { ...DEFAULT_READER_SETTINGS, letterKeys, textSize };
   const page = <PopupPage tab={TAB} initialSettings={settings} site={null} keys={NO_KEYS} />;
   render(<WordsProvider value={words}>{page}</WordsProvider>, document.body);
 }
@@ -82,6 +83,7 @@ beforeEach(() => {
   fakes.send.mockReset().mockRejectedValue(new RectoError('no-answer'));
   close.mockClear();
   archive.mockClear();
+  remove.mockClear();
 });
 afterEach(() => act(() => render(null, document.body)));
 
@@ -112,17 +114,26 @@ test("when the browser's page for shortcuts cannot be opened, the panel says whe
   expect(close).not.toHaveBeenCalled();
 });
 
-test.each<[Place, number]>([
-  ['list', 1],
-  ['archive', 0],
-  ['deleted', 0],
-])('an article in %s can be archived in %i way by key, and as often by what Saved offers', async (place, times) => {
-  show(place);
-  if (place !== 'deleted') await press('popupSavedOn');
-  expect(labels().filter((label) => label === 'readerArchive')).toHaveLength(times);
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', code: 'KeyE', bubbles: true }));
-  expect(archive).toHaveBeenCalledTimes(times);
-});
+test.each<[Place, number, number]>([
+  ['list', 1, 1],
+  ['archive', 0, 1],
+  ['deleted', 0, 0],
+])(
+  'an article in %s can be archived in %i and deleted in %i way by key, and as often by what Saved offers',
+  async (place, archived, deleted) => {
+    show(place);
+    if (place !== 'deleted') await press('popupSavedOn');
+    expect(labels().filter((label) => label === 'readerArchive')).toHaveLength(archived);
+    expect(labels().filter((label) => label === 'listDelete')).toHaveLength(deleted);
+    for (const [key, code] of [
+      ['e', 'KeyE'],
+      ['Delete', 'Delete'],
+    ] as const)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }));
+    expect(archive).toHaveBeenCalledTimes(archived);
+    expect(remove).toHaveBeenCalledTimes(deleted);
+  },
+);
 
 test('a page that has changed since can be deleted and archived like any other', async () => {
   show('list', 'older');
@@ -170,4 +181,16 @@ test('an error or a panel that appears right after a save, before effects have r
   draw('list', undefined, undefined, 'saved');
   await press('popupSavedOn');
   expect(labels()).toContain('listDelete');
+});
+
+test.each([
+  [175, []],
+  [200, ['popupFullView']],
+  [400, ['popupFullView']],
+])('text of %i percent: full view is suggested from 200 percent on', async (textSize, offered) => {
+  show('list', undefined, true, null, textSize);
+  expect(labels()).toEqual(offered);
+  expect(document.querySelector('.popup-notices .notice-text')?.textContent).toBe(
+    offered.length > 0 ? 'popupLargeText' : undefined,
+  );
 });

@@ -172,7 +172,7 @@ test('a change by another window appears', async () => {
   await vi.waitFor(() => expect(titles()[0]).toBe('From elsewhere'));
 });
 
-test('in Recently deleted the only action is Restore, and Delete does nothing', async () => {
+test('in Recently deleted the only action is Restore, by control and by the key of Archive, and Delete does nothing', async () => {
   library.all.set('1', savedItem({ id: '1', title: 'Gone', place: 'deleted', movedAt: Date.now() }));
   show('deleted');
   await vi.waitFor(() => expect(titles()).toEqual(['Gone']));
@@ -183,6 +183,9 @@ test('in Recently deleted the only action is Restore, and Delete does nothing', 
   expect([...root.querySelectorAll('.row-actions button')].map(({ textContent }) => textContent)).toEqual([
     'listRestore',
   ]);
+  press('e');
+  await vi.waitFor(() => expect(library.restore).toHaveBeenCalledExactlyOnceWith(['1']));
+  await vi.waitFor(() => expect(titles()).toEqual([]));
 });
 
 test('an empty list after archiving everything says so, and not how to save', async () => {
