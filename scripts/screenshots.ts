@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { View } from '../test/browser/driver/browser-driver.ts';
+import type { BrowserDriver, View } from '../test/browser/driver/browser-driver.ts';
 import { ChromiumView } from '../test/browser/driver/chromium-view.ts';
 import { launchNamed } from '../test/browser/driver/launch-browser.ts';
 import { readOverlay } from '../test/browser/read-overlay.ts';
@@ -10,8 +10,8 @@ import { ensureBuild } from './ensure-build.ts';
 import { readArguments } from './read-arguments.ts';
 
 /**
- * `npm run screenshots`: popup, overlay, list, library, settings and welcome of the shipped build, light and dark, in
- * English, Chinese and Arabic. With names after it (`npm run screenshots -- ar`) only those languages.
+ * `npm run screenshots`: popup, overlay, list, library, saved article, settings, welcome and the page that asks for access
+ * of the shipped build, light and dark, in English, Chinese and Arabic. With names after it (`npm run screenshots -- ar`) only those languages.
  */
 const TARGET = join(import.meta.dirname, '../docs/screenshots');
 
@@ -95,15 +95,7 @@ async function takeAll(web: Site, locale: Locale, colorScheme: 'light' | 'dark')
       await popup.close();
     }
 
-    const library = await browser.openRecto('library');
-    await library.waitFor(
-      (count) => document.querySelectorAll('main li[data-id]').length >= count,
-      STORIES[locale].length,
-    );
-    await take(library, 'library');
-    await library.click('.rail li[data-section="settings"] a');
-    await library.waitFor(() => document.querySelector('.settings .type-panel'));
-    await take(library, 'settings');
+    await takeOwnPages(browser, STORIES[locale].length, take);
 
     const article = await browser.open(web.url(STORIES[locale].at(-1) ?? ''));
     await article.pressShortcut('toggle-reader');
@@ -112,4 +104,33 @@ async function takeAll(web: Site, locale: Locale, colorScheme: 'light' | 'dark')
   } finally {
     await browser.close();
   }
+}
+
+/** What stands in tabs of its own: the list once it has `count` rows, its newest article, the page that asks for access, and settings. */
+async function takeOwnPages(
+  browser: BrowserDriver,
+  count: number,
+  take: (view: View, name: string) => Promise<void>,
+): Promise<void> {
+  const library = await browser.openRecto('library');
+  await library.waitFor((wanted) => document.querySelectorAll('main li[data-id]').length >= wanted, count);
+  await take(library, 'library');
+  const address = await library.evaluate(() => document.querySelector<HTMLAnchorElement>('main li[data-id] a')?.href);
+  const saved = await browser.open(address ?? '');
+  await saved.waitFor(() => document.querySelector('.page-body > *'));
+  await take(saved, 'saved');
+  await saved.close();
+  await library.activate();
+  await library.evaluate(async () => {
+    const input = { wish: { kind: 'always-open', origins: ['*://news.example/*'] } };
+    await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'tab.ask-permission', input });
+  });
+  const asking = await browser.waitForTab('/src/permission/');
+  await asking.waitFor(() => document.querySelector('h1')?.textContent);
+  await take(asking, 'permission');
+  await asking.close();
+  await library.activate();
+  await library.click('.rail li[data-section="settings"] a');
+  await library.waitFor(() => document.querySelector('.settings .type-panel'));
+  await take(library, 'settings');
 }
