@@ -103,6 +103,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'page.keep-position': messageParser(object({ tabId, url: address, position: POSITION_SCHEMA })),
   'page.load-part': messageParser(object({ part: picklist(READER_PARTS), withSanitiser: exactOptional(boolean()) })),
   'page.font': messageParser(object({ file: picklist(FONT_FILES) })),
+  'page.toggle-key': messageParser(nothing),
   'page.open-reader': messageParser(nothing),
   'link.save': messageParser(object({ url: string(), title: string(), ...saveOptions })),
   'library.list': messageParser(

@@ -110,6 +110,8 @@ interface Protocol {
    * file.
    */
   'page.font'(input: { file: FontFile }): Uint8Array<ArrayBuffer>;
+  /** The key that is set for opening and closing full view, which pages of the web cannot ask the browser for; null when none is. */
+  'page.toggle-key'(input: Record<string, never>): string | null;
   /** From the probe on a site whose pages always open in the reader: it has found an article. */
   'page.open-reader'(input: Record<string, never>): void;
   /** Saves a link. A content script may save its own page, or the link that the context menu asked about. */
@@ -182,6 +184,7 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'page.keep-position',
   'page.load-part',
   'page.font',
+  'page.toggle-key',
   'page.open-reader',
   'link.save',
   'tab.open-list',

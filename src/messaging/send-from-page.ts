@@ -47,6 +47,7 @@ export const PAGE_OUTPUT_PARSERS: OutputParsers<PageMessageName> = {
   'page.saved': messageParser(nullable(SAVED_METADATA_SCHEMA)),
   'page.position': messageParser(nullable(POSITION_SCHEMA)),
   'page.font': messageParser(custom<Uint8Array<ArrayBuffer>>((value) => ArrayBuffer.isView(value))),
+  'page.toggle-key': messageParser(nullable(string())),
   'link.save': receipt,
   'tab.ask-permission': messageParser(boolean()),
 };

@@ -62,6 +62,20 @@ describe('pictures', () => {
         missing: ['The drum and its pencil, drawn in 1881'],
         filters: ['brightness(0.88)', 'brightness(0.88)'],
       });
+    // Of a person's own colours, their paper says whether it is dark.
+    for (const [ownPaper, filter] of [
+      ['#f4efe0', 'none'],
+      ['#101418', 'brightness(0.88)'],
+    ] as const) {
+      const own = { 'settings.theme': 'own', 'settings.ownPaper': ownPaper };
+      await surfaces.saved.evaluate((chosen) => chrome.storage.local.set(chosen), own);
+      const filters = async () => (await surfaces.overlay.evaluate(readPictures)).filters;
+      await expect.poll(filters).toEqual([filter, filter]);
+    }
+    await surfaces.saved.evaluate(() => chrome.storage.local.remove(['settings.theme', 'settings.ownPaper']));
+    await surfaces.overlay.waitFor(
+      () => !document.documentElement.lastElementChild?.shadowRoot?.querySelector('[data-theme="own"]'),
+    );
   });
 
   test('a picture is enlarged by key, with caption, next picture and zoom, and Esc goes back to the article', async () => {

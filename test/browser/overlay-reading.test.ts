@@ -57,3 +57,13 @@ test('every control has a name', async () => {
     .toEqual(expect.arrayContaining(['Save', 'Aa: Text and colours', 'Original', 'Reading list', 'More', 'Close']));
   expect(await names()).not.toContain('');
 });
+
+test('the sheet of keys names the key that is set for full view', async () => {
+  const tab = await used.browser.open(used.site.url('/en/news.html'));
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.press('?');
+  await expect
+    .poll(() => tab.askNamed('Keyboard shortcuts', 'region', ({ textContent }) => textContent))
+    .toContain('Alt+ROpen or close the reader in the page');
+});

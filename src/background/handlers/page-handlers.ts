@@ -4,6 +4,7 @@ import { PART_SCRIPTS, SANITISE_SCRIPT } from '../../platform/injected-scripts.t
 import { readFont } from '../../platform/read-font.ts';
 import { injectFiles } from '../../platform/run-in-page.ts';
 import { keepSessionPosition, readSessionPosition } from '../../platform/session-positions.ts';
+import { shortcutKeys } from '../../platform/shortcut-keys.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { noteCalled } from '../note-called.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
@@ -52,6 +53,7 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
       await injectFiles(tab.tabId, [...(withSanitiser ? [SANITISE_SCRIPT] : []), PART_SCRIPTS[part]]);
     },
     'page.font': ({ file }) => readFont(file),
+    'page.toggle-key': async () => (await shortcutKeys())['toggle-reader'],
     'page.open-reader': (_input, sender) => openByProbe(sender, library),
   };
 }

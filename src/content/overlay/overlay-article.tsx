@@ -60,6 +60,13 @@ function useSessionPlace(saved: SavedMetadata | null | undefined): ReadingPositi
   return place;
 }
 
+/** The key that is really set for full view; null until it is known. */
+function useToggleKey(): string | null {
+  const [key, setKey] = useState<string | null>(null);
+  useEffect(() => void sendFromPage('page.toggle-key', {}).then(setKey, () => undefined), []);
+  return key;
+}
+
 /** A place that cannot be stored is not worth a message. */
 function keepPlace(url: string, saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
   const kept = saved?.kind === 'article' ? sendFromPage('article.position', { id: saved.id, position }) : null;
@@ -98,6 +105,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const saving = useSaving(LIBRARY, article, undone);
   useRememberedChoice(completeness, saving.saved);
   const session = useSessionPlace(saving.saved);
+  const toggleKey = useToggleKey();
   const [clear, fail, again] = useProblem(props.setProblem);
   const save = () => {
     clear();
@@ -132,7 +140,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
       preferences={preferences}
       save={saving.state.kind === 'saved' ? { ...saving.state, undo } : saving.state}
       actions={actions}
-      toggleKey={null}
+      toggleKey={toggleKey}
       start={kept?.position ?? session}
       onPlace={(position) => keepPlace(article.url, saving.saved, position)}
       highlights={highlights.tools}
