@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type PageLibrary, pageLibrary } from '../../messaging/page-library.ts';
+import type { Output } from '../../messaging/protocol.ts';
 import { sendFromPage } from '../../messaging/send-from-page.ts';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/as-recto-error.ts';
@@ -50,21 +51,13 @@ const LIBRARY: PageLibrary & Pick<Library, 'find'> = {
   watch: (onChange, signal) => watchReturn(() => onChange({ ids: null }), signal),
 };
 
-/** Where a page that is not saved was left earlier in this session. */
-function useSessionPlace(saved: SavedMetadata | null | undefined): ReadingPosition | null {
-  const [place, setPlace] = useState<ReadingPosition | null>(null);
-  const wanted = saved === null;
+/** What the background says, once it is `wanted`; null until then, and where it does not answer. */
+function useAnswer<Name extends 'page.position' | 'page.toggle-key'>(name: Name, wanted = true): Output<Name> | null {
+  const [answer, setAnswer] = useState<Output<Name> | null>(null);
   useEffect(() => {
-    if (wanted) void sendFromPage('page.position', {}).then(setPlace, () => undefined);
+    if (wanted) void sendFromPage(name, {}).then(setAnswer, () => undefined);
   }, [wanted]);
-  return place;
-}
-
-/** The key that is really set for full view; null until it is known. */
-function useToggleKey(): string | null {
-  const [key, setKey] = useState<string | null>(null);
-  useEffect(() => void sendFromPage('page.toggle-key', {}).then(setKey, () => undefined), []);
-  return key;
+  return answer;
 }
 
 /** A place that cannot be stored is not worth a message. */
@@ -104,8 +97,9 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const undone = () => setUndone((before) => before + 1);
   const saving = useSaving(LIBRARY, article, undone);
   useRememberedChoice(completeness, saving.saved);
-  const session = useSessionPlace(saving.saved);
-  const toggleKey = useToggleKey();
+  // Where a page that is not saved was left earlier in this session.
+  const session = useAnswer('page.position', saving.saved === null);
+  const toggleKey = useAnswer('page.toggle-key');
   const [clear, fail, again] = useProblem(props.setProblem);
   const save = () => {
     clear();
