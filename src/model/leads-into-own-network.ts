@@ -11,14 +11,23 @@ const isOwn = (url: string): boolean => {
   return site !== null && isOwnNetwork(site);
 };
 
-/** Names of one label, and those that no public name server answers for: RFC 6761, 6762, 8375, and what routers and offices use. */
+/**
+ * Names of one label, and those that no public name server answers for: RFC 6761, 6762 with its appendix G, 8375, and what
+ * routers and offices use. Of `.box`, which is on the web, that is the one name that routers in millions of homes have.
+ */
 const OWN_NAME =
-  /^(?:localhost|[^.[]+)$|\.(?:localhost|localdomain|local|lan|home|corp|internal|intranet|home\.arpa)$/i;
-/** Loopback, private, shared, link-local, multicast and reserved addresses (RFC 6890), as `URL` writes them. */
+  /^(?:localhost|[^.[]+)$|\.(?:localhost|localdomain|local|lan|home|corp|internal|intranet|private|home\.arpa)$|(?:^|\.)fritz\.box$/i;
+/**
+ * Loopback, private, shared, link-local, benchmarking, multicast and reserved addresses, as `URL` writes them: what is not
+ * globally reachable by https://www.iana.org/assignments/iana-ipv4-special-registry. Those for examples are on no network.
+ */
 const OWN_ADDRESS =
-  /^(?:0|10|127|22[4-9]|2[345]\d)\.|^169\.254\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
-/** The same for IPv6, and anything that wraps an IPv4 address (mapped, NAT64, 6to4), whichever that is. */
-const OWN_ADDRESS_6 = /^\[(?:::|64:ff9b:|2002:|f[cdf]|fe[89a-f])/i;
+  /^(?:0|10|127|22[4-9]|2[345]\d)\.|^169\.254\.|^192\.(?:168|0\.0)\.|^198\.1[89]\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
+/**
+ * The same for IPv6 (https://www.iana.org/assignments/iana-ipv6-special-registry), and anything that wraps an IPv4 address
+ * (mapped, NAT64, Teredo, 6to4), whichever that is.
+ */
+const OWN_ADDRESS_6 = /^\[(?:::|64:ff9b:|100:|2001:(?::|1?[\da-f]{1,2}:)|2002:|5f00:|f[cdf]|fe[89a-f])/i;
 
 /**
  * Whether a host, as `URL` writes it, is of the person's own machine or network. A file of links may come from anybody,

@@ -14,6 +14,17 @@ test.each([
     '[ff02::1]',
     '[fec0::1]',
   ],
+  ...[
+    'fritz.box',
+    'nas.fritz.box',
+    'wiki.private',
+    '192.0.0.8',
+    '198.18.0.1',
+    '198.19.255.254',
+    '[100::1]',
+    '[5f00::1]',
+  ],
+  ...['[2001::1]', '[2001:0:4136:e378:8000:63bf:3fff:fdd2]', '[2001:2::1]', '[2001:1ff::1]'],
 ])('%s is in the user’s own network', (host) => {
   expect(isOwnNetwork(new URL(`http://${host}/`).hostname)).toBe(true);
 });
@@ -25,6 +36,14 @@ test.each([
   '100.128.0.1',
   '[2001:db8::1]',
   'localhost.example',
+  'news.box',
+  'notfritz.box',
+  'fritz.box.example',
+  '192.0.1.1',
+  '198.17.0.1',
+  '198.20.0.1',
+  '[2001:200::1]',
+  '[2001:4860:4860::8888]',
   'news.example.',
   'lan.example',
   '223.1.1.1',
