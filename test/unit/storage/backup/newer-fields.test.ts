@@ -85,6 +85,13 @@ test('the tags that were changed later are kept, also when one was removed', asy
   ]);
 });
 
+test('two files together give an article no more tags than a backup reads back of it', async () => {
+  const many = (name: string) => Array.from({ length: 600 }, (_, at) => `${name} ${at}`);
+  const tag = (name: string) => () => changeTags(database, [id], { add: many(name) }, 2000);
+  const met = await meet(tag('tide'), tag('salt'));
+  expect(met.map((item) => item?.tags.length)).toEqual([1000, 1000]);
+});
+
 test('an article that stopped being a favourite later is none', async () => {
   const met = await meet(star([true, 2000]), star([true, 2500], [false, 3000]));
   expect(met.map((item) => item?.favourite)).toEqual([false, false]);
