@@ -22,7 +22,11 @@ export function recordPage(document: Document): PageRecord {
   return {
     restore() {
       for (const popover of popovers)
-        if (popover.isConnected && !popover.matches(':popover-open')) popover.showPopover();
+        try {
+          if (popover.isConnected && !popover.matches(':popover-open')) popover.showPopover();
+        } catch {
+          // It is none any more: the page has taken its attribute away. The rest is put back all the same.
+        }
       restoreFocus(document, focused);
       if (selection) restoreSelection(selection, ranges);
       // A page that has gone on meanwhile keeps its scroll position.

@@ -11,6 +11,7 @@ const name = (...names: string[]) => {
   }
 };
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const named of Object.getOwnPropertyNames(document)) Reflect.deleteProperty(document, named);
 });
 
@@ -43,6 +44,24 @@ test('a page that changed its address meanwhile keeps its scroll position', () =
   history.replaceState(null, '', here);
   record.restore();
   expect(scrollTo).toHaveBeenCalledWith({ left: 0, top: 0, behavior: 'instant' });
+});
+
+test('what stood open and is no popover any more keeps nothing else from being put back', () => {
+  const scrollTo = vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
+  const field = document.body.appendChild(document.createElement('input'));
+  const hint = document.body.appendChild(document.createElement('div'));
+  const showPopover = vi.fn(() => {
+    throw new DOMException('no popover', 'NotSupportedError');
+  });
+  Object.assign(hint, { matches: () => false, showPopover });
+  vi.spyOn(Document.prototype, 'querySelectorAll').mockReturnValue([hint] as never);
+  field.focus();
+  const record = recordPage(document);
+  field.blur();
+  record.restore();
+  expect(showPopover).toHaveBeenCalledOnce();
+  expect(askDocument(document, 'activeElement')).toBe(field);
+  expect(scrollTo).toHaveBeenCalledOnce();
 });
 
 test('a field in a frame within a frame gets the focus back', () => {
