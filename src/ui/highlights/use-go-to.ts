@@ -24,8 +24,9 @@ export function useGoTo(
 /**
  * Gives how a key reaches the highlights that are there, which a pointer presses: each time the one behind the last, or the
  * first that is in sight or below where that is out of sight; after the last of the article the first. Those in blocks that
- * are hidden or folded are passed over. Null where there is none, and while there is a `passage` to do something with; it
- * leaves alone whoever has just selected text. The paragraph gets the focus, so that Tab leads on from there.
+ * are hidden or folded are passed over. Null where there is none, and while there is a `passage` to do something with,
+ * unless the key has led there: whoever presses it again goes on. It leaves alone whoever has just selected text. The
+ * paragraph gets the focus, so that Tab leads on from there.
  */
 export function useNextHighlight(
   body: HTMLElement,
@@ -35,8 +36,11 @@ export function useNextHighlight(
   onFound: (passage: Passage) => void,
 ): (() => void) | null {
   const last = useRef<string | null>(null);
-  if (passage?.kind === 'highlight') last.current = passage.highlight.id;
-  if (passage || placed.length === 0) return null;
+  const reached = useRef<string | null>(null);
+  const current = passage?.kind === 'highlight' ? passage.highlight.id : null;
+  last.current = current ?? last.current;
+  if (current !== reached.current) reached.current = null;
+  if ((passage && reached.current === null) || placed.length === 0) return null;
   return () => {
     if (readSelection(body)) return;
     const inText = placed
@@ -48,6 +52,7 @@ export function useNextHighlight(
     if (!found) return;
     scrollTo(found, scroller);
     takeFocus(found.range);
+    reached.current = found.highlight.id;
     onFound({ kind: 'highlight', ...found });
   };
 }

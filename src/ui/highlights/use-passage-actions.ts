@@ -77,8 +77,8 @@ function latestOf(highlight: Highlight, tools: HighlightTools): Highlight | null
 }
 
 /**
- * Gives the reader the keys for the passage, and the highlights that are `lost`. Without a passage the key that highlights
- * goes to the `next` highlight.
+ * Gives the reader the keys for the passage, and the highlights that are `lost`. The key that highlights goes to the
+ * `next` highlight where there is no passage, or where it came to this one.
  */
 export function usePassageKeys(
   passage: Passage | null,
@@ -88,7 +88,7 @@ export function usePassageKeys(
 ): void {
   const latest = useRef<ReaderActions>({});
   latest.current = { highlight: next ?? cycle, note: () => void note(), 'remove-highlight': remove, close: leave };
-  const offered = next ? 'next' : passage === null ? 'nothing' : current === null ? 'selection' : 'highlight';
+  const offered = passage === null ? (next ? 'next' : 'nothing') : current === null ? 'selection' : 'highlight';
   // Before the bar is painted: whoever sees it may press its key.
   useLayoutEffect(() => {
     const run = (action: 'highlight' | 'note' | 'remove-highlight' | 'close') => () => latest.current[action]?.();
