@@ -50,7 +50,7 @@ export function SitesSettings(): JSX.Element {
         ))}
       </ul>
       {sites.length > 1 && (
-        <p>
+        <p class="backup-actions">
           <Button label={t('settingsSitesForgetAll')} onPress={() => forgetAll(sites)} />
         </p>
       )}
@@ -90,8 +90,9 @@ const facts = ({ settings, origins }: ListedSite) => [
 async function listSites(): Promise<ListedSite[]> {
   const [kept, granted] = await Promise.all([allSiteSettings(), grantedOrigins()]);
   const names = new Set<Site | null>([...Object.keys(kept), ...granted.map(siteOfOrigin)]);
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
   return [...names]
-    .sort((a, b) => (a ?? '').localeCompare(b ?? ''))
+    .sort((a, b) => compare(a ?? '', b ?? ''))
     .map((site) => ({
       site,
       settings: (site === null ? null : kept[site]) ?? NO_SITE_SETTINGS,

@@ -20,5 +20,7 @@ export async function readTags(database: LibraryDatabase): Promise<TagCount[]> {
       return { name: item?.tags.find((tag) => foldName(tag) === folded) ?? folded, count };
     }),
   );
-  return tags.sort((a, b) => a.name.localeCompare(b.name));
+  // `Week 2` before `Week 10`, as titles are.
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  return tags.sort((a, b) => compare(a.name, b.name));
 }

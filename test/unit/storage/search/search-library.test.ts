@@ -260,9 +260,11 @@ test('lists every tag as it was written with its number of articles, without tho
   const ids = [];
   for (const title of ['One', 'Two', 'Three']) ids.push((await keep(title, 'Text.')).id);
   await changeTags(database, ids, { add: ['Travel'] });
-  await changeTags(database, ids.slice(0, 1), { add: ['旅遊'] });
+  await changeTags(database, ids.slice(0, 1), { add: ['旅遊', 'Travel 10', 'Travel 9'] });
   expect(await readTags(database)).toEqual([
     { name: 'Travel', count: 3 },
+    { name: 'Travel 9', count: 1 },
+    { name: 'Travel 10', count: 1 },
     { name: '旅遊', count: 1 },
   ]);
   await moveItems(database, ids.slice(0, 1), 'deleted', { today: 0 });
