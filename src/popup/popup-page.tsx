@@ -98,7 +98,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
         class="popup-main"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and an article may have nothing else to focus
         tabIndex={0}
-        aria-label={t(panel === 'list' ? 'readerList' : 'popupArticle')}
+        aria-label={panel === 'list' ? t('readerList') : article ? t('popupArticle') : undefined}
       >
         {panel === 'list' ? (
           list

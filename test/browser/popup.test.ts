@@ -166,6 +166,26 @@ describe('full view', () => {
   });
 });
 
+test('a ring tells that Tab has come to the article, and none stands around it from the first', async () => {
+  const popup = await openAt('/en/news.html');
+  await titleOf(popup);
+  const ring = () =>
+    popup.evaluate(() => {
+      const main = document.querySelector('main');
+      return main === document.activeElement && main ? getComputedStyle(main).outlineStyle : 'elsewhere';
+    });
+  await expect.poll(ring).toBe('none');
+  await popup.press('Shift+Tab');
+  await expect.poll(ring).toBe('elsewhere');
+  await popup.press('Tab');
+  await expect.poll(ring).toBe('solid');
+  await popup.close();
+  const other = await openAt('/not-articles/search.html');
+  await other.waitFor(() => document.querySelector('.popup-reason'));
+  expect(await other.evaluate(() => document.querySelector('main')?.ariaLabel)).toBeNull();
+  await other.close();
+});
+
 test('the key l switches to the list and back to the reading position, with the focus', async () => {
   const popup = await openAt('/zh-Hans/handbook.html');
   await titleOf(popup);
