@@ -17,8 +17,11 @@ interface ReceiptLineProps {
 export function ReceiptLine({ receipt, words, onKeepRest, actions = [] }: ReceiptLineProps) {
   const keep = { label: words.count('receiptKeepRest', receipt.total), onPress: onKeepRest };
   const rest = receipt.refused.length > 0 ? [keep] : [];
+  const told = tellReceipt(receipt, words) ?? words.t('readerSaved');
+  // Screen readers are told the outcome, not each number on the way.
+  const text = receipt.pending > 0 ? <span aria-live="off">{told}</span> : told;
   return (
-    <NoticeLine text={tellReceipt(receipt, words) ?? words.t('readerSaved')} actions={[...rest, ...actions]}>
+    <NoticeLine text={text} actions={[...rest, ...actions]}>
       {receipt.refused.length > 0 && <ReceiptDetails receipt={receipt} words={words} />}
     </NoticeLine>
   );
@@ -39,7 +42,7 @@ function ReceiptDetails({ receipt, words }: ReceiptDetailsProps) {
       <ul>
         {groups.map(({ site, problem, count }) => (
           <li key={`${site} ${problem}`}>
-            <bdi>{site}</bdi> {words.count('receiptNotKept', count)}: {t(PICTURE_PROBLEM_WORDS[problem])}
+            <bdi>{site}</bdi> {words.count('receiptNotKept', count, t(PICTURE_PROBLEM_WORDS[problem]))}
           </li>
         ))}
       </ul>

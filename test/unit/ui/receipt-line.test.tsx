@@ -3,7 +3,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
 import { type PictureReceipt, receiptOf } from '../../../src/model/picture.ts';
-import { useReceipt } from '../../../src/ui/receipt-line.tsx';
+import { createWords } from '../../../src/model/words.ts';
+import { ReceiptLine, useReceipt } from '../../../src/ui/receipt-line.tsx';
 import { heldAnswers } from '../fakes/held-answers.ts';
 
 const receipts = heldAnswers<[string], PictureReceipt>();
@@ -24,4 +25,16 @@ test('the receipt of one article is never drawn for the next', async () => {
   expect(shown).toBeNull();
   draw(null);
   expect(shown).toBeNull();
+});
+
+test('screen readers are told what was kept of the pictures, not each picture on the way', () => {
+  const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
+  const line = (pending: number) => {
+    const receipt = { ...receiptOf([]), total: 2, kept: 2 - pending, pending };
+    act(() => render(<ReceiptLine {...{ receipt, words }} onKeepRest={() => undefined} />, document.body));
+    const text = document.querySelector('.notice-text');
+    return [text?.textContent, text?.querySelector('[aria-live=off]') !== null];
+  };
+  expect(line(1)).toEqual(['receiptKeeping', true]);
+  expect(line(0)).toEqual([expect.not.stringContaining('receiptKeeping'), false]);
 });
