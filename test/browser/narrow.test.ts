@@ -41,8 +41,8 @@ async function zoomTo(view: Tab, zoom: number): Promise<void> {
 
 /** Runs in the list: the names of sites and the tags that are seen, but not whole. */
 function cutNames(): string[] {
-  const seen = [...document.querySelectorAll('.row-facts > :is(.row-site, .row-tag)')].filter(
-    (name) => name.getBoundingClientRect().top < (name.parentElement?.getBoundingClientRect().bottom ?? 0),
+  const seen = [...document.querySelectorAll('.row-facts :is(.row-site, .row-tag > bdi)')].filter(
+    (name) => name.getBoundingClientRect().top < (name.closest('.row-facts')?.getBoundingClientRect().bottom ?? 0),
   );
   return seen.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent ?? '');
 }

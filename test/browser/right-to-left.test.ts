@@ -73,6 +73,34 @@ test('overlay, saved copy and list are right-to-left, and arrows point along the
   expect(await list.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
 });
 
+test('a Latin tag in an Arabic row loses its end where there is no room, and keeps a distance from the day', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelector('.row-title'));
+  await list.evaluate(async () => {
+    const ask = (name: string, input: object) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
+    const { items } = (await ask('library.list', { place: 'list', limit: 9 })).value;
+    await ask('article.tag', {
+      ids: items.map(({ id }: { id: string }) => id),
+      add: ['sea', 'a_tag_without_any_space_in_it_at_all'],
+    });
+  });
+  const readTag = () => {
+    const [short, long] = document.querySelectorAll('.row-tag > bdi');
+    const tag = short?.parentElement?.getBoundingClientRect();
+    const day = short?.parentElement?.previousElementSibling?.getBoundingClientRect();
+    if (!long || !tag || !day) return null;
+    const isCut = long.clientWidth > 0 && long.scrollWidth > long.clientWidth;
+    return { isCut, direction: getComputedStyle(long).direction, isApart: day.left - tag.right > 4 };
+  };
+  const wanted = { isCut: true, direction: 'ltr', isApart: true };
+  expect(await list.waitFor(readTag)).toEqual(wanted);
+  await list.close();
+  const tab = await used.browser.open(used.site.url('/not-articles/search.html'));
+  const popup = await tab.pressToolbar();
+  expect(await popup.waitFor(readTag)).toEqual(wanted);
+  await popup.close();
+});
+
 test('keys that are pressed together, and what is typed, stand in Arabic text in the order of the page', async () => {
   const keys = [
     '<p>اضغط <kbd>Ctrl</kbd>+<kbd>S</kbd> للحفظ، ثم افتح القائمة من جديد كي ترى ما حفظته في هذا اليوم.</p>',

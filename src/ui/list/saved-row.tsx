@@ -132,9 +132,9 @@ function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Elemen
             <bdi>{tag}</bdi>
           </a>
         ) : (
-          <bdi key={tag} class="row-tag">
-            {tag}
-          </bdi>
+          <span key={tag} class="row-tag">
+            <bdi>{tag}</bdi>
+          </span>
         ),
       )}
     </p>
