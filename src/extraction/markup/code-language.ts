@@ -22,7 +22,7 @@ const NO_LANGUAGE = /^(?:text|plain(?:text)?|txt|none|no-?highlight|undefined|nu
 
 /** Languages that are recognised without a prefix, as a class or a label of their own. */
 export const KNOWN_LANGUAGE =
-  /^(?:(?:ba|z)?sh|shell|console|powershell|c(?:pp|\+\+|#|s|sharp)?|s?css|less|clojure|coffeescript|dart|diff|docker(?:file)?|elixir|elm|erlang|fortran|f(?:sharp|#)|go(?:lang)?|graphql|groovy|haskell|hs|html?|http|ini|java(?:script)?|jsx?|json[5c]?|julia|kotlin|(?:la)?tex|(?:emacs-)?lisp|lua|makefile|markdown|md|matlab|nginx|nim|nix|obj(?:ective-?)?c|ocaml|perl|php|properties|protobuf|i?py(?:thon|con)?3?|r|rest|rst|ruby|rb|rust|rs|scala|scheme|(?:my|pg)?sql|svelte|swift|toml|tsx?|typescript|verilog|vhdl|vim|vue|wasm|xml|ya?ml|zig)$/i;
+  /^(?:(?:ba|z)?sh|console|(?:power)?shell|c(?:pp|\+\+|#|s|sharp)?|s?css|less|clojure|(?:coffee|type)script|dart|diff|docker(?:file)?|elixir|elm|erlang|fortran|f(?:sharp|#)|go(?:lang)?|graphql|groovy|haskell|hs|html?|http|ini|java(?:script)?|jsx?|json[5c]?|julia|kotlin|(?:la)?tex|(?:emacs-)?lisp|lua|makefile|markdown|md|matlab|nginx|ni[mx]|obj(?:ective-?)?c|ocaml|perl|php|properties|protobuf|i?py(?:thon|con)?3?|r|re?st|ruby|rb|rust|rs|scala|scheme|(?:my|pg)?sql|svelte|swift|toml|tsx?|verilog|vhdl|vim|vue|wasm|xml|ya?ml|zig)$/i;
 
 /**
  * The language of a code block, in lower case. It is read from the attributes and classes of the block, of code inside

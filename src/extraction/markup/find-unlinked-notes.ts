@@ -50,7 +50,7 @@ function signOf(block: Element): string | undefined {
 }
 
 const LABEL =
-  /^(?:foot ?notes?|end ?notes?|notes?|references?|citations?|sources?|fu(?:ß|ss)noten|anmerkungen|einzelnachweise|notes et références|références|notas|referencias|referências|примечания|脚注|注释|註釋|注解|注|参考(?:资料|文献)?|引用|參考資料)(?:\s*\[.*\])?\s*[:：]?$/i;
+  /^(?:(?:(?:foot|end) ?)?notes?|refer(?:ences?|[eê]ncias)|citations?|sources?|fu(?:ß|ss)noten|anmerkungen|einzelnachweise|(?:notes et )?références|notas|примечания|脚注|注[释解]?|註釋|参考(?:资料|文献)?|引用|參考資料)(?:\s*\[.*\])?\s*[:：]?$/i;
 
 /** Whether the whole text of an element is a heading for notes or references. */
 export const isNoteLabel = (element: Element | null): boolean => LABEL.test(textOf(element));

@@ -55,7 +55,7 @@ export function sourceScriptOf(element: Element): Element | null {
 export const cleanTex = (tex: string) =>
   tex
     .trim()
-    .replace(/^\{\\(?:displaystyle|textstyle)([\s\S]*)\}$/, '$1')
+    .replace(/^\{\\(?:display|text)style([\s\S]*)\}$/, '$1')
     .replace(/^\\\[([\s\S]*)\\\]$|^\\\(([\s\S]*)\\\)$|^\$(?:\$([\s\S]*)\$|([^$]*))\$$/, '$1$2$3$4')
     .replace(/^%.*\n/, '')
     .trim();

@@ -103,7 +103,7 @@ export function isPlaceholder(address: string): boolean {
 }
 
 const PLACEHOLDER =
-  /(?:^|[/_-])(?:blank|spacer|placeholder|transparent|loading|lazy(?:load)?|1x1|1px|pixel|gr[ae]y|empty|trans|none|default-?img|load)(?:[-_.\d]\w*)?\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)/i;
+  /(?:^|[/_-])(?:blank|spacer|placeholder|trans(?:parent)?|load(?:ing)?|lazy(?:load)?|1x1|1px|pixel|gr[ae]y|empty|none|default-?img)(?:[-_.\d]\w*)?\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)/i;
 
 /** An SVG drawing smaller than this, in user units, is an icon. */
 const SMALLEST = 100;

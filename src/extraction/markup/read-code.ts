@@ -3,7 +3,7 @@ import { isElement } from './elements.ts';
 
 /** Class names of what stands beside the code: line numbers, buttons, labels. */
 const GUTTER =
-  /(?:^|[\s_-])(?:line[-_]?n(?:umbers?(?:-rows)?|o|os|um|r)|numbering|gutter|ln(?!-[lc])|lnt|line-index|lineNumber|crayon-nums?|blob-num|copy(?:btn|button|code)?|tool(?:bar|box)|codeblock-header|code-header|tag_listingline|listing_data)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:line(?:[-_]?n(?:umbers?(?:-rows)?|os?|um|r)|-index|Number)|numbering|gutter|ln(?!-[lc])|lnt|crayon-nums?|blob-num|copy(?:btn|button|code)?|tool(?:bar|box)|code(?:block)?-header|tag_listingline|listing_data)(?:$|[\s_-])/;
 
 /** Class names of elements that hold one line of code each. */
 const LINE = /(?:^|[\s_-])(?:line|code-snippet_outer|codeline|listingline|react-code-text)(?:$|[\s_-])/;
@@ -13,7 +13,7 @@ const LINE = /(?:^|[\s_-])(?:line|code-snippet_outer|codeline|listingline|react-
  * if they rise by one from line to line. `VALUE` are the classes that highlighters give to numbers of the code itself.
  */
 const [OPEN, CLOSE] = ['\ue000', '\ue001'];
-const VALUE = /^(?:m[bfhio]?|l|nu|(?:hljs|cm)-number|token number|pl-c1|mtk\d+)$/;
+const VALUE = /^(?:m[bfhio]?|l|nu|(?:hljs-|cm-|token )number|pl-c1|mtk\d+)$/;
 const COUNTED = /^[ \t]*\ue000\s*(\d+).*?\ue001/;
 
 /**

@@ -5,7 +5,7 @@ import { isElement, rename, textOf } from './elements.ts';
 const LONGEST = 4000;
 
 /** The text of a link that leads back from a note to its mark. */
-const BACK = /^[\s^«‹]*(?:[↩↑^⏎⤴«]|jump up|back|return to text|返回)(?:[\s\w:.,^↑↩⏎⤴]|\u{fe0e}|\u{fe0f})*$/iu;
+const BACK = /^[\s^«‹]*(?:[↩↑^⏎⤴«]|jump up|back|return to text|返回)(?:[\s\w:.,^↑↩⏎⤴]|[\ufe0e\ufe0f])*$/iu;
 
 /** The element that holds the note which `link` leads to; null when the link leads to something else. */
 export function findNote(link: Element, fragment: string | null, page: Document): Element | null {

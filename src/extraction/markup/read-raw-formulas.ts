@@ -72,7 +72,7 @@ function replaceIn(text: Text, make: (at: Node, tex: string, display: boolean) =
   for (const match of text.data.matchAll(DELIMITED)) {
     const [whole, dollars, brackets, parens, dollar, environment] = match;
     const tex = dollars ?? brackets ?? parens ?? dollar ?? environment ?? '';
-    if (dollar !== undefined && !/[\\^_={}<>+]|^[A-Za-z]'?$|^[A-Za-z]\([A-Za-z]\)$/.test(dollar)) continue;
+    if (dollar !== undefined && !/[\\^_={}<>+]|^[A-Za-z](?:'|\([A-Za-z]\))?$/.test(dollar)) continue;
     pieces.push(text.data.slice(from, match.index), make(text, tex, parens === undefined && dollar === undefined));
     from = match.index + whole.length;
   }

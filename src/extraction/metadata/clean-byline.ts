@@ -43,7 +43,7 @@ const LABELLED = /^.+\s(?=(?:aut(?:h?or|eur)e?|автор|szerző|yazar) ?:)/i;
 
 /** What is not a name: default accounts of the software, labels and links. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|super user|root|user|discuz!.*|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|[ck]ategor.*|(?:.* )?written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
+  /^(?:admin(?:istrator)?|root|(?:super )?user|discuz!.*|guest|editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile|[ck]ategor.*|(?:.* )?written by|(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*|佚名|匿名|未知|管理员|小编|网络|本站)$/i;
 
 /**
  * Cleans a byline: the name of an author or a short list, without "By", "作者：", roles, dates or e-mail addresses. Null

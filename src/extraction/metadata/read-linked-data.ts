@@ -20,7 +20,7 @@ interface LinkedData {
 
 type LinkedNode = Record<string, unknown>;
 
-const ARTICLE = /(?:article|report|posting|review|recipe|howto|creativework|guide|webpage|itempage)$/i;
+const ARTICLE = /(?:article|report|posting|review|recipe|howto|creativework|guide|(?:web|item)page)$/i;
 const SITE = /^(?:website|(?:newsmedia)?organization|corporation|blog)$/i;
 
 /** Reads the page's JSON-LD. */

@@ -37,7 +37,7 @@ const ANY_NAME = new RegExp(
 
 /** Whole names that nearly always mean boilerplate. */
 const CERTAIN_NAME =
-  /^--?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comments|comment-?list|modal|(?:alert)?dialog|popup|cookies?|consent|onetrust|site-footer)(?:-(?:list|section|area|wrap(?:per)?|container|box|content))?--?$/;
+  /^--?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comment(?:s|-?list)|modal|(?:alert)?dialog|popup|cookies?|consent|onetrust|site-footer)(?:-(?:list|section|area|wrap(?:per)?|container|box|content))?--?$/;
 
 /**
  * A class or id as words in lower case with a dash before, between and after them. The five characters that CSS Modules

@@ -5,7 +5,7 @@ import { attributeOf, findFirst, isText, namesOf, nextNode, rawText, walkTexts }
 
 /** The article's own collapsed parts, which hide text until it is asked for. */
 const COLLAPSED =
-  /collaps|expand|accordion|read-?more|show-?more|more-text|hidden-?content|content-?hidden|fold|toggle|tab-?(?:pane|panel|content)|details|truncat|clamp|faq|spoiler|transcript/i;
+  /collaps|expand|accordion|(?:read|show)-?more|more-text|hidden-?content|content-?hidden|fold|toggle|tab-?(?:pane|content)|details|truncat|clamp|faq|spoiler|transcript/i;
 const COLLAPSED_ROLE = /^(?:tabpanel|region)$/;
 
 /**

@@ -12,7 +12,7 @@ import { resolveAddress } from '../resolve-address.ts';
 const MARK = /^[[(（【〔]?\s*(?:note\s+|注\s*)?(?:\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶※]{1,3}|注)\s*[\])）】〕]?$/i;
 
 const NAMED =
-  /foot-?note|(?:^|[-_:])fn(?:ref)?\d*(?:$|[-_:])|noteref|(?:ft|ed)nref|cite_?ref|endnote|sdfootnote|reference|citation/i;
+  /(?:foot-?|end)note|(?:^|[-_:])fn(?:ref)?\d*(?:$|[-_:])|noteref|(?:ft|ed)nref|cite_?ref|reference|citation/i;
 
 /**
  * Takes the notes out of the page and makes their marks alike; `append-footnotes` puts those of the body behind it.
