@@ -31,7 +31,7 @@ const CLOSING =
  * Headings and code tell of something else with the same words.
  */
 const ADVERT =
-  /^(?:P|DIV) [-[(*— ]*(?:advertisement|anzeige|werbung|pub+lici[td]\S+|реклама|reklam[ay]?|scroll to con.*|広告|廣告|广告|광고)[-\])*—: ]*$/i;
+  /^(?:P|DIV) [-[(*— ]*(?:advertisement|anzeige|werbung|pub+lici[td]\S+|реклама|reklam[ay]?|scroll to con.*|[広廣广]告|광고)[-\])*—: ]*$/i;
 
 /** The tag and the text of a paragraph that is complete. A name below verse, a quotation or *Yours sincerely* signs it. */
 const COMPLETE = /^P .*[.!?…。！？]\W?$/s;
@@ -53,7 +53,8 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
       ofManual.has(unit),
   );
   const below = accepted.filter(
-    (unit, index) => !ADVERT.test(tagAndText(unit)) && (index >= AT_HEAD || !repeatsHead(unit, context.metadata)),
+    (unit, index) =>
+      !ADVERT.test(tagAndText(unit)) && (index >= AT_HEAD || !repeatsHead(unit, { ...context, ...context.metadata })),
   );
   // Nor with its author's name, which the reader shows above.
   const signature = squeeze(`p${context.metadata.byline}`);

@@ -1,5 +1,5 @@
 import { lettersAndDigits } from '../../model/letters.ts';
-import type { PageMetadata } from '../extraction-pass.ts';
+import type { PageContext, PageMetadata } from '../extraction-pass.ts';
 import { attributeOf } from '../find-elements.ts';
 import { parseDate } from '../metadata/parse-date.ts';
 import type { TextUnit } from './text-units.ts';
@@ -17,7 +17,7 @@ const TIMED = /\d:\d\d(?!.*[，。、；])/;
 const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).replace(/\d+/g, '');
 
 /** What the reader shows above the body. */
-type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'>;
+type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'> & Pick<PageContext, 'now'>;
 
 /** Milliseconds that a line's day and the time in the metadata may differ: they may be of different zones. */
 const ZONES_APART = 1.5 * 24 * 60 * 60 * 1000;
@@ -62,9 +62,11 @@ export function isBylineLine(line: string, facts: HeadFacts, room = 1): boolean 
 }
 
 /** Whether a line holds the day of publication, and does not introduce what follows. */
-function isDate(line: string, { publishedTime, lang }: HeadFacts): boolean {
+function isDate(line: string, { publishedTime, lang, now }: HeadFacts): boolean {
   if (!publishedTime || !/\d/.test(line) || /[:：]$/.test(line)) return false;
-  const now = new Date(publishedTime);
-  const date = parseDate(line, { now, lang });
-  return date !== null && Math.abs(Date.parse(date) - now.getTime()) < ZONES_APART;
+  const published = new Date(publishedTime);
+  // A day without its year is one of that time, `3 days ago` is counted from today.
+  return [published, now].some(
+    (now) => Math.abs(Date.parse(parseDate(line, { now, lang }) ?? '') - published.getTime()) < ZONES_APART,
+  );
 }

@@ -93,11 +93,11 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/[个個かヶ]月|month|monat|mois|mes|개월|мес/, 2_629_800],
 ];
 
-const AGO = /前|ago|\bvor\b|il y a|\bhace\b|\bhá |fa\b|geleden|전|назад|منذ|قبل/i;
+const AGO = /前(?!天 ?\d)|ago|\bvor\b|il y a|\bhace\b|\bhá |fa\b|geleden|전|назад|منذ|قبل/i;
 const DAYS_BACK: readonly (readonly [RegExp, number])[] = [
   [/前天|一昨日|vorgestern|avant-hier|anteayer|그저께|позавчера/i, 2],
-  [/昨[天日]|yesterday|gestern|\bhier\b|\bayer\b|\bontem\b|\bieri\b|어제|вчера|أمس/i, 1],
-  [/今[天日]|刚刚|剛剛|today|just now|\bheute\b|aujourd|\bhoy\b|\bhoje\b|\boggi\b|오늘|방금|сегодня|اليوم/i, 0],
+  [/昨[天日]|yesterday|gestern|\b(?:hi|ay)er\b|\bontem\b|\bieri\b|어제|вчера|أمس/i, 1],
+  [/今[天日]|刚刚|剛剛|today|just now|\bheute\b|aujourd|\bho(?:y|je)\b|\boggi\b|오늘|방금|сегодня|اليوم/i, 0],
 ];
 
 /**
@@ -107,10 +107,10 @@ const DAYS_BACK: readonly (readonly [RegExp, number])[] = [
 function parseRelativeDate(line: string, now: Date, zone: number | null): string | null {
   if (line.length > 40) return null;
   const count = /\d{1,3}/.exec(line) ?? /\b(?:an?|une?|eine[rmn]?|una?)\b|几|半/i.exec(line);
-  // A day before which something is due is none: `5月10日前`.
+  // A day before which something is due is none: `5月10日前`. A second number counts minutes of reading, or of the hour.
   const unit =
     count && AGO.test(line) && !/\d ?月 ?\d/.test(line)
-      ? UNITS.find(([word]) => word.test(line.toLowerCase()))
+      ? UNITS.find(([word]) => word.test(line.toLowerCase().replace(/(\d\D+)\d.*/, '$1')))
       : undefined;
   if (count && unit) {
     const seconds = unit[1] * (Number(count[0]) || 1);

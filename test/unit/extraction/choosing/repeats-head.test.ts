@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { isBylineLine, repeatsHead } from '../../../../src/extraction/choosing/repeats-head.ts';
 import type { TextUnit } from '../../../../src/extraction/choosing/text-units.ts';
 
-const UNDATED = { publishedTime: null, lang: 'en' };
+const now = new Date('2026-05-06T20:00:00Z');
+
+const UNDATED = { publishedTime: null, lang: 'en', now };
 
 test.each([
   ['By Maren Holt · 3 May 2026', 'Maren Holt'],
@@ -19,7 +21,7 @@ test.each([
   ['By Maren Holt', null],
 ])('no byline: %s', (line, byline) => expect(isBylineLine(line, { byline, ...UNDATED })).toBe(false));
 
-const DATED = { byline: 'Maren Holt', publishedTime: '2026-05-03T23:10:00Z', lang: 'en' };
+const DATED = { byline: 'Maren Holt', publishedTime: '2026-05-03T23:10:00Z', lang: 'en', now };
 
 test.each(['3 May 2026', 'Updated May 4, 2026 1:10 AM', 'Sunday, May 3, 2026', '05/03/2026', '2026年5月3日 10:19'])(
   'a date that is shown above: %s',
@@ -38,6 +40,16 @@ test.each([
 );
 
 test.each([
+  ['3 days ago', 'en'],
+  ['Posted 3 days ago', 'en'],
+  ['3天前', 'zh'],
+])('a day that is told by how long ago it is: %s', (line, lang) =>
+  expect(isBylineLine(line, { ...DATED, lang })).toBe(true),
+);
+
+test.each([
+  '30 days ago',
+  'It went out 3 days ago.',
   '1 March 2024',
   'On 3 May 2026 the lamp was put out for good.',
   'May',
