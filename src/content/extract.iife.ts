@@ -16,6 +16,7 @@ globalThis.rectoExtraction ??= {
         ...page,
         ...how,
         detectLanguage,
+        rootOf,
         now: new Date(now),
       });
       return { ok: true, article: sanitised ? sanitise(article) : article };
@@ -26,9 +27,25 @@ globalThis.rectoExtraction ??= {
   },
 };
 
+/** An element in a content script of Firefox. */
+type ElementWithRoot = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
+
 function sanitise(article: Article): Article {
   const { html, body } = requireSanitising().toHtml(article.html);
   return { ...article, html, text: blockText(body) };
+}
+
+/**
+ * The root of an element, for custom elements also a closed one, which content scripts are given: in Chromium by a
+ * function for HTML elements alone, in Firefox by a property.
+ */
+function rootOf(element: ElementWithRoot): ShadowRoot | null | undefined {
+  return (
+    element.shadowRoot ??
+    (/^[A-Z].*-/.test(element.tagName)
+      ? (element.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(element as HTMLElement))
+      : null)
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { nextTurn } from '../model/slicer.ts';
 import { blockText } from './block-text.ts';
 import { takeFarRows } from './body-passes/put-rows-back.ts';
 import { chooseBody } from './choosing/choose-body.ts';
-import type { DetectLanguage, PageContext, PageMetadata } from './extraction-pass.ts';
+import type { DetectLanguage, PageContext, PageMetadata, RootOf } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
 import { allElements, findAll, findFirst, makeElement, rawText } from './find-elements.ts';
 import { findExcess, listParagraphs } from './find-excess.ts';
@@ -32,6 +32,8 @@ export interface ExtractOptions {
   block?: string;
   /** Asked only when the page does not plausibly say its language. */
   detectLanguage?: DetectLanguage;
+  /** Gives open roots alone by default. */
+  rootOf?: RootOf;
   /** Reference for relative dates; the present by default. */
   now?: Date;
 }
@@ -119,6 +121,7 @@ function copyPage(live: Document, { base, ...options }: ExtractOptions): PageCon
   return {
     now: new Date(),
     detectLanguage: async () => null,
+    rootOf: ({ shadowRoot }) => shadowRoot,
     ...options,
     live,
     clone,

@@ -18,6 +18,9 @@ export type PageMetadata = Pick<
 /** Names the language of a text (BCP 47); null when unsure. In the browser it is `i18n.detectLanguage`. */
 export type DetectLanguage = (text: string) => Promise<string | null>;
 
+/** The shadow root of an element of the live page, also a closed one where the browser gives it; null where it has none. */
+export type RootOf = (element: Element) => ShadowRoot | null | undefined;
+
 /** The page as the passes see it. */
 export interface PageContext {
   /** Address the tab shows. */
@@ -29,6 +32,7 @@ export interface PageContext {
   /** Reference for relative dates such as 3小时前. */
   readonly now: Date;
   readonly detectLanguage: DetectLanguage;
+  readonly rootOf: RootOf;
   readonly metadata: PageMetadata;
   /** Rows of long tables, taken out before the passes and put back by `put-rows-back`. */
   readonly rows: DocumentFragment[];

@@ -50,6 +50,7 @@ function copyPage(now: number): PageContext {
     clone: document.cloneNode(true) as Document,
     now: new Date(now),
     detectLanguage: () => Promise.resolve(null),
+    rootOf: ({ shadowRoot }) => shadowRoot,
     metadata: {
       canonicalUrl: null,
       title: '',

@@ -1,4 +1,4 @@
-import type { PagePass } from '../extraction-pass.ts';
+import type { PagePass, RootOf } from '../extraction-pass.ts';
 import { allElements, attributeOf, findAll, isElementNode, isText, makeElement } from '../find-elements.ts';
 
 /** A page with more open roots uses them for its controls, not for its text. */
@@ -6,22 +6,22 @@ const MOST_ROOTS = 3_000;
 
 /**
  * Puts each open shadow tree in the place of its host's children in the copy, with the slots filled. A declarative tree
- * that the parser left as a `template` is opened too. The tree of a closed root cannot be seen.
+ * that the parser left as a `template` is opened too. Of closed roots those that `rootOf` gives are copied as well.
  *
  * Sites made of web components keep their text in shadow roots, which a copied document does not have.
  */
 export const flattenShadowRoots: PagePass = {
-  run({ live, clone }) {
+  run({ live, clone, rootOf }) {
     if (!live.body || !clone.body) return;
-    if (hasShadowRoot(live)) flatten(live.body, clone.body, { left: MOST_ROOTS });
+    if (hasShadowRoot(live, rootOf)) flatten(live.body, clone.body, rootOf);
     for (const template of findAll<HTMLTemplateElement>(clone, 'template[shadowrootmode]')) openTemplate(template);
   },
 };
 
-function hasShadowRoot(page: Document): boolean {
+function hasShadowRoot(page: Document, rootOf: RootOf): boolean {
   const elements = allElements(page);
   const { length } = elements;
-  for (let index = 0; index < length; index++) if (elements[index]?.shadowRoot) return true;
+  for (let index = 0; index < length; index++) if (rootOf(elements[index] as Element)) return true;
   return false;
 }
 
@@ -29,7 +29,8 @@ function hasShadowRoot(page: Document): boolean {
  * Walks both trees in step. They have the same shape, since the copy's children are changed only after they were
  * visited.
  */
-function flatten(live: Element, copy: Element, budget: { left: number }): void {
+function flatten(live: Element, copy: Element, rootOf: RootOf): void {
+  let left = MOST_ROOTS;
   const pairs: [Element, Element][] = [[live, copy]];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     const [source, target] = pair;
@@ -39,8 +40,8 @@ function flatten(live: Element, copy: Element, budget: { left: number }): void {
       const twin = targets[index++];
       if (twin) pairs.push([child, twin]);
     }
-    const root = source.shadowRoot;
-    if (root && budget.left-- > 0) fill(target, root, pairs);
+    const root = rootOf(source);
+    if (root && left-- > 0) fill(target, root, pairs);
   }
 }
 
