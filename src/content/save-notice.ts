@@ -6,6 +6,7 @@ import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
 import { readAsPicked } from '../model/extraction-outcome.ts';
 import { RectoError } from '../model/recto-error.ts';
 import type { RectoSaveNotice } from '../model/recto-save-notice.ts';
+import { isCutOff } from '../platform/is-cut-off.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
 import { errorNextStep, errorSentence, translate as t } from '../platform/translate.ts';
 import { askDocument } from './ask-document.ts';
@@ -135,7 +136,8 @@ function failureNotice(show: (content: NoticeContent) => void): FailureNotice {
     show({ said: errorSentence(code), about: errorNextStep(code), actions: [room, ...actions], stays: LONG_MS });
   }
   function showFailure(code: ErrorCode, actions: NoticeAction[] = []): void {
-    if (code === 'quota') showFull(code, actions);
+    if (isCutOff()) show({ said: t('overlayCutOff'), actions: [] });
+    else if (code === 'quota') showFull(code, actions);
     else show({ said: errorSentence(code), about: errorNextStep(code), actions });
   }
   return {

@@ -5,6 +5,7 @@ import { copyExtension } from '../../scripts/extraction/copy-extension.ts';
 import { buildOf } from './driver/build-of.ts';
 import { FirefoxDriver } from './driver/firefox-driver.ts';
 import { waitUntil } from './driver/wait-until.ts';
+import { openOverlay } from './open-surfaces.ts';
 import { pressShortcutAgain } from './press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
 import { useBrowser } from './use-browser.ts';
@@ -33,6 +34,22 @@ test('after an update of Recto the shortcut closes the open full view, and then 
   await tab.waitFor(overlayIsGone);
   expect(await tab.evaluate(sheetsOfPage)).toBe(0);
 });
+
+/** In Firefox nothing of the old full view is called again. */
+test.runIf(process.env['RECTO_TEST_BROWSER'] === 'chromium')(
+  'what cannot be done in a full view whose Recto was updated is answered with that, and what to do',
+  async () => {
+    const tab = await openOverlay(used, '/en/news.html');
+    await used.browser.update();
+    await tab.activate();
+    await tab.press('s');
+    expect(await tab.askNamed('', 'alert', (line) => line.textContent)).toContain('Recto was updated or turned off');
+    await tab.press('Escape');
+    await tab.waitFor(overlayIsGone);
+    expect(await tab.evaluate(sheetsOfPage)).toBe(0);
+    await tab.close();
+  },
+);
 
 test('after an update Esc closes the open full view, too, and the shortcut works', async () => {
   const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));

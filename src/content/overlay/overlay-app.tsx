@@ -6,6 +6,7 @@ import { type ErrorCode, PICKABLE_FAILURES } from '../../model/error-code.ts';
 import type { ExtractionOutcome } from '../../model/extraction-outcome.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import type { SiteWithSettings } from '../../model/site-settings.ts';
+import { isCutOff } from '../../platform/is-cut-off.ts';
 import { SETTINGS_SOURCE } from '../../platform/settings-source.ts';
 import { applyTheme } from '../../ui/apply-theme.ts';
 import { NoticeLine } from '../../ui/notice-line.tsx';
@@ -159,11 +160,14 @@ function OverlayFailure({ parts, code, letterKeys, moved, problem, read, readAga
     { label: translate('popupBackToPage'), keyHint: keyName('close'), onPress: close },
   ];
   const isOfPage = link === 'unsaved' || link === 'saved' || link === 'needs-consent';
-  const reason =
-    isOfPage && moved ? { what: translate('overlayMoved') } : errorMessage(isOfPage ? code : link, translate);
+  const reason = () => {
+    if (isOfPage && moved) return { what: translate('overlayMoved') };
+    if (!isOfPage && isCutOff()) return { what: translate('overlayCutOff') };
+    return errorMessage(isOfPage ? code : link, translate);
+  };
   return (
     <Controls place="end">
-      <ReaderMessage {...reason} actions={actions}>
+      <ReaderMessage {...reason()} actions={actions}>
         {link === 'needs-consent' && <NoticeLine text={translate('popupAskPrivate')} actions={keep} />}
         {link === 'saved' && <NoticeLine text={translate('popupLinkSaved')} />}
       </ReaderMessage>

@@ -5,6 +5,7 @@ import type { Highlight } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 import type { PictureReceipt } from '../../model/picture.ts';
 import { createWords, tellDay } from '../../model/words.ts';
+import { isCutOff } from '../../platform/is-cut-off.ts';
 import { type NoticeAction, NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/reader-message.tsx';
 import type { Saving } from '../../ui/reader/use-saving.ts';
@@ -91,6 +92,7 @@ const action = (label: string, onPress: () => void): NoticeAction => ({ label, o
 
 /** What failed, and what can be done about it. */
 function errorNotice({ translate, fail }: NoticeFacts, code: ErrorCode, close: NoticeAction) {
+  if (isCutOff()) return line('error', translate('overlayCutOff'), [close], 'alert');
   const { what, next } = errorMessage(code, translate);
   const makeRoom = () => void sendFromPage('tab.open-list', { makeRoom: true }).catch(fail);
   const room = code === 'quota' ? [action(translate('makeRoom'), makeRoom)] : [];

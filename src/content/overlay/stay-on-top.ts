@@ -1,4 +1,4 @@
-import { browser } from '../../platform/browser.ts';
+import { isCutOff } from '../../platform/is-cut-off.ts';
 import { askDocument } from '../ask-document.ts';
 import { focusedIn } from './closed-region.tsx';
 import type { OverlayHost } from './overlay-host.ts';
@@ -124,10 +124,3 @@ function putBack({ element, dialog }: OverlayHost, scrollTop: number, focused: H
   // Chromium would choose the first control, Save, whatever `autofocus` says.
   for (const target of [dialog, focused]) target?.focus({ preventScroll: true });
 }
-
-/**
- * Whether Recto was updated or removed while its script runs in a page: Chromium lets it run on without its `runtime`
- * (https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts); in Firefox nothing of it is called
- * again.
- */
-const isCutOff = (): boolean => browser.runtime?.id === undefined;

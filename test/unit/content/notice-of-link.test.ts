@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { NoticeContent } from '../../../src/content/notice-card.ts';
 import { saveNotice } from '../../../src/content/save-notice.ts';
 import type { SaveReceipt } from '../../../src/model/library.ts';
+import { RectoError } from '../../../src/model/recto-error.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle } from '../fakes/sample-article.ts';
@@ -32,6 +33,15 @@ test('the question about saving from a private window is shown until it is answe
   shown.at(-1)?.actions[0]?.run();
   expect(shown.at(-1)).toEqual({ said: 'noticeSaving', about: 'Other', actions: [] });
   expect(saves.calls).toHaveLength(1);
+});
+
+test('once Recto was updated under it, the notice says so when a save fails', async () => {
+  api.browser = { ...fakeBrowser(), runtime: undefined };
+  api.saveLink.mockRejectedValue(new RectoError('no-answer'));
+  const card = cardOf();
+  saveNotice(card).askToSaveLink({ url: 'https://news.example/other', title: 'Other' });
+  card.show.mock.lastCall?.[0].actions[0]?.run();
+  await vi.waitFor(() => expect(card.show).toHaveBeenLastCalledWith({ said: 'overlayCutOff', actions: [] }));
 });
 
 test('a notice about a link stays when full view opens, and one about the page goes', async () => {

@@ -110,6 +110,16 @@ test('the reason why there is no article is shown for the page that was read, an
   expect(told()).toEqual(['error_not_an_article', 'errorNext_not_an_article']);
 });
 
+test('once Recto was updated under it, it says so in place of the reason when saving the link fails', async () => {
+  fakes.browser = fakeBrowser();
+  fakes.send.mockRejectedValue(new RectoError('no-answer'));
+  act(() => render(<OverlayApp {...PROPS} />, document.body));
+  fakes.browser = { ...fakeBrowser(), runtime: undefined };
+  await press('popupSaveLink');
+  expect(document.querySelector('.reader-message h1')?.textContent).toBe('overlayCutOff');
+  expect(labels()).toContain('popupBackToPage');
+});
+
 /** What is told of a page at the address of this file's environment when the article was read at `url`. */
 async function toldOf(url: string): Promise<boolean | undefined> {
   fakes.browser = fakeBrowser();

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ErrorCode } from '../../../../src/model/error-code.ts';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import type { PictureReceipt } from '../../../../src/model/picture.ts';
@@ -10,6 +10,8 @@ import type { Saving } from '../../../../src/ui/reader/use-saving.ts';
 import { sampleMetadata } from '../../fakes/sample-article.ts';
 
 const sending = vi.hoisted(() => ({ send: vi.fn(async () => undefined) }));
+const runtime = vi.hoisted(() => ({ browser: { runtime: { id: 'recto' } as { id?: string } } }));
+vi.mock('../../../../src/platform/browser.ts', () => runtime);
 vi.mock('../../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: sending.send }));
 const { overlayNotice } = await import('../../../../src/content/overlay/overlay-notice.tsx');
 
@@ -71,6 +73,13 @@ test('another failure of a save has its two sentences and can be closed', () => 
   expect(root.textContent).toBe('error_storage_unavailable errorNext_storage_unavailablelistClose');
   root.querySelector('button')?.click();
   expect(dismissError).toHaveBeenCalledOnce();
+});
+
+test('once Recto was updated under it, full view says so whatever failed, in words that it has', () => {
+  delete runtime.browser.runtime.id;
+  onTestFinished(() => void Object.assign(runtime.browser.runtime, { id: 'recto' }));
+  expect(sayAbout('no-answer').querySelector('[role=alert]')?.textContent).toBe('overlayCutOfflistClose');
+  expect(sayAbout(null, {}, 'settings-unkept').textContent).toBe('overlayCutOfflistClose');
 });
 
 test('a copy that was set aside is reported in a notice that can be closed', () => {
