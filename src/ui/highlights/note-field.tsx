@@ -9,11 +9,15 @@ interface NoteFieldProps {
 
 /** Milliseconds that typing rests before it is kept. */
 const REST = 500;
+/** Milliseconds after which it is kept without a rest: a browser that ends takes no more than that from who writes on and on. */
+const LONGEST = 3000;
 
 /** Where a note is typed. It has the focus at once. */
 export function NoteField({ label, note, onWrite }: NoteFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const timer = useRef(0);
+  /** When the first letter that is not kept yet was typed. */
+  const since = useRef(0);
   const written = useRef(note);
   const typed = useRef(note);
   const write = useRef(onWrite);
@@ -54,7 +58,9 @@ export function NoteField({ label, note, onWrite }: NoteFieldProps) {
       defaultValue={note}
       dir="auto"
       onInput={(event) => {
+        if (typed.current === written.current) since.current = performance.now();
         typed.current = event.currentTarget.value;
+        if (performance.now() - since.current >= LONGEST) return keep();
         clearTimeout(timer.current);
         timer.current = window.setTimeout(keep, REST);
       }}

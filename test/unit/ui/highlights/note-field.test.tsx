@@ -51,3 +51,16 @@ test('text typed into the field is stored although it closes before effects have
   render(null, document.body);
   expect(onWrite.mock.calls).toEqual([['by', '']]);
 });
+
+test('who types on without a rest has lost no more than a few seconds when the browser ends', () => {
+  vi.useFakeTimers();
+  show('');
+  for (let letters = 1; letters <= 60; letters += 1) {
+    type('x'.repeat(letters));
+    vi.advanceTimersByTime(100);
+  }
+  const kept: string = onWrite.mock.lastCall?.[0] ?? '';
+  expect(60 - kept.length).toBeLessThan(31);
+  // Not with every letter: each is a write to the disk.
+  expect(onWrite.mock.calls.length).toBeLessThan(4);
+});
