@@ -13,8 +13,8 @@ import { changeSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import type { Picked, Picking } from '../ui/parts/picking/pick-block.ts';
 import type { UnkeptHiding } from '../ui/reader/use-hidden-blocks.ts';
-import { removeLeftover } from './overlay/dress-document.ts';
 import { type OverlaySession, openOverlay, type SessionOptions } from './overlay/overlay-session.tsx';
+import { removeLeftover } from './overlay/remove-leftover.ts';
 import { loadInjectedPart } from './part-scope.ts';
 
 let session: OverlaySession | null = null;

@@ -4,6 +4,10 @@
  */
 import { readSettings } from '../platform/settings-source.ts';
 import { noticeCard } from './notice-card.ts';
+import { removeLeftover } from './overlay/remove-leftover.ts';
 import { saveNotice } from './save-notice.ts';
+
+// The full view of a Recto that was switched off and on is modal still, and the notice could not be pressed.
+if (!globalThis.rectoOverlay) removeLeftover(document);
 
 globalThis.rectoSaveNotice ??= saveNotice(noticeCard(readSettings()));

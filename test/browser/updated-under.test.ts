@@ -51,6 +51,17 @@ test.runIf(process.env['RECTO_TEST_BROWSER'] === 'chromium')(
   },
 );
 
+test('after an update a save without opening puts an end to the open full view, over which its notice could not be pressed', async () => {
+  const tab = await openOverlay(used, '/en/handbook.html');
+  await used.browser.update();
+  await tab.activate();
+  await tab.pressShortcut('save-page');
+  await tab.clickNamed('Undo', 'button');
+  await tab.waitFor(() => document.documentElement.querySelector('body ~ div')?.shadowRoot == null);
+  expect(await tab.evaluate(sheetsOfPage)).toBe(0);
+  await tab.close();
+});
+
 test('after an update Esc closes the open full view, too, and the shortcut works', async () => {
   const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));
   await tab.pressShortcut('toggle-reader');

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { removeLeftover } from '../../../../src/content/overlay/dress-document.ts';
+import { removeLeftover } from '../../../../src/content/overlay/remove-leftover.ts';
 
 const hostWith = (child: Element): HTMLElement => {
   const host = document.createElement('div');
