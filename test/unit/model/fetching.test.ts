@@ -27,7 +27,7 @@ test.each<[string, Partial<WebPage>, ReturnType<typeof judgeWebPage>]>([
 });
 
 test('a home page or a page about signing in is read if it was itself saved', () => {
-  expect(judgeWebPage(page({ asked: 'http://news.example/', url: 'https://news.example/' }))).toBe('read');
+  expect(judgeWebPage(page({ asked: 'http://news.example/index.html', url: 'https://news.example/' }))).toBe('read');
   const how = 'https://news.example/login/how-it-works';
-  expect(judgeWebPage(page({ asked: `${how}?utm_source=x`, url: how }))).toBe('read');
+  expect(judgeWebPage(page({ asked: how, url: `${how}/` }))).toBe('read');
 });

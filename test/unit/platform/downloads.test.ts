@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 
-const { removeOldDownloads } = await import('../../../src/platform/downloads.ts');
+const { removeOldDownloads, writeDownload } = await import('../../../src/platform/downloads.ts');
 
 test('an old file that cannot be removed stays in the history and does not block the others', async () => {
   const item = (id: number) => ({ id, filename: `/d/recto-backup-${id}`, byExtensionId: 'recto', exists: true });
@@ -50,4 +50,39 @@ test('the file that was just written is kept although the clock was ahead for th
   api.browser = { runtime: { id: 'recto' }, downloads: { search, removeFile, erase: async () => [] } };
   await removeOldDownloads('backup-', 2, 'backup-2026');
   expect(removeFile.mock.calls).toEqual([[8]]);
+});
+
+/** Writes a file into downloads that are found in these states, one after the other. */
+async function write(...states: ({ state: string; fileSize?: number; error?: string } | undefined)[]) {
+  const held = new Set<string>();
+  URL.createObjectURL = () => {
+    held.add('blob:backup');
+    return 'blob:backup';
+  };
+  URL.revokeObjectURL = (address) => held.delete(address);
+  const download = vi.fn(async (_wanted: unknown) => 4);
+  // The browser reads the file as long as the download is under way.
+  const search = async ({ id }: { id: number }) => (id === 4 && held.size > 0 ? [states.shift()].filter(Boolean) : []);
+  api.browser = { downloads: { download, search } };
+  const size = await writeDownload(new Blob(['backup']), 'Recto/backup.zip').catch((thrown: Error) => thrown.message);
+  return { size, held, asked: download.mock.calls };
+}
+
+test('a file is written once the browser says that it is complete, over an earlier one and without a question', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 250 });
+  const { size, held, asked } = await write({ state: 'in_progress' }, { state: 'complete', fileSize: 6 });
+  expect(size).toBe(6);
+  expect(held.size).toBe(0);
+  const told = { filename: 'Recto/backup.zip', saveAs: false, conflictAction: 'overwrite' };
+  expect(asked).toEqual([[{ url: 'blob:backup', ...told }]]);
+  vi.useRealTimers();
+});
+
+test('a download that was interrupted, or is not there any more, is no backup', async () => {
+  expect(await write({ state: 'interrupted', error: 'FILE_NO_SPACE' })).toMatchObject({
+    size: 'download FILE_NO_SPACE',
+  });
+  const gone = await write(undefined);
+  expect(gone.size).toBe('download gone');
+  expect(gone.held.size).toBe(0);
 });
