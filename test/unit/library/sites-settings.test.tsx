@@ -1,23 +1,25 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
+import { DEFAULT_READER_SETTINGS, styleOf } from '../../../src/model/reader-settings.ts';
 import { NO_SITE_SETTINGS, type SiteSettings } from '../../../src/model/site-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 
+const access = vi.hoisted(() => ({
+  dropAccess: vi.fn(async (_origins: string[]) => undefined),
+  grantedOrigins: vi.fn(async (): Promise<string[]> => []),
+  watchAccess: vi.fn<(onChange: () => void) => void>(),
+}));
 const fakes = vi.hoisted(() => ({
   allSiteSettings: vi.fn(),
   changeSiteSettings: vi.fn(),
   watchSiteSettings: vi.fn<(onChange: () => void) => void>(),
 }));
-vi.mock('../../../src/platform/host-access.ts', () => ({
-  dropAccess: async () => undefined,
-  grantedOrigins: async () => [],
-  watchAccess: () => undefined,
-}));
+vi.mock('../../../src/platform/host-access.ts', () => access);
 vi.mock('../../../src/platform/site-settings.ts', () => fakes);
 const { rememberSiteTheme } = await import('../../../src/ui/apply-theme.ts');
 const { SitesSettings } = await import('../../../src/library/sites-settings.tsx');
@@ -101,4 +103,52 @@ test('a double click on Forget forgets one site, and not the next one, which tak
   await vi.waitFor(() => expect(document.querySelectorAll('li')).toHaveLength(1));
   await click(2);
   expect(fakes.changeSiteSettings.mock.calls.map(([site]) => site)).toEqual([first]);
+});
+
+/** Shows sites of which one has settings, one access, one both, beside access to all sites. */
+async function showFour() {
+  const style = styleOf(DEFAULT_READER_SETTINGS);
+  fakes.allSiteSettings.mockResolvedValue({
+    'style.example': { ...NO_SITE_SETTINGS, style },
+    'both.example': { ...NO_SITE_SETTINGS, alwaysOpen: true, block: '#story' },
+  });
+  fakes.changeSiteSettings.mockReset().mockResolvedValue(undefined);
+  access.dropAccess.mockClear();
+  access.grantedOrigins.mockResolvedValue(['*://both.example/*', '*://*/*', '*://*.access.example/*']);
+  onTestFinished(() => void access.grantedOrigins.mockResolvedValue([]));
+  await show();
+  await vi.waitFor(() => expect(document.querySelectorAll('li')).toHaveLength(4));
+}
+const pressIn = (row: number) => act(() => document.querySelectorAll<HTMLElement>('li button')[row]?.click());
+
+test('each site is listed with what is kept for it, by name, after access to all sites', async () => {
+  await showFour();
+  const rows = [...document.querySelectorAll('li')].map((row) => [
+    row.querySelector('bdi')?.textContent,
+    row.querySelector('small')?.textContent,
+  ]);
+  expect(rows).toEqual([
+    ['permissionAllSites', 'settingsSiteAccess'],
+    ['access.example', 'settingsSiteAccess'],
+    ['both.example', 'settingsSiteAlwaysOpens · settingsSiteBlock · settingsSiteAccess'],
+    ['style.example', 'settingsSiteOwnStyle'],
+  ]);
+});
+
+test('forgetting a site takes back its own access and settings, and those of no other', async () => {
+  await showFour();
+  await pressIn(2);
+  expect(fakes.changeSiteSettings.mock.calls).toEqual([['both.example', NO_SITE_SETTINGS]]);
+  await vi.waitFor(() => expect(access.dropAccess.mock.calls).toEqual([[['*://both.example/*']]]));
+  await pressIn(3);
+  await pressIn(0);
+  await vi.waitFor(() => expect(access.dropAccess.mock.calls.slice(1)).toEqual([[['*://*/*']]]));
+  expect(fakes.changeSiteSettings.mock.calls.slice(1)).toEqual([['style.example', NO_SITE_SETTINGS]]);
+});
+
+test('access that was given or taken back elsewhere is shown', async () => {
+  await showFour();
+  access.grantedOrigins.mockResolvedValue([]);
+  await act(() => access.watchAccess.mock.lastCall?.[0]());
+  await vi.waitFor(() => expect(document.querySelectorAll('li')).toHaveLength(2));
 });

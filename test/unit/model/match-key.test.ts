@@ -44,5 +44,7 @@ test('keys are typed into text fields, and not into buttons and check boxes', ()
     '<input id="a"><textarea id="b"></textarea><select id="c"></select><input type="checkbox" id="d"><button id="e"></button><p id="f"></p>';
   const typing = [...'abcdef'].filter((id) => isTyping(document.getElementById(id)));
   expect(typing).toEqual(['a', 'b', 'c']);
+  // jsdom edits no documents.
+  expect(isTyping(Object.assign(document.createElement('div'), { isContentEditable: true }))).toBe(true);
   expect(isTyping(null)).toBe(false);
 });

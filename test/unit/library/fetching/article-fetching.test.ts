@@ -44,3 +44,15 @@ test('fetching resumed in one window continues, although an earlier Pause in ano
   await Promise.all([one.pause(), other.resume()]);
   expect(await readFetchRun()).toEqual({ startedAt: 1, paused: false });
 });
+
+test('a pause keeps when the run began, and where there is no run it begins none', async () => {
+  const fetching = opened();
+  await fetching.pause();
+  expect(await readFetchRun()).toEqual({ startedAt: 1, paused: true });
+  await fetching.resume();
+  expect(await readFetchRun()).toEqual({ startedAt: 1, paused: false });
+  await fetching.stop();
+  await fetching.pause();
+  await fetching.resume();
+  expect(await readFetchRun()).toBeNull();
+});
