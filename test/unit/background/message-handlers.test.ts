@@ -252,6 +252,8 @@ test('the position in an unsaved page is found again under its address, and only
   await handlers['page.keep-position']({ url: article.url, position }, inPage({ url: `${article.url}#top` }));
   expect(await handlers['page.position']({}, inPage())).toEqual(position);
   expect(await handlers['page.position']({}, inPage({ url: 'https://news.example/other' }))).toBeNull();
+  // What was read in a normal window is no business of a private one.
+  expect(await handlers['page.position']({}, inPage({ isPrivate: true }))).toBeNull();
 });
 
 test('the position in a page that the tab has left is not kept for the page it shows now', async () => {

@@ -10,6 +10,7 @@ vi.mock('../../../src/platform/injected-scripts.ts', () => ({ PROBE_SCRIPT: '/pr
 
 const { askPermission, listenForGrants } = await import('../../../src/background/ask-permission.ts');
 const { noteAnswer } = await import('../../../src/platform/waiting-wishes.ts');
+const { readFetchRun } = await import('../../../src/platform/fetch-run.ts');
 const { changeSiteSettings } = await import('../../../src/platform/site-settings.ts');
 const { listenForSites, registerProbes } = await import('../../../src/background/always-open.ts');
 
@@ -182,4 +183,20 @@ test('probes that the browser forgot at an update are registered again, for site
   expect(await registered()).toEqual([[NEWS, '/probe.js']]);
   await registerProbes();
   expect(await registered()).toHaveLength(1);
+});
+
+test('access to a site, and a style or a block of its own, do not make it open by itself', async () => {
+  browser.permissions.grant(NEWS);
+  await changeSiteSettings('news.example', { block: '#story' });
+  await registerProbes();
+  expect(await registered()).toEqual([]);
+});
+
+test('access to all sites for fetching begins a run, which nothing has paused', async () => {
+  const before = Date.now();
+  browser.permissions.grant('*://*/*');
+  expect(await askPermission({ kind: 'fetch-articles', origins: ['*://*/*'] }, inPage(), keeper)).toBe(true);
+  const run = await readFetchRun();
+  expect(run?.paused).toBe(false);
+  expect(run?.startedAt).toBeGreaterThanOrEqual(before);
 });

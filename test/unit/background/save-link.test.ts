@@ -10,7 +10,7 @@ const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/injected-scripts.ts', () => ({ SAVE_NOTICE_SCRIPT: '/notice.js' }));
 vi.mock('../../../src/platform/translate.ts', () => ({ wordsScripts: () => [] }));
-const { saveLink } = await import('../../../src/background/save-link.ts');
+const { forgetAsked, rememberAsked, saveLink, wasAsked } = await import('../../../src/background/save-link.ts');
 
 let browser: FakeBrowser;
 let library: ReturnType<typeof fakeLibrary>;
@@ -41,13 +41,16 @@ test('the title is the longest text of the links that lead there, their tooltip 
   document.body.innerHTML = `
     <a href="https://news.example/a"><img alt="Lamps"></a><a href="https://news.example/a">The\n harbour  at night </a>
     <a href="https://news.example/a">Read on</a><a href="https://news.example/another">A much longer text of another link</a>
-    <a href="https://news.example/b"><img alt="A ship on the quay"></a><a href="https://news.example/b" title="Ship"></a>`;
+    <a href="https://news.example/b"><img alt="A ship on the quay"></a><a href="https://news.example/b" title="Ship"></a>
+    <a href="https://news.example/b"></a><a href="https://news.example/c" title="The way to the quay"> </a>`;
   await save('https://news.example/a');
   await save('https://news.example/b');
+  await save('https://news.example/c');
   await save('https://news.example/b', { text: ` ${'What the browser gives. '.repeat(20)}` });
   expect(titles()).toEqual([
     'The harbour at night',
     'A ship on the quay',
+    'The way to the quay',
     'What the browser gives. '.repeat(20).slice(0, 300),
   ]);
 });
@@ -91,4 +94,14 @@ test('in a private window the person is asked, and nothing is kept meanwhile; wh
     code: 'tab-gone',
   });
   expect(library.saveLink).not.toHaveBeenCalled();
+});
+
+test('the question about a link of a private tab is forgotten with the tab, and with the next question', async () => {
+  await rememberAsked(7, 'https://news.example/a');
+  await rememberAsked(8, 'https://news.example/a');
+  await forgetAsked(7);
+  const asked = () => Promise.all([7, 8].map((tabId) => wasAsked(tabId, 'https://news.example/a')));
+  expect(await asked()).toEqual([false, true]);
+  await rememberAsked(8, 'https://news.example/b');
+  expect(await asked()).toEqual([false, false]);
 });

@@ -3,11 +3,16 @@ import type { MessageSender } from '../../../src/messaging/listen.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
 
-const api = vi.hoisted(() => ({ browser: {} as unknown, isOverlayOpen: vi.fn(), toggleOverlay: vi.fn() }));
+const api = vi.hoisted(() => ({
+  browser: {} as unknown,
+  isOverlayOpen: vi.fn(),
+  toggleOverlay: vi.fn(),
+  toggleOverlayOnce: vi.fn(),
+}));
 vi.mock('../../../src/platform/browser.ts', () => api);
 vi.mock('../../../src/platform/overlay-in-tab.ts', () => api);
 
-const { openByProbe } = await import('../../../src/background/toggle-reader.ts');
+const { openByProbe, toggleReader } = await import('../../../src/background/toggle-reader.ts');
 
 const probe: MessageSender = {
   kind: 'content-script',
@@ -53,4 +58,13 @@ test('nothing is opened on a site that is no longer always opened', async () => 
   await browser.storage.local.remove('site.news.example/alwaysOpen');
   await openByProbe(probe, fakeLibrary());
   expect(api.toggleOverlay).not.toHaveBeenCalled();
+});
+
+test('the first-run page, which opens its own article at the shortcut, is not opened in the reader, and another page is', async () => {
+  const tab = { id: 7, windowId: 1, title: null, isPrivate: false };
+  api.toggleOverlayOnce.mockResolvedValue(null);
+  await toggleReader({ ...tab, url: 'chrome-extension://recto/src/welcome/welcome.html#try' }, fakeLibrary());
+  expect(api.toggleOverlayOnce).not.toHaveBeenCalled();
+  await toggleReader({ ...tab, url: 'https://news.example/2026/harbour' }, fakeLibrary());
+  expect(api.toggleOverlayOnce.mock.calls).toEqual([[7]]);
 });

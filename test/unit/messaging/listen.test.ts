@@ -51,6 +51,19 @@ test('a handler gets the parsed input and the sender that the browser reports', 
   );
 });
 
+test('the popup has no tab, and is not taken for a private page', async () => {
+  await ask(envelope('library.counts', {}), page);
+  const sender = { kind: 'extension-page', url: page.url, tabId: null, isPrivate: false };
+  expect(handlers['library.counts']).toHaveBeenCalledWith({}, sender);
+});
+
+test('the browser is told to wait for the answer, or it would give none', () => {
+  const event = new FakeEvent<[unknown, unknown, (reply: unknown) => void]>();
+  runtime.onMessage = event;
+  listen(handlers);
+  expect(event.fire(envelope('library.counts', {}), page, () => undefined)).toEqual([true]);
+});
+
 test("for a page that changed its address without loading the sender has the tab's address", async () => {
   const moved = { ...contentScript, tab: { id: 7, incognito: false, url: 'https://news.example/b' } };
   await ask(envelope('page.moved', {}), moved);

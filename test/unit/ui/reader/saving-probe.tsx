@@ -30,6 +30,7 @@ export function savingProbe() {
       updateCopy: vi.fn<Library['updateCopy']>(),
       undoSave: vi.fn(async () => true),
     },
+    onUndone: vi.fn(),
     get saving(): Saving {
       if (!saving) throw new Error('The probe is not drawn.');
       return saving;
@@ -43,13 +44,14 @@ export function savingProbe() {
     focusComesBack: () => settled(() => window.dispatchEvent(new Event('focus'))),
   };
   function Probe({ shown }: { shown: Article }) {
-    saving = useSaving(probe.library, shown);
+    saving = useSaving(probe.library, shown, probe.onUndone);
     return null;
   }
   trustEvents();
   beforeEach(async () => {
     probe.kept = null;
     for (const call of Object.values(probe.library)) call.mockClear();
+    probe.onUndone.mockClear();
     probe.library.save.mockResolvedValue(RECEIPT);
     probe.library.updateCopy.mockResolvedValue(RECEIPT);
     await probe.drawAnew();

@@ -102,3 +102,20 @@ test.each([
   await frame();
   expect(readAloud).not.toHaveBeenCalled();
 });
+
+test('reading ends with the page, and what cannot be loaded is reported', async () => {
+  const { draw, press, reading, readAloud, state } = useInPage();
+  draw({ body: document.createElement('div') });
+  press();
+  await vi.waitFor(() => expect(readAloud).toHaveBeenCalled());
+  // Who hears of it is there some frames later.
+  await vi.waitFor(() => {
+    window.dispatchEvent(new Event('pagehide'));
+    expect(reading.stop).toHaveBeenCalled();
+  });
+  await vi.waitFor(() => expect(state()).toBeNull());
+  const failing = useInPage(() => Promise.reject(new Error('not found')));
+  failing.draw({ body: document.createElement('div') });
+  failing.press();
+  await vi.waitFor(() => expect(failing.state()).toEqual({ kind: 'failed', voice: null }));
+});

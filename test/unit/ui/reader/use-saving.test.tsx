@@ -57,6 +57,26 @@ test('Undo names its save, and a page that was saved again since stays saved wit
   expect(probe.saving.state).toEqual({ kind: 'saved', at: 1, fresh: false });
   await settled(() => probe.saving.undo());
   expect(library.undoSave).toHaveBeenCalledOnce();
+  expect(probe.onUndone).not.toHaveBeenCalled();
+});
+
+test('a save that was taken back is told once, and the page can be saved anew', async () => {
+  await settled(() => probe.saving.save());
+  await settled(() => probe.saving.undo());
+  expect(probe.onUndone).toHaveBeenCalledOnce();
+  expect([probe.saving.state.kind, probe.saving.saved]).toEqual(['unsaved', null]);
+  await settled(() => probe.saving.save());
+  expect(library.save).toHaveBeenCalledTimes(2);
+});
+
+test('that a page of a private window may be kept is said only where the person has said so', async () => {
+  await settled(() => probe.saving.save());
+  await probe.drawAnew();
+  await settled(() => probe.saving.save(true));
+  expect(library.save.mock.calls).toEqual([
+    [article, {}],
+    [article, { consent: true }],
+  ]);
 });
 
 test('two simultaneous actions that need it cause one save, and both get its result', async () => {

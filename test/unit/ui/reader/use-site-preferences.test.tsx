@@ -13,7 +13,8 @@ const SITE = 'news.example';
 afterEach(() => act(() => render(null, document.body)));
 
 const fail = vi.fn();
-const ALL = { settings: DEFAULT_READER_SETTINGS, change: () => undefined, fail };
+const changeAll = vi.fn();
+const ALL = { settings: DEFAULT_READER_SETTINGS, change: changeAll, fail };
 
 const NOTHING_KEPT: SiteSettings = { alwaysOpen: false, style: null, block: null };
 
@@ -130,8 +131,11 @@ test('a choice sends only what was chosen, so that choices of another window sta
   const stored = { ...NOTHING_KEPT, style };
   const source = { read: async () => stored, change, watch: () => undefined, askAlwaysOpen: async () => undefined };
   const shown = showWith(source, stored);
+  changeAll.mockClear();
   await act(async () => shown.current.change({ textSize: 150, focus: 'line' }));
   expect(change.mock.calls).toEqual([[SITE, { style: { ...style, textSize: 150 } }, { textSize: 150 }]]);
+  // What is no style holds on every site.
+  expect(changeAll.mock.calls).toEqual([[{ focus: 'line' }]]);
 });
 
 test('a late answer to an earlier reading of the settings of a site does not replace the later one', async () => {
