@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { SpeechState } from '../../../../src/model/speech.ts';
 import type { ReaderPreferences, ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { useReadAloud } from '../../../../src/ui/reader/use-read-aloud.ts';
 
@@ -8,8 +9,11 @@ type Speech = ReturnType<typeof useReadAloud>;
 
 /** The hook in a component that is drawn with `draw`; what reads takes `loading` to come. */
 function useInPage(loading: () => Promise<unknown> = async () => undefined) {
-  const reading = { setRate: vi.fn(), setVoice: vi.fn(), voices: () => [], stop: vi.fn() };
-  const readAloud = vi.fn((_options: { body: HTMLElement }) => reading);
+  const reading = {
+    ...{ setRate: vi.fn(), setVoice: vi.fn(), voices: () => [], stop: vi.fn(), goTo: vi.fn(), show: vi.fn() },
+    ...{ toggle: vi.fn(), next: vi.fn(), previous: vi.fn() },
+  };
+  const readAloud = vi.fn((_options: { body: HTMLElement; onState: (state: SpeechState) => void }) => reading);
   const loadPart = () => loading().then(() => readAloud);
   const parts = { loadPart } as unknown as ReaderSurfaceParts;
   let speech: Speech | undefined;
@@ -30,6 +34,7 @@ function useInPage(loading: () => Promise<unknown> = async () => undefined) {
     readAloud,
     draw: (props: Props) => render(<Page {...props} />, root),
     press: () => speech?.actions['read-aloud']?.(),
+    actions: () => speech?.actions,
     state: () => speech?.state,
     stop: () => speech?.stop?.(),
   };
@@ -118,4 +123,38 @@ test('reading ends with the page, and what cannot be loaded is reported', async 
   failing.draw({ body: document.createElement('div') });
   failing.press();
   await vi.waitFor(() => expect(failing.state()).toEqual({ kind: 'failed', voice: null }));
+});
+
+test('while an article is read, keys and clicks go to its reading, which comes into view as it begins to speak', async () => {
+  const { draw, press, reading, readAloud, actions } = useInPage();
+  const body = document.createElement('div');
+  draw({ body });
+  await frame();
+  expect(actions()).not.toHaveProperty('next-sentence');
+  press();
+  await vi.waitFor(() => expect(readAloud).toHaveBeenCalled());
+  expect(reading.show).not.toHaveBeenCalled();
+  readAloud.mock.calls[0]?.[0].onState({ kind: 'speaking', voice: 'ann' });
+  await vi.waitFor(() => expect(reading.show).toHaveBeenCalledOnce());
+  press();
+  actions()?.['next-sentence']?.();
+  actions()?.['previous-sentence']?.();
+  body.click();
+  const heard = [reading.toggle, reading.next, reading.previous, reading.goTo].map(({ mock }) => mock.calls.length);
+  expect([heard, readAloud.mock.calls.length]).toEqual([[1, 1, 1, 1], 1]);
+});
+
+test('reading that was stopped is begun anew by the next press, and no click goes to it any more', async () => {
+  const { draw, press, reading, readAloud, state, stop } = useInPage();
+  const body = document.createElement('div');
+  draw({ body });
+  press();
+  await vi.waitFor(() => expect(readAloud).toHaveBeenCalledOnce());
+  stop();
+  await vi.waitFor(() => expect(state()).toBeNull());
+  body.click();
+  expect(reading.goTo).not.toHaveBeenCalled();
+  press();
+  await vi.waitFor(() => expect(readAloud).toHaveBeenCalledTimes(2));
+  expect(reading.toggle).not.toHaveBeenCalled();
 });

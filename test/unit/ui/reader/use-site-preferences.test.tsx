@@ -136,6 +136,9 @@ test('a choice sends only what was chosen, so that choices of another window sta
   expect(change.mock.calls).toEqual([[SITE, { style: { ...style, textSize: 150 } }, { textSize: 150 }]]);
   // What is no style holds on every site.
   expect(changeAll.mock.calls).toEqual([[{ focus: 'line' }]]);
+  await act(async () => shown.current.change({ focus: 'off' }));
+  await act(async () => shown.current.change({ textSize: 110 }));
+  expect([change.mock.calls.length, changeAll.mock.calls.length]).toEqual([2, 2]);
 });
 
 test('a late answer to an earlier reading of the settings of a site does not replace the later one', async () => {
