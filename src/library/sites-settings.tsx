@@ -43,7 +43,7 @@ export function SitesSettings(): JSX.Element {
       <h2 id="settings-sites">{t('settingsSites')}</h2>
       {error && <ErrorNotice error={error} />}
       <TryAgain error={unread} onPress={readAgain} />
-      {sites.length === 0 && !unread && <p class="quiet">{t('settingsSitesNone')}</p>}
+      {value?.length === 0 && !unread && <p class="quiet">{t('settingsSitesNone')}</p>}
       <ul class="sites">
         {sites.map((listed) => (
           <SiteItem key={listed.site ?? ''} listed={listed} onForget={() => forgetAll([listed])} />

@@ -19,14 +19,29 @@ const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?
 
 /** The voices that speak an article's language; its own region and voices of this machine first. */
 export function voicesFor<V extends Voice>(voices: readonly V[], lang: string): V[] {
-  const wanted = lang.toLowerCase();
+  const wanted = regional(lang);
   const rank = (voice: V): number =>
-    (voice.lang.toLowerCase().replace('_', '-') === wanted ? 0 : 4) +
-    (voice.localService ? 0 : 2) +
-    (voice.default ? 0 : 1);
+    (regional(voice.lang) === wanted ? 0 : 4) + (voice.localService ? 0 : 2) + (voice.default ? 0 : 1);
   return voices
     .filter((voice) => languageOf(voice.lang) === languageOf(lang) || isMandarin(voice.lang, lang))
     .toSorted((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * A tag in one way of writing. Chinese is said with the region that its script implies, since a voice of Hong Kong reads it
+ * in Cantonese (`zh-Hans`, `cmn`: `zh-CN`); of other languages without a region, any is as good.
+ */
+function regional(tag: string): string {
+  const plain = tag.toLowerCase().replaceAll('_', '-');
+  if (!['zh', 'cmn'].includes(languageOf(plain))) return plain;
+  try {
+    // Android writes `zh-CN-#Hans`.
+    const { script, region } = new Intl.Locale(plain.replace(/-#.*/, '')).maximize();
+    return `zh-${script}-${region}`;
+  } catch {
+    // No tag, as `zh-yue`.
+    return plain;
+  }
 }
 
 /** Engines name Mandarin by its own code: espeak says `cmn`. */

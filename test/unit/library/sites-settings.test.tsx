@@ -74,12 +74,14 @@ test('forgetting a site also removes its remembered theme, and no other', async 
   expect(localStorage.getItem('theme.sites')).toContain('other.example');
 });
 
-test('a late answer to an earlier reading does not replace the newer list of sites', async () => {
+test('no sites are said once they are read, and a late answer to an earlier reading does not replace the newer list', async () => {
   const { call, calls } = heldAnswers<[], Record<string, SiteSettings>>();
   fakes.allSiteSettings.mockImplementation(call);
   await show();
+  expect(document.body.textContent).not.toContain('settingsSitesNone');
   fakes.watchSiteSettings.mock.lastCall?.[0]();
   await calls[1]?.answer({});
+  expect(document.body.textContent).toContain('settingsSitesNone');
   await calls[0]?.answer({ 'news.example': { ...NO_SITE_SETTINGS, alwaysOpen: true } });
   expect(document.querySelectorAll('li')).toHaveLength(0);
 });

@@ -34,6 +34,15 @@ test('a Mandarin voice by its own code reads Chinese and nothing else, and a Can
   expect(order(voices, 'de')).toEqual([]);
 });
 
+test('Chinese is read by a voice of the region that its script implies, before one that reads it in Cantonese', () => {
+  const voices = ['zh-yue', 'zh-HK', 'cmn-Latn-pinyin', 'zh_TW', 'zh-CN-#Hans', 'cmn'].map((lang) => voice(lang, lang));
+  const first = (lang: string) => order(voices, lang)[0];
+  expect(['zh', 'zh-Hans', 'zh-CN', 'zh-Hant', 'zh-HK'].map(first)).toEqual([
+    ...['zh-CN-#Hans', 'zh-CN-#Hans', 'zh-CN-#Hans', 'zh_TW', 'zh-HK'],
+  ]);
+  expect(order(voices, 'zh-Hans').slice(0, 2)).toEqual(['zh-CN-#Hans', 'cmn']);
+});
+
 test('a chosen voice is kept for its language in every region and script', () => {
   expect(['zh-Hant-TW', 'ZH_cn', 'zh'].map(voiceKey)).toEqual(['zh', 'zh', 'zh']);
 });
