@@ -75,7 +75,7 @@ function BarLine({ items, place, searching, selection, ...props }: ListBarProps)
       <SelectionBar
         key={selecting ? 'shown' : 'room'}
         selection={selection}
-        place={allArchived ? 'archive' : place}
+        place={allArchived ? 'archive' : searching && place === 'deleted' ? 'list' : place}
         resting={!selecting}
         onAction={props.onAction}
       />

@@ -83,11 +83,24 @@ export function useListKeys(actions: Partial<Record<ListAction, () => boolean | 
   }, []);
 }
 
+interface KeyHelpProps {
+  organise: boolean;
+  /** Only Restore is possible here. */
+  deleted: boolean;
+  onClose(): void;
+}
+
+/** Keys that do nothing with what was deleted. */
+const NOT_OF_DELETED: readonly ListAction[] = ['delete', 'favourite', 'tags'];
+
 /** The keys of the list, from the table that the handler uses. */
-export function KeyHelp({ organise, onClose }: { organise: boolean; onClose(): void }): JSX.Element {
+export function KeyHelp({ organise, deleted, onClose }: KeyHelpProps): JSX.Element {
   const { t } = useWords();
   const acts = useActingKeys();
-  const entries = LIST_KEYS.filter(({ organising, keys }) => (organise || !organising) && keys.some(acts));
+  const entries = LIST_KEYS.filter(
+    ({ action, organising, keys }) =>
+      (organise || !organising) && keys.some(acts) && !(deleted && NOT_OF_DELETED.includes(action)),
+  );
   const dialog = useRef<HTMLDialogElement>(null);
   // Before the paint: the next key is for the dialog.
   useLayoutEffect(() => dialog.current?.showModal?.(), []);
@@ -102,7 +115,7 @@ export function KeyHelp({ organise, onClose }: { organise: boolean; onClose(): v
                 <kbd key={key}>{showKey(key)}</kbd>
               ))}
             </dt>
-            <dd>{t(label)}</dd>
+            <dd>{t(deleted && action === 'archive' ? 'listRestore' : label)}</dd>
           </div>
         ))}
       </dl>

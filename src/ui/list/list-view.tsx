@@ -27,7 +27,8 @@ export function ListView(props: ListViewProps): JSX.Element {
   const { library, place, organise } = props;
   const state = useListView(props);
   const { root, input, firstMenu, text, setText, arrangement, help, setHelp } = state;
-  const { saved, begun, searched, mending, undo, actions, selection, active, performOnTargets, shown } = state;
+  const { saved, begun, searched, mending, undo, actions, selection, active, performOnTargets, shown, onlyRestores } =
+    state;
   const { arranged, rows, rowCount } = shown;
   const row = rowOf(props, { active, selection, search: searched, rowCount, onAction: actions.onAction });
 
@@ -64,7 +65,7 @@ export function ListView(props: ListViewProps): JSX.Element {
         <PlaceRows {...props} {...{ saved, arranged, begun, rowCount, row }} pinned={active.index} />
       )}
       <ListFoot {...{ saved, actions, undo, mending }}>{props.foot}</ListFoot>
-      {help && <KeyHelp organise={organise !== undefined} onClose={() => setHelp(false)} />}
+      {help && <KeyHelp organise={organise !== undefined} deleted={onlyRestores} onClose={() => setHelp(false)} />}
       <Tagging {...{ library, actions, active }} />
     </section>
   );
@@ -90,6 +91,8 @@ function useListView({ library, place, query = null, organise, onOpen, resting }
   const { rows } = shown;
   const selection = useSelection(rows, shown.rowsState);
   const active = useActiveRow(root, rows);
+  // What is found there is in the list or the archive.
+  const onlyRestores = place === 'deleted' && searched === null;
   const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
 
   const performOnTargets = (action: BulkAction) => {
@@ -99,7 +102,7 @@ function useListView({ library, place, query = null, organise, onOpen, resting }
   const keys = keyActions({
     ...{ root, input, firstMenu, active, selection, targets },
     count: rows.length,
-    deleted: place === 'deleted',
+    deleted: onlyRestores,
     organise: organise !== undefined,
     leaves: query === null,
     perform: performOnTargets,
@@ -110,7 +113,7 @@ function useListView({ library, place, query = null, organise, onOpen, resting }
 
   return {
     ...{ root, input, firstMenu, text, setText, help, setHelp, arrangement, setArrangement },
-    ...{ saved, begun, searched, mending, undo, actions, shown, selection, active, performOnTargets },
+    ...{ saved, begun, searched, mending, undo, actions, shown, selection, active, onlyRestores, performOnTargets },
   };
 }
 

@@ -28,7 +28,7 @@ const BUTTONS: Record<Place, BulkButton[]> = {
     { action: 'list', label: 'listMoveToList', key: 'e' },
     { action: 'delete', label: 'listDelete', key: 'Delete' },
   ],
-  deleted: [{ action: 'restore', label: 'listRestore' }],
+  deleted: [{ action: 'restore', label: 'listRestore', key: 'e' }],
 };
 
 interface SelectionBarProps {

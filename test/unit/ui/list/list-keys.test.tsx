@@ -10,7 +10,7 @@ test('the sheet of keys gets the next key, which does not reach the list, before
   HTMLDialogElement.prototype.showModal = showModal;
   render(
     <WordsProvider value={createWords((key) => (key === 'localeTag' ? 'en' : key), 'en')}>
-      <KeyHelp organise onClose={() => undefined} />
+      <KeyHelp organise deleted={false} onClose={() => undefined} />
     </WordsProvider>,
     document.body,
   );

@@ -55,7 +55,7 @@ export function useListOnPage() {
     );
   const show = (place: 'list' | 'archive' | 'deleted' = 'list', letterKeys = true) => draw(place, letterKeys, false);
   /** As in the library tab, with menus, tags and selection. */
-  const organise = () => draw('list', true, true);
+  const organise = (place: 'list' | 'deleted' = 'list') => draw(place, true, true);
   const titles = () => [...made.root.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
   return {
     made,
