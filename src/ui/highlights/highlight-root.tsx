@@ -42,7 +42,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
     setEditing(edit);
   };
   const actions = usePassageActions(body, passage, tools, select);
-  const next = useNextHighlight(body, painted.placed, passage, scroller, setPassage);
+  const next = useNextHighlight(body, painted.placed, followed, scroller, select);
   usePassageKeys(passage, { ...actions, next }, painted.lost, onState);
   const { current, highlight, recolour, note, remove } = actions;
 

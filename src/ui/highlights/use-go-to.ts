@@ -36,11 +36,10 @@ export function useNextHighlight(
   onFound: (passage: Passage) => void,
 ): (() => void) | null {
   const last = useRef<string | null>(null);
-  const reached = useRef<string | null>(null);
-  const current = passage?.kind === 'highlight' ? passage.highlight.id : null;
-  last.current = current ?? last.current;
-  if (current !== reached.current) reached.current = null;
-  if ((passage && reached.current === null) || placed.length === 0) return null;
+  // The passage itself: the same highlight, pressed or with its note opened since, is another.
+  const reached = useRef<Passage | null>(null);
+  if (passage?.kind === 'highlight') last.current = passage.highlight.id;
+  if ((passage && passage !== reached.current) || placed.length === 0) return null;
   return () => {
     if (readSelection(body)) return;
     const inText = placed
@@ -52,8 +51,8 @@ export function useNextHighlight(
     if (!found) return;
     scrollTo(found, scroller);
     takeFocus(found.range);
-    reached.current = found.highlight.id;
-    onFound({ kind: 'highlight', ...found });
+    reached.current = { kind: 'highlight', ...found };
+    onFound(reached.current);
   };
 }
 

@@ -34,7 +34,8 @@ function madeAlike() {
   return { prefix: '', suffix: '', articleId: 'a', colour: 'yellow', note: '', createdAt: 0, changedAt: 0 } as const;
 }
 
-test('the key that has led to a highlight leads on to the next, and colours one that was reached in another way', async () => {
+/** Two highlights in view; `openNote` as the surface has it: null where notes are typed in place. */
+function drawn(openNote: HighlightTools['openNote']) {
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 300, 10, 10);
   Element.prototype.checkVisibility = () => true;
   vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(800);
@@ -44,22 +45,40 @@ test('the key that has led to a highlight leads on to the next, and colours one 
   const [onState, recolour] = [vi.fn<HighlightRootProps['onState']>(), vi.fn()];
   const nothing = () => undefined;
   const tools: Omit<HighlightTools, 'goTo'> = {
-    ...{ highlights: [LIGHT, DARK], showBar: true, letterKeys: true, openNote: nothing },
+    ...{ highlights: [LIGHT, DARK], showBar: true, letterKeys: true, openNote },
     ...{ add: async () => null, recolour, remove: nothing, writeNote: nothing, fail: nothing },
   };
   const props = { body, translate: (key: string) => key, scroller: document.documentElement, onState };
   const draw = (goTo: string | null) =>
     act(() => render(<HighlightRoot {...props} tools={{ ...tools, goTo }} />, host));
   const offered = () => onState.mock.lastCall?.[0].actions ?? {};
-  const press = () => act(async () => offered().highlight?.());
+  const run = (action: 'highlight' | 'note' | 'close') => act(async () => offered()[action]?.());
+  return { draw, offered, run, recolour };
+}
+
+test('the key that has led to a highlight leads on to the next, and colours one that was reached in another way', async () => {
+  const { draw, offered, run, recolour } = drawn(() => undefined);
   await draw(null);
   for (const reached of ['The light', 'and the dark', 'The light']) {
-    await press();
+    await run('highlight');
     expect([document.activeElement?.textContent, recolour.mock.calls.length]).toEqual([reached, 0]);
     expect(Object.keys(offered())).toContain('remove-highlight');
   }
-  await act(async () => offered().close?.());
+  await run('close');
   await draw('dark');
-  await press();
+  await run('highlight');
   expect(recolour.mock.lastCall?.[0].id).toBe('dark');
+});
+
+test('where a note has been opened since, the key colours its highlight, and opens no note of the next', async () => {
+  const { draw, run, recolour } = drawn(null);
+  await draw(null);
+  await run('highlight');
+  await run('note');
+  expect(host.querySelector('textarea')).not.toBeNull();
+  await run('highlight');
+  expect(recolour.mock.lastCall?.[0].id).toBe('light');
+  await run('close');
+  await run('highlight');
+  expect([document.activeElement?.textContent, host.querySelector('textarea')]).toEqual(['and the dark', null]);
 });
