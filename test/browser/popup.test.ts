@@ -166,8 +166,15 @@ describe('full view', () => {
   });
 });
 
-test('a ring tells that Tab has come to the article, and none stands around it from the first', async () => {
-  const popup = await openAt('/en/news.html');
+test('a ring tells that Tab has come to the article, and none stands around it from the first or after a panel', async () => {
+  const sentence =
+    'The keepers went down to the shore each day, rain or shine, and wrote down what the tide had brought. ';
+  const text = `<p>${sentence.repeat(4)}</p>`.repeat(9);
+  used.site.serve(
+    '/no-links.html',
+    `<!doctype html><title>The tide</title><article><h1>The tide</h1>${text}</article>`,
+  );
+  const popup = await openAt('/no-links.html');
   await titleOf(popup);
   const ring = () =>
     popup.evaluate(() => {
@@ -175,10 +182,20 @@ test('a ring tells that Tab has come to the article, and none stands around it f
       return main === document.activeElement && main ? getComputedStyle(main).outlineStyle : 'elsewhere';
     });
   await expect.poll(ring).toBe('none');
-  await popup.press('Shift+Tab');
-  await expect.poll(ring).toBe('elsewhere');
-  await popup.press('Tab');
-  await expect.poll(ring).toBe('solid');
+  for (const shown of ['elsewhere', 'none']) {
+    await popup.press('a');
+    await expect.poll(ring).toBe(shown);
+  }
+  // Before the first control and after the last there is nothing else in the popup.
+  for (const [away, back] of [
+    ['Shift+Tab', 'Tab'],
+    ['Tab', 'Shift+Tab'],
+  ] as const) {
+    await popup.press(away);
+    await expect.poll(ring).toBe('elsewhere');
+    await popup.press(back);
+    await expect.poll(ring).toBe('solid');
+  }
   await popup.close();
   const other = await openAt('/not-articles/search.html');
   await other.waitFor(() => document.querySelector('.popup-reason'));
