@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseFile } from './choose-file.ts';
 import type { Tab } from './driver/browser-driver.ts';
+import { isZoomedTo, zoomAllTabs } from './narrow.ts';
 import { useBrowser } from './use-browser.ts';
 
 const used = useBrowser();
@@ -61,5 +62,14 @@ test('a word that is longer than the window makes no page of the list scroll sid
     const tab = await used.browser.openRecto(page);
     await fits(tab, shown);
     await tab.close();
+  }
+  // In a narrow window, with the article that was begun above the list.
+  const list = await used.browser.openRecto('library#list');
+  try {
+    await zoomAllTabs(list, 4);
+    await list.waitFor(isZoomedTo, 4);
+    await fits(list, '.continue a');
+  } finally {
+    await zoomAllTabs(list, 1);
   }
 });
