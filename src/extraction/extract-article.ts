@@ -32,7 +32,7 @@ export interface ExtractOptions {
   block?: string;
   /** Asked only when the page does not plausibly say its language. */
   detectLanguage?: DetectLanguage;
-  /** Gives open roots alone by default. */
+  /** Without it no shadow root is read. */
   rootOf?: RootOf;
   /** Reference for relative dates; the present by default. */
   now?: Date;
@@ -121,7 +121,6 @@ function copyPage(live: Document, { base, ...options }: ExtractOptions): PageCon
   return {
     now: new Date(),
     detectLanguage: async () => null,
-    rootOf: ({ shadowRoot }) => shadowRoot,
     ...options,
     live,
     clone,

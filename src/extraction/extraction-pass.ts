@@ -32,7 +32,7 @@ export interface PageContext {
   /** Reference for relative dates such as 3小时前. */
   readonly now: Date;
   readonly detectLanguage: DetectLanguage;
-  readonly rootOf: RootOf;
+  readonly rootOf?: RootOf;
   readonly metadata: PageMetadata;
   /** Rows of long tables, taken out before the passes and put back by `put-rows-back`. */
   readonly rows: DocumentFragment[];

@@ -1,29 +1,37 @@
 import type { PagePass, RootOf } from '../extraction-pass.ts';
-import { allElements, attributeOf, findAll, isElementNode, isText, makeElement } from '../find-elements.ts';
+import { attributeOf, findAll, isElementNode, isText, makeElement, rawText } from '../find-elements.ts';
 
 /** A page with more open roots uses them for its controls, not for its text. */
 const MOST_ROOTS = 3_000;
 
+/** Paragraphs, and text between line breaks. */
+const PROSE = 'p, :has(> br)';
+
 /**
  * Puts each open shadow tree in the place of its host's children in the copy, with the slots filled. A declarative tree
- * that the parser left as a `template` is opened too. Of closed roots those that `rootOf` gives are copied as well.
+ * that the parser left as a `template` is opened too. Of closed roots those that `rootOf` gives are copied as well, where
+ * they hold most of the page's prose: beside an article they are advertisements, comments, players and consent dialogs.
  *
  * Sites made of web components keep their text in shadow roots, which a copied document does not have.
  */
 export const flattenShadowRoots: PagePass = {
-  run({ live, clone, rootOf }) {
+  run({ live, clone, rootOf = () => null }) {
     if (!live.body || !clone.body) return;
-    if (hasShadowRoot(live, rootOf)) flatten(live.body, clone.body, rootOf);
+    const trees: (Document | ShadowRoot)[] = [live];
+    let closed = 0;
+    for (const tree of trees) {
+      const { length } = findAll(tree, PROSE).map(rawText).join('');
+      closed += (tree as ShadowRoot).mode === 'closed' ? length : -length;
+      trees.push(
+        ...findAll(tree, '*')
+          .map(rootOf)
+          .filter((root) => !!root),
+      );
+    }
+    if (trees.length > 1) flatten(live.body, clone.body, closed > 0 ? rootOf : (element) => element.shadowRoot);
     for (const template of findAll<HTMLTemplateElement>(clone, 'template[shadowrootmode]')) openTemplate(template);
   },
 };
-
-function hasShadowRoot(page: Document, rootOf: RootOf): boolean {
-  const elements = allElements(page);
-  const { length } = elements;
-  for (let index = 0; index < length; index++) if (rootOf(elements[index] as Element)) return true;
-  return false;
-}
 
 /**
  * Walks both trees in step. They have the same shape, since the copy's children are changed only after they were

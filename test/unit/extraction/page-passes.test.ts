@@ -17,7 +17,8 @@ function pageOf(body: string): Document {
   return new DOMParser().parseFromString(html, 'text/html');
 }
 
-const read = (page: Document) => extractArticle(page, { url: 'https://example.org/news/a-quiet-harbour' });
+const read = (page: Document) =>
+  extractArticle(page, { url: 'https://example.org/news/a-quiet-harbour', rootOf: ({ shadowRoot }) => shadowRoot });
 
 test('every pass file is in the registry under its own name, says why, and is short', () => {
   const files = ['page-passes', 'body-passes'].flatMap((folder) =>

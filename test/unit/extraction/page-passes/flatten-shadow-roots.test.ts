@@ -24,3 +24,16 @@ test('an article in closed shadow roots is read where the browser gives these, w
   expect(text.indexOf('Slotted.')).toBeLessThan(text.indexOf('Within.'));
   expect(page.body.innerHTML).toBe(html);
 });
+
+test('closed roots beside an article in the page or in an open root are advertisements and comments', async () => {
+  const html = `<article><h1>The last ice</h1><p>${LINE}</p><x-story></x-story></article><x-comments></x-comments>`;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const story = page.querySelector('x-story') as Element;
+  story.attachShadow({ mode: 'open' }).innerHTML = `<p>${LINE}</p><p>${LINE}Within.</p>`;
+  const closed = (page.querySelector('x-comments') as Element).attachShadow({ mode: 'closed' });
+  closed.innerHTML = `<p>A comment. ${LINE}</p><p>${LINE}</p>`;
+  const rootOf = (element: Element) => element.shadowRoot ?? (element.tagName === 'X-COMMENTS' ? closed : null);
+  const { text } = await extractArticle(page, { url: 'https://harbour.example/ice', rootOf });
+  expect(text).toContain('Within.');
+  expect(text).not.toContain('A comment.');
+});
