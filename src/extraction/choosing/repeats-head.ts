@@ -61,12 +61,12 @@ export function isBylineLine(line: string, facts: HeadFacts, room = 1): boolean 
   return others.length <= most && (!isSentence || (room === 1 && /\d/.test(line)));
 }
 
-/** Whether a line holds the day of publication, and does not introduce what follows. */
+/** Whether a line holds the day of publication, and does not introduce or begin what follows. */
 function isDate(line: string, { publishedTime, lang, now }: HeadFacts): boolean {
-  if (!publishedTime || !/\d/.test(line) || /[:：]$/.test(line)) return false;
+  if (!publishedTime || !/\d/.test(line) || /[:：,]$|前，/.test(line)) return false;
   const published = new Date(publishedTime);
   // A day without its year is one of that time, `3 days ago` is counted from today.
   return [published, now].some(
-    (now) => Math.abs(Date.parse(parseDate(line, { now, lang }) ?? '') - published.getTime()) < ZONES_APART,
+    (now) => Math.abs(Date.parse(parseDate(line, { now, lang }) ?? '') - Number(published)) < ZONES_APART,
   );
 }

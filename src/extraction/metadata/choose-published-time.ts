@@ -24,7 +24,7 @@ const MARKED = [
  * Assignments in scripts, which on some sites are the only place with the date (WeChat's `ct`, portals' `publishTime`).
  */
 const IN_SCRIPT =
-  /(?:publish(?:ed)?_?(?:time|date|at|on)|pub_?(?:time|date)|create_?(?:time|d_at)|date_?published|\bct)["']?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?[^"',;}\s]{0,8})?|1\d{9}(?:\d{3})?)(?!\d)/i;
+  /(?:pub(?:lish(?:ed)?)?_?(?:time|date|at|on)|create_?(?:time|d_at)|date_?published|\bct)["']?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?[^"',;}\s]{0,8})?|1\d{9}(?:\d{3})?)(?!\d)/i;
 
 /**
  * When the article was published, as `parseDate` gives it; null when the page does not say. JSON-LD, meta tags, marked
@@ -88,7 +88,9 @@ function fromElements(page: Document, context: DateContext): string | null {
     let late: string | null = null;
     for (const element of findNamed(page, selector)) {
       const text = spacedText(element);
-      if (text.length > 160 || isForeignDay(element.parentElement)) continue;
+      // A day inside a long paragraph may be that of anything; `fromText` reads those that one begins with.
+      const around = text + rawText(element.closest('p'));
+      if (around.length > LONGEST_LINE || isForeignDay(element.parentElement)) continue;
       const label = rawText(element.previousSibling).trim() || rawText(element.previousElementSibling);
       const machine = findFirst(element, 'time') ?? element;
       const said = ['datetime', 'content', 'title'].map((name) => attributeOrNull(machine, name));

@@ -93,11 +93,11 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/[个個かヶ]月|month|monat|mois|mes|개월|мес/, 2_629_800],
 ];
 
-const AGO = /前(?!天 ?\d)|ago|\bvor\b|il y a|\bhace\b|\bhá |fa\b|geleden|전|назад|منذ|قبل/i;
+const AGO = /前(?!天.*\d)|ago|\b(?:vor|hace)\b|il y a|\bhá |fa\b|geleden|전|назад|منذ|قبل/i;
 const DAYS_BACK: readonly (readonly [RegExp, number])[] = [
   [/前天|一昨日|vorgestern|avant-hier|anteayer|그저께|позавчера/i, 2],
-  [/昨[天日]|yesterday|gestern|\b(?:hi|ay)er\b|\bontem\b|\bieri\b|어제|вчера|أمس/i, 1],
-  [/今[天日]|刚刚|剛剛|today|just now|\bheute\b|aujourd|\bho(?:y|je)\b|\boggi\b|오늘|방금|сегодня|اليوم/i, 0],
+  [/昨[天日]|yesterday|gestern|\b(?:(?:hi|ay)er|ontem|ieri)\b|어제|вчера|أمس/i, 1],
+  [/今[天日]|刚刚|剛剛|today|just now|\b(?:heute|ho(?:y|je)|oggi)\b|aujourd|오늘|방금|сегодня|اليوم/i, 0],
 ];
 
 /**
@@ -114,18 +114,18 @@ function parseRelativeDate(line: string, now: Date, zone: number | null): string
       : undefined;
   if (count && unit) {
     const seconds = unit[1] * (Number(count[0]) || 1);
-    return formatTime(new Date(now.getTime() - seconds * 1000), zone, unit[1] <= 3600);
+    return formatTime(new Date(Number(now) - seconds * 1000), zone, unit[1] <= 3600);
   }
   const back = DAYS_BACK.find(([word]) => word.test(line));
   if (!back) return null;
-  const day = formatTime(new Date(now.getTime() - back[1] * 86_400_000), zone, false);
+  const day = formatTime(new Date(Number(now) - back[1] * 86_400_000), zone, false);
   const time = /(\d{1,2}):(\d\d)/.exec(line);
   return time && zone !== null ? `${day}T${(time[1] ?? '').padStart(2, '0')}:${time[2]}:00${formatOffset(zone)}` : day;
 }
 
 /** A moment as ISO 8601 in the zone `zone` minutes east of UTC, else in UTC. Without `withTime` only its date. */
 function formatTime(date: Date, zone: number | null, withTime: boolean): string {
-  const local = new Date(date.getTime() + (zone ?? 0) * 60_000).toISOString();
+  const local = new Date(Number(date) + (zone ?? 0) * 60_000).toISOString();
   return withTime ? `${local.slice(0, 19)}${formatOffset(zone ?? 0)}` : local.slice(0, 10);
 }
 

@@ -8,7 +8,7 @@ import type { Post } from './thread-platform.ts';
  * (`/owner/name/issues/12`, `/-/issues/12`). Issues of magazines and newsletters are at `/issues/12`.
  */
 const THREAD_ADDRESS =
-  /\/(?:forums?|threads?|topics?|discussions?|boards?|bbs|viewtopic|showthread|questions?|talk|t)[/.\-?]|(?:\/[^/]+){3}\/issues\/\d+(?:$|[?#])|[?&](?:t|tid|(?:show)?topic|thread)=\d|\/\/(?:forums?|bbs|community|discuss|boards?)\./i;
+  /\/(?:(?:forum|(?:show)?thread|(?:view)?topic|discussion|board|question)s?|bbs|talk|t)[/.\-?]|(?:\/[^/]+){3}\/issues\/\d+(?:$|[?#])|[?&](?:t|tid|(?:show)?topic|thread)=\d|\/\/(?:forums?|bbs|community|discuss|boards?)\./i;
 const THREAD_TYPE = /"@type"\s*:\s*"(?:DiscussionForumPosting|QAPage)"/;
 
 /** Class names of the box of one post. */

@@ -50,6 +50,8 @@ test.each([
 test.each([
   '30 days ago',
   'It went out 3 days ago.',
+  '3 days ago I walked the shore,',
+  '3天前，她走了',
   '1 March 2024',
   'On 3 May 2026 the lamp was put out for good.',
   'May',

@@ -60,6 +60,7 @@ test.each([
   'Edited by Ann Doe',
   'Translated by Ann Doe',
   'Zuerst erschienen in der Gazette',
+  'Zuerst veröffentlicht in der Gazette',
   'Ursprünglich veröffentlicht in der Gazette',
   'Publié initialement par La Gazette',
   'Publicado originalmente en La Gaceta',
@@ -79,6 +80,7 @@ test.each([
 
 test.each([
   '他的话不代表居民的立场。',
+  '本文经过三年的采访写成，当事人都已授权公开。',
   '他声明：这座灯塔永远不会熄灭。',
   '联合声明：双方同意在两年之内修好灯塔。',
   'via:',

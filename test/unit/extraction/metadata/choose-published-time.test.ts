@@ -20,6 +20,12 @@ test.each([
   expect(dateIn(html)).toBe(expected);
 });
 
+test('a day in the middle of a long paragraph is not that of publication, though an element marks it', () => {
+  const day = '<time datetime="2024-05-03">3 May 2024</time>';
+  expect(dateIn(`<h1>The lamp</h1><p>${SENTENCE}It went out on ${day} for good. ${SENTENCE}</p>`)).toBeNull();
+  expect(dateIn(`<h1>The lamp</h1><p>By Ida Berg on ${day}</p><p>${SENTENCE}</p>`)).toBe('2024-05-03');
+});
+
 test('reads the time element inside a box with a date class', () => {
   const html =
     '<span class="published">Julkaistu <time datetime="2026-01-29T09:12:00+02:00">29.1.2026 klo 9.12</time></span>';
