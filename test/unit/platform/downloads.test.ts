@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
@@ -70,12 +70,12 @@ async function write(...states: ({ state: string; fileSize?: number; error?: str
 
 test('a file is written once the browser says that it is complete, over an earlier one and without a question', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 250 });
+  onTestFinished(() => void vi.useRealTimers());
   const { size, held, asked } = await write({ state: 'in_progress' }, { state: 'complete', fileSize: 6 });
   expect(size).toBe(6);
   expect(held.size).toBe(0);
   const told = { filename: 'Recto/backup.zip', saveAs: false, conflictAction: 'overwrite' };
   expect(asked).toEqual([[{ url: 'blob:backup', ...told }]]);
-  vi.useRealTimers();
 });
 
 test('a download that was interrupted, or is not there any more, is no backup', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { useCopying } from '../../../../src/ui/reader/use-copying.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
@@ -21,6 +21,13 @@ function Probe({ loadPart = parts.loadPart }: Partial<Pick<ReaderSurfaceParts, '
   copying = useCopying(stands, sampleArticle(), { ...parts, loadPart });
   return null;
 }
+const box = document.body.appendChild(document.createElement('div'));
+
+afterEach(() => {
+  vi.useRealTimers();
+  // What an earlier one says when its time is over would stand for what the next one says.
+  render(null, box);
+});
 
 test('the copy button of a listing copies its lines, also those separated by br, before effects have run', async () => {
   body.innerHTML = '<div class="code"><pre>cd recto<br>  npm test</pre><button class="copy-code"></button></div>';
@@ -28,7 +35,7 @@ test('the copy button of a listing copies its lines, also those separated by br,
   vi.stubGlobal('navigator', { clipboard: { writeText } });
   // No script can make a press that is trusted.
   const listen = vi.spyOn(body, 'addEventListener');
-  render(<Probe />, document.body);
+  render(<Probe />, box);
   const press = listen.mock.calls[0]?.[1] as (event: Partial<Event>) => void;
   press({ isTrusted: true, target: body.querySelector('button') });
   expect(writeText).toHaveBeenCalledExactlyOnceWith('cd recto\n  npm test');
@@ -44,7 +51,7 @@ test('a failure to make Markdown or links is reported, whether their code was lo
   body.textContent = 'The lamps were lit at four.';
   document.body.append(body);
   const loadPart = vi.fn(async () => part) as unknown as ReaderSurfaceParts['loadPart'];
-  await act(() => render(<Probe loadPart={loadPart} />, document.body.appendChild(document.createElement('div'))));
+  await act(() => render(<Probe loadPart={loadPart} />, box));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   for (const name of ['copyMarkdown', 'copyLink', 'copyMarkdown'] as const) {
     getSelection()?.selectAllChildren(body);
@@ -56,13 +63,11 @@ test('a failure to make Markdown or links is reported, whether their code was lo
     await act(() => void vi.runAllTimers());
     expect(copying.said).toBeNull();
   }
-  vi.useRealTimers();
   expect(loadPart).toHaveBeenCalledOnce();
 });
 
 test('the message disappears after its time, also when another text is shown by then', async () => {
   vi.stubGlobal('navigator', { clipboard: { writeText: async () => undefined } });
-  const box = document.body.appendChild(document.createElement('div'));
   await act(() => render(<Probe />, box));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   getSelection()?.removeAllRanges();
@@ -75,7 +80,6 @@ test('the message disappears after its time, also when another text is shown by 
   await act(() => render(<Probe />, box));
   await act(() => void vi.runAllTimers());
   expect(copying.said).toBeNull();
-  vi.useRealTimers();
 });
 
 test('a later copy is not overwritten by a long article that is still being written as Markdown', async () => {
@@ -88,7 +92,7 @@ test('a later copy is not overwritten by a long article that is still being writ
     return Promise.resolve();
   };
   const loadPart = (async () => ({ copyMarkdown })) as unknown as ReaderSurfaceParts['loadPart'];
-  await act(() => render(<Probe loadPart={loadPart} />, document.body.appendChild(document.createElement('div'))));
+  await act(() => render(<Probe loadPart={loadPart} />, box));
   await act(async () => copying.copyMarkdown());
   await act(async () => copying.copyLink());
   await act(async () => written[0]?.('# Long'));
@@ -105,7 +109,7 @@ test('a later copy is not overwritten when the code for copying arrives, and of 
   document.body.append(body);
   const parts = heldAnswers<unknown[], unknown>();
   const loadPart = parts.call as unknown as ReaderSurfaceParts['loadPart'];
-  await act(() => render(<Probe loadPart={loadPart} />, document.body.appendChild(document.createElement('div'))));
+  await act(() => render(<Probe loadPart={loadPart} />, box));
   getSelection()?.selectAllChildren(body);
   copying.copyLink();
   copying.copyMarkdown();
@@ -119,7 +123,7 @@ test('a later copy is not overwritten when the code for copying arrives, and of 
 });
 
 test('what is said again is taken away first, since a region whose text stays is not read again', async () => {
-  await act(() => render(<Probe />, document.body.appendChild(document.createElement('div'))));
+  await act(() => render(<Probe />, box));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const say = () => act(() => copying.say('readerUndone'));
   await say();
@@ -129,5 +133,4 @@ test('what is said again is taken away first, since a region whose text stays is
   expect(copying.said).toBeNull();
   await act(async () => void (await vi.advanceTimersByTimeAsync(1)));
   expect(copying.said).toBe('readerUndone');
-  vi.useRealTimers();
 });

@@ -150,8 +150,13 @@ test('reading that was stopped is begun anew by the next press, and no click goe
   draw({ body });
   press();
   await vi.waitFor(() => expect(readAloud).toHaveBeenCalledOnce());
+  await vi.waitFor(() => {
+    body.click();
+    expect(reading.goTo).toHaveBeenCalled();
+  });
   stop();
   await vi.waitFor(() => expect(state()).toBeNull());
+  reading.goTo.mockClear();
   body.click();
   expect(reading.goTo).not.toHaveBeenCalled();
   press();
