@@ -57,7 +57,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
   }, [isAway]);
 
   const isShown = passage && (passage.kind === 'highlight' ? current !== null : tools.showBar);
-  const told = <ToldHighlight highlight={isAway ? null : current} translate={translate} />;
+  const told = <ToldHighlight highlight={isAway ? null : current} {...{ editing, translate }} />;
   if (!isShown || !box || isAway) return told;
   const root = body.getRootNode();
   const ownBar = standingBar(root instanceof ShadowRoot ? root : body.ownerDocument, window);

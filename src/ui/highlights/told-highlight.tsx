@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Highlight } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { COLOUR_NAMES } from './highlight-bar.tsx';
@@ -5,6 +6,8 @@ import { COLOUR_NAMES } from './highlight-bar.tsx';
 interface ToldHighlightProps {
   /** The highlight that the keys are about; null for none. */
   highlight: Highlight | null;
+  /** Its note is being typed. */
+  editing: boolean;
   translate: Translate;
 }
 
@@ -13,15 +16,17 @@ const LONGEST = 80;
 
 /**
  * Tells those who hear the page what the colour in the text and the bar beside it show: that a passage is highlighted, in
- * which colour, and its note. It is always there: screen readers do not announce a region that comes with its text.
+ * which colour, and its note. It is always there: screen readers do not announce a region that comes with its text. Who
+ * types a note hears the letters; the region would say all of it whenever it is kept, and has what it was before.
  */
-export function ToldHighlight({ highlight, translate }: ToldHighlightProps) {
+export function ToldHighlight({ highlight, editing, translate }: ToldHighlightProps) {
+  const note = useMemo(() => highlight?.note, [highlight?.id, editing || highlight?.note]);
   return (
     <p class="visually-hidden" role="status">
       {highlight && (
         <>
           {translate('listActionOn', translate('readerHighlight'), translate(COLOUR_NAMES[highlight.colour]))}{' '}
-          <bdi>{shorten(highlight.exact)}</bdi> <bdi>{highlight.note}</bdi>
+          <bdi>{shorten(highlight.exact)}</bdi> <bdi>{note}</bdi>
         </>
       )}
     </p>
