@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IndexProgress, LibraryReader } from '../../../../src/model/library.ts';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import { createWords } from '../../../../src/model/words.ts';
@@ -14,7 +14,12 @@ import { savedItem } from './saved-item.ts';
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
 const words = createWords(keyed, 'en');
 const root = document.body.appendChild(document.createElement('div'));
-afterEach(() => render(null, root));
+// On a busy machine the list asks about the index before the search has its results; by this clock it does not.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => {
+  render(null, root);
+  vi.useRealTimers();
+});
 
 const titles = () => [...root.querySelectorAll('.row-title')].map(({ textContent }) => textContent);
 const selected = () => root.querySelector('.selection-count')?.textContent;
