@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a stage adds to the sum. A guard (lint, types, a build) counts as one test. */
@@ -15,17 +15,9 @@ export interface StageResult {
 const ROOT = join(import.meta.dirname, '..');
 const BIN = join(ROOT, 'node_modules/.bin');
 
-/** `idle`: only with the time of the processors that nobody else wants. */
-export type Haste = 'usual' | 'idle';
-
 /** Runs a guard: a program of node_modules that ends with 0 when all is well. */
-export async function runStage(
-  name: string,
-  program: string,
-  args: string[],
-  haste: Haste = 'usual',
-): Promise<StageResult> {
-  const code = await run(name, program, args, haste);
+export async function runStage(name: string, program: string, args: string[]): Promise<StageResult> {
+  const code = await run(name, program, args);
   return code === 0
     ? { name, passed: 1, failed: 0, failures: [] }
     : { name, passed: 0, failed: 1, failures: [`${program} ended with ${code}`] };
@@ -35,10 +27,10 @@ export async function runStage(
  * Runs vitest's projects of a name, `unit` and `unit-document` by `unit*`, and counts their tests from the JSON report. A run that breaks before or between tests (a file
  * that does not load, an unhandled error) counts as one failure more.
  */
-export async function runVitest(project: string, haste: Haste = 'usual'): Promise<StageResult> {
+export async function runVitest(project: string): Promise<StageResult> {
   const report = join(mkdtempSync(join(tmpdir(), 'recto-test-')), 'report.json');
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await run(`${project} tests`, 'vitest', args, haste);
+  const code = await run(`${project} tests`, 'vitest', args);
   const { files, passed, failures } = readReport(report);
   const broken = files.filter(({ tests, status }) => status === 'failed' && tests === 0).map(({ name }) => name);
   if (code !== 0 && failures.length + broken.length === 0) broken.push(`vitest ended with ${code}`);
@@ -73,7 +65,7 @@ function readReport(path: string) {
   };
 }
 
-function run(name: string, program: string, args: string[], haste: Haste): Promise<number> {
+function run(name: string, program: string, args: string[]): Promise<number> {
   console.log(`\n── ${name}`);
   const started = Date.now();
   const child = spawn(join(BIN, program), args, {
@@ -82,8 +74,6 @@ function run(name: string, program: string, args: string[], haste: Haste): Promi
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
     shell: process.platform === 'win32',
   });
-  // Its own processes, started later, have it from this one.
-  if (haste === 'idle' && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {

@@ -36,15 +36,18 @@ tryToInstall(['inputMethod']);
 const results: StageResult[] = [
   await runStage('format and lint', 'biome', ['ci', '--error-on-warnings', '--colors=off', '.']),
   await runStage('types', 'tsc', []),
+  await runVitest('unit*'),
   // Neither keeps two processors busy.
   ...(await Promise.all([
     runStage('build for Chromium', 'tsx', ['scripts/build.ts', 'chromium']),
     runStage('build for Firefox', 'tsx', ['scripts/build.ts', 'firefox']),
   ])),
+  // After the builds: it looks at what they ask for as well.
+  await runVitest('architecture'),
+  await runStage('web-ext lint', 'web-ext', ['lint', '--source-dir', 'dist/firefox', '--self-hosted', '--boring']),
   checkSizes(),
-  // Browsers wait for each other's processes, for windows and for keys: two of them leave an eighth of two processors idle,
-  // which is enough for all that needs no browser.
-  ...(await Promise.all([runVitest('chromium'), runVitest('firefox'), runBeside()])).flat(),
+  // Each browser leaves much of two processors free, and its tests are done on a loaded machine too.
+  ...(await Promise.all([runVitest('chromium'), runVitest('firefox')])),
 ];
 
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
@@ -52,18 +55,3 @@ const failed = results.reduce((sum, result) => sum + result.failed, 0);
 for (const result of results) for (const failure of result.failures) console.log(`FAILED ${result.name}: ${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
-
-/** What looks at code and builds, one after the other. */
-async function runBeside(): Promise<StageResult[]> {
-  return [
-    await runStage(
-      'web-ext lint',
-      'web-ext',
-      ['lint', '--source-dir', 'dist/firefox', '--self-hosted', '--boring'],
-      'idle',
-    ),
-    // It looks at what the builds ask for as well.
-    await runVitest('architecture', 'idle'),
-    await runVitest('unit*', 'idle'),
-  ];
-}
