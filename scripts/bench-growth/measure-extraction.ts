@@ -23,7 +23,7 @@ export async function measureExtraction(
         const body = Buffer.from(oddPage('Odd', make(many)));
         const source = { body, contentType: 'text/html; charset=utf-8', modified: 0 };
         const reading = reader.read(`https://odd.example/${encodeURIComponent(shape)}/${many}`, source, (tab) =>
-          tab.call([EXTRACT_SCRIPT], 'rectoExtraction', {}),
+          tab.call([EXTRACT_SCRIPT], 'rectoExtract', {}),
         );
         const cpuMs = await reading.then(
           (read) => read.cpuMs,

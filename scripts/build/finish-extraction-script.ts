@@ -1,3 +1,4 @@
+import { declareGlobals } from './declare-globals.ts';
 import { shortenScript } from './shorten-script.ts';
 
 /**
@@ -7,4 +8,5 @@ import { shortenScript } from './shorten-script.ts';
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
 
 /** Turns the minified extraction script into the one that is shipped. */
-export const finishExtractionScript = (code: string): string => `${COMPILE_AT_ONCE}\n${shortenScript(code)}`;
+export const finishExtractionScript = (code: string): string =>
+  `${COMPILE_AT_ONCE}\n${declareGlobals(shortenScript(code))}`;

@@ -92,7 +92,7 @@ export async function readAs(contestant: Contestant, tab: ReadingTab, now: numbe
     const { outcome } = await tab.call([], 'rectoComparisonEnd', {});
     return { ...NOTHING, ...(outcome as LibraryReading), ms, cpuMs };
   }
-  const { ms, cpuMs, outcome } = await tab.call([EXTRACT_SCRIPT], 'rectoExtraction', { now });
+  const { ms, cpuMs, outcome } = await tab.call([EXTRACT_SCRIPT], 'rectoExtract', { now });
   const result = outcome as ExtractionOutcome;
   return result.ok
     ? { ...result.article, ms, cpuMs, error: null }

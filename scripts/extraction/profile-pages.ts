@@ -32,7 +32,7 @@ export async function profilePages(dist: string, pages: readonly CorpusPage[]): 
   for (const page of pages) {
     const source = await readPageSource(page.file);
     const profile = await reader.read(page.url, source, (tab) =>
-      tab.profile(() => tab.call([PROFILED_SCRIPT], 'rectoExtraction', { now: source.modified })),
+      tab.profile(() => tab.call([PROFILED_SCRIPT], 'rectoExtract', { now: source.modified })),
     );
     addProfile(totals, profile, moduleAt);
   }

@@ -114,7 +114,7 @@ export class ReadingTab {
 
   /** Reads the page with the shipped extraction and sanitising scripts. */
   extract(options: Record<string, unknown>): Promise<Reading> {
-    return this.call([EXTRACT_SCRIPT, SANITISE_SCRIPT], 'rectoExtraction', options);
+    return this.call([EXTRACT_SCRIPT, SANITISE_SCRIPT], 'rectoExtract', options);
   }
 
   /** Runs `work` under the browser's profiler. */

@@ -1,6 +1,6 @@
 /**
  * The extraction script. Injected into the isolated world of a page on the user's order, where it defines
- * `rectoExtraction`; injecting it again changes nothing, so that a running extraction is never lost.
+ * `rectoExtract`; injecting it again changes nothing, so that a running extraction is never lost.
  */
 import { blockText } from '../extraction/block-text.ts';
 import { extractPage } from '../extraction/extract-page.ts';
@@ -8,7 +8,7 @@ import type { Article } from '../model/article.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { requireSanitising } from './sanitising-scope.ts';
 
-globalThis.rectoExtraction ??= {
+globalThis.rectoExtract ??= {
   async read({ sanitised, now = Date.now(), page, ...how } = {}) {
     try {
       const article = await extractPage(page?.document ?? document, {
@@ -39,12 +39,11 @@ function sanitise(article: Article): Article {
  * The root of an element, for custom elements also a closed one, which content scripts are given: in Chromium by a
  * function for HTML elements alone, in Firefox by a property.
  */
-function rootOf(element: ElementWithRoot): ShadowRoot | null | undefined {
+function rootOf(element: ElementWithRoot): ShadowRoot | null | undefined | false {
   return (
     element.shadowRoot ??
-    (/^[A-Z].*-/.test(element.tagName)
-      ? (element.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(element as HTMLElement))
-      : null)
+    (/^[A-Z].*-/.test(element.tagName) &&
+      (element.openOrClosedShadowRoot ?? chrome.dom?.openOrClosedShadowRoot(element as HTMLElement)))
   );
 }
 
@@ -55,5 +54,5 @@ function rootOf(element: ElementWithRoot): ShadowRoot | null | undefined {
 async function detectLanguage(text: string): Promise<string | null> {
   const { isReliable, languages } = await chrome.i18n.detectLanguage(text);
   const [first] = languages.toSorted((a, b) => b.percentage - a.percentage);
-  return first !== undefined && (isReliable || first.percentage >= 80) ? first.language : null;
+  return first && (isReliable || first.percentage >= 80) ? first.language : null;
 }

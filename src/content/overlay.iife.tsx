@@ -47,7 +47,7 @@ globalThis.rectoOverlay ??= {
 };
 
 async function open(how: Partial<SessionOptions>): Promise<void> {
-  const extraction = globalThis.rectoExtraction;
+  const extraction = globalThis.rectoExtract;
   if (!extraction) throw new RectoError('unexpected', 'no extraction script');
   session = openOverlay({ extraction, ...how, unkept, onPick: pick, onClosed });
   await session.shown;

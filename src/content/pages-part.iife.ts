@@ -7,7 +7,7 @@ import { definePart } from './part-scope.ts';
 
 definePart('pages', (orders) =>
   joinPages(orders, async (page) => {
-    const extraction = globalThis.rectoExtraction;
+    const extraction = globalThis.rectoExtract;
     if (!extraction) throw new RectoError('unexpected', 'the extraction script is not there');
     const block = readSite(location.href).then((site) => site?.settings.block ?? null);
     const outcome = await readOutcome({ read: (how) => extraction.read({ ...how, page }) }, false, block);

@@ -108,7 +108,7 @@ function question(card: NoticeCard, show: (content: NoticeContent) => void) {
 
 /** The article as the extraction script of this page reads it. Throws its error. */
 async function readPage(options: { force?: boolean }): Promise<Article> {
-  const extraction = globalThis.rectoExtraction;
+  const extraction = globalThis.rectoExtract;
   if (extraction === undefined) throw new RectoError('unreadable', 'the extraction script is not here');
   const block = await readPickedBlock(location.href);
   const outcome = await readAsPicked((picked) => extraction.read({ ...options, ...picked }), block);

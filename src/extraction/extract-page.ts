@@ -22,7 +22,7 @@ export async function extractPage(live: Document, options: ExtractOptions): Prom
   refuseDocuments(live);
   if (!options.force) refuseChallenge(live);
   try {
-    if (live.body?.localName === 'frameset') throw new RectoError('empty', 'a frameset');
+    if (live.body?.localName === 'frameset') throw new RectoError('empty');
     return await extractArticle(live, options);
   } catch (thrown) {
     if (!(thrown instanceof RectoError) || !/^(?:empty|not-an-article)$/.test(thrown.code)) throw thrown;
@@ -41,7 +41,7 @@ const XML_VIEWER = '#webkit-xml-viewer-source-xml';
  */
 export function refuseDocuments(live: Document): void {
   const code = classifyDocument(live);
-  if (code !== null) throw new RectoError(code, live.contentType);
+  if (code) throw new RectoError(code, live.contentType);
 }
 
 function classifyDocument(live: Document): ErrorCode | null {
@@ -51,7 +51,7 @@ function classifyDocument(live: Document): ErrorCode | null {
   if (/[/+]json$/.test(type)) return 'data-document';
   if (!/[/+]xml$/.test(type)) return null;
   // XML may carry XHTML, and a style sheet may have turned it into a page.
-  const isPage = live.documentElement?.namespaceURI === XHTML && findFirst(live, XML_VIEWER) === null;
+  const isPage = live.documentElement?.namespaceURI === XHTML && !findFirst(live, XML_VIEWER);
   return isPage ? null : 'data-document';
 }
 

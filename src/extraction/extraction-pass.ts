@@ -18,8 +18,8 @@ export type PageMetadata = Pick<
 /** Names the language of a text (BCP 47); null when unsure. In the browser it is `i18n.detectLanguage`. */
 export type DetectLanguage = (text: string) => Promise<string | null>;
 
-/** The shadow root of an element of the live page, also a closed one where the browser gives it; null where it has none. */
-export type RootOf = (element: Element) => ShadowRoot | null | undefined;
+/** The shadow root of an element of the live page, also a closed one where the browser gives it; nothing where it has none. */
+export type RootOf = (element: Element) => ShadowRoot | null | undefined | false;
 
 /** The page as the passes see it. */
 export interface PageContext {

@@ -29,14 +29,14 @@ export type ExtractionOutcome =
   | { ok: true; article: Article }
   | { ok: false; error: { code: ErrorCode; message: string } };
 
-/** What `extract.iife.ts` defines as `globalThis.rectoExtraction` in the isolated world of a page. */
+/** What `extract.iife.ts` defines as `globalThis.rectoExtract` in the isolated world of a page. */
 export interface RectoExtraction {
   /** Reads the page the script is in, or another. */
   read(options?: ReadOptions & { page?: LoosePage }): Promise<ExtractionOutcome>;
 }
 
 declare global {
-  var rectoExtraction: RectoExtraction | undefined;
+  var rectoExtract: RectoExtraction | undefined;
 }
 
 const OUTCOME_SCHEMA = variant('ok', [

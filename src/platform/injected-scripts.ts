@@ -28,7 +28,7 @@ import type { ReaderPart } from '../model/reader-part.ts';
 
 const fromRoot = (path: string): string => `/${path.replace(/^\//, '')}`;
 
-/** Defines `rectoExtraction` in the page's isolated world; injecting it again changes nothing. */
+/** Defines `rectoExtract` in the page's isolated world; injecting it again changes nothing. */
 export const EXTRACT_SCRIPT = fromRoot(extractPath);
 
 /** Evaluates to what reading the page with no options gives; needs `EXTRACT_SCRIPT` before it. A file of `public/`. */

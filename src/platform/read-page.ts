@@ -57,11 +57,11 @@ async function readWith(
 }
 
 /** Runs in the page. */
-const readInPage = (options: ReadOptions): unknown => globalThis.rectoExtraction?.read(options);
+const readInPage = (options: ReadOptions): unknown => globalThis.rectoExtract?.read(options);
 
 /** Runs in the page, as read-now.js does for a reading without options. */
 const takeShown = (options: ReadOptions): unknown =>
-  globalThis.rectoOverlay?.shown?.() ?? globalThis.rectoExtraction?.read(options);
+  globalThis.rectoOverlay?.shown?.() ?? globalThis.rectoExtract?.read(options);
 
 /** The tab the popup was opened on, and the reading of its page that has begun. */
 export interface EarlyReading {

@@ -13,8 +13,7 @@ declare global {
  * question, and the page stands still until then.
  */
 export const translate: Translate = (key, ...substitutions) => {
-  // An element of the page with this name is a property of another object.
-  const word = Object.hasOwn(globalThis, 'rectoWords') ? globalThis.rectoWords?.[key] : undefined;
+  const word = globalThis.rectoWords?.[key];
   return word === undefined
     ? browser.i18n.getMessage(key, substitutions) || key
     : word.replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? '');

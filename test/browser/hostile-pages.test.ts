@@ -38,6 +38,7 @@ test.each([
   'host-remover',
   'scripts',
   'popover',
+  'named-elements',
 ])('%s: the whole article is shown and laid out, and Escape or Close restores the page', async (path) => {
   const tab = await openReader(path);
   const shown = await tab.waitFor(readOverlay);

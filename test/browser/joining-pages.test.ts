@@ -19,8 +19,8 @@ const times = (text: string, part: string) => text.split(part).length - 1;
 async function compareOnceMore(): Promise<boolean> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const compare = async () => {
-    const { rectoExtraction, rectoParts, rectoSanitising } = globalThis;
-    const read = await rectoExtraction?.read();
+    const { rectoExtract, rectoParts, rectoSanitising } = globalThis;
+    const read = await rectoExtract?.read();
     if (!read?.ok || !rectoParts?.completeness || !rectoSanitising) return false;
     await rectoParts.completeness.check(document, read.article, rectoSanitising.toFragment);
     return true;

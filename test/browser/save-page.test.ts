@@ -46,6 +46,17 @@ test('the save command saves the page and shows a notice in it, and Undo takes i
   await waitUntil('the list is empty again', async () => (await listedTitles()).length === 0);
 });
 
+test('elements named as the scripts of a save do not keep the page from being saved', async () => {
+  const before = (await listedTitles()).length;
+  const tab = await used.browser.open(used.site.url('/hostile/named-elements.html'));
+  await tab.pressShortcut('save-page');
+  await waitForButton(tab, 'Undo');
+  expect(await listedTitles()).toHaveLength(before + 1);
+  await tab.activate();
+  await tab.clickNamed('Undo', 'button');
+  await waitUntil('it is taken back', async () => (await listedTitles()).length === before);
+});
+
 test('the page can neither press nor read the notice', async () => {
   const tab = await used.browser.open(used.site.url('/hostile/css.html'));
   await tab.pressShortcut('save-page');

@@ -16,22 +16,27 @@ const PROSE = 'p, :has(> br)';
  */
 export const flattenShadowRoots: PagePass = {
   run({ live, clone, rootOf = () => null }) {
-    if (!live.body || !clone.body) return;
+    // The copy has a body where the page has one.
+    if (!clone.body) return;
     const trees: (Document | ShadowRoot)[] = [live];
-    let closed = 0;
-    for (const tree of trees) {
-      const { length } = findAll(tree, PROSE).map(rawText).join('');
-      closed += (tree as ShadowRoot).mode === 'closed' ? length : -length;
+    for (const tree of trees)
       trees.push(
         ...findAll(tree, '*')
           .map(rootOf)
           .filter((root) => !!root),
       );
-    }
-    if (trees.length > 1) flatten(live.body, clone.body, closed > 0 ? rootOf : (element) => element.shadowRoot);
+    if (trees.length > 1)
+      flatten(live.body, clone.body, closedProse(trees) > 0 ? rootOf : (element) => element.shadowRoot);
     for (const template of findAll<HTMLTemplateElement>(clone, 'template[shadowrootmode]')) openTemplate(template);
   },
 };
+
+/** How many more characters of prose closed roots hold than the page and its open roots. */
+const closedProse = (trees: readonly (Document | ShadowRoot)[]): number =>
+  trees.reduce((sum, tree) => {
+    const { length } = findAll(tree, PROSE).map(rawText).join('');
+    return sum + ((tree as ShadowRoot).mode === 'closed' ? length : -length);
+  }, 0);
 
 /**
  * Walks both trees in step. They have the same shape, since the copy's children are changed only after they were

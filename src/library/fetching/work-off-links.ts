@@ -100,9 +100,9 @@ async function readWebPage({ url, body }: WebPage): Promise<Article | FetchEnd> 
 /** The same script that is injected into pages, so that it is not shipped twice and reads the same in both. */
 async function loadExtraction(): Promise<RectoExtraction> {
   await import(/* @vite-ignore */ EXTRACT_SCRIPT);
-  const { rectoExtraction } = globalThis;
-  if (!rectoExtraction) throw new Error('the extraction script did not define itself');
-  return rectoExtraction;
+  const { rectoExtract } = globalThis;
+  if (!rectoExtract) throw new Error('the extraction script did not define itself');
+  return rectoExtract;
 }
 
 /**

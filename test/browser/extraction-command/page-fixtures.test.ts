@@ -39,7 +39,7 @@ describe('the shipped script reads the pages of test/pages, whatever their Conte
     const [before, { outcome }, after] = await reader.read(expected.url ?? FIXTURE_ADDRESS, source, async (tab) => {
       await tab.evaluate(WATCH);
       const first = await tab.evaluate(LOOK);
-      const reading = await tab.call([EXTRACT_SCRIPT], 'rectoExtraction', { now: FIXTURE_TIME });
+      const reading = await tab.call([EXTRACT_SCRIPT], 'rectoExtract', { now: FIXTURE_TIME });
       return [first, reading, await tab.evaluate(LOOK)] as const;
     });
     expect(after).toEqual(before);

@@ -133,7 +133,7 @@ describe('a saved link', () => {
   });
 
   test('becomes an article when Recto is called on its page', async () => {
-    answerInPage({ 'history.length': 1, rectoExtraction: { ok: true, article } });
+    answerInPage({ 'history.length': 1, rectoExtract: { ok: true, article } });
     const kept = sampleMetadata();
     library.find.mockImplementation(async (url) => {
       if (url === link.url) return link;
@@ -145,9 +145,9 @@ describe('a saved link', () => {
 
   test('stays a link when its page is no article, and in a private window', async () => {
     library.find.mockResolvedValue(link);
-    answerInPage({ rectoExtraction: { ok: false, error: { code: 'not-an-article', message: '' } } });
+    answerInPage({ rectoExtract: { ok: false, error: { code: 'not-an-article', message: '' } } });
     expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(link);
-    answerInPage({ rectoExtraction: { ok: true, article } });
+    answerInPage({ rectoExtract: { ok: true, article } });
     browser.fakeTabs.set(99, fakeTab({ id: 99, incognito: true }));
     expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(link);
     expect(library.save).not.toHaveBeenCalled();

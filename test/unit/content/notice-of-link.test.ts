@@ -45,7 +45,7 @@ test('once Recto was updated under it, the notice says so when a save fails', as
 });
 
 test('a notice about a link stays when full view opens, and one about the page goes', async () => {
-  Object.assign(globalThis, { rectoExtraction: { read: () => new Promise(() => undefined) } });
+  Object.assign(globalThis, { rectoExtract: { read: () => new Promise(() => undefined) } });
   const card = cardOf();
   const notice = saveNotice(card);
   notice.askToSaveLink({ url: 'https://news.example/other', title: 'Other' });
@@ -57,7 +57,7 @@ test('a notice about a link stays when full view opens, and one about the page g
 });
 
 test('which of the two it is depends on the notice that is shown, not on the last request', async () => {
-  Object.assign(globalThis, { rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) } });
+  Object.assign(globalThis, { rectoExtract: { read: async () => ({ ok: true, article: sampleArticle() }) } });
   const [pages, links] = [heldAnswers<unknown[], SaveReceipt>(), heldAnswers<unknown[], SaveReceipt>()];
   api.save.mockImplementation(pages.call);
   api.saveLink.mockImplementation(links.call);
@@ -91,7 +91,7 @@ test.each([
   async (isOpen, labels) => {
     const refusal = { code: 'not-an-article', message: '' };
     Object.assign(globalThis, {
-      rectoExtraction: { read: async () => ({ ok: false, error: refusal }) },
+      rectoExtract: { read: async () => ({ ok: false, error: refusal }) },
       rectoOverlay: { isOpen: () => isOpen },
     });
     const card = cardOf();

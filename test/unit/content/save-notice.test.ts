@@ -39,7 +39,7 @@ test('the save command saves the block that was picked for the site', async () =
     ok: true,
     article: sampleArticle({ title: block ?? 'all of it' }),
   });
-  Object.assign(globalThis, { rectoExtraction: { read } });
+  Object.assign(globalThis, { rectoExtract: { read } });
   saveNotice({ show: vi.fn(), update: vi.fn(), comeForward: vi.fn(), close: vi.fn() }).savePage(false);
   await vi.waitFor(() => expect(api.save).toHaveBeenCalled());
   expect(api.save.mock.lastCall?.[0].title).toBe('div.story');
@@ -53,7 +53,7 @@ test('without room the notice opens the settings for making room, keeps the arti
   api.send.mockReset().mockResolvedValue(undefined);
   api.save.mockReset().mockRejectedValueOnce(new RectoError('quota'));
   const read = vi.fn(async () => ({ ok: true, article: sampleArticle() }));
-  Object.assign(globalThis, { rectoExtraction: { read } });
+  Object.assign(globalThis, { rectoExtract: { read } });
   const shown: NoticeContent[] = [];
   const show = (content: NoticeContent) => void shown.push(content);
   saveNotice({ show, update: vi.fn(), comeForward: vi.fn(), close: vi.fn() }).savePage(false);
@@ -73,7 +73,7 @@ test('when the list cannot be opened to make room, the notice says so and still 
   api.browser = fakeBrowser();
   api.send.mockRejectedValueOnce(new RectoError('no-answer'));
   api.save.mockReset().mockRejectedValueOnce(new RectoError('quota'));
-  Object.assign(globalThis, { rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) } });
+  Object.assign(globalThis, { rectoExtract: { read: async () => ({ ok: true, article: sampleArticle() }) } });
   const shown: NoticeContent[] = [];
   saveNotice({
     show: (content) => void shown.push(content),
@@ -186,7 +186,7 @@ test('a save command that is pressed twice while the page is being saved can sti
   api.receipt.mockResolvedValue(receiptOf([]));
   const saves = heldAnswers<unknown[], SaveReceipt>();
   api.save.mockReset().mockImplementation(saves.call);
-  Object.assign(globalThis, { rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) } });
+  Object.assign(globalThis, { rectoExtract: { read: async () => ({ ok: true, article: sampleArticle() }) } });
   const shown: NoticeContent[] = [];
   const { savePage } = saveNotice({
     show: (content) => void shown.push(content),
@@ -222,7 +222,7 @@ async function saveAgain(kept: SavedMetadata, isMore: boolean, isPrivate = false
   api.update.mockReset();
   const holdsMore = vi.fn(async () => isMore);
   Object.assign(globalThis, {
-    rectoExtraction: { read: async () => ({ ok: true, article: sampleArticle() }) },
+    rectoExtract: { read: async () => ({ ok: true, article: sampleArticle() }) },
     rectoSanitising: { toFragment: String },
     rectoParts: { completeness: { holdsMore } },
   });

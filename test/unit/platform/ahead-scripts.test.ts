@@ -13,7 +13,7 @@ const read = vi.fn(() => 'the article');
 let page: {
   location: { href: string };
   performance: { now(): number };
-  rectoExtraction: { read: typeof read };
+  rectoExtract: { read: typeof read };
   rectoOverlay?: { shown(): string | null };
 };
 let now: number;
@@ -26,7 +26,7 @@ beforeEach(() => {
   page = {
     location: { href: 'https://news.example/one' },
     performance: { now: () => now },
-    rectoExtraction: { read },
+    rectoExtract: { read },
   };
 });
 

@@ -42,7 +42,7 @@ test('the article in full view is given instead of reading, unless the page itse
   const shown = { ok: true, article: sampleArticle({ title: 'With its second page' }) };
   const itself = { ok: false, error: { code: 'not-an-article', message: '' } };
   vi.stubGlobal('rectoOverlay', { shown: () => shown });
-  vi.stubGlobal('rectoExtraction', { read: () => itself });
+  vi.stubGlobal('rectoExtract', { read: () => itself });
   scripting.executeScript.mockImplementation(async ({ func, args }) => [{ result: func ? func(...args) : null }]);
   expect(await readPage(7, { force: true })).toEqual(shown);
   expect(await readAnew(7, {})).toEqual(itself);

@@ -25,13 +25,3 @@ test('the browser is asked for strings that were not injected, and an unknown ke
   expect(translate('popupSaveLink')).toBe('from the browser');
   expect(translate('readerNote')).toBe('readerNote');
 });
-
-test('an element of the page named like the injected strings is not taken for them', async () => {
-  const page = { rectoWords: { popupSaveLink: 'from the page' } };
-  Object.setPrototypeOf(globalThis, Object.assign(Object.create(Object.getPrototypeOf(globalThis)), page));
-  try {
-    expect((await translator())('popupSaveLink')).toBe('from the browser');
-  } finally {
-    Object.setPrototypeOf(globalThis, Object.getPrototypeOf(Object.getPrototypeOf(globalThis)));
-  }
-});

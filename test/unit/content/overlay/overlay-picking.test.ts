@@ -42,7 +42,7 @@ beforeEach(() => {
   vi.resetModules();
   vi.resetAllMocks();
   Reflect.deleteProperty(globalThis, 'rectoOverlay');
-  Reflect.set(globalThis, 'rectoExtraction', {});
+  Reflect.set(globalThis, 'rectoExtract', {});
   pickers = 0;
   shown = Promise.resolve();
   fakes.changeSiteSettings.mockResolvedValue(undefined);

@@ -59,7 +59,7 @@ beforeEach(() => {
   [answers, found, picked, sent] = [{}, {}, null, []];
   reads.mockReset();
   vi.stubGlobal('XMLHttpRequest', DocumentRequest);
-  vi.stubGlobal('rectoExtraction', {
+  vi.stubGlobal('rectoExtract', {
     read: ({ page, block }: { page: { document: Document; url: string }; block?: string }) => {
       reads(page.url, block);
       const article = block === undefined ? (found[page.document.body.innerHTML] ?? null) : null;
