@@ -39,6 +39,8 @@ export const ERROR_CODES = [
   'unreadable',
   /** The tab went to another address or changed its content since it was read. */
   'page-moved',
+  /** The tab went to another site after the press, and with it the browser's leave to see it ended. */
+  'left-site',
   /** The tab was closed. */
   'tab-gone',
   /** A save from a private window without the person's word that it may be kept. */

@@ -55,6 +55,7 @@ export function followPage(
   let former: Article | null = null;
   /** What the person asked for about the page that is there now. */
   let wanted: ReadOptions = {};
+  let hasMoved = false;
 
   const readPage = async (options = wanted, isLatest = begin()) => {
     const emit = (state: PageState) => isLatest() && onState(state);
@@ -64,7 +65,7 @@ export function followPage(
     clearTimeout(slow);
     if (!isLatest()) return;
     if (isSameText(outcome, former)) return emit({ ...place, kind: 'failed', code: 'page-moved' });
-    if (!outcome.ok) return emit({ ...place, kind: 'failed', code: outcome.error.code });
+    if (!outcome.ok) return emit({ ...place, kind: 'failed', code: failureOf(outcome.error.code, place, hasMoved) });
     const at = await learnPlace(source, place, outcome.article);
     if (!isLatest()) return;
     place = at;
@@ -88,6 +89,7 @@ export function followPage(
   };
 
   const look = async () => {
+    hasMoved = true;
     const next = await source.whereabouts();
     const stays = isSamePlace(place, next);
     if (signal.aborted || (stays && shown)) return;
@@ -116,6 +118,16 @@ export function followPage(
     },
   };
 }
+
+/** How the browsers refuse a page that they do not show to Recto: Chromium, and Firefox. */
+const REFUSALS: readonly ErrorCode[] = ['withheld', 'unreadable'];
+
+/**
+ * Why there is no article. The leave to see a tab (`activeTab`) ends when it goes to another site, as it also does where
+ * the icon was pressed before the page came: then it is closed to Recto until the next press, not for ever.
+ */
+const failureOf = (code: ErrorCode, { url }: Place, hasMoved: boolean): ErrorCode =>
+  hasMoved && url === null && REFUSALS.includes(code) ? 'left-site' : code;
 
 /**
  * Where the tab is, once its article was read. The browser may grant the tab a moment after the press (see

@@ -21,6 +21,9 @@ export async function openWindow(
       .find((candidate) => candidate.type() === 'page' && candidate.url() === url && !before.has(candidate)),
   );
   const page = await target.asPage();
-  await waitUntil('the window has loaded', () => page.evaluate(() => document.readyState === 'complete'));
+  // The target has the address from the start, but its document is empty until the page comes, and what the browser
+  // grants for that document ends then.
+  const hasLoaded = (address: string) => location.href === address && document.readyState === 'complete';
+  await waitUntil('the window has loaded', () => page.evaluate(hasLoaded, url).catch(() => false));
   return page;
 }

@@ -111,6 +111,28 @@ test('a page that cannot be read gives its code', async () => {
   expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'pdf' });
 });
 
+test('a page that is withheld is left alone, unless the tab has gone there since', async () => {
+  const tab = fakeTab({ ok: false, error: { code: 'withheld', message: '' } });
+  tab.url = null;
+  followFrom({ url: null, title: null, kind: 'reading', slow: false }, tab);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'withheld' });
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'left-site' });
+});
+
+test('a page whose address is known gives its own code, though the tab has gone there since', async () => {
+  const tab = fakeTab(found('First'));
+  follow(tab);
+  await vi.advanceTimersByTimeAsync(0);
+  tab.url = SECOND;
+  tab.outcome = { ok: false, error: { code: 'not-an-article', message: '' } };
+  tab.moved();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'not-an-article' });
+});
+
 test.each([
   ['before anybody listened', true],
   ['while it was read', false],
