@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { dropLeftovers } from './drop-leftovers.ts';
 import type { Lateness } from './late/lateness.ts';
@@ -60,12 +61,22 @@ async function buildInto(dist: string, target: BuildTarget, late: Lateness | '' 
   const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', ...mode, '--outDir', fresh], {
     cwd: ROOT,
     env: { ...process.env, RECTO_LATE: late },
-    stdio: ['ignore', 'ignore', 2],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const [code] = await once(build, 'exit');
+  const [[code], said] = await Promise.all([once(build, 'exit'), text(build.stderr)]);
+  process.stderr.write(withoutKnownWarnings(said));
   if (code !== 0) throw new Error(`the build for ${target} failed`);
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
+}
+
+/**
+ * What a build says, without what CRXJS brings about in each: it asks for scripts of one file by an option that Rolldown has
+ * another name for, beside Vite, which uses the other (https://github.com/rolldown/rolldown/pull/7870).
+ */
+export function withoutKnownWarnings(said: string): string {
+  const lines = said.split('\n').filter((line) => !line.includes('inlineDynamicImports option is ignored'));
+  return lines.every((line) => line.trim() === '') ? '' : lines.join('\n');
 }
 
 const stampFileOf = (target: BuildTarget): string => join(ROOT, 'dist', `${target}.stamp`);
