@@ -21,6 +21,12 @@ export async function findTab(tabId: number): Promise<TabInfo | null> {
   return tabInfo(await browser.tabs.get(tabId).catch(() => null));
 }
 
+/** Whether the page of this tab is still coming; false when the tab was closed. Browsers say so of any tab. */
+export async function isTabLoading(tabId: number): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.status === 'loading';
+}
+
 /** Reads a tab as the browser gives it; null when it has no id, as tabs of devtools windows do. */
 export function tabInfo(tab: Tabs.Tab | null): TabInfo | null {
   if (tab?.id === undefined) return null;

@@ -19,6 +19,8 @@ export interface PageSource {
   read(options: ReadOptions): Promise<ExtractionOutcome>;
   /** Where the tab is now; null when it is gone. */
   whereabouts(): Promise<Place | null>;
+  /** Whether the tab's page is still coming. */
+  isLoading(): Promise<boolean>;
   /** Calls back when the tab may have gone elsewhere. */
   watch(onMoved: () => void, signal: AbortSignal): void;
 }
@@ -65,7 +67,7 @@ export function followPage(
     clearTimeout(slow);
     if (!isLatest()) return;
     if (isSameText(outcome, former)) return emit({ ...place, kind: 'failed', code: 'page-moved' });
-    if (!outcome.ok) return emit({ ...place, kind: 'failed', code: failureOf(outcome.error.code, place, hasMoved) });
+    if (!outcome.ok) return tellFailure(source, { code: outcome.error.code, place, hasMoved }, emit);
     const at = await learnPlace(source, place, outcome.article);
     if (!isLatest()) return;
     place = at;
@@ -123,11 +125,22 @@ export function followPage(
 const REFUSALS: readonly ErrorCode[] = ['withheld', 'unreadable'];
 
 /**
- * Why there is no article. The leave to see a tab (`activeTab`) ends when it goes to another site, as it also does where
- * the icon was pressed before the page came: then it is closed to Recto until the next press, not for ever.
+ * Tells why there is no article. The leave to see a tab (`activeTab`) ends when it goes to another site, as it also does
+ * where the icon was pressed before the page came: then it is closed to Recto until the next press, not for ever. While it
+ * is coming, what stands there is nobody's page.
  */
-const failureOf = (code: ErrorCode, { url }: Place, hasMoved: boolean): ErrorCode =>
-  hasMoved && url === null && REFUSALS.includes(code) ? 'left-site' : code;
+async function tellFailure(
+  source: PageSource,
+  { code, place, hasMoved }: { code: ErrorCode; place: Place; hasMoved: boolean },
+  emit: (state: PageState) => void,
+): Promise<void> {
+  const isRefused = place.url === null && REFUSALS.includes(code);
+  if (isRefused && (await source.isLoading())) {
+    emit({ ...place, kind: 'reading', slow: true });
+    await new Promise((resolve) => setTimeout(resolve, STALE_DEADLINE));
+  }
+  emit({ ...place, kind: 'failed', code: isRefused && hasMoved ? 'left-site' : code });
+}
 
 /**
  * Where the tab is, once its article was read. The browser may grant the tab a moment after the press (see

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type ReadOptions, readAsPicked } from '../model/extraction-outcome.ts';
 import { siteOf } from '../model/site.ts';
 import type { SiteSettings, SiteWithSettings } from '../model/site-settings.ts';
-import { findTab, type TabInfo, watchTab } from '../platform/active-tab.ts';
+import { findTab, isTabLoading, type TabInfo, watchTab } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
 import { firstArticle, takeFirstReading } from './first-reading.ts';
 import { type FollowedPage, followPage, type PageState } from './follow-page.ts';
@@ -40,6 +40,7 @@ export function usePage(tab: TabInfo, site: PickedSite | null): [PageState, (opt
         return readAsPicked(read, await findBlock(tab.id, site));
       },
       whereabouts: () => findTab(tab.id),
+      isLoading: () => isTabLoading(tab.id),
       watch: (onMoved: () => void, signal: AbortSignal) => watchTab(tab.id, onMoved, signal),
     };
     followed.current = followPage(source, state, setState, end.signal);

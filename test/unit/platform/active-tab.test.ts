@@ -3,15 +3,21 @@ import { FakeEvent } from '../fakes/fake-event.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));
 vi.mock('../../../src/platform/browser.ts', () => api);
-const { closeOwnTab, watchTab } = await import('../../../src/platform/active-tab.ts');
+const { closeOwnTab, isTabLoading, watchTab } = await import('../../../src/platform/active-tab.ts');
 
 const onUpdated = new FakeEvent<[number, { url?: string; status?: string; title?: string }]>();
 const onRemoved = new FakeEvent<[number]>();
 const remove = vi.fn(async (_id: number) => undefined);
 let own: { id?: number } | undefined;
+let status = 'complete';
+
+async function get(id: number) {
+  if (id !== 7) throw new Error('No tab with this id');
+  return { id, status };
+}
 
 beforeEach(() => {
-  api.browser = { tabs: { onUpdated, onRemoved, remove, getCurrent: async () => own } };
+  api.browser = { tabs: { onUpdated, onRemoved, remove, get, getCurrent: async () => own } };
   remove.mockClear();
 });
 
@@ -31,6 +37,14 @@ test('a watched tab tells of a new address, of loading and of its end, and no ot
   onUpdated.fire(7, { status: 'loading' });
   onRemoved.fire(7);
   expect(moved).toHaveBeenCalledTimes(3);
+});
+
+test('a tab is loading until its page has come, and one that was closed is not', async () => {
+  status = 'loading';
+  expect(await isTabLoading(7)).toBe(true);
+  expect(await isTabLoading(8)).toBe(false);
+  status = 'complete';
+  expect(await isTabLoading(7)).toBe(false);
 });
 
 test('a page of Recto closes its own tab, and none where it is in no tab', async () => {

@@ -1,30 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Article } from '../../../src/model/article.ts';
-import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
+import type { ExtractionOutcome } from '../../../src/model/extraction-outcome.ts';
 import { followPage, type PageState, SLOW, STALE_DEADLINE } from '../../../src/popup/follow-page.ts';
-
-const FIRST = 'https://example.org/first';
-const SECOND = 'https://example.org/second';
-
-const found = (title: string, contentHash = title, url = FIRST): ExtractionOutcome => ({
-  ok: true,
-  article: { title, contentHash, url } as Article,
-});
-
-/** A tab whose address and page the test sets. */
-function fakeTab(outcome: ExtractionOutcome) {
-  const tab = {
-    url: FIRST as string | null,
-    outcome,
-    moved: () => {},
-    read: vi.fn(async (_options: ReadOptions) => tab.outcome),
-    whereabouts: async () => ({ url: tab.url, title: tab.url }),
-    watch(onMoved: () => void) {
-      tab.moved = onMoved;
-    },
-  };
-  return tab;
-}
+import { FIRST, fakeTab, found, SECOND } from '../fakes/fake-page-source.ts';
 
 let states: PageState[];
 const told = () => states.map((state) => (state.kind === 'article' ? state.article.title : state.kind));
@@ -109,28 +87,6 @@ test('a page that cannot be read gives its code', async () => {
   follow(fakeTab({ ok: false, error: { code: 'pdf', message: '' } }));
   await vi.advanceTimersByTimeAsync(0);
   expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'pdf' });
-});
-
-test('a page that is withheld is left alone, unless the tab has gone there since', async () => {
-  const tab = fakeTab({ ok: false, error: { code: 'withheld', message: '' } });
-  tab.url = null;
-  followFrom({ url: null, title: null, kind: 'reading', slow: false }, tab);
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'withheld' });
-  tab.moved();
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'left-site' });
-});
-
-test('a page whose address is known gives its own code, though the tab has gone there since', async () => {
-  const tab = fakeTab(found('First'));
-  follow(tab);
-  await vi.advanceTimersByTimeAsync(0);
-  tab.url = SECOND;
-  tab.outcome = { ok: false, error: { code: 'not-an-article', message: '' } };
-  tab.moved();
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'not-an-article' });
 });
 
 test.each([
