@@ -17,6 +17,7 @@ import { measureTimes } from './extraction/measure-times.ts';
 import { PageReader } from './extraction/page-reader.ts';
 import { compareRuns, scoreTable, worstPages } from './extraction/print-scores.ts';
 import { profilePages } from './extraction/profile-pages.ts';
+import { numberOf } from './number-of.ts';
 import { readArguments } from './read-arguments.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -109,7 +110,7 @@ for await (const measurement of mapInOrder(pages, 2, (page) => measurePage(reade
 }
 const isWhole =
   options.only === undefined && options.half === undefined && options.ids === undefined && options.every === 1;
-process.stderr.write(`${pages.length} pages in ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
+process.stderr.write(`${numberOf(pages.length, 'page')} in ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
 
 if (options.json !== undefined) {
   writeFileSync(options.json, JSON.stringify(measurements.map(({ text: _, ...scores }) => scores)));
@@ -139,7 +140,7 @@ await reader.close();
 async function printTimes(some: readonly CorpusPage[]): Promise<void> {
   const { pages: read, first, again } = await measureTimes(reader, some);
   console.log(
-    `\ntime per page against bare Readability, median of ${read} pages of ${some.length}: ` +
+    `\ntime per page against bare Readability, median of ${numberOf(read, 'page')} of ${some.length}: ` +
       `${first.toFixed(2)}× at the first reading in a process, ${again.toFixed(2)}× once all is compiled`,
   );
 }

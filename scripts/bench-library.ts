@@ -13,6 +13,7 @@ import { measureImporting } from './bench-library/measure-importing.ts';
 import { measureColdOpening, measureOpening } from './bench-library/measure-opening.ts';
 import { printFigure, quantile } from './bench-library/print-figure.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
+import { numberOf } from './number-of.ts';
 import { readArguments } from './read-arguments.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -80,9 +81,9 @@ async function compare(count: number): Promise<void> {
 async function fill(): Promise<void> {
   const page = await openPage();
   const filled = await page.evaluate((count) => rectoBench.fill(count), options.articles);
-  printFigure(`fill and index ${options.articles} articles`, filled.seconds, 's', null);
+  printFigure(`fill and index ${numberOf(options.articles, 'article')}`, filled.seconds, 's', null);
   const size = await page.evaluate(() => rectoBench.indexBytes());
-  const parts = `${size.segments} segments, ${size.blocks} blocks, text ${(filled.textBytes / 1e6).toFixed(1)} MB`;
+  const parts = `${numberOf(size.segments, 'segment')}, ${numberOf(size.blocks, 'block')}, text ${(filled.textBytes / 1e6).toFixed(1)} MB`;
   printFigure('index', size.bytes / 1e6, 'MB', (3 * filled.textBytes) / 1e6, parts);
   await page.close();
 }
@@ -156,7 +157,7 @@ function watchFirstRow(): void {
 
 async function open(): Promise<void> {
   const range = (times: number[]) =>
-    `${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)} ms, ${times.length} articles`;
+    `${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)} ms, ${numberOf(times.length, 'article')}`;
   const warm = await measureOpening(bench);
   printFigure('open saved, from the press, median', quantile(warm, 0.5), 'ms', 100, range(warm));
   const { articles: cold, floor } = await measureColdOpening(bench);
@@ -169,7 +170,7 @@ async function importing(): Promise<void> {
   const { read, write, pauses } = await measureImporting(bench, options.rows);
   const rate = options.rows / (read + write);
   printFigure(
-    `import of ${options.rows} link rows`,
+    `import of ${numberOf(options.rows, 'link row')}`,
     read + write,
     's',
     options.rows / 500,

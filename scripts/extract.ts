@@ -15,6 +15,7 @@ import { printArticle } from './extraction/print-article.ts';
 import { readRequests } from './extraction/read-requests.ts';
 import { findBrowser } from './find-browser.ts';
 import { notStarted } from './not-started.ts';
+import { numberOf } from './number-of.ts';
 import { readArguments } from './read-arguments.ts';
 
 const USAGE = `npm run -s extract < pages.jsonl > articles.jsonl   lines of {"id", "url", "file"}
@@ -54,7 +55,9 @@ async function extractLines(): Promise<void> {
   const tally = { pages: 0, errors: 0 };
   const report = (): void => {
     const seconds = (Date.now() - start) / 1000;
-    process.stderr.write(`${tally.pages} pages, ${tally.errors} errors, ${seconds.toFixed(0)} s\n`);
+    process.stderr.write(
+      `${numberOf(tally.pages, 'page')}, ${numberOf(tally.errors, 'error')}, ${seconds.toFixed(0)} s\n`,
+    );
   };
   const results = mapInOrder(readRequests(process.stdin), WIDTH, async (request) =>
     'error' in request ? request : extractPage(reader, request),

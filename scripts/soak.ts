@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { type BrowserName, findBrowser } from './find-browser.ts';
+import { numberOf } from './number-of.ts';
 import { readArguments } from './read-arguments.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -144,5 +145,7 @@ for (const [at, browser] of BROWSERS.entries()) {
 }
 const count = (passed: boolean | null) => results.filter((result) => result.passed === passed).length;
 const minutes = Math.round((Date.now() - started) / 60_000);
-say(`${count(true)} steps passed, ${count(false)} failed, ${count(null)} could not be tried; ${minutes} minutes`);
+say(
+  `${numberOf(count(true), 'step')} passed, ${count(false)} failed, ${count(null)} could not be tried; ${numberOf(minutes, 'minute')}`,
+);
 process.exit(count(false) === 0 ? 0 : 1);

@@ -1,3 +1,4 @@
+import { numberOf } from '../number-of.ts';
 import { SUBSETS } from './corpus.ts';
 import floors from './floors.json' with { type: 'json' };
 import type { Measurement } from './measure-page.ts';
@@ -25,7 +26,7 @@ export function belowFloors(measurements: Measurement[]): string[] {
     const floor = floors[subset];
     const failures = row.f1 < floor.f1 ? [`${subset}: F1 ${row.f1.toFixed(4)} is below ${floor.f1}`] : [];
     return row.titles < floor.titles
-      ? [...failures, `${subset}: ${row.titles} titles, below ${floor.titles}`]
+      ? [...failures, `${subset}: ${numberOf(row.titles, 'title')}, below ${floor.titles}`]
       : failures;
   });
 }
@@ -43,6 +44,8 @@ export function miscalibrated(measurements: Measurement[]): string[] {
         ? [`${subset}: Readability F1 ${row.f1.toFixed(4)}, known ${known.f1}`]
         : [];
     const wrongTitles = 'titles' in known && Math.abs(row.titles - known.titles) > TOLERANCE.titles;
-    return wrongTitles ? [...wrong, `${subset}: Readability ${row.titles} titles, known ${known.titles}`] : wrong;
+    return wrongTitles
+      ? [...wrong, `${subset}: Readability ${numberOf(row.titles, 'title')}, known ${known.titles}`]
+      : wrong;
   });
 }

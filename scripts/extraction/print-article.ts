@@ -1,3 +1,4 @@
+import { numberOf } from '../number-of.ts';
 import type { ExtractedArticle } from './extract-page.ts';
 
 /** An article as plain text for a terminal: title, one line about it, then paragraphs wrapped to `columns`. */
@@ -14,7 +15,7 @@ export function printArticle(article: ExtractedArticle, columns: number): string
 
 /** As its readers count it: Chinese and Japanese in characters. */
 function lengthOf(count: number, lang: string | null): string {
-  return /^(?:zh|ja|yue)\b/.test(lang ?? '') ? `${count} 字` : `${count} words`;
+  return /^(?:zh|ja|yue)\b/.test(lang ?? '') ? `${count} 字` : numberOf(count, 'word');
 }
 
 /** Han, Kana and Hangul take two columns; a line may break between any two of them. */

@@ -1,4 +1,5 @@
 import { median } from '../bench/describe-times.ts';
+import { numberOf } from '../number-of.ts';
 import { type Half, SUBSETS } from './corpus.ts';
 import { CONTESTANTS, type Contestant, type Measurement, type Score } from './measure-page.ts';
 
@@ -90,7 +91,7 @@ export function compareRuns(before: Measurement[], after: Measurement[], limit =
   const shown = changed.length > 2 * limit ? [...changed.slice(0, limit), ...changed.slice(-limit)] : changed;
   const titles = changes.filter(({ old, now }) => old.title !== now.title);
   return [
-    `changed since the earlier run: ${changed.length} texts, ${titles.length} titles`,
+    `changed since the earlier run: ${numberOf(changed.length, 'text')}, ${numberOf(titles.length, 'title')}`,
     layOut(
       shown.map(({ page, old, now, gain }) => [
         page.id,

@@ -1,4 +1,5 @@
 import type { Protocol } from 'puppeteer-core';
+import { numberOf } from '../number-of.ts';
 import { buildContentScript } from './build-content-script.ts';
 import type { CorpusPage } from './corpus.ts';
 import { PageReader } from './page-reader.ts';
@@ -39,7 +40,7 @@ export async function profilePages(dist: string, pages: readonly CorpusPage[]): 
   await reader.close();
   const table = (rows: Map<string, number>): string => layOut(rows, totals.total);
   return [
-    `${pages.length} pages, ${totals.total.toFixed(0)} ms in the script`,
+    `${numberOf(pages.length, 'page')}, ${totals.total.toFixed(0)} ms in the script`,
     `\nby module, with what it calls\n${table(totals.modules)}`,
     `\nby function, with what it calls\n${table(totals.inclusive)}`,
     `\nby function, alone\n${table(totals.functions)}`,
