@@ -4,6 +4,7 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { type Site, siteOfOrigin } from '../model/site.ts';
 import { NO_SITE_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
+import { sortByName } from '../model/sort-by-name.ts';
 import { dropAccess, grantedOrigins, watchAccess } from '../platform/host-access.ts';
 import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { rememberSiteTheme } from '../ui/apply-theme.ts';
@@ -90,14 +91,11 @@ const facts = ({ settings, origins }: ListedSite) => [
 async function listSites(): Promise<ListedSite[]> {
   const [kept, granted] = await Promise.all([allSiteSettings(), grantedOrigins()]);
   const names = new Set<Site | null>([...Object.keys(kept), ...granted.map(siteOfOrigin)]);
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
-  return [...names]
-    .sort((a, b) => compare(a ?? '', b ?? ''))
-    .map((site) => ({
-      site,
-      settings: (site === null ? null : kept[site]) ?? NO_SITE_SETTINGS,
-      origins: granted.filter((origin) => siteOfOrigin(origin) === site),
-    }));
+  return sortByName(names, (site) => site ?? '').map((site) => ({
+    site,
+    settings: (site === null ? null : kept[site]) ?? NO_SITE_SETTINGS,
+    origins: granted.filter((origin) => siteOfOrigin(origin) === site),
+  }));
 }
 
 async function forget({ site, origins }: ListedSite): Promise<void> {

@@ -1,6 +1,7 @@
 import { FETCH_OUTCOMES } from './fetching.ts';
 import type { SavedMetadata } from './saved-article.ts';
 import { tagKey } from './search/tag-key.ts';
+import { sortByName } from './sort-by-name.ts';
 
 export const SORTS = ['newest', 'oldest', 'title', 'shortest', 'longest'] as const;
 export const LENGTHS = ['short', 'medium', 'long'] as const;
@@ -66,10 +67,8 @@ export function arrangeItems(
       return shown;
     case 'oldest':
       return [...shown].reverse();
-    case 'title': {
-      const { compare } = new Intl.Collator(undefined, { numeric: true });
-      return [...shown].sort((a, b) => compare(a.title, b.title));
-    }
+    case 'title':
+      return sortByName(shown, ({ title }) => title);
     // A link has no length yet; it stands after the articles either way.
     case 'shortest':
       return [...shown].sort((a, b) => minutesOr(a, Number.MAX_VALUE) - minutesOr(b, Number.MAX_VALUE));

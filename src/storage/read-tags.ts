@@ -1,5 +1,6 @@
 import type { TagCount } from '../model/library.ts';
 import { foldName } from '../model/search/fold.ts';
+import { sortByName } from '../model/sort-by-name.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 
 /**
@@ -20,7 +21,5 @@ export async function readTags(database: LibraryDatabase): Promise<TagCount[]> {
       return { name: item?.tags.find((tag) => foldName(tag) === folded) ?? folded, count };
     }),
   );
-  // `Week 2` before `Week 10`, as titles are.
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
-  return tags.sort((a, b) => compare(a.name, b.name));
+  return sortByName(tags, ({ name }) => name);
 }
