@@ -6,23 +6,13 @@ import type { Clause } from '../../model/search/parse-query.ts';
 import { parseSearch } from '../../model/search/parse-search.ts';
 import type { LibraryDatabase, LibrarySchema } from '../library-schema.ts';
 import { readText } from '../read-record.ts';
+import { collectFound, type Found } from './collect-found.ts';
 import { findFiltered, findTagged, listFiltered } from './find-by-facet.ts';
-import { type Ranked, type Ranking, type RankQuery, rankArticles } from './rank-articles.ts';
+import { type Ranking, type RankQuery, rankArticles } from './rank-articles.ts';
 import { knownSegments, readSegments } from './read-segments.ts';
-
-/** Entries looked up at once beyond those that are shown, since some are out of date. */
-const SPARE = 4;
-/** So many that are found equally well are looked up together: they are read to be put in order. */
-const MOST_EQUAL = 200;
 
 const STORES = ['tallies', 'searchSegments', 'searchBlocks', 'metadata', 'bodies', 'highlights'] as const;
 type SearchTransaction = IDBPTransaction<LibrarySchema, (typeof STORES)[number][], 'readonly'>;
-
-/** A found item; its text was read where it is among the first. */
-interface Found {
-  metadata: SavedMetadata;
-  text: string | undefined;
-}
 
 /**
  * Finds articles and links by title, site, text, notes and tags, best first; without words, all that pass the filters,
@@ -45,7 +35,7 @@ export async function searchLibrary(database: LibraryDatabase, query: SearchQuer
     among,
     tagged: findTagged(metadata, clauses),
   });
-  const found = await collect(transaction, ranked, wanted);
+  const found = await collectFound(transaction, ranked, wanted);
   const hits = await addSnippets(transaction, found.slice(0, query.limit), clauses);
   return { hits, more: found.length === wanted, damaged };
 }
@@ -59,57 +49,6 @@ async function rank(database: LibraryDatabase, transaction: SearchTransaction, q
     known && rankArticles(source, known, query),
   ]);
   return early && segments === known ? early : rankArticles(source, segments, query);
-}
-
-/**
- * The best `wanted` of the entries that are still current. Links have no text, so that many are found equally well by their
- * titles: of these the newest come first, wherever their file had them.
- */
-async function collect(transaction: SearchTransaction, ranked: Ranked[], wanted: number): Promise<Found[]> {
-  const found: Found[] = [];
-  for (let at = 0; at < ranked.length && found.length < wanted; ) {
-    const missing = wanted - found.length;
-    const batch = ranked.slice(at, endOfEqual(ranked, at + missing + SPARE));
-    at += batch.length;
-    const read = await Promise.all(
-      batch.map(async (entry, index) => {
-        const item = await readEntry(transaction, entry, index < missing);
-        return item && { ...item, score: entry.score };
-      }),
-    );
-    const current = read.filter((item) => item !== null);
-    found.push(...current.sort((a, b) => b.score - a.score || b.metadata.savedAt - a.metadata.savedAt));
-  }
-  return found.slice(0, wanted);
-}
-
-/**
- * Where those end that are as good as the last before `end`. How many there are is counted from the first of them, wherever
- * `end` is: results that are shown keep their order when more are asked for.
- */
-function endOfEqual(ranked: readonly Ranked[], end: number): number {
-  const last = ranked[end - 1]?.score;
-  if (last === undefined) return end;
-  let from = end - 1;
-  while (ranked[from - 1]?.score === last) from -= 1;
-  let at = end;
-  while (at < from + MOST_EQUAL && ranked[at]?.score === last) at += 1;
-  return at;
-}
-
-async function readEntry(
-  transaction: SearchTransaction,
-  { segment, number }: Ranked,
-  withText: boolean,
-): Promise<Found | null> {
-  const id = segment.ids[number] ?? '';
-  const [stored, body] = await Promise.all([
-    transaction.objectStore('metadata').get(id),
-    withText ? readText(transaction, 'bodies', id) : undefined,
-  ]);
-  if (!stored || stored.place === 'deleted' || stored.searchStamp !== segment.stamps[number]) return null;
-  const metadata = parseSavedMetadata(stored);
-  return metadata && { metadata, text: withText ? (body?.text ?? '') : undefined };
 }
 
 async function addSnippets(transaction: SearchTransaction, found: Found[], clauses: Clause[]): Promise<SearchHit[]> {
