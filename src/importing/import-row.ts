@@ -67,8 +67,6 @@ const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 const dayOf = (value: unknown): string | null =>
   typeof value === 'string' ? (/^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?/.exec(value)?.[0] ?? null) : null;
 
-/** The most tags of a page. A file with more is an attack. */
-const MOST_TAGS = 100;
 const LONGEST_TAG = 100;
 
 /** Trims tags and drops empty and repeated ones, which are compared as in the library. Their order is kept. */
@@ -86,7 +84,6 @@ export function cleanTags(tags: readonly unknown[]): string[] {
       .trim();
     const folded = foldName(name);
     if (name !== '' && !known.has(folded)) known.set(folded, name);
-    if (known.size === MOST_TAGS) break;
   }
   return [...known.values()];
 }

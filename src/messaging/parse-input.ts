@@ -25,7 +25,7 @@ import { WISH_SCHEMA } from '../model/permission-wish.ts';
 import { LARGEST_PICTURE, PICTURE_PROBLEMS } from '../model/picture.ts';
 import { READER_PARTS } from '../model/reader-part.ts';
 import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/saved-article.ts';
-import { LONGEST_TAG, MOST_TAGS } from '../model/search/tag-key.ts';
+import { LONGEST_TAG, MOST_CHANGED_TAGS } from '../model/search/tag-key.ts';
 import { messageParser } from './message-parser.ts';
 import type { Input, MessageName } from './protocol.ts';
 
@@ -35,7 +35,7 @@ const MAX_LIMIT = 10_000;
 const id = pipe(string(), maxLength(200));
 const ids = array(id);
 const limit = pipe(number(), integer(), minValue(0), maxValue(MAX_LIMIT));
-const tags = pipe(array(pipe(string(), maxLength(LONGEST_TAG))), maxLength(MOST_TAGS));
+const tags = pipe(array(pipe(string(), maxLength(LONGEST_TAG))), maxLength(MOST_CHANGED_TAGS));
 const tabId = exactOptional(pipe(number(), integer()));
 const saveOptions = { tabId, consent: exactOptional(boolean()) };
 const nothing = object({});

@@ -21,7 +21,7 @@ import { parseHighlight } from '../parse-highlight.ts';
 import { parseWith } from '../parse-with.ts';
 import { PICTURE_PROBLEMS, type PictureProblem, type PictureSize } from '../picture.ts';
 import { SAVED_ARTICLE_SCHEMA, type SavedArticle, type SavedMetadata } from '../saved-article.ts';
-import { joinTags, LONGEST_TAG, MOST_TAGS } from '../search/tag-key.ts';
+import { joinTags, LONGEST_TAG } from '../search/tag-key.ts';
 
 /** Format of backup files, see docs/backup-format.md. A reader of version 1 refuses files of a later version. */
 export const BACKUP_FORMAT = 'recto-backup';
@@ -225,7 +225,7 @@ function usableTags(tags: readonly string[]): string[] {
   return joinTags(
     [],
     whole.filter((tag) => tag !== ''),
-  ).slice(0, MOST_TAGS);
+  );
 }
 
 function orRefused<T>(parsed: T | null, line: (value: T) => BackupLine, what: string): BackupLine {

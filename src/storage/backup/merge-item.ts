@@ -1,6 +1,6 @@
 import type { BackupItem } from '../../model/backup/backup-line.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
-import { joinTags, MOST_TAGS } from '../../model/search/tag-key.ts';
+import { joinTags } from '../../model/search/tag-key.ts';
 import type { KeepCopy } from '../copies/stored-copies.ts';
 import type { StoredMetadata } from '../library-schema.ts';
 import { NOT_ASKED, queuePictures } from '../pictures/picture-jobs.ts';
@@ -83,8 +83,7 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
   const moved = isMovedLater(incoming, local) ? incoming : local;
   const { place, placeBefore, movedAt, movedBefore, deletedDay } = moved;
   const tagged = incoming.tagsAt > local.tagsAt ? incoming : local;
-  // No more than a backup reads back: the next one would lose the others.
-  const tags = isJoined(local, incoming) ? joinTags(local.tags, incoming.tags).slice(0, MOST_TAGS) : tagged.tags;
+  const tags = isJoined(local, incoming) ? joinTags(local.tags, incoming.tags) : tagged.tags;
   const starred = incoming.favouriteAt > local.favouriteAt ? incoming : local;
   const openedAt = Math.max(local.openedAt ?? 0, incoming.openedAt ?? 0) || null;
   return {

@@ -126,7 +126,7 @@ function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Elemen
           <StarIcon filled />
         </span>
       )}
-      {item.tags.map((tag) =>
+      {item.tags.slice(0, MOST_TAGS_DRAWN).map((tag) =>
         organising ? (
           <a key={tag} class="row-tag" href={organising.tagHref(tag)} tabIndex={-1}>
             <bdi>{tag}</bdi>
@@ -140,6 +140,9 @@ function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Elemen
     </p>
   );
 }
+
+/** No row has room for more. */
+const MOST_TAGS_DRAWN = 100;
 
 /** By their order. Those that come after the day are the first for which there is no room. */
 const FACT_CLASSES = { article: ['row-site', '', ''], link: ['row-site', 'row-note', ''] };

@@ -5,8 +5,8 @@ test('an import keeps the first spelling of tags that are equal in the library',
   expect(cleanTags([' Café ', 'cafe', 'CAFÉ', 7, '', 'Sea'])).toEqual(['Café', 'Sea']);
 });
 
-test('the number of tags is limited', () => {
-  expect(cleanTags(Array.from({ length: 1000 }, (_, at) => `tag ${at}`))).toHaveLength(100);
+test('none of very many tags is lost', () => {
+  expect(cleanTags(Array.from({ length: 1500 }, (_, at) => `tag ${at}`))).toHaveLength(1500);
 });
 
 test('a long tag is cut between characters', () => {
