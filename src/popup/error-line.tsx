@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { withoutNoteMarks } from '../model/without-note-marks.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage } from '../ui/reader/reader-message.tsx';
@@ -29,7 +30,7 @@ export function ErrorLine({ error, article, before = null, onDismiss, onFail }: 
   const taken = useTaken(isFull);
   const actions: NoticeAction[] = [{ label: t('listClose'), onPress: onDismiss }];
   if (article) {
-    const text = `${article.title}\n\n${article.text}\n\n${article.url}`;
+    const text = `${article.title}\n\n${withoutNoteMarks(article).text}\n\n${article.url}`;
     const refused = (thrown: unknown) => onFail(new RectoError('copy-refused', String(thrown)));
     const copy = () => void navigator.clipboard.writeText(text).catch(refused);
     actions.unshift({ label: t('popupCopyText'), onPress: copy });

@@ -3,6 +3,7 @@ import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { withoutNoteMarks } from '../model/without-note-marks.ts';
 import { findCopy, putCopy } from './copies/stored-copies.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import { findByAnyAddress, findItem, findLink } from './find-item.ts';
@@ -51,9 +52,10 @@ export interface ArticleToSave {
  */
 export async function saveArticle(
   database: LibraryDatabase,
-  { article, aliases = [], unasked = false, position, onJoined }: ArticleToSave,
+  { article: read, aliases = [], unasked = false, position, onJoined }: ArticleToSave,
   now = Date.now(),
 ): Promise<SaveReceipt> {
+  const article = withoutNoteMarks(read);
   const urlKey = normaliseUrl(article.url);
   const stores = [...ITEM_STORES, ...INDEX_STORES] as const;
   const receipt = await writeStrictly(database, stores, async (transaction) => {
@@ -66,8 +68,8 @@ export async function saveArticle(
     const row = unasked ? linkToFill(found, link) : null;
     if (before?.kind === 'article') await keepReplaced(transaction, before, now);
     const { item, joined } = await joinFound(transaction, found, link, now);
-    const read = atPosition(metadataOfArticle(article, now, item, aliases), position, now);
-    const saved = row ? inPlaceOf(row, read, now) : asSaved(read, before ? movedAfter(read, now) : now, now);
+    const placed = atPosition(metadataOfArticle(article, now, item, aliases), position, now);
+    const saved = row ? inPlaceOf(row, placed, now) : asSaved(placed, before ? movedAfter(placed, now) : now, now);
     if (!unasked)
       await putUndo(transaction, { id: saved.id, at: now, before, after: saved, ...(joined && { joined }) });
     await transaction.objectStore('bodies').put(bodyOfArticle(saved.id, article));

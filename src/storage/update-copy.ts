@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import { judgeNewCopy } from '../model/article-copy.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { normaliseUrl } from '../model/normalise-url.ts';
+import { withoutNoteMarks } from '../model/without-note-marks.ts';
 import { putCopy } from './copies/stored-copies.ts';
 import { findItem } from './find-item.ts';
 import { joinKept } from './join-link.ts';
@@ -23,7 +24,8 @@ export const updateCopy = async (database: LibraryDatabase, article: Article, no
   (await replaceText(database, article, now)) ?? saveArticle(database, { article }, now);
 
 /** The same for an address that is kept; null for any other. */
-async function replaceText(database: LibraryDatabase, article: Article, now: number): Promise<SaveReceipt | null> {
+async function replaceText(database: LibraryDatabase, read: Article, now: number): Promise<SaveReceipt | null> {
+  const article = withoutNoteMarks(read);
   const stores = ['metadata', 'bodies', 'copies', 'pictureJobs', ...INDEX_STORES] as const;
   const receipt = await writeStrictly(database, stores, async (transaction) => {
     const found = await findItem(transaction, normaliseUrl(article.url));

@@ -1,6 +1,7 @@
 import type { Article } from '../../model/article.ts';
 import type { FetchEnd } from '../../model/fetching.ts';
 import { normaliseUrl } from '../../model/normalise-url.ts';
+import { withoutNoteMarks } from '../../model/without-note-marks.ts';
 import { changeItems } from '../change-items.ts';
 import { ITEM_STORES } from '../drop-item.ts';
 import { findItem } from '../find-item.ts';
@@ -22,9 +23,10 @@ import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 export async function keepFetched(
   database: LibraryDatabase,
   id: string,
-  article: Article,
+  read: Article,
   now = Date.now(),
 ): Promise<string[]> {
+  const article = withoutNoteMarks(read);
   return writeStrictly(database, [...ITEM_STORES, ...INDEX_STORES], async (transaction) => {
     const link = await transaction.objectStore('metadata').get(id);
     if (link?.kind !== 'link' || link.place === 'deleted') return [];

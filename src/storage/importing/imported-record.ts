@@ -2,6 +2,7 @@ import type { Article } from '../../model/article.ts';
 import { hashText } from '../../model/hash-text.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import type { ImportedItem, ImportedNote } from '../../model/imported-item.ts';
+import { withoutNoteMarks } from '../../model/without-note-marks.ts';
 import type { StoredMetadata } from '../library-schema.ts';
 import { metadataOfArticle, metadataOfLink, withSortFields } from '../stored-metadata.ts';
 
@@ -31,7 +32,7 @@ export function recordOfImport(item: ImportedItem, article: Article | null, now 
     position: progress === null ? null : { block: 0, offset: 0, quote: '', progress, at: savedAt },
   });
   const highlights = item.notes.map((note) => highlightOf(note, metadata, article?.text ?? '', savedAt));
-  return { metadata, article, highlights };
+  return { metadata, article: article && withoutNoteMarks(article), highlights };
 }
 
 /** Characters kept before and after a passage, as everywhere (`Highlight`). */

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { parseSavedMetadata, type SavedMetadata } from '../../model/saved-article.ts';
-import type { LibrarySchema, StoredMetadata } from '../library-schema.ts';
+import type { LibrarySchema, StoredMetadata, StoreName } from '../library-schema.ts';
 import { readText } from '../read-record.ts';
 import type { Ranked } from './rank-articles.ts';
 
@@ -9,10 +9,7 @@ const SPARE = 4;
 /** So many that are found equally well are read to be put in order. Of more the order of their lists is read instead. */
 const FEW = 200;
 
-type FoundTransaction = Pick<
-  IDBPTransaction<LibrarySchema, ('metadata' | 'bodies' | 'highlights')[], 'readonly'>,
-  'objectStore'
->;
+type FoundTransaction = Pick<IDBPTransaction<LibrarySchema, StoreName[], 'readonly' | 'readwrite'>, 'objectStore'>;
 
 /** A found item; its text was read where it is among the first. */
 export interface Found {

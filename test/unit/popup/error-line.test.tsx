@@ -17,10 +17,15 @@ const article = sampleArticle();
 const onFail = vi.fn();
 let root: HTMLElement;
 
-function show(code: 'quota' | 'timeout' | 'page-moved', before: Subject | null = null): void {
+function show(code: 'quota' | 'timeout' | 'page-moved', before: Subject | null = null, shown = article): void {
   render(
     <WordsProvider value={createWords(keyed, 'en')}>
-      <ErrorLine error={new RectoError(code)} {...{ article, before }} onDismiss={() => undefined} onFail={onFail} />
+      <ErrorLine
+        error={new RectoError(code)}
+        {...{ article: shown, before }}
+        onDismiss={() => undefined}
+        onFail={onFail}
+      />
     </WordsProvider>,
     root,
   );
@@ -59,6 +64,13 @@ test('the article that could not be saved can be copied', async () => {
   const copied = vi.mocked(navigator.clipboard.writeText).mock.calls[0]?.[0];
   expect(copied).toContain(article.title);
   expect(copied).toContain(article.text);
+});
+
+test('what is copied lacks the marks of notes, which would be parts of its words', async () => {
+  const mark = '<sup><a href="#fn-1" role="doc-noteref">1</a></sup>';
+  show('quota', null, { ...article, html: `<p>The tide${mark} turns.</p>`, text: 'The tide1 turns.' });
+  press('popupCopyText');
+  expect(vi.mocked(navigator.clipboard.writeText).mock.calls[0]?.[0]).toContain('\n\nThe tide turns.\n\n');
 });
 
 test('a failure to open or copy something is reported, and the popup stays', async () => {

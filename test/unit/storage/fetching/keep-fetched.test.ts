@@ -46,6 +46,15 @@ const ITEM: ImportedItem = {
   html: null,
 };
 
+test('the marks of notes are no part of the words of a fetched text', async () => {
+  const id = await linkTo(LINK);
+  const mark = '<sup><a href="#fn-1" role="doc-noteref">1</a></sup>';
+  const article = sampleArticle({ url: LINK, html: `<p>Lit${mark} by hand.</p>`, text: 'Lit1 by hand.' });
+  await keepFetched(database, id, article, 2000);
+  expect((await readSaved(database, id))?.article?.text).toBe('Lit by hand.');
+  expect(await found('"lit by hand"')).toEqual([id]);
+});
+
 test('a fetched text is marked and searchable, has the place, tags, notes and times of its link, and its pictures wait', async () => {
   await writeImported(database, [recordOfImport(ITEM, null, 1000)]);
   const [id = ''] = await readUnfetched(database);

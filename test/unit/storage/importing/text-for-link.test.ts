@@ -61,3 +61,9 @@ test('tags of an import remove neither the favourite mark nor the outcome of fet
     fetched: { outcome: 'gone', at: 2500 },
   });
 });
+
+test('the marks of notes are no part of the words of an imported text', async () => {
+  const mark = '<sup><a href="#fn-1" role="doc-noteref">1</a></sup>';
+  const article = sampleArticle({ html: `<p>The tide${mark} turns.</p>`, text: 'The tide1 turns.' });
+  expect(recordOfImport(ITEM, article, 3000).article?.text).toBe('The tide turns.');
+});
