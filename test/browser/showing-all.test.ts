@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accessibleNames } from './accessible-names.ts';
+import { accessibleNames, accessibleText } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { overlayIsGone, readOverlay } from './read-overlay.ts';
@@ -21,11 +21,16 @@ test("Show all presses the page's own button that reveals the rest of the articl
     button?.replaceWith(button.cloneNode(true));
   });
 
+  await tab.press('s');
+  await expect.poll(() => accessibleText(tab)).toContain('Undo');
   await tab.clickNamed('Show all', 'button');
   await expect.poll(() => textOf(tab)).toContain('nobody was at home');
   expect(await textOf(tab)).toContain('In 1952 the weights');
   await expect.poll(() => accessibleNames(tab)).not.toContain('Show all');
   expect(await tab.url()).toBe(used.site.url('/en/shows-part.html'));
+  // The save was made just before: it can still be undone.
+  await tab.clickNamed('Undo', 'button');
+  await expect.poll(async () => (await accessibleText(tab)).split('\n')).toContain('Save');
 
   await tab.press('Escape');
   await tab.waitFor(overlayIsGone);

@@ -76,7 +76,7 @@ export function OverlayApp(props: OverlayAppProps) {
   if (outcome?.ok)
     return (
       <OverlayArticle
-        key={outcome.article.contentHash}
+        key={outcome.article.url}
         {...props}
         article={outcome.article}
         {...{ preferences, moved, readAgain, problem, setProblem }}

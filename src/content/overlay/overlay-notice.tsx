@@ -127,15 +127,18 @@ function isKeptWithPages({ saving: { saved }, completeness: { offerPages, articl
 
 /** The paragraphs that the article lacks, or that they are shown now; else that the page withholds the rest. */
 function missingNotice({ translate, locale, completeness }: NoticeFacts): VNode | null {
-  const { found, isWithheld, isShown, arriveAt, show, takeBack, dismiss } = completeness;
+  const { missing, isWithheld, isShown, arriveAt, show, takeBack, dismiss } = completeness;
   const close = action(translate('listClose'), dismiss);
-  if (!found || (isShown && arriveAt === null))
+  if (!missing || (isShown && arriveAt === null))
     return isWithheld ? line('withheld', translate('readerWithheld'), [close]) : null;
   const { count } = createWords(translate, locale);
   if (isShown)
-    return line('shown', count('readerMissingShown', found.count), [action(translate('readerUndo'), takeBack), close]);
-  return line('missing', count('readerMissing', found.count), [
-    action(count('readerMissingShow', found.count), show),
+    return line('shown', count('readerMissingShown', missing.count), [
+      action(translate('readerUndo'), takeBack),
+      close,
+    ]);
+  return line('missing', count('readerMissing', missing.count), [
+    action(count('readerMissingShow', missing.count), show),
     action(translate('popupNotNow'), dismiss),
   ]);
 }

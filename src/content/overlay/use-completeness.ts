@@ -1,22 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Incompleteness } from '../../extraction/completeness/add-missing.ts';
 import type { Article } from '../../model/article.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
+import type { PageRest } from '../../ui/parts/completeness.ts';
 import type { LoadPart } from '../../ui/parts/load-part.ts';
-import type { OfferPages, PagesNews } from '../../ui/parts/offer-pages.ts';
+import type { PagesNews } from '../../ui/parts/offer-pages.ts';
 import type { ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 
-export interface Completeness {
+export interface Completeness extends PageRest {
   /** The article to show: as it was read, or with what the person had put in. */
   article: Article;
-  /** What the page shows beside it; null for nothing, or until known. */
-  found: Incompleteness | null;
-  /** The page keeps the rest of the article behind a button of its own. */
-  isPartial: boolean;
-  /** The page keeps the rest of the article for subscribers. */
-  isWithheld: boolean;
-  /** The pages that the article goes on in; null where it is whole. */
-  offerPages: OfferPages | null;
   /** The page has been compared. */
   isKnown: boolean;
   isShown: boolean;
@@ -33,32 +25,28 @@ export interface Completeness {
 /** How long the page may keep the check waiting for an idle moment, in milliseconds. */
 const PATIENCE = 2_000;
 
+/** What is known of a page that could not be compared. */
+const NOTHING: PageRest = { missing: null, isPartial: false, isWithheld: false, offerPages: null };
+
 /** Compares the article with the page below, once it stands and nothing else is to be done. */
 export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderSurfaceParts): Completeness {
-  const [found, setFound] = useState<Incompleteness | null>(null);
-  const [isPartial, setPartial] = useState(false);
-  const [isWithheld, setWithheld] = useState(false);
-  const [offerPages, setOffer] = useState<OfferPages | null>(null);
-  const [isKnown, setKnown] = useState(false);
-  const [isShown, setShown] = useState(false);
-  const [isAsked, setAsked] = useState(false);
+  const [rest, setRest] = useState<PageRest | null>(null);
+  /** Whether the person has asked for what is missing; null while it is not shown. */
+  const [isAsked, setAsked] = useState<boolean | null>(null);
+  // Before the paint: what was found of another text of the page is nothing of this one.
+  useLayoutEffect(() => {
+    setRest(null);
+    setAsked(null);
+  }, [read.contentHash]);
   useEffect(() => {
     let ended = false;
-    const check = async () => {
-      const part = await loadPart('completeness');
-      const rest = ended ? null : await part.check(document, read, toFragment);
-      if (ended) return;
-      setFound(rest?.missing ?? null);
-      setPartial(rest?.isPartial ?? false);
-      setWithheld(rest?.isWithheld ?? false);
-      setOffer(() => rest?.offerPages ?? null);
-    };
     // A failed check is not reported: the article is there.
     const idle = requestIdleCallback(
       () =>
-        void check()
-          .catch(() => undefined)
-          .then(() => ended || setKnown(true)),
+        void loadPart('completeness')
+          .then((part) => (ended ? NOTHING : part.check(document, read, toFragment)))
+          .catch(() => NOTHING)
+          .then((found) => ended || setRest(found)),
       { timeout: PATIENCE },
     );
     return () => {
@@ -66,34 +54,28 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
       cancelIdleCallback(idle);
     };
   }, [read]);
+  const known = rest ?? NOTHING;
+  const isShown = isAsked !== null;
+  const shown = isShown ? known.missing : null;
   return {
-    article: isShown && found ? found.complete : read,
-    found,
-    isPartial,
-    isWithheld,
-    offerPages,
-    isKnown,
+    ...known,
+    article: shown?.complete ?? read,
+    isKnown: rest !== null,
     isShown,
-    arriveAt: isShown && isAsked && found ? found.first : null,
-    show: () => {
-      setAsked(true);
-      setShown(true);
-    },
-    showQuietly: () => setShown(true),
-    takeBack: () => setShown(false),
-    dismiss: () => {
-      setFound(null);
-      setWithheld(false);
-    },
+    arriveAt: (isAsked && shown?.first) || null,
+    show: () => setAsked(true),
+    showQuietly: () => setAsked((before) => before ?? false),
+    takeBack: () => setAsked(null),
+    dismiss: () => setRest({ ...known, missing: null, isWithheld: false }),
   };
 }
 
 /** Shows what is missing at once where the kept copy has it: the person chose so at the save. */
 export function useRememberedChoice(
-  { found, showQuietly }: Completeness,
+  { missing, showQuietly }: Completeness,
   saved: SavedMetadata | null | undefined,
 ): void {
-  const isKept = found !== null && saved?.contentHash === found.complete.contentHash;
+  const isKept = missing !== null && saved?.contentHash === missing.complete.contentHash;
   useEffect(() => {
     if (isKept) showQuietly();
   }, [isKept]);
@@ -132,6 +114,8 @@ export function useShowAll(isPartial: boolean, article: Article, loadPart: LoadP
   // The same article came again: what the page showed was no part of it. Before the paint: later, it would end what
   // a press has begun.
   useLayoutEffect(() => setStep((before) => (before === 'waiting' ? 'nothing' : before)), [article]);
+  // It gave more, or the page shows another.
+  useLayoutEffect(() => setStep(null), [article.contentHash]);
   const press = async () => {
     const { signal } = end.current;
     setStep('waiting');

@@ -9,7 +9,7 @@ import { type OfferPages, offerPages } from './offer-pages.ts';
 import { pressShowAll } from './press-show-all.ts';
 
 /** What the page has besides the article. */
-interface PageRest {
+export interface PageRest {
   /** Paragraphs that the page shows; null where there are none. */
   missing: Incompleteness | null;
   /** It keeps a part of the text behind a button of its own. */

@@ -2,9 +2,15 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type ShowAll, useShowAll } from '../../../../src/content/overlay/use-completeness.ts';
+import {
+  type Completeness,
+  type ShowAll,
+  useCompleteness,
+  useShowAll,
+} from '../../../../src/content/overlay/use-completeness.ts';
 import type { Article } from '../../../../src/model/article.ts';
 import type { LoadPart } from '../../../../src/ui/parts/load-part.ts';
+import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 
@@ -61,4 +67,35 @@ test('full view that was closed meanwhile is not read again', async () => {
   expect(pages.calls[0]?.asked[2].aborted).toBe(true);
   await pages.calls[0]?.answer(true);
   expect(readAgain).not.toHaveBeenCalled();
+});
+
+test('that more was read after a press is no longer said to be waited for', async () => {
+  await act(draw);
+  await act(async () => shown.press());
+  expect(shown.step).toBe('waiting');
+  await act(() => render(<Probe article={sampleArticle({ contentHash: 'longer' })} />, document.body));
+  expect(shown.step).toBe('offered');
+});
+
+test('what was found beside one text of the page is not shown with the next, not even for a moment', async () => {
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
+  vi.stubGlobal('cancelIdleCallback', (handle: number) => clearTimeout(handle));
+  const complete = sampleArticle({ contentHash: 'complete' });
+  const missing = { complete, count: 2, first: 'In the evening' };
+  const rest = { missing, isPartial: true, isWithheld: false, offerPages: null };
+  const comparing = { loadPart: async () => ({ check: async () => rest }) } as unknown as ReaderSurfaceParts;
+  const drawn: Completeness[] = [];
+  const Comparing = ({ article }: { article: Article }) => void drawn.push(useCompleteness(article, comparing));
+  const last = () => drawn.at(-1) as Completeness;
+  const read = sampleArticle();
+  await act(() => render(<Comparing article={read} />, document.body));
+  await vi.waitFor(() => expect(last().missing).toBe(missing));
+  await act(() => last().show());
+  expect([last().article, last().arriveAt]).toEqual([complete, 'In the evening']);
+  // A choice that is remembered changes nothing of one that was just made.
+  await act(() => last().showQuietly());
+  expect(last().arriveAt).toBe('In the evening');
+  const longer = sampleArticle({ contentHash: 'longer' });
+  act(() => render(<Comparing article={longer} />, document.body));
+  expect(last()).toMatchObject({ article: longer, missing: null, isKnown: false, isShown: false, isPartial: false });
 });
