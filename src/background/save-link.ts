@@ -4,6 +4,7 @@ import { hashBytes } from '../model/hash-text.ts';
 import { latePattern } from '../model/late-pattern.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { RectoError } from '../model/recto-error.ts';
+import { unwrapLink } from '../model/unwrap-link.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
 import { callInFrame, callInPage, explainFailure, injectFiles } from '../platform/run-in-page.ts';
@@ -27,21 +28,22 @@ interface PressedLink {
 /**
  * "Save link": keeps an address from a page, and says so in the page where possible. Throws what the page cannot show.
  */
-export async function saveLink(link: PressedLink, tab: TabInfo, library: BackgroundLibrary): Promise<void> {
-  const title = await titleOfLink(link, tab.id);
+export async function saveLink(pressed: PressedLink, tab: TabInfo, library: BackgroundLibrary): Promise<void> {
+  const title = await titleOfLink(pressed, tab.id);
+  const url = unwrapLink(pressed.url);
   const notice = injectNotice(tab.id);
   // Awaited below; until then nobody has heard of a refusal.
   notice.catch(() => undefined);
   if (tab.isPrivate) {
-    await rememberAsked(tab.id, link.url);
+    await rememberAsked(tab.id, url);
     await notice
-      .then(() => tellInPage(tab.id, askInPage, link.url, title))
+      .then(() => tellInPage(tab.id, askInPage, url, title))
       .catch(async (thrown) => {
         throw await explainFailure(tab.id, thrown);
       });
     return;
   }
-  const outcome = await library.saveLink({ url: link.url, title }).then(
+  const outcome = await library.saveLink({ url, title }).then(
     (receipt) => ({ receipt, error: null }),
     (thrown) => ({ receipt: null, error: asRectoError(thrown) }),
   );
@@ -93,7 +95,7 @@ function askInPage(url: string, title: string): boolean {
 async function titleOfLink({ url, text: told, frameId }: PressedLink, tabId: number): Promise<string> {
   const asked = told?.trim() || (await callInFrame({ tabId, frameId }, findLinkText, url).catch(() => null));
   const text = typeof asked === 'string' ? asked.replace(/\s+/g, ' ').trim() : '';
-  return text === '' ? titleFromAddress(url) : text.slice(0, MAX_LENGTH);
+  return text === '' ? titleFromAddress(unwrapLink(url)) : text.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Runs in the page. A picture and a headline often link to the same address; the longest text is the headline. */

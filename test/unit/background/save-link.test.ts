@@ -66,6 +66,21 @@ test.each([
   expect(titles()).toEqual([title]);
 });
 
+test('a link by way of a site that only leads on is kept as what it leads to, with its own text, and asked about so', async () => {
+  const pressed = 'https://www.google.com/url?q=https%3A%2F%2Fnews.example%2Fthe-harbour&sa=D';
+  await save(pressed);
+  document.body.innerHTML = `<a href="${pressed.replaceAll('&', '&amp;')}">${'Lamps '.repeat(49)}12345😀</a>`;
+  await save(pressed);
+  const url = 'https://news.example/the-harbour';
+  expect(library.saveLink.mock.calls.map(([link]) => link)).toEqual([
+    { url, title: 'the harbour' },
+    { url, title: `${'Lamps '.repeat(49)}12345` },
+  ]);
+  await save(pressed, { text: 'A', isPrivate: true });
+  expect(notices[0]?.askToSaveLink).toHaveBeenCalledExactlyOnceWith({ url, title: 'A' });
+  expect(await wasAsked(TAB.id, url)).toBe(true);
+});
+
 test('the page tells that the link was saved, or why not', async () => {
   await save('https://news.example/a', { text: 'A' });
   expect(notices[0]?.showSavedLink).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'a1' }), 'A');
