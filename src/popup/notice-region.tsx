@@ -36,11 +36,19 @@ export function NoticeRegion(props: NoticeRegionProps): JSX.Element {
   const { tab, panel, article, saved, out, failure, onFail, onDismissFailure } = props;
   const changed = useChanged(tab.id, article, saved.kept ?? null);
   const { t } = useWords();
+  // Who went to the list while the page was being saved hears there that it was not: the popup may be closed from there.
+  const error = failure ?? saved.error;
+  const before = failure ? null : saved.failedBefore;
+  const about = failure ? null : before ? before.article : article;
+  const dismiss = () => {
+    onDismissFailure();
+    saved.dismiss();
+  };
   return (
     <div class="ui popup-notices" role="status">
       {saved.undone && <p class="visually-hidden">{t('readerUndone')}</p>}
-      {panel === 'list' && failure && (
-        <ErrorLine error={failure} article={null} onDismiss={onDismissFailure} onFail={onFail} />
+      {panel === 'list' && error && (
+        <ErrorLine {...{ error, before, onFail }} article={about} onDismiss={failure ? onDismissFailure : dismiss} />
       )}
       {panel === 'page' && (
         <PageNotice
@@ -48,10 +56,7 @@ export function NoticeRegion(props: NoticeRegionProps): JSX.Element {
           suggestFullView={props.textSize >= LARGE_TEXT && article !== null && !out.overlayOpen}
           onOpenSaved={out.toSaved}
           onFullView={out.toFullView}
-          onDismiss={() => {
-            onDismissFailure();
-            saved.dismiss();
-          }}
+          onDismiss={dismiss}
         />
       )}
     </div>

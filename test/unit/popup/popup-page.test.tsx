@@ -47,6 +47,7 @@ function draw(
   letterKeys = true,
   done: SavedPage['done'] = null,
   textSize = 100,
+  error: RectoError | null = null,
 ) {
   const nothing = () => undefined;
   const saved: SavedPage = {
@@ -56,7 +57,7 @@ function draw(
       undone: false,
       asking: null,
       busy: false,
-      error: null,
+      error,
       failedBefore: null,
       receipt: null,
     },
@@ -101,6 +102,19 @@ test('a control that leads out of the popup reports a failure, and the popup sta
   await press('an item');
   expect(said()).toBe('error_not_found errorNext_not_found');
   expect(close).not.toHaveBeenCalled();
+});
+
+test('a save that failed is told, with a way to keep the text, to whoever went on to the list meanwhile', async () => {
+  show('deleted');
+  await press('readerList');
+  expect(said()).toBeNull();
+  show('deleted', undefined, true, null, 100, new RectoError('timeout'));
+  expect(said()).toBe('error_timeout errorNext_timeout');
+  expect(labels()).toContain('popupCopyText');
+  // What cannot be opened from the list is the later news, and no reason to copy the page's text.
+  await press('an item');
+  expect(said()).toBe('error_not_found errorNext_not_found');
+  expect(labels()).not.toContain('popupCopyText');
 });
 
 test("when the browser's page for shortcuts cannot be opened, the panel says where it is", async () => {
