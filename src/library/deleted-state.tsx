@@ -23,6 +23,10 @@ export function DeletedState({ library }: { library: LibraryReader }): JSX.Eleme
   useLayoutEffect(() => {
     if (step === 'asked') focusOn(1);
   }, [step]);
+  // Another window has removed them: what is deleted next is not asked about before anybody wants that.
+  useLayoutEffect(() => {
+    if (deleted === 0) setStep((before) => (before === 'asked' ? 'rest' : before));
+  }, [deleted]);
 
   const empty = () => {
     setStep('working');

@@ -108,3 +108,14 @@ test('while it is being removed it can be neither asked for again nor answered',
   end();
   await vi.waitFor(() => expect(disabled()).toBeNull());
 });
+
+test('a question that another window has settled is not asked of what is deleted later', async () => {
+  await press('deletedForGood');
+  await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
+  deleted = 0;
+  changed();
+  await vi.waitFor(() => expect(root.textContent).toBe(''));
+  deleted = 1;
+  changed();
+  await vi.waitFor(() => expect(root.textContent).toBe('deletedTakesOne 1deletedForGood'));
+});
