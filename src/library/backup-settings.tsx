@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { isolateName } from '../model/isolate-name.ts';
 import type { LibraryBackup, LibraryReader } from '../model/library.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
@@ -44,7 +45,7 @@ export function BackupSettings({ library, backup, files, auto }: BackupSettingsP
       </p>
       <div role="status">
         {work && <WorkProgress label="backupMaking" done={work.done} total={work.total} />}
-        {made && <p>{t('backupMade', made.name)}</p>}
+        {made && <p>{t('backupMade', isolateName(made.name, words.dir))}</p>}
         {made?.isEmpty && <p>{t('backupOnlySettings')}</p>}
         {made && made.unreadable > 0 && <p>{words.count('backupUnreadable', made.unreadable, t('checkTitle'))}</p>}
       </div>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isolateName } from '../model/isolate-name.ts';
 import type { MessageKey } from '../model/message-key.ts';
 import type { Words } from '../model/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -80,7 +81,7 @@ function tellResult(
   words: Words,
 ): string {
   return words.sentences(
-    file ? words.count('exportDone', written, name) : words.t('exportNothing'),
+    file ? words.count('exportDone', written, isolateName(name, words.dir)) : words.t('exportNothing'),
     withoutText > 0 ? words.count('exportWithoutText', withoutText) : '',
     unreadable > 0 ? words.count('exportUnreadable', unreadable, words.t('checkTitle')) : '',
     picturesMissing > 0 ? words.count('exportPicturesMissing', picturesMissing) : '',

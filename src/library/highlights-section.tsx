@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { highlightsToMarkdown } from '../exporting/highlights-to-markdown.ts';
 import type { HighlightedArticle } from '../model/highlight.ts';
+import { isolateName } from '../model/isolate-name.ts';
 import type { LibraryReader } from '../model/library.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { readerAddress } from '../platform/own-pages.ts';
@@ -12,7 +13,7 @@ import { useStored } from './use-stored.ts';
 
 /** Every highlight with its note, by article; searched as typed, and copied as Markdown. */
 export function HighlightsSection({ library }: { library: LibraryReader }): JSX.Element {
-  const { t } = useWords();
+  const { t, dir } = useWords();
   const { value: all, unread, readAgain } = useStored(() => library.allHighlights(), library.watch, library);
   /** Why they could not be copied. */
   const [error, setError] = useState<RectoError | null>(null);
@@ -56,7 +57,9 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
             {t('highlightsCopy')}
           </button>
         )}
-        <span role="status">{foundNothing ? t('listFoundNothing', text.trim()) : copied && t('highlightsCopied')}</span>
+        <span role="status">
+          {foundNothing ? t('listFoundNothing', isolateName(text.trim(), dir)) : copied && t('highlightsCopied')}
+        </span>
       </div>
       {error ? <ErrorNotice error={error} /> : <TryAgain error={unread} onPress={readAgain} />}
       {all?.length === 0 && (

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { isolateName } from '../model/isolate-name.ts';
 import type { DamagedItem, LibraryReader } from '../model/library.ts';
 import { takeLatest } from '../model/take-latest.ts';
 import { keepLostLibrary, type LostLibrary, readLostLibrary, watchLostLibrary } from '../platform/known-library.ts';
@@ -53,8 +54,8 @@ function LostNotice({ lost, onDismiss }: { lost: LostLibrary; onDismiss(): void 
 }
 
 function DamagedNotice({ items }: { items: readonly DamagedItem[] }): JSX.Element {
-  const { t, count } = useWords();
-  const names = items.slice(0, 3).map(({ title }) => title ?? t('checkNoTitle'));
+  const { t, count, dir } = useWords();
+  const names = items.slice(0, 3).map(({ title }) => (title ? isolateName(title, dir) : t('checkNoTitle')));
   return (
     <div class="list-notice" role="status">
       <p>{count('noticeDamaged', items.length, names.join(' · '))}</p>

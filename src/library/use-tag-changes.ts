@@ -1,4 +1,5 @@
 import { asRectoError } from '../model/as-recto-error.ts';
+import { isolateName } from '../model/isolate-name.ts';
 import type { LibraryWriter, SpelledTag, TagCount } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import type { Undo, Undoable } from '../ui/list/use-undo.ts';
@@ -18,6 +19,7 @@ export function useTagChanges(
   onError: (error: RectoError | null) => void,
 ): TagChanges {
   const words = useWords();
+  const own = (name: string) => isolateName(name, words.dir);
   const fail = (thrown: unknown) => onError(asRectoError(thrown));
   const undoable = (text: string, takeBack: () => Promise<unknown>): Undoable => {
     const undo = async () => {
@@ -52,7 +54,7 @@ export function useTagChanges(
           for (const { tag, ids } of changed) await library.replaceTag({ from: to, to: tag, ids });
           await put(joined);
         };
-        return undoable(words.t(joined.length > 0 ? 'tagJoined' : 'tagRenamed', name, to), undo);
+        return undoable(words.t(joined.length > 0 ? 'tagJoined' : 'tagRenamed', own(name), own(to)), undo);
       };
       offerOrSay(rename());
     },
@@ -61,7 +63,7 @@ export function useTagChanges(
       const remove = async () => {
         const { changed } = await library.replaceTag({ from: name, to: null });
         const count = changed.reduce((sum, { ids }) => sum + ids.length, 0);
-        return undoable(words.count('tagDeleted', count, name), () => put(changed));
+        return undoable(words.count('tagDeleted', count, own(name)), () => put(changed));
       };
       offerOrSay(remove());
     },

@@ -101,6 +101,35 @@ test('a Latin tag in an Arabic row loses its end where there is no room, and kee
   await popup.close();
 });
 
+test('what is told of a long Latin title in Arabic shows its beginning, and what stands at its end stays there', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.evaluate(async () => {
+    const title = `Who has seen the tide${' come in and go out again'.repeat(20)}?`;
+    const input = { url: 'https://news.example/tide', title };
+    await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'link.save', input });
+  });
+  await list.waitFor(() => document.querySelector('.row-title')?.textContent?.startsWith('Who') || null);
+  await list.press('j');
+  await list.press('#');
+  /** Where the title's first letters stand in the line that tells of it, from its sides. */
+  const told = await list.waitFor(() => {
+    const line = document.querySelector('.undo p');
+    const texts = line && document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    let title = texts?.nextNode();
+    while (title && !title.nodeValue?.includes('Who')) title = texts?.nextNode();
+    if (!line || !title) return null;
+    const range = new Range();
+    range.setStart(title, title.nodeValue?.indexOf('Who') ?? 0);
+    range.setEnd(title, range.startOffset + 3);
+    const [first, whole] = [range.getBoundingClientRect(), line.getBoundingClientRect()];
+    const said = document.querySelector('.undo-told')?.textContent ?? '';
+    return { isShown: first.width > 0 && first.left >= whole.left && first.right < whole.right, said };
+  });
+  expect(told.isShown).toBe(true);
+  expect(told.said).toMatch(/^حُذف: \u2068Who.*again\?\u2069$/);
+  await list.close();
+});
+
 test('keys that are pressed together, and what is typed, stand in Arabic text in the order of the page', async () => {
   const keys = [
     '<p>اضغط <kbd>Ctrl</kbd>+<kbd>S</kbd> للحفظ، ثم افتح القائمة من جديد كي ترى ما حفظته في هذا اليوم.</p>',

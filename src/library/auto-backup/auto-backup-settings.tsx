@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { isolateName } from '../../model/isolate-name.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import { canAskForDownloads } from '../../platform/downloads.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +17,8 @@ export function AutoBackupSettings({ auto }: { auto: AutoBackups }): JSX.Element
   const { state, error, ...backup } = useAutoBackup(auto);
   if (!(canChooseFolder() || canAskForDownloads())) return null;
   if (!state) return error && <Unknown error={error} onTryAgain={backup.tryAgain} />;
-  const place = state.target === 'folder' ? t('autoBackupFolder', state.folder) : t('autoBackupDownloads');
+  const place =
+    state.target === 'folder' ? t('autoBackupFolder', isolateName(state.folder, words.dir)) : t('autoBackupDownloads');
   const last = state.lastAt === null ? t('backupNever') : t('backupLast', words.when(state.lastAt));
   return (
     <div class="auto-backup">

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { splitNames } from '../../model/isolate-name.ts';
 import type { IndexProgress } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import { ErrorNotice } from './error-notice.tsx';
@@ -69,7 +70,7 @@ export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
         onFocusIn={() => undo.hold(true)}
         onFocusOut={() => undo.hold(false)}
       >
-        <p aria-hidden="true">{undo.notice?.text}</p>
+        <p aria-hidden="true">{splitNames(undo.notice?.text ?? '').map(drawPart)}</p>
         {undo.notice && (
           <button type="button" onClick={undo.take} aria-keyshortcuts={acts('u') ? 'u' : undefined}>
             {t('listUndo')}
@@ -79,6 +80,10 @@ export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
     </>
   );
 }
+
+/** Of a sentence with names these lose their ends where there is no room, each in its own direction. */
+const drawPart = (part: string, at: number): JSX.Element =>
+  at % 2 === 1 ? <bdi key={at}>{part}</bdi> : <span key={at}>{part}</span>;
 
 /** Progress: search misses articles while its index is rebuilt, and changes of many articles go in steps. */
 function Progress({ mending, steps }: { mending: IndexProgress | null; steps: StepsProgress | null }): JSX.Element {

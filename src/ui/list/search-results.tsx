@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { isolateName } from '../../model/isolate-name.ts';
 import type { Search } from './use-search.ts';
 import { useWords } from './words-context.ts';
 
@@ -29,7 +30,7 @@ export function SearchResults({ search, rows }: SearchResultsProps): JSX.Element
   return (
     <>
       <p class="found" role="status">
-        {hits === null ? '' : count === 0 ? words.t('listFoundNothing', text) : told}
+        {hits === null ? '' : count === 0 ? words.t('listFoundNothing', isolateName(text, words.dir)) : told}
       </p>
       <ul class="rows rows-flow" aria-label={words.t('listResults')}>
         {rows}

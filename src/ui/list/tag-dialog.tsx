@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isolateName } from '../../model/isolate-name.ts';
 import type { LibraryReader, TagChange } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { foldName } from '../../model/search/fold.ts';
@@ -52,7 +53,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
     const name = same ?? typed;
     const on = !tags.has(name);
     tags.set(name, on);
-    setTold(t(on ? 'listTagOn' : 'listTagOff', name));
+    setTold(t(on ? 'listTagOn' : 'listTagOff', isolateName(name, words.dir)));
     setText('');
   };
 
@@ -76,7 +77,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
         {told}
       </p>
       <ul ref={list}>
-        {isNew && <TagPress label={t('listTagNew', typed)} onPress={onEnter} />}
+        {isNew && <TagPress label={t('listTagNew', isolateName(typed, words.dir))} onPress={onEnter} />}
         {drawn.map((name) => (
           <TagChoice
             key={name}

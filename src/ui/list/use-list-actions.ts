@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
+import { isolateName } from '../../model/isolate-name.ts';
 import type { Library, LibraryWriter, TagChange } from '../../model/library.ts';
 import type { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
@@ -83,7 +84,10 @@ function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps, 
       const undoable = (changed: readonly SavedMetadata[]): Undoable | null =>
         changed.length === 0
           ? null
-          : { text: words.count(told, changed.length, changed[0]?.title ?? ''), undo: () => back(changed) };
+          : {
+              text: words.count(told, changed.length, isolateName(changed[0]?.title ?? '', words.dir)),
+              undo: () => back(changed),
+            };
       const back = async (changed: readonly SavedMetadata[]): Promise<Undoable | null> => {
         tell(null);
         const { left, error } = await run(changed, takeBack);

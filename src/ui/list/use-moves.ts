@@ -1,4 +1,5 @@
 import { useCallback } from 'preact/hooks';
+import { isolateName } from '../../model/isolate-name.ts';
 import type { Library, LibraryChange, LibraryReader, LibraryWriter } from '../../model/library.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import type { MoveAction } from './saved-row.tsx';
@@ -59,7 +60,7 @@ export function useMoves(library: Library, { list, undo, steps, tell, anyPlace }
     (action, items) => {
       const undoable = (moved: readonly SavedMetadata[]): Undoable | null => {
         if (moved.length === 0) return null;
-        const text = words.count(TOLD[action], moved.length, moved[0]?.title ?? '');
+        const text = words.count(TOLD[action], moved.length, isolateName(moved[0]?.title ?? '', words.dir));
         return { text, undo: () => back(moved), stands: (change) => isAnyThere(library, action, moved, change) };
       };
       const back = async (moved: readonly SavedMetadata[]): Promise<Undoable | null> => {

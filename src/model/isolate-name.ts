@@ -1,0 +1,16 @@
+/** Letters of scripts that run from right to left: Hebrew, Arabic and their neighbours. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
+
+const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069'];
+
+/**
+ * A title, tag or file name for a sentence of the interface, whose direction is `dir`. It keeps its own where the two may
+ * differ: a question mark at the end of a Latin title would else stand before it in Arabic. `splitNames` finds it again.
+ */
+export function isolateName(name: string, dir: 'ltr' | 'rtl'): string {
+  if (dir === 'ltr' && !RIGHT_TO_LEFT.test(name)) return name;
+  return `${FIRST_STRONG_ISOLATE}${name.replace(/[\u2066-\u2069]/g, '')}${POP_ISOLATE}`;
+}
+
+/** The parts of a sentence: by turns what stands between the isolated names, and the names themselves. */
+export const splitNames = (sentence: string): string[] => sentence.split(/\u2068([^\u2069]*)\u2069/);
