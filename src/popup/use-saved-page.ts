@@ -4,7 +4,7 @@ import type { Article } from '../model/article.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import type { PictureReceipt } from '../model/picture.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import type { SavedMetadata } from '../model/saved-article.ts';
+import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/is-private-window.ts';
 import { useReceipt } from '../ui/receipt-line.tsx';
@@ -129,10 +129,11 @@ function changing({ kept, done, run, takeBack }: Changing) {
   };
   return {
     undo: () =>
-      takeBack(done, async (wanted) => {
+      takeBack(done && (done.what === 'saved' || isMove(done.what)) ? done : null, async (wanted) => {
         if (wanted.what === 'saved') return await remoteLibrary.undoSave(wanted);
+        if (!isMove(wanted.what)) return false;
         await UNDO[wanted.what](wanted.id);
-        return true;
+        return await isUndone(wanted.what, wanted.id);
       }),
     remove: withId(async (id) => {
       await remoteLibrary.move([id], 'deleted');
@@ -151,13 +152,21 @@ function stands({ what, id }: Done, kept: SavedMetadata | null): boolean {
   return kept !== null && (what !== 'archived' || kept.place === 'archive');
 }
 
-const nothing = async (): Promise<void> => undefined;
+/** Where Undo leaves an article. */
+const UNDONE_IN: Record<keyof typeof UNDO, readonly Place[]> = { archived: ['list'], deleted: ['list', 'archive'] };
+
+/** Whether Undo did something: another window may have moved the article since, or deleted it for good. */
+async function isUndone(what: keyof typeof UNDO, id: string): Promise<boolean> {
+  const found = await remoteLibrary.metadata([id]).catch(() => null);
+  // Not knowing is no reason to call it not undone.
+  return found === null || found.some(({ place }) => UNDONE_IN[what].includes(place));
+}
 
 /** An updated copy is not undone: the older text is kept behind it. */
-const UNDO: Record<Exclude<Done['what'], 'saved'>, (id: string) => Promise<void>> = {
+const UNDO = {
   // Another window may have moved it since, and not every window hears of that.
-  archived: (id) => remoteLibrary.move([id], 'list', ['archive']),
-  deleted: (id) => remoteLibrary.restore([id]),
-  updated: nothing,
-  aside: nothing,
+  archived: (id: string) => remoteLibrary.move([id], 'list', ['archive']),
+  deleted: (id: string) => remoteLibrary.restore([id]),
 };
+
+const isMove = (what: Done['what']): what is keyof typeof UNDO => what in UNDO;

@@ -8,7 +8,10 @@ import type { SavedPage } from '../../../src/popup/use-saved-page.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
-const fakes = vi.hoisted(() => ({ send: vi.fn(), library: {} as Record<'move' | 'undoSave', Mock> }));
+const fakes = vi.hoisted(() => ({
+  send: vi.fn(),
+  library: {} as Record<'move' | 'restore' | 'metadata' | 'updateCopy' | 'undoSave', Mock>,
+}));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 vi.mock('../../../src/messaging/remote-library.ts', () => ({ remoteLibrary: fakes.library }));
 vi.mock('../../../src/platform/is-private-window.ts', () => ({ isPrivateWindow: () => false }));
@@ -43,6 +46,9 @@ beforeEach(() => {
     pictureReceipt: async () => ({ total: 0, kept: 0, pending: 0 }),
     save: async () => ({ id: 'new', existed: false }),
     move: vi.fn(async () => undefined),
+    restore: vi.fn(async () => undefined),
+    metadata: vi.fn(async () => [sampleMetadata()]),
+    updateCopy: vi.fn(async () => ({ id: 'a1', savedAt: 1, existed: true })),
     watch: (onChange: () => void) => {
       announce = onChange;
     },
@@ -148,6 +154,30 @@ test('Undo of Archive is sent at once, since the popup may close, and moves only
   await act(async () => questions[2]?.resolve(sampleMetadata({ place: 'list' })));
   await expect.poll(() => shown.busy).toBe(false);
   expect(fakes.library.move.mock.calls).toEqual([[['a1'], 'list', ['archive']]]);
+});
+
+test('what another window has deleted for good is not said to be undone', async () => {
+  await deleted();
+  fakes.library.metadata.mockResolvedValue([]);
+  await act(async () => shown.undo());
+  await expect.poll(() => questions).toHaveLength(3);
+  await act(async () => questions[2]?.resolve(null));
+  await expect.poll(() => shown.busy).toBe(false);
+  expect(fakes.library.restore).toHaveBeenCalledExactlyOnceWith(['a1']);
+  expect([shown.done, shown.undone]).toEqual([null, false]);
+});
+
+test('the key for Undo takes nothing back after an update, says so of nothing, and leaves standing what is told', async () => {
+  show('one');
+  await answer(0, 'of one');
+  await act(async () => shown.updateCopy(sampleArticle()));
+  await answer(1, 'updated');
+  await expect.poll(() => shown.done).toBe('updated');
+  await act(async () => shown.undo());
+  await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
+  for (const { resolve } of questions) await act(async () => resolve(sampleMetadata()));
+  await expect.poll(() => shown.busy).toBe(false);
+  expect([shown.done, shown.undone]).toEqual(['updated', false]);
 });
 
 test('the saved item is shown when an action is done, whoever reports it, so that a key pressed then is not lost', async () => {

@@ -112,18 +112,6 @@ test('a snippet shows the match with marks, in the original spelling', async () 
   expect(hit?.marks.map(([start, end]) => hit.snippet.slice(start, end))).toEqual(['crème', 'brûlée']);
 });
 
-test('the number of a note is no part of the word before it: neither where that is searched for, nor in the snippet', async () => {
-  const url = freshUrl();
-  const mark = '<sup id="fnref-12"><a href="#fn-12" role="doc-noteref">12</a></sup>';
-  const noted = (end: string) =>
-    sampleArticle({ url, html: `<p>The harbour${mark} lights ${end}.</p>`, text: `The harbour12 lights ${end}.` });
-  await saveArticle(database, { article: noted('burn') });
-  const find = async (text: string) => (await searchLibrary(database, { text, limit: 5 })).hits[0]?.snippet;
-  expect(await find('"harbour lights"')).toBe('The harbour lights burn.');
-  await updateCopy(database, noted('burn all night long'));
-  expect(await find('"harbour lights"')).toBe('The harbour lights burn all night long.');
-});
-
 test('deleted, undone and updated texts are no longer found', async () => {
   const { id } = await keep('Deleted', 'walrus');
   await moveItems(database, [id], 'deleted', { today: 0 });
