@@ -6,10 +6,11 @@ import { describeRange } from '../../highlighting/find-anchor.ts';
 import { mapText } from '../../highlighting/text-map.ts';
 import type { Article } from '../../model/article.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
+import { copyText } from '../reader/copy-text.ts';
 import { dropHidden } from '../reader/hidden-blocks.ts';
 
 /** Copying from an article beyond what browsers copy. */
-export const COPYING = { copyMarkdown, linkToPassage };
+export const COPYING = { copyMarkdown, linkToPassage, copyText };
 
 interface MarkdownToCopy {
   article: Article;

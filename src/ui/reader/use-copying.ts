@@ -6,7 +6,6 @@ import { latestOnly } from '../../model/latest-only.ts';
 import type { MessageKey } from '../../model/message-key.ts';
 import type { PartFunctions } from '../parts/load-part.ts';
 import { copyFormulas, linesOf } from './copy-formulas.ts';
-import { copyText } from './copy-text.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
 
@@ -63,14 +62,16 @@ export function useCopying(
   const [said, say] = useSaid();
   // A long article takes time, and so does loading the code: what is copied meanwhile stays in the clipboard.
   const [begin] = useState(latestOnly);
+  const fail = () => say('readerCopyFailed');
+  const [load, withPart] = useCopyingPart(parts, fail);
   const copy = (text: string, done: MessageKey) => {
     begin();
-    void copyText(text, parts.scroller).then(
-      () => say(done),
-      () => say('readerCopyFailed'),
-    );
+    const clipboard: Clipboard | undefined = navigator.clipboard;
+    const tell = () => say(done);
+    if (clipboard) void clipboard.writeText(text).then(tell, fail);
+    // On unencrypted pages. The part is loaded with the text.
+    else withPart(({ copyText }) => copyText(text, parts.scroller).then(tell));
   };
-  const [load, withPart] = useCopyingPart(parts, () => say('readerCopyFailed'));
 
   // Before the paint: the button of a listing may be pressed as soon as it is seen.
   useLayoutEffect(() => {
