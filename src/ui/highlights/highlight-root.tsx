@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import { firstWhere } from '../../model/first-where.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
@@ -30,16 +30,16 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
   const painted = usePainted(body, tools.highlights);
   const { passage: followed, setPassage, byFinger } = usePassage(body, painted.placed);
   const passage = asPainted(followed, painted);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEdited] = useEdited(passage);
   useFollowScroll(scroller, passage !== null);
   useGoTo(tools.goTo, painted, scroller, (found) => {
     setPassage(found);
-    setEditing(tools.openNote === null);
+    setEdited(tools.openNote === null ? found : null);
   });
 
   const select = (next: Passage | null, edit = false) => {
     setPassage(next);
-    setEditing(edit);
+    setEdited(edit ? next : null);
   };
   const actions = usePassageActions(body, passage, tools, select);
   const next = useNextHighlight(body, painted.placed, followed, scroller, select);
@@ -95,6 +95,19 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
       {bar}
     </>
   );
+}
+
+const idOf = (passage: Passage | null): string | null => (passage?.kind === 'highlight' ? passage.highlight.id : null);
+
+/**
+ * Whether the note of this passage is open, and how to open one. Another highlight that is pressed, or this one once it was
+ * put away, opens without.
+ */
+function useEdited(passage: Passage | null) {
+  const [edited, setEdited] = useState<string | null>(null);
+  const id = idOf(passage);
+  useLayoutEffect(() => setEdited((before) => (before === id ? before : null)), [id]);
+  return [edited !== null && edited === id, (opened: Passage | null) => setEdited(idOf(opened))] as const;
 }
 
 /**
