@@ -4,3 +4,8 @@
  * counts 0. (`detail`: https://www.w3.org/TR/uievents/#event-type-click)
  */
 export const isSecondPress = ({ detail }: Pick<UIEvent, 'detail'>): boolean => detail === 2;
+
+/** For a box whose controls go, or move, when they are pressed: keeps the second half of a double click from what is there by then. */
+export const refuseSecondPress = (event: UIEvent): void => {
+  if (isSecondPress(event)) event.stopPropagation();
+};

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { refuseSecondPress } from '../is-second-press.ts';
 import { watchBarRoom } from './bar-room.ts';
-import { focusAt } from './focus-at.ts';
+import { useLostFocus } from './use-lost-focus.ts';
 
 interface ReaderBarProps {
   /** Name of the toolbar for screen readers. */
@@ -22,43 +23,17 @@ interface ReaderBarProps {
   children?: ComponentChildren;
 }
 
-/**
- * The one quiet bar. While hidden it stays in the tab order, and focus brings it back. When a control with the focus
- * goes, as Archive does once pressed, the text gets the focus: left to the browser it would be nowhere, and the bar
- * would stay for good.
- */
+/** The one quiet bar. While hidden it stays in the tab order, and focus brings it back. */
 export function ReaderBar({ label, scroller, shown, overText, onFocus, start, middle, end, children }: ReaderBarProps) {
-  const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => (bar.current ? watchBarRoom(bar.current, scroller) : undefined), [scroller]);
-  const last = useRef<Element | null>(null);
-  useLayoutEffect(() => {
-    // The focus is looked up only when its element is gone: to answer, the browser lays the text out.
-    const box = bar.current;
-    if (last.current?.isConnected !== false || !box || focusAt(box)) return;
-    // Once: this draws the bar anew, and all of it may be out of the page for now.
-    last.current = null;
-    onFocus(false);
-    (box.closest('main') ?? scroller).focus({ preventScroll: true });
-  });
+  const bar = useLostFocus(scroller, onFocus);
+  useEffect(() => (bar.ref.current ? watchBarRoom(bar.ref.current, scroller) : undefined), [scroller]);
   return (
-    <div
-      ref={bar}
-      class="ui reader-bar"
-      data-shown={shown || undefined}
-      data-over-text={overText || undefined}
-      onFocusIn={({ target }) => {
-        last.current = target as Element;
-        onFocus(true);
-      }}
-      onFocusOut={({ relatedTarget }) => {
-        // Browsers differ in whether they report that a removed element had the focus.
-        if (relatedTarget) last.current = null;
-        onFocus(false);
-      }}
-    >
+    <div {...bar} class="ui reader-bar" data-shown={shown || undefined} data-over-text={overText || undefined}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is laid out in its own way. No toolbar either: that is one stop of Tab, with arrow keys inside. */}
       <div class="reader-bar-line" role="group" aria-label={label}>
-        <div class="reader-bar-group">{start}</div>
+        <div class="reader-bar-group" onClickCapture={refuseSecondPress}>
+          {start}
+        </div>
         {middle}
         <div class="reader-bar-group">{end}</div>
       </div>

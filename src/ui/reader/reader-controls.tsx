@@ -1,9 +1,13 @@
 import type { Translate } from '../../model/message-key.ts';
 import { tellDay } from '../../model/words.ts';
+import type { ButtonProps } from '../button.tsx';
+import type { IconName } from '../icon.tsx';
+import { refuseSecondPress } from '../is-second-press.ts';
 import { ActionButton } from './action-button.tsx';
 import type { ReaderActions } from './reader-actions.ts';
 import type { ReaderAction } from './reader-keys.ts';
 import type { SaveState } from './reader-surface.ts';
+import { useLostFocus } from './use-lost-focus.ts';
 
 /** What controls need to name and do their actions. */
 export interface ControlsProps {
@@ -20,14 +24,26 @@ interface ArticleControlsProps extends ControlsProps {
   locale: string;
 }
 
-/** At the start of the bar: what concerns the article. */
-export function BarStart({ save, actions, locale, ...control }: ArticleControlsProps) {
+/** The control of an action whose icon has its name; none where the action is not offered. */
+const offered = (
+  { actions, ...control }: ControlsProps,
+  action: ReaderAction & IconName,
+  more?: Pick<ButtonProps, 'show' | 'expanded'>,
+) => actions[action] && <ActionButton action={action} icon={action} {...control} {...more} />;
+
+const ICON = { show: 'icon' } as const;
+
+/**
+ * At the start of the bar: what concerns the article. In full view, whose bar has Save and Close as well, there is no room
+ * for what moves it: that is at the end of the article.
+ */
+export function BarStart({ save, locale, ...control }: ArticleControlsProps) {
   return (
     <>
       <span role="status">{save && <SaveControls save={save} locale={locale} {...control} />}</span>
-      {actions.archive && <ActionButton action="archive" icon="archive" {...control} />}
-      {actions.delete && <ActionButton action="delete" icon="delete" show="icon" {...control} />}
-      {actions.back && <ActionButton action="back" icon="back" {...control} />}
+      {!save && offered(control, 'archive')}
+      {!save && offered(control, 'delete', ICON)}
+      {offered(control, 'back')}
     </>
   );
 }
@@ -42,35 +58,42 @@ interface BarEndProps extends ControlsProps {
 }
 
 /** At its end: what concerns the reader. */
-export function BarEnd({ actions, open, speaking, canClose, ...control }: BarEndProps) {
-  const panel = (action: ReaderAction) => ({ action, expanded: open.includes(action), ...control });
+export function BarEnd({ open, speaking, canClose, ...control }: BarEndProps) {
+  const { actions, translate } = control;
+  const state = (action: ReaderAction) => ({ expanded: open.includes(action) });
   // Undo stands in the bar of the full view alone, where Close leads to the original, too.
   const isSpare = canClose && actions.undo && actions.contents;
   return (
     <>
-      {actions.contents && <ActionButton icon="contents" show="icon" {...panel('contents')} />}
-      <ActionButton label="Aa" name={`Aa: ${control.translate('readerType')}`} {...panel('type')} />
-      <ActionButton action="read-aloud" icon="speak" show="icon" expanded={speaking} {...control} />
+      {offered(control, 'contents', { ...ICON, ...state('contents') })}
+      <ActionButton action="type" label="Aa" name={`Aa: ${translate('readerType')}`} {...control} {...state('type')} />
+      <ActionButton action="read-aloud" icon="speak" {...ICON} expanded={speaking} {...control} />
       {actions.original && (
-        <span class={isSpare ? 'reader-bar-spare' : undefined}>
-          <ActionButton action="original" icon="original" show="icon" {...control} />
-        </span>
+        <span class={isSpare ? 'reader-bar-spare' : undefined}>{offered(control, 'original', ICON)}</span>
       )}
-      {actions.list && <ActionButton action="list" icon="list" show="icon" {...control} />}
-      <ActionButton icon="more" show="icon" {...panel('more')} />
-      {canClose && <ActionButton action="close" icon="close" show="icon" {...control} />}
+      {offered(control, 'list', ICON)}
+      {offered(control, 'more', { ...ICON, ...state('more') })}
+      {canClose && offered(control, 'close', ICON)}
     </>
   );
 }
 
+type ReaderEndProps = ArticleControlsProps & { scroller: HTMLElement };
+
 /** What is offered when the article has been read. */
-export function ReaderEnd({ save, actions, locale, ...control }: ArticleControlsProps) {
+export function ReaderEnd({ scroller, save, locale, ...control }: ReaderEndProps) {
   return (
-    <nav class="ui reader-end" aria-label={control.translate('readerEnd')}>
-      {actions.archive && <ActionButton action="archive" icon="archive" {...control} />}
+    <nav
+      {...useLostFocus(scroller)}
+      onClickCapture={refuseSecondPress}
+      class="ui reader-end"
+      aria-label={control.translate('readerEnd')}
+    >
+      {offered(control, 'archive')}
+      {offered(control, 'delete')}
       {save && <SaveControls save={save} locale={locale} {...control} />}
-      {actions.original && <ActionButton action="original" icon="original" {...control} />}
-      {actions.list && <ActionButton action="list" icon="list" {...control} />}
+      {offered(control, 'original')}
+      {offered(control, 'list')}
     </nav>
   );
 }

@@ -51,7 +51,7 @@ export function Reader(props: ReaderProps) {
         <Controls place="end">
           <LostHighlights highlights={highlighting.lost} translate={translate} />
           {props.endNote && <div class="ui reader-end-note">{props.endNote}</div>}
-          <ReaderEnd save={save} locale={locale} {...control} />
+          <ReaderEnd {...{ scroller, save, locale }} {...control} />
         </Controls>
         {notes.open && (
           <NotePopover

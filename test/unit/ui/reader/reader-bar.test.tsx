@@ -50,3 +50,16 @@ test('a bar that is out of the document gives its focus away once', () => {
   expect(onFocus).toHaveBeenCalledOnce();
   onFocus.mockReset();
 });
+
+test('the second half of a double click does nothing, since another control may be under it by then', () => {
+  const press = vi.fn();
+  show(
+    true,
+    <button type="button" onClick={press}>
+      Archive
+    </button>,
+  );
+  const button = document.querySelector('button');
+  for (const detail of [0, 1, 2, 3]) button?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+  expect(press.mock.calls.map(([event]) => event.detail)).toEqual([0, 1, 3]);
+});
