@@ -34,8 +34,12 @@ interface Protocol {
   'article.undo-save'(input: { id: string; savedAt: number }): boolean;
   'article.find'(input: { url: string }): SavedMetadata | null;
   'article.open'(input: { id: string }): SavedArticle | null;
-  /** Moves those items that are not in Recently deleted, with `from` only those in one of these places. */
+  /**
+   * Moves those items that are not in Recently deleted, with `from` only those in one of these places. A content script may
+   * move the article of its own page only.
+   */
   'article.move'(input: { ids: string[]; place: Place; from?: readonly Place[] }): void;
+  /** A content script may restore the article of its own page only. */
   'article.restore'(input: { ids: string[] }): void;
   'article.favourite'(input: { ids: string[]; favourite: boolean }): void;
   'article.tag'(input: { ids: string[] } & TagChange): void;
@@ -168,6 +172,8 @@ export const CONTENT_SCRIPT_MESSAGES = [
   'article.save',
   'article.update',
   'article.undo-save',
+  'article.move',
+  'article.restore',
   'article.position',
   'article.hide',
   'article.receipt',

@@ -19,6 +19,14 @@ async function readInPlace(path: string, where: 'tab' | 'private-window' = 'tab'
   return tab;
 }
 
+/** The names of all buttons. */
+const buttons = async (tab: Tab): Promise<string[]> =>
+  (await tab.accessibilityTree()).filter(({ role }) => /button/i.test(role)).map(({ name }) => name);
+
+/** Runs in the page: whether full view shows the beginning of its article. */
+const isAtTop = (): boolean =>
+  document.documentElement.lastElementChild?.shadowRoot?.querySelector('dialog')?.scrollTop === 0;
+
 async function leave(tab: Tab): Promise<void> {
   await tab.press('Escape');
   await tab.waitFor(overlayIsGone);
@@ -74,6 +82,36 @@ test('full view shows, when the user comes back to it, that the list has deleted
   await expect.poll(told).toBe('Undone');
   await tab.activate();
   await expect.poll(() => accessibleText(tab)).toMatch(/^Saved/m);
+  await list.close();
+  await leave(tab);
+});
+
+test('a kept article is archived and deleted in full view, at its end and by key, and Undo takes that back', async () => {
+  used.site.serve('/put-away.html', pageOf('A harbour put away', 'Its ending.'));
+  const tab = await readInPlace('/put-away.html');
+  expect(await buttons(tab)).not.toContain('Delete');
+  await tab.press('s');
+  await expect.poll(() => buttons(tab)).toContain('Archive');
+  await tab.clickNamed('Archive', 'button');
+  await expect.poll(() => buttons(tab)).not.toContain('Archive');
+  // The second half of a double click: Delete may be there by now.
+  await tab.clickAgain();
+  // The focus went with the control: keys still reach the article.
+  await tab.press('Home');
+  await tab.waitFor(isAtTop);
+  await tab.press('u');
+  await expect.poll(() => buttons(tab)).toContain('Archive');
+
+  await tab.press('#');
+  await expect.poll(() => buttons(tab)).toContain('Save');
+  const list = await used.browser.openRecto('library');
+  const newest = () => list.evaluate(() => document.querySelector('.row-title')?.textContent ?? 'none');
+  await list.waitFor(() => document.querySelector('h1')?.textContent === 'Reading list');
+  expect(await newest()).not.toBe('A harbour put away');
+  await tab.activate();
+  await tab.clickNamed('Undo', 'button');
+  await expect.poll(() => accessibleText(tab)).toMatch(/^Saved/m);
+  await expect.poll(newest).toBe('A harbour put away');
   await list.close();
   await leave(tab);
 });

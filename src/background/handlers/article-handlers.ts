@@ -1,4 +1,4 @@
-import type { Handlers } from '../../messaging/listen.ts';
+import type { Handlers, MessageSender } from '../../messaging/listen.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { checkOwnArticle } from '../check-save.ts';
 import type { PictureHandlers } from './picture-handlers.ts';
@@ -15,11 +15,22 @@ type ArticleHandlers = Omit<
  * Reading in a private window leaves nothing behind.
  */
 export function articleHandlers(library: BackgroundLibrary, onChange: () => void): ArticleHandlers {
+  /** Nothing is asked in a private window, nor is it in the popup there: a move tells nothing of what was read. */
+  const checkOwn = (ids: readonly string[], sender: MessageSender) =>
+    Promise.all(ids.map((id) => checkOwnArticle(id, sender, library)));
   return {
     'article.find': ({ url }) => library.find(url),
     'article.open': ({ id }) => library.open(id),
-    'article.move': ({ ids, place, from }) => library.move(ids, place, from).then(onChange),
-    'article.restore': ({ ids }) => library.restore(ids).then(onChange),
+    async 'article.move'({ ids, place, from }, sender) {
+      await checkOwn(ids, sender);
+      await library.move(ids, place, from);
+      onChange();
+    },
+    async 'article.restore'({ ids }, sender) {
+      await checkOwn(ids, sender);
+      await library.restore(ids);
+      onChange();
+    },
     'article.favourite': ({ ids, favourite }) => library.setFavourite(ids, favourite),
     'article.tag': ({ ids, ...change }) => library.changeTags(ids, change),
     async 'article.position'({ id, position }, sender) {

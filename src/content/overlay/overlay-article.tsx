@@ -13,13 +13,14 @@ import { Reader } from '../../ui/reader/reader.tsx';
 import type { ReaderActions } from '../../ui/reader/reader-actions.ts';
 import type { ReaderPreferences, ReaderSurfaceParts } from '../../ui/reader/reader-surface.ts';
 import { type UnkeptHiding, useHiddenBlocks } from '../../ui/reader/use-hidden-blocks.ts';
-import { useSaving } from '../../ui/reader/use-saving.ts';
+import { type Saving, useSaving } from '../../ui/reader/use-saving.ts';
 import { useReceipt } from '../../ui/receipt-line.tsx';
 import { watchReturn } from '../../ui/watch-return.ts';
 import type { OverlayCommands } from './overlay-commands.ts';
 import { overlayNotice } from './overlay-notice.tsx';
 import { useCompleteness, usePages, useRememberedChoice, useShowAll } from './use-completeness.ts';
-import { useOverlayHighlights } from './use-overlay-highlights.ts';
+import { useMoves } from './use-moves.ts';
+import { type HighlightReport, type OverlayHighlights, useOverlayHighlights } from './use-overlay-highlights.ts';
 
 interface OverlayArticleProps {
   parts: ReaderSurfaceParts;
@@ -77,6 +78,29 @@ function useProblem(setProblem: OverlayArticleProps['setProblem']) {
   return [clear, fail, again] as const;
 }
 
+/** Moves of the `kept` article, the way back from a save, and what Undo is for: what was done last. */
+function useUndo(
+  saving: Saving,
+  highlights: OverlayHighlights,
+  kept: SavedMetadata | null | undefined,
+  report: HighlightReport,
+) {
+  const begin = () => {
+    report.begin();
+    highlights.leaveRemoved();
+  };
+  const moves = useMoves(kept, saving.find, { ...report, begin });
+  // Where it was moved since, Undo is for that.
+  const isFresh = saving.state.kind === 'saved' && saving.state.fresh && !moves.movedTo;
+  const undo = () => {
+    report.begin();
+    saving.undo(highlights.removeBringer);
+  };
+  const undoSave = (isFresh || saving.state.kind === 'saving') && undo;
+  const undoLast = highlights.removed ? highlights.undoRemove : moves.movedTo ? moves.undoMove : undoSave;
+  return { moves, isFresh, undo, undoLast };
+}
+
 /** Lets the browser's shortcut save what is shown, and the popup show it. */
 function useCommands(commands: OverlayCommands, save: () => true, article: Article): void {
   // Before the paint: the shortcut that is pressed as soon as the article stands there is not lost.
@@ -108,18 +132,15 @@ export function OverlayArticle(props: OverlayArticleProps) {
   };
   useCommands(props.commands, save, article);
   const kept = saving.saved?.kind === 'article' ? saving.saved : null;
-  const isFresh = saving.state.kind === 'saved' && saving.state.fresh;
+  const report = { begin: clear, fail, undone };
+  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings, report);
+  const { moves, isFresh, undo, undoLast } = useUndo(saving, highlights, props.moved ? undefined : kept, report);
   const receipt = useFreshReceipt(LIBRARY, isFresh ? (kept?.id ?? null) : null, clear, fail);
-  const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings, { begin: clear, fail, undone });
   const hiding = useHiddenBlocks(LIBRARY, kept, fail, { all: props.unkept, address: article.url });
-  const undo = () => {
-    clear();
-    saving.undo(highlights.removeBringer);
-  };
-  const undoLast = highlights.removed ? highlights.undoRemove : (isFresh || saving.state.kind === 'saving') && undo;
 
   const actions: ReaderActions = {
     save,
+    ...moves.actions,
     ...(undoLast && { undo: undoLast }),
     list: () => void sendFromPage('tab.open-list', {}).catch(fail),
     original: close,
@@ -132,7 +153,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
       article={article}
       arriveAt={completeness.arriveAt}
       preferences={preferences}
-      save={saving.state.kind === 'saved' ? { ...saving.state, undo } : saving.state}
+      save={saving.state.kind === 'saved' ? { ...saving.state, fresh: isFresh, undo } : saving.state}
       actions={actions}
       toggleKey={toggleKey}
       start={kept?.position ?? session}
@@ -149,6 +170,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
         consent: () => void LIBRARY.save(article, { consent: true }).then(again.current, fail),
         ...receipt,
         ...highlights,
+        ...moves,
       })}
     />
   );

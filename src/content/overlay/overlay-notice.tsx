@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { sendFromPage } from '../../messaging/send-from-page.ts';
 import type { ErrorCode } from '../../model/error-code.ts';
 import type { Highlight } from '../../model/highlight.ts';
-import type { Translate } from '../../model/message-key.ts';
+import type { MessageKey, Translate } from '../../model/message-key.ts';
 import type { PictureReceipt } from '../../model/picture.ts';
 import { createWords, tellDay } from '../../model/words.ts';
 import { isCutOff } from '../../platform/is-cut-off.ts';
@@ -11,6 +11,7 @@ import { errorMessage } from '../../ui/reader/reader-message.tsx';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 import { ReceiptLine } from '../../ui/receipt-line.tsx';
 import type { Completeness, Pages, ShowAll } from './use-completeness.ts';
+import type { Moves } from './use-moves.ts';
 
 interface NoticeFacts {
   translate: Translate;
@@ -36,6 +37,9 @@ interface NoticeFacts {
   /** The highlight that was just removed. */
   removed: Highlight | null;
   undoRemove: () => void;
+  /** Where the article was just moved. */
+  movedTo: Moves['movedTo'];
+  undoMove: () => void;
   /** What was kept of the pictures of the article that was just saved. */
   receipt: PictureReceipt | null;
   keepRest: () => void;
@@ -44,8 +48,7 @@ interface NoticeFacts {
 
 /** The one line below the bar: the most pressing message, or null. */
 export function overlayNotice(facts: NoticeFacts) {
-  const { translate, locale, saving, moved, fought, fail, readAgain, receipt, keepRest, removed, undoRemove } = facts;
-  const { problem } = facts;
+  const { translate, locale, saving, moved, fought, fail, readAgain, receipt, keepRest, problem } = facts;
   const { error, saved } = saving;
   const openSaved = saved
     ? [action(translate('popupOpenSaved'), () => void sendFromPage('tab.open-saved', { id: saved.id }).catch(fail))]
@@ -64,7 +67,8 @@ export function overlayNotice(facts: NoticeFacts) {
   if (fought && saved) return line('fought', translate('overlayFought'), openSaved);
   if (fought)
     return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
-  if (removed) return line('highlight', translate('highlightRemoved'), [action(translate('readerUndo'), undoRemove)]);
+  const undoable = undoNotice(facts);
+  if (undoable) return undoable;
   if (receipt?.total)
     return (
       <ReceiptLine
@@ -101,6 +105,14 @@ function errorNotice({ translate, fail }: NoticeFacts, code: ErrorCode, close: N
 
 function line(key: string, text: string, actions: NoticeAction[], role?: 'alert'): VNode {
   return <NoticeLine key={key} text={text} actions={actions} role={role} />;
+}
+
+/** What was done last and can be taken back. */
+function undoNotice({ translate, removed, undoRemove, movedTo, undoMove }: NoticeFacts): VNode | null {
+  const done = (key: string, text: MessageKey, undo: () => void) =>
+    line(key, translate(text), [action(translate('readerUndo'), undo)]);
+  if (removed) return done('highlight', 'highlightRemoved', undoRemove);
+  return movedTo && done(movedTo, movedTo === 'archive' ? 'popupArchived' : 'popupDeleted', undoMove);
 }
 
 /** That the page keeps the rest behind its own button, and what pressing it brought. */

@@ -7,10 +7,12 @@ import type { HighlightTools } from '../../ui/highlights/highlight-tools.ts';
 import { useArticleHighlights } from '../../ui/highlights/use-article-highlights.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 
-interface OverlayHighlights {
+export interface OverlayHighlights {
   tools: HighlightTools;
   removed: Highlight | null;
   undoRemove: () => void;
+  /** Something else was done, and Undo is now for that. */
+  leaveRemoved: () => void;
   /**
    * For Undo of a save: removes the highlight that caused the save. An article with more, a note or further highlights,
    * goes to Recently deleted with them.
@@ -18,7 +20,7 @@ interface OverlayHighlights {
   removeBringer: () => Promise<void>;
 }
 
-interface HighlightReport {
+export interface HighlightReport {
   /** Called before each change: earlier failures were seen. */
   begin: () => void;
   /** `retry` does it again, once a question is answered. */
@@ -73,6 +75,7 @@ export function useOverlayHighlights(
       fail,
     },
     removed: own.removed,
+    leaveRemoved: own.leaveRemoved,
     undoRemove: () => {
       begin();
       own.undoRemove();

@@ -14,6 +14,8 @@ export interface Saving {
   state: SaveState;
   /** The kept copy of this address; null when there is none, undefined until known. */
   saved: SavedMetadata | null | undefined;
+  /** Looks up what is kept, of which `saved` then tells. Gives it, too; undefined where that cannot be known. */
+  find: () => Promise<SavedMetadata | null | undefined>;
   /** The kept copy has a text other than the page's. */
   changed: boolean;
   /** The new text of an update looked worse, and is kept behind the older one. True until `closeAside`. */
@@ -171,7 +173,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
   const [undoing, undo] = useUndoOfSave(library, () => underWay.current ?? fresh, tellUndone, fail);
   return {
     state,
-    saved,
+    ...{ saved, find },
     changed: aside === null && saved?.kind === 'article' && saved.contentHash !== article.contentHash,
     aside: aside === 'told',
     error,

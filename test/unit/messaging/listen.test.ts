@@ -26,7 +26,7 @@ beforeEach(() => {
 const FOR_PAGES = [
   ['library.counts', {}],
   ['article.find', { url: 'https://news.example/a' }],
-  ['article.move', { ids: ['a1'], place: 'deleted' }],
+  ['article.favourite', { ids: ['a1'], favourite: true }],
   ['article.opened', { id: 'a1' }],
   ['tab.open-shortcut-settings', {}],
 ] as const satisfies [MessageName, unknown][];

@@ -31,6 +31,7 @@ function sayAbout(
     ...{ state: { kind: 'unsaved' }, saved: null, changed: false, aside: false, error: code && new RectoError(code) },
     ...{
       save: nothing,
+      find: async () => null,
       ensureSaved: async () => null,
       update: nothing,
       closeAside: nothing,
@@ -40,7 +41,7 @@ function sayAbout(
     ...changes,
   };
   const root = document.createElement('div');
-  const none = { moved: false, fought: false, removed: null, receipt };
+  const none = { moved: false, fought: false, removed: null, movedTo: null, receipt };
   const found = { ...({} as Pick<Parameters<typeof overlayNotice>[0], 'completeness' | 'showAll' | 'pages'>) };
   const facts = {
     translate,
@@ -53,6 +54,7 @@ function sayAbout(
     consent: nothing,
     fail,
     undoRemove: nothing,
+    undoMove: nothing,
     keepRest: nothing,
     closeReceipt,
   };

@@ -1,0 +1,89 @@
+import { useRef, useState } from 'preact/hooks';
+import { sendFromPage } from '../../messaging/send-from-page.ts';
+import type { SavedMetadata } from '../../model/saved-article.ts';
+import type { ReaderActions } from '../../ui/reader/reader-actions.ts';
+import type { Saving } from '../../ui/reader/use-saving.ts';
+
+/** A move that was made here. An object: one that is made again after Undo is another. */
+interface Move {
+  id: string;
+  to: 'archive' | 'deleted';
+  /** What is kept was looked up since. */
+  isDone?: boolean;
+}
+
+interface MoveReport {
+  /** Called before each move and each Undo: what was said and offered before is over. */
+  begin: () => void;
+  fail: (thrown: unknown) => void;
+  /** A move was taken back. */
+  undone: () => void;
+}
+
+export interface Moves {
+  /** Archive and Delete, where the kept article can be moved there now. */
+  actions: ReaderActions;
+  /** Where the article was moved from here; null for nowhere, and where another window has moved it since. */
+  movedTo: Move['to'] | null;
+  undoMove: () => void;
+}
+
+/**
+ * Archives and deletes the article that is `kept` of the page, and takes that back. A move counts at once; then it is
+ * looked up what is kept, as when the person comes back to the page. Nothing is offered where `kept` is undefined: the page
+ * is another by now, and has no say about this one's article.
+ */
+export function useMoves(kept: SavedMetadata | null | undefined, find: Saving['find'], report: MoveReport): Moves {
+  const [last, setLast] = useState<Move | null>(null);
+  const turn = useRef(Promise.resolve());
+  /** One after the other: an Undo must not overtake what it undoes. */
+  const inTurn = (work: () => Promise<void>, onFailed: () => void) => {
+    report.begin();
+    turn.current = turn.current.then(work).catch((thrown) => {
+      onFailed();
+      report.fail(thrown);
+      // It may have been done all the same: only the answer is known to be missing.
+      void find();
+    });
+  };
+  const moveTo = (id: string, to: Move['to']) => () => {
+    const made: Move = { id, to };
+    const put = (next: Move | null) => setLast((now) => (now === made ? next : now));
+    setLast(made);
+    inTurn(
+      async () => {
+        await sendFromPage('article.move', { ids: [id], place: to });
+        // Where that is not known, the move counts.
+        if ((await find()) !== undefined) put({ ...made, isDone: true });
+      },
+      () => put(null),
+    );
+  };
+  const place = kept && kept.id === last?.id ? kept.place : 'deleted';
+  const movedTo = last && kept !== undefined && (!last.isDone || place === last.to) ? last.to : null;
+  const undoMove = () => {
+    if (!last) return;
+    const { id, to } = last;
+    setLast(null);
+    inTurn(
+      async () => {
+        // Only out of the archive: another window may have moved it since.
+        await (to === 'archive'
+          ? sendFromPage('article.move', { ids: [id], place: 'list', from: [to] })
+          : sendFromPage('article.restore', { ids: [id] }));
+        const found = await find();
+        if (found?.id === id && found.place !== to) report.undone();
+      },
+      () => setLast((now) => now ?? last),
+    );
+  };
+  const isLeft = kept && movedTo !== 'deleted';
+  return {
+    actions: {
+      ...(isLeft && kept.place === 'list' && !movedTo && { archive: moveTo(kept.id, 'archive') }),
+      ...(isLeft && { delete: moveTo(kept.id, 'deleted') }),
+    },
+    movedTo,
+    undoMove,
+  };
+}

@@ -1,0 +1,226 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://news.example/2026/harbour" }
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import type { OverlayCommands } from '../../../../src/content/overlay/overlay-commands.ts';
+import type { ErrorCode } from '../../../../src/model/error-code.ts';
+import type { Highlight } from '../../../../src/model/highlight.ts';
+import { RectoError } from '../../../../src/model/recto-error.ts';
+import type { ReaderProps } from '../../../../src/ui/reader/reader-props.ts';
+import type { ReaderPreferences, ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
+import { fakeBrowser } from '../../fakes/fake-browser.ts';
+import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
+import { trustEvents } from '../../fakes/trust-events.ts';
+
+const fakes = vi.hoisted(() => ({ browser: {} as unknown, reader: {} as unknown, send: vi.fn() }));
+vi.mock('../../../../src/platform/browser.ts', () => fakes);
+vi.mock('../../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: fakes.send }));
+// What the reader itself draws is tested elsewhere: here it shows the line below the bar alone.
+vi.mock('../../../../src/ui/reader/reader.tsx', () => ({
+  Reader: (props: ReaderProps) => {
+    fakes.reader = props;
+    return props.notice;
+  },
+}));
+const { OverlayArticle } = await import('../../../../src/content/overlay/overlay-article.tsx');
+
+const article = sampleArticle();
+const HIGHLIGHT: Highlight = {
+  ...{ id: 'h1', articleId: 'a1', exact: 'lamps', prefix: '', suffix: '', start: 0, end: 5 },
+  ...{ colour: 'yellow', note: '', createdAt: 1, changedAt: 1 },
+};
+const NOTHING_ELSE = { missing: null, isPartial: false, isWithheld: false, offerPages: null };
+const parts = {
+  translate: (key: string) => (key === 'localeTag' ? 'en' : key),
+  locale: 'en',
+  loadPart: async () => ({ check: async () => NOTHING_ELSE }),
+} as unknown as ReaderSurfaceParts;
+const preferences = { settings: { highlightBar: true }, change: () => undefined } as unknown as ReaderPreferences;
+const commands: OverlayCommands = { save: null, article: null, dialog: null };
+/** What the background answers; throws what is an error. */
+let answers: Record<string, unknown>;
+
+beforeEach(() => {
+  fakes.browser = fakeBrowser();
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
+  vi.stubGlobal('cancelIdleCallback', (handle: number) => clearTimeout(handle));
+  answers = { 'highlight.list': [HIGHLIGHT], 'article.undo-save': true };
+  fakes.send.mockReset().mockImplementation(async (name: string) => {
+    const answer = answers[name] ?? null;
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+});
+afterEach(() => act(() => render(null, document.body)));
+
+/** Does it and lets everything that follows from it come to its end. */
+async function settled(work: () => void): Promise<void> {
+  await act(work);
+  for (let turn = 0; turn < 3; turn += 1) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
+}
+/** The overlay keeps what went wrong. */
+function Drawn({ moved }: { moved: boolean }) {
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const nothing = () => undefined;
+  return (
+    <OverlayArticle
+      {...{ parts, article, preferences, moved, problem, setProblem }}
+      {...{ unkept: new Map(), fought: false, commands }}
+      {...{ readAgain: nothing, pick: async () => undefined, close: nothing }}
+    />
+  );
+}
+function draw({ moved = false } = {}) {
+  return settled(() => render(<Drawn moved={moved} />, document.body));
+}
+const reader = () => fakes.reader as ReaderProps;
+const line = () => document.querySelector('.notice-text')?.textContent ?? null;
+const press = (label: string) =>
+  settled(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click());
+
+const sentOf = (name: string) => fakes.send.mock.calls.filter(([sent]) => sent === name).map(([, input]) => input);
+const saving = () => {
+  answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
+  answers['page.saved'] = null;
+  return draw().then(() => {
+    answers['page.saved'] = sampleMetadata();
+  });
+};
+
+/** Offered by control and key, as far as moves go. */
+const offered = () => ['archive', 'delete', 'undo'].filter((action) => action in reader().actions);
+const inPlace = (place: 'list' | 'archive') => void Object.assign(answers, { 'page.saved': sampleMetadata({ place }) });
+
+test('only an article that is kept can be archived or deleted, and one in the archive only deleted', async () => {
+  answers['page.saved'] = null;
+  await draw();
+  expect(offered()).toEqual([]);
+  answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
+  inPlace('list');
+  await settled(() => reader().actions.save?.());
+  expect(offered()).toEqual(['archive', 'delete', 'undo']);
+  act(() => render(null, document.body));
+  inPlace('archive');
+  await draw();
+  expect(offered()).toEqual(['delete']);
+  act(() => render(null, document.body));
+  inPlace('list');
+  await draw({ moved: true });
+  expect(offered()).toEqual([]);
+  await draw({ moved: false });
+  answers['page.saved'] = null;
+  await settled(() => reader().actions.delete?.());
+  expect(offered()).toEqual(['undo']);
+  await draw({ moved: true });
+  expect(offered()).toEqual([]);
+});
+
+test('a move counts at once, and Undo pressed before it is answered takes it back after it', async () => {
+  inPlace('list');
+  await draw();
+  const [sent, { send }] = [[] as unknown[], fakes];
+  const answer = send.getMockImplementation();
+  let end: (() => void) | undefined;
+  send.mockImplementation(async (name: string, input: unknown) => {
+    if (name !== 'article.move') return answer?.(name);
+    sent.push(input);
+    await new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    inPlace((input as { place: 'list' | 'archive' }).place);
+    return null;
+  });
+  await settled(() => reader().actions.archive?.());
+  expect([line(), offered()]).toEqual(['popupArchived', ['delete', 'undo']]);
+  await settled(() => reader().actions.undo?.());
+  expect([line(), sent.length, reader().undone]).toEqual([null, 1, 0]);
+  await settled(() => end?.());
+  await settled(() => end?.());
+  expect(sent).toEqual([
+    { ids: ['a1'], place: 'archive' },
+    { ids: ['a1'], place: 'list', from: ['archive'] },
+  ]);
+  expect([line(), offered(), reader().undone]).toEqual([null, ['archive', 'delete'], 1]);
+});
+
+test('a deleted article can be restored, or saved again, after which Undo is for the save', async () => {
+  inPlace('list');
+  await draw();
+  answers['page.saved'] = null;
+  await settled(() => reader().actions.delete?.());
+  expect(sentOf('article.move')).toEqual([{ ids: ['a1'], place: 'deleted' }]);
+  expect([line(), offered(), reader().save?.kind]).toEqual(['popupDeleted', ['undo'], 'unsaved']);
+  inPlace('list');
+  await press('readerUndo');
+  expect(sentOf('article.restore')).toEqual([{ ids: ['a1'] }]);
+  expect([line(), offered(), reader().save?.kind]).toEqual([null, ['archive', 'delete'], 'saved']);
+
+  answers['page.saved'] = null;
+  await settled(() => reader().actions.delete?.());
+  inPlace('list');
+  answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
+  await settled(() => reader().actions.save?.());
+  expect([line(), offered()]).toEqual([null, ['archive', 'delete', 'undo']]);
+  await settled(() => reader().actions.undo?.());
+  expect([sentOf('article.restore').length, sentOf('article.undo-save').length]).toEqual([1, 1]);
+});
+
+test('Undo of a move comes before that of the save, and after that of a highlight removed since', async () => {
+  await saving();
+  await settled(() => reader().actions.save?.());
+  await settled(() => reader().highlights?.remove(HIGHLIGHT));
+  inPlace('archive');
+  await settled(() => reader().actions.archive?.());
+  expect([line(), reader().save]).toEqual(['popupArchived', expect.objectContaining({ fresh: false })]);
+  await settled(() => reader().highlights?.remove(HIGHLIGHT));
+  expect(line()).toBe('highlightRemoved');
+  await settled(() => reader().actions.undo?.());
+  expect(line()).toBe('popupArchived');
+  inPlace('list');
+  await settled(() => reader().actions.undo?.());
+  expect([line(), reader().save]).toEqual([null, expect.objectContaining({ fresh: true })]);
+});
+
+test('what another window has done with the article since is shown when the person comes back', async () => {
+  trustEvents();
+  onTestFinished(() => void vi.restoreAllMocks());
+  inPlace('archive');
+  await draw();
+  answers['page.saved'] = null;
+  await settled(() => reader().actions.delete?.());
+  const comeBack = () => settled(() => void window.dispatchEvent(new Event('focus')));
+  inPlace('archive');
+  await comeBack();
+  expect([line(), offered()]).toEqual([null, ['delete']]);
+  inPlace('list');
+  await comeBack();
+  await settled(() => reader().actions.archive?.());
+  expect([line(), offered()]).toEqual([null, ['archive', 'delete']]);
+  inPlace('archive');
+  await comeBack();
+  expect(line()).toBe('popupArchived');
+  // It is archived there again just after Undo.
+  await settled(() => reader().actions.undo?.());
+  expect([line(), offered(), reader().undone]).toEqual([null, ['delete'], 0]);
+});
+
+test('a move that failed is reported and not shown, and Undo that failed can be pressed again', async () => {
+  inPlace('list');
+  await draw();
+  answers['article.move'] = new RectoError('storage-unavailable');
+  await settled(() => reader().actions.archive?.());
+  expect([line(), offered()]).toEqual([
+    'error_storage_unavailable errorNext_storage_unavailable',
+    ['archive', 'delete'],
+  ]);
+  answers['article.move'] = null;
+  inPlace('archive');
+  await settled(() => reader().actions.archive?.());
+  expect(line()).toBe('popupArchived');
+  answers['article.move'] = new RectoError('storage-unavailable');
+  await settled(() => reader().actions.undo?.());
+  await press('listClose');
+  expect([line(), offered()]).toEqual(['popupArchived', ['delete', 'undo']]);
+});
