@@ -31,14 +31,18 @@ export const errorNextStep = (code: ErrorCode): string => translate(errorKeys(co
 /** The languages of `_locales` with one script; Chinese is chosen by its whole tag. */
 const LANGUAGES = ['en', 'ja', 'ar'];
 
+/** Chinese that is read in traditional characters. */
+const TRADITIONAL = /-(?:TW|HK|MO|Hant)\b/;
+
 /**
  * The script with Recto's strings in the browser's language, to be injected before a script that shows any
- * (`translate`). Empty where the browser has them at hand (Firefox), or where Chromium must choose the language.
+ * (`translate`). Empty where the browser has them at hand (Firefox). Without them nothing could be said once Recto was
+ * updated under an open full view.
  */
 export function wordsScripts(): string[] {
   if (isFirefox()) return [];
   const language = browser.i18n.getUILanguage();
   const [primary = ''] = language.split('-');
-  if (primary === 'zh') return /^zh-(?:CN|TW)$/.test(language) ? [`/words/${language.replace('-', '_')}.js`] : [];
+  if (primary === 'zh') return [`/words/zh_${TRADITIONAL.test(language) ? 'TW' : 'CN'}.js`];
   return [`/words/${LANGUAGES.includes(primary) ? primary : 'en'}.js`];
 }

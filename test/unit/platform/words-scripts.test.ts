@@ -21,7 +21,10 @@ test.each([
   ['zh-CN', ['/words/zh_CN.js']],
   ['zh-TW', ['/words/zh_TW.js']],
   ['de', ['/words/en.js']],
-  ['zh-HK', []],
+  ['zh-HK', ['/words/zh_TW.js']],
+  ['zh-Hant-MO', ['/words/zh_TW.js']],
+  ['zh-SG', ['/words/zh_CN.js']],
+  ['zh', ['/words/zh_CN.js']],
 ])('a browser in %s gets %j', async (language, scripts) => {
   expect(await scriptsFor(language)).toEqual(scripts);
 });
