@@ -6,7 +6,7 @@
  * - `han` exchanges simplified and traditional Chinese characters;
  * - `highlights` paints highlights and shows their bar, `hiding` lets blocks be chosen that are to be hidden;
  * - `completeness` compares the article with the page below, `picking` lets it be picked on the page, `pages` joins its
- *   further pages.
+ *   further pages; `roots` watches its shadow trees for what opens above full view.
  */
 export const READER_PARTS = [
   'code',
@@ -21,6 +21,7 @@ export const READER_PARTS = [
   'completeness',
   'picking',
   'pages',
+  'roots',
 ] as const;
 
 export type ReaderPart = (typeof READER_PARTS)[number];

@@ -20,6 +20,7 @@ import overlayPath from '../content/overlay.iife.tsx?script';
 import pagesPartPath from '../content/pages-part.iife.ts?script';
 import pickingPartPath from '../content/picking-part.iife.ts?script';
 import probePath from '../content/probe.iife.ts?script';
+import rootsPartPath from '../content/roots-part.iife.ts?script';
 import sanitisePath from '../content/sanitise.iife.ts?script';
 import saveNoticePath from '../content/save-notice.iife.ts?script';
 import speechPartPath from '../content/speech-part.iife.ts?script';
@@ -75,6 +76,7 @@ export const PART_SCRIPTS: Record<ReaderPart, string> = {
   completeness: fromRoot(completenessPartPath),
   picking: fromRoot(pickingPartPath),
   pages: fromRoot(pagesPartPath),
+  roots: fromRoot(rootsPartPath),
 };
 
 /** Tells the background that a page looks like an article; registered for sites that always open in the reader. */

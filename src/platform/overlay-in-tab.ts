@@ -1,4 +1,5 @@
 import { parseToggleOutcome, type RectoOverlay, type ToggleOutcome } from '../model/recto-overlay.ts';
+import { browser } from './browser.ts';
 import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT, TOGGLE_NOW_SCRIPT } from './injected-scripts.ts';
 import { callInPage, explainFailure, injectFiles, unlessBusy } from './run-in-page.ts';
 import { wordsScripts } from './translate.ts';
@@ -19,12 +20,26 @@ export async function toggleOverlay(
       options.onlyArticle || options.pick
         ? injectAndToggle(tabId, scripts, options)
         : injectFiles(tabId, [...scripts, TOGGLE_NOW_SCRIPT]);
-    const outcome = await unlessBusy(tabId, work, onBegun);
-    return parseToggleOutcome(outcome) ?? { ok: true, open: true };
+    const outcome = parseToggleOutcome(await unlessBusy(tabId, work, onBegun)) ?? { ok: true, open: true };
+    // Where it cannot be put in, no more is wrong than that the page is printed, too.
+    if (outcome.ok && outcome.open) await insertOverlayCss(tabId).catch(() => undefined);
+    return outcome;
   } catch (thrown) {
     const { code, message } = await explainFailure(tabId, thrown);
     return { ok: false, error: { code, message } };
   }
+}
+
+/**
+ * Prints the article alone while full view's host is in the page. No sheet that the overlay adopts: Firefox takes this one
+ * back when Recto is switched off, where nothing of the overlay is called again, and its page would be printed blank after
+ * Esc.
+ */
+const OVERLAY_CSS =
+  '@media print{:root:has(>[slot=recto]){background:none!important}:root:has(>[slot=recto])>:is(body,frameset){display:none!important}}';
+
+async function insertOverlayCss(tabId: number): Promise<void> {
+  await browser.scripting.insertCSS({ target: { tabId }, css: OVERLAY_CSS, origin: 'USER' });
 }
 
 /** What pages were asked that have not begun with it, and what came of it; null while that is waited for. */

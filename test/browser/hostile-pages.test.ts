@@ -91,9 +91,11 @@ test('styles of the page do not reach the article', async () => {
     const { color, letterSpacing, fontSize } = getComputedStyle(paragraph);
     const box = paragraph.getBoundingClientRect();
     const top = document.elementFromPoint(box.x + 10, 40);
-    return { color, letterSpacing, fontSize, onTop: top === host };
+    const { currentCSSZoom: zoom } = paragraph;
+    return { color, letterSpacing, fontSize, zoom, onTop: top === host };
   });
   expect(style).toMatchObject({ letterSpacing: 'normal', fontSize: '20px', onTop: true });
+  expect(style?.zoom).toBeCloseTo(1);
   expect(style?.color).not.toBe('rgb(0, 255, 0)');
 });
 

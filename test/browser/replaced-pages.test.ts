@@ -40,8 +40,13 @@ test('document.write in the page closes the reader without a trace, and the read
   await tab.waitFor(overlayIsGone);
 });
 
-test('the reader comes back each time a page replaces its whole document', async () => {
+test('the reader comes back each time a page moves it or replaces its whole document', async () => {
   const tab = await openOverlay(used, '/en/news.html');
+  await tab.evaluate(() => {
+    const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot);
+    document.body.append(host ?? '');
+  });
+  await tab.waitFor(() => document.body.lastElementChild?.shadowRoot?.querySelector('dialog:modal'));
   await tab.evaluate(() => {
     const root = document.createElement('html');
     root.append(document.createElement('head'), document.createElement('body'));
@@ -98,6 +103,41 @@ test.each(['auto', 'manual'])(
       const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot);
       return host?.shadowRoot?.querySelector('dialog[data-anew="true"]');
     });
+    await tab.press('Escape');
+    await tab.waitFor(overlayIsGone);
+  },
+);
+
+test.each(['open', 'closed'] as const)(
+  'a popover that the page opens in a shadow tree of its own does not stay above the reader: %s, there before and come later',
+  async (mode) => {
+    const tab = await used.browser.open(used.site.url('/en/news.html'));
+    await tab.evaluate((kind) => {
+      const page = globalThis as { openInTree?: () => HTMLElement };
+      page.openInTree = () => {
+        const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: kind });
+        const popover = root.appendChild(document.createElement('div'));
+        popover.popover = 'manual';
+        popover.textContent = 'Cookies?';
+        return popover;
+      };
+      Object.assign(page, { early: page.openInTree() });
+    }, mode);
+    await tab.pressShortcut('toggle-reader');
+    await tab.waitFor(readOverlay);
+    for (const which of ['early', 'late'])
+      await tab.waitFor((name) => {
+        const page = globalThis as { openInTree?: () => HTMLElement; early?: HTMLElement };
+        const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot);
+        const dialog = host?.shadowRoot?.querySelector('dialog');
+        if (!dialog || !page.openInTree) return null;
+        // The dialog tells when it is shown anew.
+        dialog.addEventListener('close', () => dialog.setAttribute('data-anew', name), { once: true });
+        const popover = (name === 'early' && page.early) || page.openInTree();
+        popover.hidePopover();
+        popover.showPopover();
+        return dialog.open && dialog.dataset['anew'] === name;
+      }, which);
     await tab.press('Escape');
     await tab.waitFor(overlayIsGone);
   },

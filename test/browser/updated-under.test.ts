@@ -19,7 +19,7 @@ test('after an update of Recto the shortcut closes the open full view, and then 
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');
   const { title } = await tab.waitFor(readOverlay);
-  await tab.waitFor(() => document.adoptedStyleSheets.length > 1);
+  await tab.waitFor(() => document.adoptedStyleSheets.length > 0);
 
   await used.browser.update();
   await tab.activate();
@@ -72,6 +72,8 @@ test('after an update Esc closes the open full view, too, and the shortcut works
   await tab.waitFor(
     () => !document.documentElement.querySelector('body ~ div')?.shadowRoot?.querySelector('dialog')?.open,
   );
+  // In Firefox nothing of it is called again: what is left of it must have no effect. A PDF's text has no Chinese.
+  expect(await tab.printedText()).toContain('2026');
 
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);

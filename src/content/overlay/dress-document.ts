@@ -5,8 +5,6 @@ import { hasEastAsianText } from '../../ui/reader/has-east-asian-text.ts';
 import fontsCss from '../../ui/styles/fonts.css?inline';
 import { SHEET_MARK } from './remove-leftover.ts';
 
-const PRINT_CSS = `${SHEET_MARK}@media print{body,frameset{display:none!important}html{background:none!important}}`;
-
 /**
  * The colours of the window's scrollbar. They are inherited, and the browser styles and lays out anew whatever inherits
  * others: everything below the root keeps its own, `kept`.
@@ -16,8 +14,7 @@ const scrollbarCss = (colours: string, kept: string): string =>
 
 /**
  * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal
- * aborts; sheets that the page adopts meanwhile stay. The rule that prints the article alone comes at once. The scrollbar
- * gets our paper's colour after the first frame, and when the theme or the system's is another (it stays where it is, since taking it away
+ * aborts; sheets that the page adopts meanwhile stay. The scrollbar gets our paper's colour after the first frame, and when the theme or the system's is another (it stays where it is, since taking it away
  * would lay the page out anew). The faces of Chinese marks, which shadow trees ignore, come with the first article that has
  * such text, since with new faces the browser does lay out the page anew.
  *
@@ -25,7 +22,6 @@ const scrollbarCss = (colours: string, kept: string): string =>
  */
 export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (article: Article) => void {
   const { ownerDocument: document } = dialog;
-  adoptSheet(document, PRINT_CSS, signal);
   const callOff = afterPaint(() => {
     const kept = document.body ? getComputedStyle(document.body).scrollbarColor : 'auto';
     const sheet = adoptSheet(document, '', signal);

@@ -142,6 +142,8 @@ function mount(
     void read(force).then((next) => isLatest() && draw(next));
   };
   askDocument(document, 'documentElement').append(host.element);
+  // The page's zoom of its root would make everything here larger, too.
+  host.dialog.style.zoom = `${1 / host.element.currentCSSZoom}`;
   const dressFor = dressDocument(host.dialog, signal);
   host.dialog.showModal();
   shown.commands.dialog = host.dialog;

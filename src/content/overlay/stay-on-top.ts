@@ -1,5 +1,7 @@
 import { isCutOff } from '../../platform/is-cut-off.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { askDocument } from '../ask-document.ts';
+import { loadInjectedPart } from '../part-scope.ts';
 import { focusedIn } from './closed-region.tsx';
 import type { OverlayHost } from './overlay-host.ts';
 
@@ -51,11 +53,20 @@ export function stayOnTop({ host, onFight, onDeaf, signal }: StayOptions): void 
     if (target instanceof Element && Element.prototype.matches.call(target, ':popover-open')) isBelowPopover = true;
   };
   addEventListener('toggle', notePopover, { capture: true, signal });
-  watchForCover(look, signal);
+  const lookSoon = () => setTimeout(look);
+  // A dialog takes the focus, and so does a frame, which has it only after the event. A popover has an event of its own.
+  for (const type of ['focusin', 'blur', 'toggle', 'fullscreenchange'])
+    addEventListener(type, lookSoon, { capture: true, signal });
+  watchForRemoval(look, signal);
+  const watchRoots = () =>
+    loadInjectedPart('roots').then((watch) => watch(host.element, notePopover, lookSoon, signal));
+  // Without it something may stand above the article that opens in a shadow tree, or takes no focus.
+  const callOff = afterPaint(() => void watchRoots().catch(() => undefined));
+  signal.addEventListener('abort', callOff);
 }
 
-/** Calls `look` after whatever may have put something above us or taken us away. */
-function watchForCover(look: () => void, signal: AbortSignal): void {
+/** Calls `look` after the page may have taken us away. */
+function watchForRemoval(look: () => void, signal: AbortSignal): void {
   const removal = new MutationObserver(() => {
     // The document may have another by now, or none yet.
     const root: Element | null = askDocument(document, 'documentElement');
@@ -65,17 +76,7 @@ function watchForCover(look: () => void, signal: AbortSignal): void {
   });
   removal.observe(document, { childList: true });
   removal.observe(askDocument(document, 'documentElement'), { childList: true });
-  // Attributes alone: to follow every node that a busy page adds would slow it down.
-  const opening = new MutationObserver(look);
-  opening.observe(document, { subtree: true, attributes: true, attributeFilter: ['open'] });
-  signal.addEventListener('abort', () => {
-    removal.disconnect();
-    opening.disconnect();
-  });
-  // A dialog inside a shadow tree takes the focus, and so does a frame, which has it only after the event. A popover
-  // has an event of its own.
-  for (const type of ['focusin', 'blur', 'toggle', 'fullscreenchange'])
-    addEventListener(type, () => setTimeout(look), { capture: true, signal });
+  signal.addEventListener('abort', () => removal.disconnect());
 }
 
 /** Runs `act` at once while there is patience, then at most once in each pause. */
@@ -99,11 +100,11 @@ function takeTurns(act: () => void, onFight: () => void, signal: AbortSignal): (
 /**
  * Whether something else stands in the overlay's place, by a look at the middle, where the article is. A frame of the
  * page with the focus counts, too: in Chromium its scripts can take the focus, and with it all keys, although it is
- * inert.
+ * inert. And a dialog that was moved in the document is still open, but no longer modal.
  */
 function isCovered({ element, dialog }: OverlayHost): boolean {
   if (!dialog.open) return false;
-  if (askDocument(document, 'activeElement')?.localName === 'iframe') return true;
+  if (!dialog.matches(':modal') || askDocument(document, 'activeElement')?.localName === 'iframe') return true;
   const { clientWidth, clientHeight } = askDocument(document, 'documentElement');
   const seen = document.elementFromPoint(clientWidth / 2, clientHeight / 2);
   return seen !== null && seen !== element;

@@ -11,6 +11,7 @@ import type { mountHighlights } from './mount-highlights.tsx';
 import type { pickBlock } from './picking/pick-block.ts';
 import type { showHanScript } from './show-han-script.ts';
 import type { readAloud } from './speech/read-aloud.ts';
+import type { watchRoots } from './watch-roots.ts';
 
 /** What each optional part does once it is there. */
 export interface PartFunctions extends Record<ReaderPart, unknown> {
@@ -26,6 +27,7 @@ export interface PartFunctions extends Record<ReaderPart, unknown> {
   completeness: typeof COMPLETENESS;
   picking: typeof pickBlock;
   pages: JoinPages;
+  roots: typeof watchRoots;
 }
 
 /**
