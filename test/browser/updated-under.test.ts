@@ -66,6 +66,7 @@ test('after an update Esc closes the open full view, too, and the shortcut works
   const tab = await used.browser.open(used.site.url('/zh-Hans/news.html'));
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
+  await tab.waitFor(() => document.adoptedStyleSheets.length > 0);
   await used.browser.update();
   await tab.activate();
   await tab.press('Escape');
@@ -73,7 +74,7 @@ test('after an update Esc closes the open full view, too, and the shortcut works
     () => !document.documentElement.querySelector('body ~ div')?.shadowRoot?.querySelector('dialog')?.open,
   );
   // In Firefox nothing of it is called again: what is left of it must have no effect. A PDF's text has no Chinese.
-  expect(await tab.printedText()).toContain('2026');
+  await expect.poll(() => tab.printedText()).toContain('2026');
 
   await tab.pressShortcut('toggle-reader');
   await tab.waitFor(readOverlay);
