@@ -10,7 +10,7 @@ const LONGEST_LINE = 120;
 /** Meaning that only a style gives, and the element that says the same. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [BOLD_STYLE, 'strong'],
-  [/font-style\s*:\s*italic|text-emphasis(?:-style)?\s*:\s*(?!none)/i, 'em'],
+  [/font-style\s*:\s*italic|text-emphasis(-style)?\s*:\s*(?!none)/i, 'em'],
   [/text-decoration[^;]*line-through/i, 's'],
   [/vertical-align\s*:\s*super/i, 'sup'],
   [/vertical-align\s*:\s*sub/i, 'sub'],

@@ -6,7 +6,7 @@ import { textOf } from './elements.ts';
  * LaTeXML and Jupyter write them.
  */
 const PREFIXED =
-  /^(?:lang(?:uage)?|highlight(?:-source|-text|er)?|hl|mw-highlight-lang|ltx_lst_language|enlighter-l|brush|syntax|code-snippet_|code|src|sourceCode|type)[-_:]([\w+#.-]{1,20}?)(?:-basic)?$/i;
+  /^(lang(uage)?|highlight(-source|-text|er)?|hl|mw-highlight-lang|ltx_lst_language|enlighter-l|brush|syntax|code-snippet_|code|src|sourceCode|type)[-_:]([\w+#.-]{1,20}?)(-basic)?$/i;
 
 /** Attributes that hold a language: `data-lang`, `data-enlighter-language`, `syntax`. */
 const LANGUAGE_ATTRIBUTE = /(?:^|-)(?:lang(?:uage)?|syntax)$/;
@@ -53,7 +53,7 @@ function languageOf(element: Element): string | null {
   const classes =
     `${attributeOf(element, 'class')} ${attributeOf(element, 'data-syntaxhighlighter-params')}`.match(/[^\s;]+/g) ?? [];
   for (const name of classes) {
-    const language = PREFIXED.exec(name)?.[1]?.replace(/^_/, '');
+    const language = PREFIXED.exec(name)?.[4]?.replace(/^_/, '');
     if (
       language &&
       !NO_LANGUAGE.test(language) &&

@@ -75,7 +75,7 @@ function isCandidate(block: Element, lang: string | null): boolean {
 }
 
 /** An inline style that makes text bold. */
-export const BOLD_STYLE = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
+export const BOLD_STYLE = /font-weight\s*:\s*(bold|[6-9]00)/i;
 
 function isWhollyBold(block: Element, text: string): boolean {
   let bold = '';

@@ -28,7 +28,7 @@ export function readTex(element: Element): string | null {
     'data-tex data-formula data-latex data-math data-equation-content data-mathml-tex alttext',
   );
   const script = findFirst(element, 'script[type^="math/tex"]') ?? sourceScriptOf(element);
-  const expression = /"persistentExpression":"((?:[^"\\]|\\.)*)"/.exec(attributeOf(element, 'data-attrs'))?.[1];
+  const expression = /"persistentExpression":"(([^"\\]|\\.)*)"/.exec(attributeOf(element, 'data-attrs'))?.[1];
   const tex =
     annotation?.textContent ??
     attribute ??

@@ -86,7 +86,7 @@ export function dropNumber(content: Element): void {
   for (const text of textNodes(content)) {
     if (!text.data.trim()) continue;
     const match =
-      /^\s*(?:[[(（【]\s*(?:\d{1,3}|[ivx]{1,5}|[*†‡§])?\s*[\])）】]|[.:)\]]+|\d{1,3}\s*[.．、:)]|[*†‡§]|\^)\s*/.exec(
+      /^\s*([[(（【]\s*(\d{1,3}|[ivx]{1,5}|[*†‡§])?\s*[\])）】]|[.:)\]]+|\d{1,3}\s*[.．、:)]|[*†‡§]|\^)\s*/.exec(
         text.data,
       ) ??
       (text.parentElement !== content && /^\s*\d{1,3}\s*$/.exec(text.data));

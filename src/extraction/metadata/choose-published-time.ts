@@ -22,9 +22,10 @@ const MARKED = [
 
 /**
  * Assignments in scripts, which on some sites are the only place with the date (WeChat's `ct`, portals' `publishTime`).
+ * The sixth group is the date.
  */
 const IN_SCRIPT =
-  /(?:pub(?:lish(?:ed)?)?_?(?:time|date|at|on)|create_?(?:time|d_at)|date_?published|\bct)["']?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?[^"',;}\s]{0,8})?|1\d{9}(?:\d{3})?)(?!\d)/i;
+  /(pub(lish(ed)?)?_?(time|date|at|on)|create_?(time|d_at)|date_?published|\bct)["']?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?[^"',;}\s]{0,8})?|1\d{9}(\d{3})?)(?!\d)/i;
 
 /**
  * When the article was published, as `parseDate` gives it; null when the page does not say. JSON-LD, meta tags, marked
@@ -105,8 +106,8 @@ function fromElements(page: Document, context: DateContext): string | null {
 
 function fromScripts(page: Document, context: DateContext): string | null {
   for (const script of findAll(page, 'script:not([src])')) {
-    const match = IN_SCRIPT.exec(rawText(script).slice(0, 500_000));
-    const date = match?.[1] ? parseDate(match[1], context) : null;
+    const said = IN_SCRIPT.exec(rawText(script).slice(0, 500_000))?.[6];
+    const date = said ? parseDate(said, context) : null;
     if (date) return date;
   }
   return null;

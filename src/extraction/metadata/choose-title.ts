@@ -77,7 +77,7 @@ function addedNames(titles: string[]): string[] {
       const match =
         short.length > 5 &&
         long.endsWith(short) &&
-        /^((?:\S+ ){0,2}\S{2,20})[:：]\s*$/.exec(long.slice(0, -short.length));
+        /^((\S+ ){0,2}\S{2,20})[:：]\s*$/.exec(long.slice(0, -short.length));
       return match ? squeeze(match[1] ?? '') : [];
     }),
   );

@@ -31,8 +31,8 @@ const HOME_ZONES: Record<string, number> = { zh: 480, ja: 540, ko: 540, vi: 420,
  */
 export function parseDate(text: string, context: DateContext): string | null {
   const line = collapseSpace(toAsciiDigits(text)).trim().slice(0, 200);
-  const epoch = /^1\d{9}(?:\d{3})?$/.exec(line);
-  if (epoch) return formatTime(new Date(Number(line) * (line.length === 10 ? 1000 : 1)), homeZone(context.lang), true);
+  if (/^1\d{9}(?:\d{3})?$/.test(line))
+    return formatTime(new Date(Number(line) * (line.length === 10 ? 1000 : 1)), homeZone(context.lang), true);
   const parts = readDateParts(line, context.lang, context.now);
   if (!parts || !isPossible(parts, context.now))
     return parts ? null : parseRelativeDate(line, context.now, homeZone(context.lang));
@@ -51,9 +51,8 @@ function toAsciiDigits(text: string): string {
 /** The time with its zone in ISO 8601, to be put behind the date; null when either is unknown. */
 function parseTime(line: string, lang: string | null): string | null {
   const match =
-    /(?:^|[^\d:])(\d{1,2})(?:[:h]|\s?[时時点點시]\s?)([0-5]\d)(?:[:分]([0-5]\d))?(?!:\d)(?:\.\d+)?(?:秒|分)?/.exec(
-      line,
-    ) ?? /T(\d\d)([0-5]\d)([0-5]\d)/.exec(line);
+    /(?:^|[^\d:])(\d{1,2})(?:[:h]|\s?[时時点點시]\s?)([0-5]\d)(?:[:分]([0-5]\d))?(?!:\d)(\.\d+)?(秒|分)?/.exec(line) ??
+    /T(\d\d)([0-5]\d)([0-5]\d)/.exec(line);
   if (!match) return null;
   let hour = Number(match[1]);
   const isLate = /p\.?m\b|下午|午後|晚上|오후/i.test(line);
@@ -85,8 +84,8 @@ function isPossible({ year, month, day }: DateParts, now: Date): boolean {
 
 /** Units of relative dates and their length in seconds. Those longer than an hour give a date without a time. */
 const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/秒|sec|se[kg]und|초|\d ?(?:сек|ث[او])/, 1],
-  [/分[钟鐘前]|min|분|\d ?(?:мин|دق)/, 60],
+  [/秒|sec|se[kg]und|초|\d ?(сек|ث[او])/, 1],
+  [/分[钟鐘前]|min|분|\d ?(мин|دق)/, 60],
   [/小[时時]|時間|hour|hr|stund|heure|hora|ore|uur|시간|час|ساع/, 3600],
   [/天|日|day|tag|jour|d[ií]a|giorn|dagen|일|дн|день|أيام|يوم/, 86_400],
   [/周|週|星期|week|woche|sema|주|недел/, 604_800],
@@ -96,8 +95,8 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 const AGO = /前(?!天.*\d)|ago|\b(?:vor|hace)\b|il y a|\bhá |fa\b|geleden|전|назад|منذ|قبل/i;
 const DAYS_BACK: readonly (readonly [RegExp, number])[] = [
   [/前天|一昨日|vorgestern|avant-hier|anteayer|그저께|позавчера/i, 2],
-  [/昨[天日]|yesterday|gestern|\b(?:(?:hi|ay)er|ontem|ieri)\b|어제|вчера|أمس/i, 1],
-  [/今[天日]|刚刚|剛剛|today|just now|\b(?:heute|ho(?:y|je)|oggi)\b|aujourd|오늘|방금|сегодня|اليوم/i, 0],
+  [/昨[天日]|yesterday|gestern|\b((hi|ay)er|ontem|ieri)\b|어제|вчера|أمس/i, 1],
+  [/今[天日]|刚刚|剛剛|today|just now|\b(heute|ho(y|je)|oggi)\b|aujourd|오늘|방금|сегодня|اليوم/i, 0],
 ];
 
 /**
@@ -106,7 +105,7 @@ const DAYS_BACK: readonly (readonly [RegExp, number])[] = [
  */
 function parseRelativeDate(line: string, now: Date, zone: number | null): string | null {
   if (line.length > 40) return null;
-  const count = /\d{1,3}/.exec(line) ?? /\b(?:an?|une?|eine[rmn]?|una?)\b|几|半/i.exec(line);
+  const count = /\d{1,3}/.exec(line) ?? /\b(an?|une?|eine[rmn]?|una?)\b|几|半/i.exec(line);
   // A day before which something is due is none: `5月10日前`. A second number counts minutes of reading, or of the hour.
   const unit =
     count && AGO.test(line) && !/\d ?月 ?\d/.test(line)

@@ -75,7 +75,7 @@ const digitOf = (char = ''): number => Math.max(0, '〇一二三四五六七八�
 /** Reads a month's name with a day and a year within three words of it, in any order. */
 function parseNamedMonth(line: string, lang: string | null): DateParts | null {
   const plain = line
-    .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b|(?<=[ก-๙])\./gi, '$1')
+    .replace(/(\d)(st|nd|rd|th|er|º|ª)\b|(?<=[ก-๙])\./gi, '$1')
     .replace(/\d{1,2}(?:(?::\d\d)+|h\d\d)/g, ' ');
   const words = plain.match(patternFor(plain, /\d+|[A-Za-zªµºÀ-ÖØ-öø-ỿ]+/g, /\d+|[\p{L}\p{M}]+/gu)) ?? [];
   for (const [index, word] of words.entries()) {

@@ -50,7 +50,7 @@ function readHead(page: Document, url: string, metadata: Parameters<PagePass['ru
  * before it.
  */
 function withoutTagline(name: string | null): string | null {
-  const [, short, slogan] = /^(.{3,}?) [-–—|•·:] ((?:\S+ ){2,}\S+)$/.exec(name ?? '') ?? [];
+  const [, short, slogan] = /^(.{3,}?) [-–—|•·:] ((\S+ ){2,}\S+)$/.exec(name ?? '') ?? [];
   return short && slogan && slogan.split(' ').length > short.split(' ').length ? short : name;
 }
 
