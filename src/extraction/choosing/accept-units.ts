@@ -27,11 +27,12 @@ const CLOSING =
   /^\S+ (?:(?:last )?(?:updated|modified|edited)(?: by .{2,30})?(?: on)?:? (?:\w+ \w+ ago|(?:[a-z]{0,9}\.? ?\d\d?\W+(?:\w{1,9}\W+)?\d{4}|\d{4}[./-]\d\d?)\b.{0,20})|最[后後終终](?:更新|修改|[编編][辑輯])\S{0,3}[:：\s]*\d{4}[-\d\s./年月日時时分:：]+|(?:was|did|is) this(?: (?:page|article|answer|topic|doc\w*|info\w*|guide))? help(?:ful)?(?: you)?\s*\?(?:\s*yes\s*no)?)$/i;
 
 /**
- * The tag and the text of a unit that only says that an advertisement stands there, or that the text goes on below it.
+ * The tag and the text of a unit that only says that an advertisement (a video, a photo) stands there, or that the text
+ * goes on below it: *Continua após a publicidade*, *Artikkelen fortsetter under annonsen*.
  * Headings and code tell of something else with the same words.
  */
 const ADVERT =
-  /^(?:P|DIV) [-[(*— ]*(?:advertisement|anzeige|werbung|pub+lici[td]\S+|реклама|reklam[ay]?|scroll to con.*|[広廣广]告|광고)[-\])*—: ]*$/i;
+  /^(?:P|DIV) [-[(*— ]*(?:(?:.{0,30}(?:contin|forts[eäæ]t|pokra|verder|jatkuu|artykułu|прод|suite).{1,25})?(?:advertisement|anzeige|werbung|annon\S*|mainok?s.{0,15}|hirdet\S*|pub+lici[td]\S+|реклам\S(?:[.,:] .{0,60})?|re[ck]lam\S{0,3}|[vw]id[eé]\S{1,3}|foto)|scroll to con.*|(?:article|story) continues.{0,35}|[広廣广]告|광고)[-\])*—:. ]*$/i;
 
 /** The tag and the text of a paragraph that is complete. A name below verse, a quotation or *Yours sincerely* signs it. */
 const COMPLETE = /^P .*[.!?…。！？]\W?$/s;

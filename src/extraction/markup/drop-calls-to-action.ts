@@ -14,7 +14,7 @@ const LONGEST_CHANNEL = 300;
  * manuals lead to their own pages with it.
  */
 const OTHER_ARTICLE =
-  /^[►▶]|^\W*(?:related[\w ]*|also read|more(?=:)|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:auch|aussi|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|още|још|även|o[gck]k?så|myös|interes\w+)|още по темата|soma (?:zaidi|pia)|(?:saiba|leia|veja) mais|(?:baca|simak|lihat) juga[^:]*|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사|أيض[ًا]*|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|lgini[^:]+|भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}|kapcsolódó[^:]*|mohlo by[^:]+ za[uj]\S*)\s*(?:[:：︰–|>-]|\.\.|$)/i;
+  /^[►▶]|^\W*(?:related[\w ]*|also read|more(?=:)|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:auch|aussi|éga\w+t|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|още|још|även|o[gck]k?så|myös|interes\w+)|още по темата|soma (?:zaidi|pia)|(?:saiba|leia|veja) mais|lue lis\S+|(?:baca|simak|lihat) juga[^:]*|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사|أيض[ًا]*|مزيد|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|lgini[^:]+|भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}|kapcsolódó[^:]*|mohlo by[^:]+ za[uj]\S*)\s*(?:[:：︰–|>-]|\.\.|$)/i;
 
 /**
  * A Cyrillic line that asks to report a typing error with the keys of the Orphus script: `Якщо ви помітили помилку, …
@@ -24,7 +24,7 @@ const REPORT = /^.{0,60}(?:шибк|милк|печат).{4,60}Ctrl.{1,5}Enter.{
 
 /** A line that says that the article goes on below, or (where the page cuts it short) elsewhere. */
 const GO_ON =
-  /^[\s -@[-`{-»‐-〿]{0,9}(?:(?:article|story) continues (?:below|after).{0,30}|continue reading(?: below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속 읽기|weiterlesen|lire la suite|(?:sigue|seguir) leyendo|continua(?:re)? a leggere|читать далее)[\s -@[-`{-»‐-〿]{0,9}$/i;
+  /^[\s -@[-`{-»‐-〿]{0,9}(?:continue reading(?: below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속 읽기|weiterlesen|lire la suite|(?:sigue|seguir) leyendo|continua(?:re)? a leggere|читать далее)[\s -@[-`{-»‐-〿]{0,9}$/i;
 
 /** Longest line that consists of such a lead alone, in characters. */
 const LONGEST_LEAD = 40;
@@ -73,7 +73,7 @@ export function dropForeignLine(block: Element): void {
 
 /** Whether a text is nothing but a lead to other articles. */
 const isLead = (text: string): boolean =>
-  text.length < LONGEST_LEAD && OTHER_ARTICLE.exec(text)?.[0].length === text.length;
+  text !== '' && text.length < LONGEST_LEAD && text.replace(OTHER_ARTICLE, '') === '';
 
 /**
  * Drops the links that follow a block which is nothing but a lead. They are in the next sibling, or in the parent's.

@@ -1,6 +1,6 @@
 import { collapseSpace } from '../../model/collapse-space.ts';
 import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
-import { cleanByline, LEAD, MAY_LEAD, withBy } from './clean-byline.ts';
+import { cleanByline, MAY_LEAD, withBy, withoutLead } from './clean-byline.ts';
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { metaValues } from './read-meta-tags.ts';
@@ -16,10 +16,10 @@ const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"], a[rel~="author"], .author.vcard .fn',
   '[class*="author" i][class*="name" i], [class*="contributor" i][class*="name" i], [class*="writer" i][class*="name" i]',
-  '[class*="byline" i] a, .author a, .autor a, a[href*="/author/"], a[href*="/authors/"]',
+  '[class*="byline" i] a, .author a, .autor a, [href*="/author/"], [href*="/authors/"], [href*="/autor/"]',
   '.post-author, .article-author',
   '[class*="byline" i], .author',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .writer, .yazar, .szerzo, .sv_member',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .auteur, .writer, .yazar, .szerzo, .sv_member',
   'a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
 ];
 
@@ -71,15 +71,15 @@ export function chooseByline(page: Document, url: string): string | null {
 }
 
 /** Whether a name looks like a person's: two words with a capital, or a script without capitals. `jdoe42` does not. */
-const isPersonal = (name: string) => /[A-Z]\S*\s+\S/.test(name) || /\p{Lu}\S*\s+\S|[\p{Lo}]{2}/u.test(name);
+const isPersonal = (name: string) => /[A-Z]\S*\s+\S/.test(name) || /\p{Lu}\S*\s+\S|\p{Lo}{2}/u.test(name);
 
 /**
  * A person's name and nothing else: up to seven words, each with a capital or a particle, or a few characters of Han,
- * Hangul and others. The look-ahead with `\1` makes each word atomic. Without it a line in capitals would be split into
+ * Hangul and others. The look-ahead with `\2` makes each word atomic. Without it a line in capitals would be split into
  * seven words in every possible way, which takes minutes.
  */
 const PERSON =
-  /^(?=.+[\p{Lu}\s&,])(?:(?=((?:\p{Lu}[\p{L}.'’-]*|de[rn]?|v[ao]n|[ld]a|le|di|bin|[ae]l|and|und|et|[ey]|&|,)[\s,]*))\1){1,7}$|^[\p{sc=Han}·\s]{2,12}$|^[가-힣\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
+  /^(?=.+[\p{Lu}\s&,])((?=((\p{Lu}[\p{L}.'’-]*|de[rn]?|v[ao]n|[ld]a|le|di|bin|[ae]l|and|und|et|[ey]|&|,)[\s,]*))\2){1,7}$|^[\p{sc=Han}·\s]{2,12}$|^[가-힣\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
 
 /** Drops the name of the site after the author's: `Jane Doe, The Daily`. */
 function withoutSite(name: string, isSite: (piece: string) => boolean): string {
@@ -139,7 +139,7 @@ function namesBehind(element: Element, selector: string): string[] {
   return [nameOf(next) ?? '', ...namesBehind(next, selector)];
 }
 
-const AND = /^\s*(?:[&、]|and|und|et|og|och|en|[eyi]|и)\s*$/;
+const AND = /^\s*(?:[&、/]|and|und|et|og|och|en|[eyi]|и)\s*$/;
 
 /** The name in an element, without a date beside it. */
 function nameOf(element: Element): string | null {
@@ -172,7 +172,8 @@ function isAnnounced(line: string): boolean {
   return (
     line.length < 100 &&
     MAY_LEAD.test(line) &&
-    (ANNOUNCED.test(line.replace(/^\p{L}+/u, (word) => word.toLowerCase())) || LABEL.test(LEAD.exec(line)?.[0] ?? ''))
+    (ANNOUNCED.test(line.replace(/^\p{L}+/u, (word) => word.toLowerCase())) ||
+      LABEL.test(line.split(withoutLead(line))[0] ?? ''))
   );
 }
 

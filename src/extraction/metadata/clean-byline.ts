@@ -15,10 +15,11 @@ export const withBy = (line: string): string => line.replace(WRITTEN, 'by');
  * What stands before the name in a byline, in many languages. Words for editors are left out, since they are not
  * authors.
  */
-export const LEAD =
-  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|haber(?=:)|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|а[ву]тор(?:ы| статьи)?|текст|作者|(?:特[约約])?撰[文稿]人?|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
+const LEAD =
+  /^(?:(?:(?!phot|edit|review|transl|illus|fact)\w+ )?by\b:?|(?:more )?about(?:\s+(?:the\s+)?author\b:?)?|(?:author|writer|contributor|words|text)(?:s|\(s\))?\s*(?::|\b)(?!\s*to\b)|(?:eine? \p{L}+ )?von\b|p[ao]r\b|(?:a cura )?di\b|door\b|oleh\b|a[fv]\b|yaza[nr]\b|haber(?=:)|szerző|โดย|teksti?\b|aut(?:or(?:en|es|[ae])?|eurs?)\b|penulis|а[ву]тор(?:ы| статьи)?|текст|作者|(?:特[约約])?撰[文稿]人?|采写|文字|[〔（(【]?(?:\p{sc=Han}{2,6}\s*[／/]?\s*)?[记記]者(?=[\s:：]*\p{sc=Han} ?\p{sc=Han})|文(?=[\s:：/／|｜=＝・])|著者|執筆者?|取材|글|기자|[가-힣]{2}(?==)|بقلم|بواسطة|كتب|نویسنده|מאת|כתב|लेखक)(?:\s*[:：/／|｜=＝・,]|\s+|(?=[\p{sc=Han}\p{Lu}]))\s*/iu;
 
-const withoutLead = (name: string): string => (MAY_LEAD.test(name) ? name.replace(LEAD, '') : name);
+/** A line without what stands before the name in it. */
+export const withoutLead = (name: string): string => (MAY_LEAD.test(name) ? name.replace(LEAD, '') : name);
 
 /** A date before or after the name, with the month in any language. */
 const DATE =
@@ -57,12 +58,12 @@ export function cleanByline(text: string | null | undefined): string | null {
   for (let before = ''; before !== name; ) {
     before = name;
     name = withoutLead(name).replace(/^[\s,&|•·:：/—–-]+/, '');
-    const date: RegExpExecArray | null = /\d/.test(name) ? DATE.exec(name) : null;
-    if (date)
+    const day = /\d/.test(name) ? name.search(DATE) : -1;
+    if (day >= 0)
       name =
-        date.index < 4
-          ? name.slice(date.index + date[0].length).replace(/^\d+/, '')
-          : name.slice(0, date.index).replace(/(?:\blast)?\s\S+[:：]\s*$/i, '');
+        day < 4
+          ? name.slice(day).replace(DATE, '').replace(/^\d+/, '')
+          : name.slice(0, day).replace(/(?:\blast)?\s\S+[:：]\s*$/i, '');
     name = (MAY_TAIL.test(name) ? name.replace(TAIL, '') : name).replace(
       /(?:[\s,;|•·:：/@(（—–-]|(?<=[a-z]{2})\.)+$/,
       '',

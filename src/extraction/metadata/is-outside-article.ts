@@ -2,7 +2,7 @@ import { collapseSpace } from '../../model/collapse-space.ts';
 import { attributeOf, findFirst, textNodes } from '../find-elements.ts';
 
 /** Selectors of places outside the article. On Blogger the article itself is a widget, with the class `Blog`. */
-const OUTSIDE = 'footer:not(article *), nav, [id*="comment" i], .widget:not(.Blog)';
+const OUTSIDE = 'footer:not(article *), nav, figure, [id*="comment" i], .widget:not(.Blog)';
 
 /** Words in the classes of such places; `TemplateStyles` does not say *latest*. */
 const NAMED = /comment|related|recommend|sidebar|popular|(?<!p)latest|testimonial|copyright|carousel/i;

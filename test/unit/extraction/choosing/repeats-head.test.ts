@@ -34,6 +34,8 @@ test.each([
   ['Atualizado em domingo, 3 de maio de 2026 às 10:19', 'pt'],
   ['03.05.2026 (обновлено: 10:19)', 'ru'],
   ['Thứ hai, 4/5/2026, 10:19 (GMT+7)', 'vi'],
+  ['3 พ.ค. 2569 13:21 น.', 'th'],
+  ['Обновлено 3 мая 2026 г.', 'ru'],
   ['2026-05-03 23:10来源:北方日报发布于：北方省', 'zh'],
 ])('a date that is shown above, in letters beyond ASCII: %s', (line, lang) =>
   expect(isBylineLine(line, { ...DATED, lang })).toBe(true),

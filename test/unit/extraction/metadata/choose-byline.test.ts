@@ -160,7 +160,7 @@ test('ignores words in a drawing', () => {
   expect(bylineOf(`<main>${words}<p>By Ann Lee</p></main>`)).toBe('Ann Lee');
 });
 
-test.each(['autor', 'autore'])('finds an author with the class "%s"', (name) => {
+test.each(['autor', 'autore', 'auteur'])('finds an author with the class "%s"', (name) => {
   expect(bylineOf(`<div class="post"><b class="${name}">Ioana Popescu</b></div>`)).toBe('Ioana Popescu');
 });
 

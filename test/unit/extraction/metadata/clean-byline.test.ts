@@ -27,6 +27,7 @@ test.each([
   ['Ann Lee (avec Bo Chan)', 'Ann Lee'],
   ['Ann Lee (Arlay, special envoy)', 'Ann Lee'],
   ['王小明（北方日报）', '王小明'],
+  ['춘천=홍길동 기자', '홍길동'],
   ['Lee Jin-ho (이진호)', 'Lee Jin-ho (이진호)'],
   ['Ayşe Kaya (Çelik)', 'Ayşe Kaya (Çelik)'],
   ['蓝天 (bluesky)', '蓝天 (bluesky)'],

@@ -13,6 +13,18 @@ test.each(['writer__name', 'contributor-name'])('finds an author that a site mar
   expect(bylineOf(`<div><span class="${name}">Ann Lee</span> <span>10:19</span></div>`)).toBe('Ann Lee'),
 );
 
+test('takes the names that a stroke parts', () => {
+  const ana = '<a href="/autor/ana">Ana Pérez</a>';
+  const luis = '<a href="/autor/luis">Luis Vega</a>';
+  expect(bylineOf(`<p>${ana} / ${luis}</p>`)).toBe('Ana Pérez, Luis Vega');
+});
+
+test('takes no photographer for the author', () => {
+  const photo = '<figure><img src="/a.jpg"><p class="photo__author">Фото: Иван Петров</p></figure>';
+  expect(bylineOf(photo)).toBeNull();
+  expect(bylineOf(`${photo}<p class="doc__authors">Анна Лунина</p>`)).toBe('Анна Лунина');
+});
+
 test.each([
   '<a class="write-review" href="#w">Write A Review</a>',
   '<p class="writer-tips">Ten Tips</p>',
