@@ -3,7 +3,7 @@ import { textOf } from './elements.ts';
 
 /**
  * Class names that are a prefix and a language, as Prism, highlight.js, GitHub, rouge, WeChat, Sphinx, Org, MediaWiki,
- * LaTeXML and Jupyter write them.
+ * LaTeXML and Jupyter write them. The fourth group is the language.
  */
 const PREFIXED =
   /^(lang(uage)?|highlight(-source|-text|er)?|hl|mw-highlight-lang|ltx_lst_language|enlighter-l|brush|syntax|code-snippet_|code|src|sourceCode|type)[-_:]([\w+#.-]{1,20}?)(-basic)?$/i;
