@@ -5,6 +5,11 @@ const SPACE = /\s/;
 /** What serialised text holds in the place of a character. */
 const WRITTEN: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00a0' };
 
+/** The longest marks are words in brackets: `[failed verification – see discussion]`. Of numbers there may be any. */
+const MOST_LETTERS = 32;
+/** Before these, and at the end, no space stands. */
+const CLOSING = /^[\s\p{Pe}\p{Pf}.,;:!?…%、。，．；：！？]?$/u;
+
 type Span = [start: number, end: number];
 
 /** Raised text, or a link to a note, that has not ended. */
@@ -48,12 +53,25 @@ function findMarks(html: string, text: string): Span[] {
     else if (mark && (tag === 'sup' || tag === 'a')) {
       mark.depth -= 1;
       if (mark.depth > 0) continue;
-      if (mark.isLinked) marks.push([at - text.slice(mark.start, at).trimStart().length, at]);
+      if (mark.isLinked) addMark(marks, text, mark.start, at);
       mark = null;
     }
   }
   return text.slice(at).trim() === '' ? marks.filter(([start, end]) => start < end) : [];
 }
+
+/** Adds what stands there, without the space it begins with; marks that stand side by side are one. */
+function addMark(marks: Span[], text: string, from: number, end: number): void {
+  const said = text.slice(from, end).trimStart();
+  if (isProse(said)) return;
+  const start = end - said.length;
+  const last = marks.at(-1);
+  if (last?.[1] === start) last[1] = end;
+  else marks.push([start, end]);
+}
+
+/** Raised text that is more than a mark: some sites raise their small print, which may link to anything. */
+const isProse = (said: string): boolean => said.replace(/\P{L}/gu, '').length > MOST_LETTERS;
 
 /** What may be a mark, at the beginning of an element that stands in it or begins it; null outside. */
 function enter(mark: OpenMark | null, tag: string, isNote: boolean, at: number): OpenMark | null {
@@ -78,15 +96,19 @@ function follow(text: string, from: number, piece: string): number {
 
 /** The text without these parts, and without the space before one that stood alone, and lines that hold nothing else. */
 function leaveOut(text: string, parts: readonly Span[]): string {
-  let left = '';
+  // Joined at the end: to ask for the last character of a growing text would copy it for each part.
+  const kept: string[] = [];
   let from = 0;
+  let isLineBegun = false;
   for (const [start, end] of parts) {
-    left += text.slice(from, start);
-    from = end;
-    const isAlone = left.endsWith(' ') && !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2));
-    if (isAlone) left = left.slice(0, -1);
-    else if ((left === '' || left.endsWith('\n')) && text.charAt(end) === ' ') from += 1;
+    const before = text.slice(from, start);
+    if (before !== '') isLineBegun = !before.endsWith('\n');
+    const after = text.charAt(end);
+    kept.push(before.endsWith(' ') && CLOSING.test(after) ? before.slice(0, -1) : before);
+    from = !isLineBegun && after === ' ' ? end + 1 : end;
   }
-  left += text.slice(from);
-  return left.replace(/\n{2,}/g, '\n').replace(/^\n|\n$/g, '');
+  return [...kept, text.slice(from)]
+    .join('')
+    .replace(/\n{2,}/g, '\n')
+    .replace(/^\n|\n$/g, '');
 }
