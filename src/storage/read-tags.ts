@@ -8,18 +8,28 @@ import type { LibraryDatabase } from './library-schema.ts';
  * one of them.
  */
 export async function readTags(database: LibraryDatabase): Promise<TagCount[]> {
-  const index = database.transaction('metadata').store.index('facets');
-  const facets: string[] = [];
+  const { store } = database.transaction('metadata');
+  const index = store.index('facets');
+  /** The item that gives a tag its spelling: the first of those that have it. */
+  const firstWith = new Map<string, string>();
   const all = IDBKeyRange.bound('tag:', 'tag:\uffff');
   for (let cursor = await index.openKeyCursor(all, 'nextunique'); cursor; cursor = await cursor.continue()) {
-    facets.push(cursor.key);
+    firstWith.set(cursor.key, cursor.primaryKey);
   }
-  const tags = await Promise.all(
-    facets.map(async (facet) => {
-      const [item, count] = await Promise.all([index.get(facet), index.count(facet)]);
-      const folded = facet.slice('tag:'.length);
-      return { name: item?.tags.find((tag) => foldName(tag) === folded) ?? folded, count };
-    }),
+  const spelled = new Map<string, string>();
+  // Each once, and not for each of its tags: an item may have thousands.
+  const items = await Promise.all([...new Set(firstWith.values())].map((id) => store.get(id)));
+  for (const { id, tags } of items.filter((item) => item !== undefined)) {
+    for (const tag of tags) {
+      const facet = `tag:${foldName(tag)}`;
+      if (firstWith.get(facet) === id && !spelled.has(facet)) spelled.set(facet, tag);
+    }
+  }
+  const counted = await Promise.all(
+    [...firstWith.keys()].map(async (facet) => ({
+      name: spelled.get(facet) ?? facet.slice('tag:'.length),
+      count: await index.count(facet),
+    })),
   );
-  return sortByName(tags, ({ name }) => name);
+  return sortByName(counted, ({ name }) => name);
 }

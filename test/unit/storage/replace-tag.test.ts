@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { changeTags, moveItems, restoreItems } from '../../../src/storage/change-items.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
@@ -72,4 +72,13 @@ test('spellings that the list of tags shows as one are one tag on an item, howev
   expect((await tagsOf())[0]).toEqual(['First', 'Sea', 'Last', 'News']);
   await changeTags(database, [second], { add: ['Océan'] });
   expect((await tagsOf())[1]).toEqual(['sea', 'Ocean']);
+});
+
+test('an item is read once for the list of tags, and not for each of its tags, of which it may have thousands', async () => {
+  const tags = Array.from({ length: 300 }, (_, at) => `Week ${at}`);
+  await changeTags(database, [ids[1] ?? ''], { add: tags });
+  const reads = [IDBIndex, IDBObjectStore].map(({ prototype }) => vi.spyOn(prototype, 'get'));
+  const listed = await readTags(database);
+  expect(listed.map(({ name }) => name)).toEqual(['First', 'Last', 'Ocean', 'Other', listed[4]?.name, ...tags]);
+  expect(reads.flatMap(({ mock }) => mock.calls).length).toBeLessThanOrEqual(ids.length);
 });
