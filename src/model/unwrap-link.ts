@@ -31,6 +31,9 @@ const REDIRECTS: readonly (readonly [where: RegExp, ...parameters: string[]])[] 
 const AMP =
   /^(?:(?:www\.)?google\.[a-z.]{2,6}\/amp|[a-z\d-]+\.cdn\.ampproject\.org\/[a-z])\/(s\/)?([^/]+\.[^/]+\/?.*)$/;
 
+/** What AMP's viewer and Google's search add to the address of such a page, as the original has it in no address bar. */
+const OF_AMP = /^(?:amp_\w+|usqp|aoh)(?:=|$)/;
+
 /** As many as a link is wrapped in: a mail's link to a search result. */
 const MOST_LAYERS = 3;
 
@@ -53,7 +56,7 @@ function targetOf(address: string): string | null {
   const { host, pathname, search, searchParams } = new URL(address);
   const where = `${host}${pathname}`;
   const [, encrypted, original] = AMP.exec(where) ?? [];
-  if (original) return webAddress(`${encrypted ? 'https' : 'http'}://${original}${search}`);
+  if (original) return webAddress(`${encrypted ? 'https' : 'http'}://${original}${withoutAmp(search)}`);
   for (const [pattern, ...parameters] of REDIRECTS) {
     if (!pattern.test(where)) continue;
     for (const parameter of parameters) {
@@ -62,6 +65,14 @@ function targetOf(address: string): string | null {
     }
   }
   return null;
+}
+
+function withoutAmp(search: string): string {
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !OF_AMP.test(pair));
+  return kept.length > 0 ? `?${kept.join('&')}` : '';
 }
 
 const webAddress = (text: string): string | null =>

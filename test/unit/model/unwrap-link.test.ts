@@ -30,6 +30,14 @@ test('a copy for phones is kept as the page it was made of', () => {
   expect(unwrapLink('https://news-example.cdn.ampproject.org/v/news.example/harbour')).toBe(
     'http://news.example/harbour',
   );
+  expect(
+    unwrapLink(
+      'https://xn---news--site-example-k663b2728c.cdn.ampproject.org/v/s/news.example/harbour?amp_gsa=1&p=%C3%A9+2&amp_js_v=a9&usqp=mq3%3D#amp_tf=1',
+    ),
+  ).toBe('https://news.example/harbour?p=%C3%A9+2');
+  expect(unwrapLink('https://www.google.com/amp/s/news.example/harbour?usqp=mq331AQ')).toBe(
+    'https://news.example/harbour',
+  );
 });
 
 test.each([
