@@ -1,5 +1,9 @@
-/** Letters of scripts that run from right to left: Hebrew, Arabic and their neighbours. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
+/**
+ * Letters of scripts that run from right to left, Hebrew, Arabic and their neighbours, and characters that turn what follows:
+ * a page's title may hold them, and would turn the rest of the sentence.
+ */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]|[\u200f\u202a-\u202e\u2066-\u2069]/;
 
 const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069'];
 

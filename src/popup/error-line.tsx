@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
+import { isolateName } from '../model/isolate-name.ts';
 import { RectoError } from '../model/recto-error.ts';
 import { withoutNoteMarks } from '../model/without-note-marks.ts';
 import { useWords } from '../ui/list/words-context.ts';
@@ -43,18 +44,17 @@ export function ErrorLine({ error, article, before = null, onDismiss, onFail }: 
   const size = taken === null ? '' : t('roomTaken', words.bytes(taken));
   const title = before?.article?.title || before?.title;
   // That the page went on is of the new one as well.
-  const whose = title && error.code !== 'page-moved' ? t('popupPageBefore', inSentence(title)) : '';
+  const whose =
+    title && error.code !== 'page-moved' ? t('popupPageBefore', isolateName(shortened(title), words.dir)) : '';
   return <NoticeLine role="alert" text={words.sentences(whose, what, size, next)} actions={actions} />;
 }
 
 /** Longest title shown, in characters. */
 const LONGEST = 80;
 
-/** A title within a sentence, in its own direction: in Arabic a question mark at its end stood before it. */
-function inSentence(title: string): string {
+function shortened(title: string): string {
   const characters = Array.from(title);
-  const told = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : title;
-  return `\u2068${told}\u2069`;
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : title;
 }
 
 /** Bytes that the browser counts for Recto; null where it does not say, or is not asked. */

@@ -8,6 +8,11 @@ test('a name is isolated where its direction may be another than that of the sen
   for (const name of ['ماذا الآن؟', 'מה עכשיו?', '𞤀𞤁']) expect(isolateName(name, 'ltr')).toBe(`\u2068${name}\u2069`);
 });
 
+test('a name that turns what follows turns nothing of the sentence', () => {
+  expect(isolateName('Two\u202e men', 'ltr')).toBe('\u2068Two\u202e men\u2069');
+  expect(isolateName('Two\u2067 men', 'ltr')).toBe('\u2068Two men\u2069');
+});
+
 test('a name cannot end its own isolation, and is found again in the sentence', () => {
   const name = isolateName('One\u2069 \u2067two', 'rtl');
   expect(splitNames(`صار «${name}» جزءًا من «${isolateName('Sea', 'rtl')}»`)).toEqual([

@@ -91,11 +91,13 @@ test('a failure to open or copy something is reported, and the popup stays', asy
 test('an error about the previous page names it, unless it says that the page has changed', () => {
   const before = { title: 'In the tab', article: sampleArticle({ title: 'The lamps of Marsh Lane' }) };
   show('timeout', before);
-  expect(said()).toBe('popupPageBefore \u2068The lamps of Marsh Lane\u2069 error_timeout errorNext_timeout');
+  expect(said()).toBe('popupPageBefore The lamps of Marsh Lane error_timeout errorNext_timeout');
   show('timeout', { title: 'In the tab', article: null });
-  expect(said()).toBe('popupPageBefore \u2068In the tab\u2069 error_timeout errorNext_timeout');
+  expect(said()).toBe('popupPageBefore In the tab error_timeout errorNext_timeout');
   show('timeout', { title: '🌊'.repeat(3000), article: null });
-  expect(said()).toBe(`popupPageBefore \u2068${'🌊'.repeat(80)}…\u2069 error_timeout errorNext_timeout`);
+  expect(said()).toBe(`popupPageBefore ${'🌊'.repeat(80)}… error_timeout errorNext_timeout`);
+  show('timeout', { title: 'מה\u2069 עכשיו?', article: null });
+  expect(said()).toBe('popupPageBefore \u2068מה עכשיו?\u2069 error_timeout errorNext_timeout');
   show('page-moved', before);
   expect(said()).toBe('error_page_moved errorNext_page_moved');
 });
