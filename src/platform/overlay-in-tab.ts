@@ -1,7 +1,6 @@
 import { parseToggleOutcome, type RectoOverlay, type ToggleOutcome } from '../model/recto-overlay.ts';
-import { browser } from './browser.ts';
 import { EXTRACT_SCRIPT, OVERLAY_SCRIPT, SANITISE_SCRIPT, TOGGLE_NOW_SCRIPT } from './injected-scripts.ts';
-import { callInPage, explainFailure, injectFiles, unlessBusy } from './run-in-page.ts';
+import { callInPage, explainFailure, injectFiles, insertCss, unlessBusy } from './run-in-page.ts';
 import { wordsScripts } from './translate.ts';
 
 /**
@@ -16,14 +15,15 @@ export async function toggleOverlay(
 ): Promise<ToggleOutcome> {
   try {
     const scripts = [EXTRACT_SCRIPT, SANITISE_SCRIPT, ...wordsScripts(), OVERLAY_SCRIPT];
-    const work = () =>
-      options.onlyArticle || options.pick
+    const work = async () => {
+      const printing = insertOverlayCss(tabId);
+      const outcome = await (options.onlyArticle || options.pick
         ? injectAndToggle(tabId, scripts, options)
-        : injectFiles(tabId, [...scripts, TOGGLE_NOW_SCRIPT]);
-    const outcome = parseToggleOutcome(await unlessBusy(tabId, work, onBegun)) ?? { ok: true, open: true };
-    // Where it cannot be put in, no more is wrong than that the page is printed, too.
-    if (outcome.ok && outcome.open) await insertOverlayCss(tabId).catch(() => undefined);
-    return outcome;
+        : injectFiles(tabId, [...scripts, TOGGLE_NOW_SCRIPT]));
+      await printing;
+      return outcome;
+    };
+    return parseToggleOutcome(await unlessBusy(tabId, work, onBegun)) ?? { ok: true, open: true };
   } catch (thrown) {
     const { code, message } = await explainFailure(tabId, thrown);
     return { ok: false, error: { code, message } };
@@ -33,14 +33,14 @@ export async function toggleOverlay(
 /**
  * Prints the article alone while full view's host is in the page. No sheet that the overlay adopts: Firefox takes this one
  * back when Recto is switched off, where nothing of the overlay is called again, and its page would be printed blank after
- * Esc.
+ * Esc. It is asked for together with full view: a busy page opens that when nobody waits for it any more, and whoever
+ * prints at once is as quick as the answer.
  */
 const OVERLAY_CSS =
   '@media print{:root:has(>[slot=recto]){background:none!important}:root:has(>[slot=recto])>:is(body,frameset){display:none!important}}';
 
-async function insertOverlayCss(tabId: number): Promise<void> {
-  await browser.scripting.insertCSS({ target: { tabId }, css: OVERLAY_CSS, origin: 'USER' });
-}
+/** Never throws: where it cannot be put in, no more is wrong than that the page is printed, too. */
+const insertOverlayCss = (tabId: number): Promise<void> => insertCss(tabId, OVERLAY_CSS).catch(() => undefined);
 
 /** What pages were asked that have not begun with it, and what came of it; null while that is waited for. */
 const notBegun = new Map<number, { outcome: ToggleOutcome | null }>();

@@ -14,6 +14,14 @@ export async function injectFiles(tabId: number, files: string[]): Promise<unkno
   return frameResult(await whenGranted(() => browser.scripting.executeScript({ target: { tabId }, files })));
 }
 
+/**
+ * Puts a sheet of the user's origin into the top frame, until the page is left, or, in Firefox, Recto is switched off.
+ * Throws the browser's refusal.
+ */
+export function insertCss(tabId: number, css: string): Promise<void> {
+  return whenGranted(() => browser.scripting.insertCSS({ target: { tabId }, css, origin: 'USER' }));
+}
+
 const GRANT_TRIES = 4;
 
 const GRANT_PAUSE_MS = 25;
