@@ -46,7 +46,10 @@ test('the reader comes back each time a page moves it or replaces its whole docu
     const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot);
     document.body.append(host ?? '');
   });
-  await tab.waitFor(() => document.body.lastElementChild?.shadowRoot?.querySelector('dialog:modal'));
+  // Within the body it would be printed together with the page.
+  await tab.waitFor(() =>
+    document.documentElement.querySelector('body + div')?.shadowRoot?.querySelector('dialog:modal'),
+  );
   await tab.evaluate(() => {
     const root = document.createElement('html');
     root.append(document.createElement('head'), document.createElement('body'));

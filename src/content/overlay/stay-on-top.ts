@@ -117,7 +117,9 @@ function isCovered({ element, dialog }: OverlayHost): boolean {
 const isDeaf = ({ dialog }: OverlayHost): boolean => dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
 
 function putBack({ element, dialog }: OverlayHost, scrollTop: number, focused: HTMLElement | undefined): void {
-  if (!element.isConnected) askDocument(document, 'documentElement')?.append(element);
+  // Below the body it would have the body's zoom, and be printed together with the page, or not at all.
+  const top = askDocument(document, 'documentElement');
+  if (element.parentNode !== top) top?.append(element);
   // Its `close` event comes later; by `open` the session knows that this was not the end.
   dialog.close();
   dialog.showModal();
