@@ -4,14 +4,17 @@ type ElementWithRoot = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 /** What can have a shadow root without being a custom element (https://dom.spec.whatwg.org/#valid-shadow-host-name). */
 const HOSTS = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
-/** So many elements of a tree are looked at, the last ones: what covers a page mostly stands at its end. */
+/** So many elements of a tree are looked at, the last ones first: what covers a page mostly stands at its end. */
 const MOST = 20_000;
+
+/** So many in one turn, about two milliseconds: all of them at once would hold up whoever begins to scroll. */
+const PER_TURN = 500;
 
 /**
  * Watches what opens in the page from now on, also in its shadow trees, open and closed, and in those that come later:
  * `toggle` events do not leave their tree, and no observer looks into one. Of `host`, full view's own, nothing is watched.
  * Calls `onToggle` with each `toggle` event in a shadow tree, and `look` after it, when a dialog was opened or closed, and
- * once at the beginning, for what has opened before.
+ * once the elements that are there have been looked at, for what has opened before.
  */
 export function watchRoots(
   host: Element,
@@ -38,13 +41,15 @@ export function watchRoots(
   function enter(element: Element): void {
     watchRootOf(element);
     // A control can be named so, and hides its form's own method.
-    watchRootsOf(Element.prototype.querySelectorAll.call(element, '*'));
+    void watchRootsOf(Element.prototype.querySelectorAll.call(element, '*'));
   }
 
-  function watchRootsOf(elements: NodeListOf<Element>): void {
-    for (let at = Math.max(0, elements.length - MOST); at < elements.length; at += 1) {
-      const element = elements[at];
-      if (element) watchRootOf(element);
+  async function watchRootsOf(elements: NodeListOf<Element>): Promise<void> {
+    for (let seen = 0; seen < Math.min(elements.length, MOST); seen += 1) {
+      if (seen % PER_TURN === PER_TURN - 1) await new Promise((resolve) => setTimeout(resolve));
+      const element = elements[elements.length - 1 - seen];
+      if (!element || signal.aborted) return;
+      watchRootOf(element);
     }
   }
 
@@ -54,7 +59,7 @@ export function watchRoots(
     known.add(root);
     root.addEventListener('toggle', hear, { capture: true, signal });
     observe(root);
-    watchRootsOf(root.querySelectorAll('*'));
+    void watchRootsOf(root.querySelectorAll('*'));
   }
 
   function observe(tree: Node): void {
@@ -63,8 +68,7 @@ export function watchRoots(
   }
 
   observe(document);
-  watchRootsOf(document.querySelectorAll('*'));
-  look();
+  void watchRootsOf(document.querySelectorAll('*')).then(look);
 }
 
 /** The root of an element, also a closed one. Chromium's function takes HTML elements alone, and throws for others. */
