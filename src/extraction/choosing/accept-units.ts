@@ -28,11 +28,11 @@ const CLOSING =
 
 /**
  * The tag and the text of a unit that only says that an advertisement (a video, a photo) stands there, or that the text
- * goes on below it: *Continua após a publicidade*, *Artikkelen fortsetter under annonsen*.
- * Headings and code tell of something else with the same words.
+ * goes on below it: *Continua após a publicidade*, *Artikkelen fortsetter under annonsen*. With a full stop it may be a
+ * sentence of the article (*Компания продаёт рекламу.*). Headings and code tell of something else with the same words.
  */
 const ADVERT =
-  /^(?:P|DIV) [-[(*— ]*(?:(?:.{0,30}(?:contin|forts[eäæ]t|pokra|verder|jatkuu|artykułu|прод|suite).{1,25})?(?:advertisement|anzeige|werbung|annon\S*|mainok?s.{0,15}|hirdet\S*|pub+lici[td]\S+|реклам\S(?:[.,:] .{0,60})?|re[ck]lam\S{0,3}|[vw]id[eé]\S{1,3}|foto)|scroll to con.*|(?:article|story) continues.{0,35}|[広廣广]告|광고)[-\])*—:. ]*$/i;
+  /^(?:P|DIV) [-[(*— ]*(?:(?:.{0,30}(?:contin|forts.t|pokra|verder|tykułu|прод|suite).{1,25})?(?:advert\w+|anzeige|werbung|annon\S*|hirdet\S*|pub+lici\S+|реклам\S(?:[.,:].{0,60}\w)?|re[ck]lam\S{0,3}|[vw]id.o\S*|foto)(?<![.!?])|.{0,30}jatkuu main.{0,17}|mainos|scroll to con.*|(?:article|story) continues [ab].{0,35}|[広廣广]告|광고)[-\])*—: ]*$/i;
 
 /** The tag and the text of a paragraph that is complete. A name below verse, a quotation or *Yours sincerely* signs it. */
 const COMPLETE = /^P .*[.!?…。！？]\W?$/s;

@@ -53,7 +53,7 @@ export function isBylineLine(line: string, facts: HeadFacts, room = 1): boolean 
   if (line.length > LONGEST * room) return false;
   const own = letters(line);
   const names = (facts.byline ?? '').split(/,\s*/).map(letters);
-  const isSentence = /(?<!\P{L}(?:min|\p{L}))[.!?。！？]["'”’」』)]*$/iu.test(line.trim());
+  const isSentence = /(?<!\P{L}(?:min|[грน]))[.!?。！？]["'”’」』)]*$/iu.test(line.trim());
   const isDense = /[\u2e80-\uffff]/.test(own);
   const most = (!isDense ? MOST_OTHERS : TIMED.test(line) ? MOST_TIMED : MOST_DENSE) * room;
   if (!names[0] || !own.includes(names[0])) return !isSentence && own.length <= most && isDate(line, facts);

@@ -73,7 +73,7 @@ export function dropForeignLine(block: Element): void {
 
 /** Whether a text is nothing but a lead to other articles. */
 const isLead = (text: string): boolean =>
-  text !== '' && text.length < LONGEST_LEAD && text.replace(OTHER_ARTICLE, '') === '';
+  !!text && text.length < LONGEST_LEAD && text.replace(OTHER_ARTICLE, '') === '';
 
 /**
  * Drops the links that follow a block which is nothing but a lead. They are in the next sibling, or in the parent's.

@@ -97,3 +97,35 @@ test.each([
   const line = html.replace(/<[^>]+>/g, '');
   expect(await read(`Nobody was hurt.</p>${html}${STORY}<p>The end of it.`)).toContain(line);
 });
+
+test.each([
+  'And so the gap continued to grow wider.',
+  'He continued to shoot the video.',
+  'La suite sera annoncée.',
+  'Los vecinos continúan con su reclamo.',
+  'La donna continua a reclamare.',
+  'Hij liep verder met de foto.',
+  'Bolaget fortsätter att annonsera.',
+  'Elämä jatkuu ilman mainoksia.',
+  'Autor artykułu dodał wideo.',
+  'Компания продаёт рекламу.',
+  'Реклама, как известно, двигатель торговли.',
+  'Story continues to resonate, they say.',
+])('a sentence that has the words of a line on an advertisement stays: %j', async (line) =>
+  expect(await read(line, 'On day 7 she sank in the roads, and the harbour master wrote down that as well.')).toContain(
+    line,
+  ),
+);
+
+test.each([
+  'Tekst gaat verder onder de foto',
+  'Artikeln fortsätter efter annonsen',
+  'Juttu jatkuu mainoksen alla',
+  'Continúa leyendo después de la publicidad',
+  'Article continues after this advertisement.',
+  'Реклама. ООО «Юг», erid: 2VtzqxTC',
+])('a line that says the text goes on below an advertisement does not: %j', async (line) =>
+  expect(
+    await read(line, 'On day 7 she sank in the roads, and the harbour master wrote down that as well.'),
+  ).not.toContain(line),
+);

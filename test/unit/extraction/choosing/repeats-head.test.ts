@@ -36,6 +36,7 @@ test.each([
   ['Thứ hai, 4/5/2026, 10:19 (GMT+7)', 'vi'],
   ['3 พ.ค. 2569 13:21 น.', 'th'],
   ['Обновлено 3 мая 2026 г.', 'ru'],
+  ['Оновлено 3 травня 2026 р.', 'uk'],
   ['2026-05-03 23:10来源:北方日报发布于：北方省', 'zh'],
 ])('a date that is shown above, in letters beyond ASCII: %s', (line, lang) =>
   expect(isBylineLine(line, { ...DATED, lang })).toBe(true),
@@ -60,6 +61,7 @@ test.each([
   'Route 66',
   'Effective beginning 5/3/2026:',
   'On May 3, 2026, it went out.',
+  'On 3 May 2026 he chose plan B.',
   '5月3日上午，Maren Holt 在老港口三号码头拍摄的照片',
   '5月3日，开学已满一周，小温还没能去报到',
 ])('text: %s', (line) => expect(isBylineLine(line, DATED)).toBe(false));
