@@ -31,8 +31,8 @@ export const errorNextStep = (code: ErrorCode): string => translate(errorKeys(co
 /** The languages of `_locales` with one script; Chinese is chosen by its whole tag. */
 const LANGUAGES = ['en', 'ja', 'ar'];
 
-/** Chinese that is read in traditional characters. */
-const TRADITIONAL = /-(?:TW|HK|MO|Hant)\b/;
+/** Chinese that is read in traditional characters, unless its tag names the simplified ones. */
+const TRADITIONAL = /^zh(?!-Hans).*-(?:TW|HK|MO|Hant)\b/;
 
 /**
  * The script with Recto's strings in the browser's language, to be injected before a script that shows any

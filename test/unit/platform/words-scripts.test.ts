@@ -23,6 +23,8 @@ test.each([
   ['de', ['/words/en.js']],
   ['zh-HK', ['/words/zh_TW.js']],
   ['zh-Hant-MO', ['/words/zh_TW.js']],
+  ['zh-Hant-SG', ['/words/zh_TW.js']],
+  ['zh-Hans-HK', ['/words/zh_CN.js']],
   ['zh-SG', ['/words/zh_CN.js']],
   ['zh', ['/words/zh_CN.js']],
 ])('a browser in %s gets %j', async (language, scripts) => {
