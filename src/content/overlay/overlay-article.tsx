@@ -89,7 +89,7 @@ function useUndo(
     report.begin();
     highlights.leaveRemoved();
   };
-  const moves = useMoves(kept, saving.find, { ...report, begin });
+  const moves = useMoves(kept, saving, { ...report, begin });
   // Where it was moved since, Undo is for that.
   const isFresh = saving.state.kind === 'saved' && saving.state.fresh && !moves.movedTo;
   const undo = () => {

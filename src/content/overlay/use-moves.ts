@@ -31,9 +31,13 @@ export interface Moves {
 /**
  * Archives and deletes the article that is `kept` of the page, and takes that back. A move counts at once; then it is
  * looked up what is kept, as when the person comes back to the page. Nothing is offered where `kept` is undefined: the page
- * is another by now, and has no say about this one's article.
+ * is another by now, and has no say about this one's article. Once a deleted article is saved again, Undo is for the save.
  */
-export function useMoves(kept: SavedMetadata | null | undefined, find: Saving['find'], report: MoveReport): Moves {
+export function useMoves(
+  kept: SavedMetadata | null | undefined,
+  { state, find }: Pick<Saving, 'state' | 'find'>,
+  report: MoveReport,
+): Moves {
   const [last, setLast] = useState<Move | null>(null);
   const turn = useRef(Promise.resolve());
   /** One after the other: an Undo must not overtake what it undoes. */
@@ -59,7 +63,8 @@ export function useMoves(kept: SavedMetadata | null | undefined, find: Saving['f
       () => put(null),
     );
   };
-  const place = kept && kept.id === last?.id ? kept.place : 'deleted';
+  // What has another id was saved after this one was removed for good.
+  const place = kept ? kept.id === last?.id && kept.place : state.kind === 'unsaved' && 'deleted';
   const movedTo = last && kept !== undefined && (!last.isDone || place === last.to) ? last.to : null;
   const undoMove = () => {
     if (!last) return;

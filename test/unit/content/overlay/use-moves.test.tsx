@@ -167,6 +167,33 @@ test('a deleted article can be restored, or saved again, after which Undo is for
   expect([sentOf('article.restore').length, sentOf('article.undo-save').length]).toEqual([1, 1]);
 });
 
+test('once a deleted article is saved again Undo is for the save: before it is answered, and where it was removed for good', async () => {
+  inPlace('list');
+  await draw();
+  answers['page.saved'] = null;
+  await settled(() => reader().actions.delete?.());
+  let end: ((receipt: unknown) => void) | undefined;
+  answers['article.save'] = new Promise((resolve) => {
+    end = resolve;
+  });
+  await settled(() => reader().actions.save?.());
+  expect([line(), offered()]).toEqual([null, ['undo']]);
+  // What failed leaves the way back from the deletion.
+  await settled(() => end?.(Promise.reject(new RectoError('storage-unavailable'))));
+  await press('listClose');
+  expect([line(), offered()]).toEqual(['popupDeleted', ['undo']]);
+
+  answers['article.save'] = { id: 'a2', savedAt: 2, existed: false };
+  answers['page.saved'] = sampleMetadata({ id: 'a2' });
+  await settled(() => reader().actions.save?.());
+  expect([line(), offered()]).toEqual([null, ['archive', 'delete', 'undo']]);
+  await settled(() => reader().actions.undo?.());
+  expect([sentOf('article.restore'), sentOf('article.undo-save')]).toEqual([
+    [],
+    [expect.objectContaining({ id: 'a2' })],
+  ]);
+});
+
 test('Undo of a move comes before that of the save, and after that of a highlight removed since', async () => {
   await saving();
   await settled(() => reader().actions.save?.());
