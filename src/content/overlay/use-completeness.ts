@@ -66,7 +66,11 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
     show: () => setAsked(true),
     showQuietly: () => setAsked((before) => before ?? false),
     takeBack: () => setAsked(null),
-    dismiss: () => setRest({ ...known, missing: null, isWithheld: false }),
+    dismiss: () => {
+      // What the person has had put in stays, as where a remembered choice put it there: only its line goes.
+      setAsked((before) => before && false);
+      setRest({ ...known, missing: shown, isWithheld: false });
+    },
   };
 }
 

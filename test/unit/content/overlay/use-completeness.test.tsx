@@ -77,11 +77,13 @@ test('that more was read after a press is no longer said to be waited for', asyn
   expect(shown.step).toBe('offered');
 });
 
-test('what was found beside one text of the page is not shown with the next, not even for a moment', async () => {
+const complete = sampleArticle({ contentHash: 'complete' });
+const missing = { complete, count: 2, first: 'In the evening' };
+
+/** Draws an article beside which the page shows what is `missing`, until that is known. */
+async function compare() {
   vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
   vi.stubGlobal('cancelIdleCallback', (handle: number) => clearTimeout(handle));
-  const complete = sampleArticle({ contentHash: 'complete' });
-  const missing = { complete, count: 2, first: 'In the evening' };
   const rest = { missing, isPartial: true, isWithheld: false, offerPages: null };
   const comparing = { loadPart: async () => ({ check: async () => rest }) } as unknown as ReaderSurfaceParts;
   const drawn: Completeness[] = [];
@@ -90,6 +92,11 @@ test('what was found beside one text of the page is not shown with the next, not
   const read = sampleArticle();
   await act(() => render(<Comparing article={read} />, document.body));
   await vi.waitFor(() => expect(last().missing).toBe(missing));
+  return { last, Comparing, read };
+}
+
+test('what was found beside one text of the page is not shown with the next, not even for a moment', async () => {
+  const { last, Comparing } = await compare();
   await act(() => last().show());
   expect([last().article, last().arriveAt]).toEqual([complete, 'In the evening']);
   // A choice that is remembered changes nothing of one that was just made.
@@ -98,4 +105,16 @@ test('what was found beside one text of the page is not shown with the next, not
   const longer = sampleArticle({ contentHash: 'longer' });
   act(() => render(<Comparing article={longer} />, document.body));
   expect(last()).toMatchObject({ article: longer, missing: null, isKnown: false, isShown: false, isPartial: false });
+});
+
+test('what was put in stays when its line is closed, and goes when it is taken back', async () => {
+  const { last, read } = await compare();
+  await act(() => last().show());
+  await act(() => last().dismiss());
+  expect(last()).toMatchObject({ article: complete, isShown: true, arriveAt: null });
+  await act(() => last().takeBack());
+  expect(last()).toMatchObject({ article: read, missing });
+  // Not put in, it is not offered any more.
+  await act(() => last().dismiss());
+  expect(last()).toMatchObject({ article: read, missing: null, isShown: false });
 });
