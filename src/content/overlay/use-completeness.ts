@@ -31,12 +31,12 @@ const NOTHING: PageRest = { missing: null, isPartial: false, isWithheld: false, 
 /** Compares the article with the page below, once it stands and nothing else is to be done. */
 export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderSurfaceParts): Completeness {
   const [rest, setRest] = useState<PageRest | null>(null);
-  /** Whether the person has asked for what is missing; null while it is not shown. */
-  const [isAsked, setAsked] = useState<boolean | null>(null);
+  /** Whether the person has asked for what is missing; undefined while it is not shown, null once they took it back. */
+  const [isAsked, setAsked] = useState<boolean | null | undefined>(undefined);
   // Before the paint: what was found of another text of the page is nothing of this one.
   useLayoutEffect(() => {
     setRest(null);
-    setAsked(null);
+    setAsked(undefined);
   }, [read.contentHash]);
   useEffect(() => {
     let ended = false;
@@ -55,7 +55,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
     };
   }, [read]);
   const known = rest ?? NOTHING;
-  const isShown = isAsked !== null;
+  const isShown = isAsked != null;
   const shown = isShown ? known.missing : null;
   return {
     ...known,
@@ -64,7 +64,8 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
     isShown,
     arriveAt: (isAsked && shown?.first) || null,
     show: () => setAsked(true),
-    showQuietly: () => setAsked((before) => before ?? false),
+    // What was taken back stays so, as when its copy is deleted and restored.
+    showQuietly: () => setAsked((before) => (before === undefined ? false : before)),
     takeBack: () => setAsked(null),
     dismiss: () => {
       // What the person has had put in stays, as where a remembered choice put it there: only its line goes.

@@ -107,12 +107,14 @@ test('what was found beside one text of the page is not shown with the next, not
   expect(last()).toMatchObject({ article: longer, missing: null, isKnown: false, isShown: false, isPartial: false });
 });
 
-test('what was put in stays when its line is closed, and goes when it is taken back', async () => {
+test('what was put in stays when its line is closed, and goes for good when it is taken back', async () => {
   const { last, read } = await compare();
   await act(() => last().show());
   await act(() => last().dismiss());
   expect(last()).toMatchObject({ article: complete, isShown: true, arriveAt: null });
   await act(() => last().takeBack());
+  // As where the copy that has it was deleted and is restored.
+  await act(() => last().showQuietly());
   expect(last()).toMatchObject({ article: read, missing });
   // Not put in, it is not offered any more.
   await act(() => last().dismiss());
