@@ -82,22 +82,24 @@ function useProblem(setProblem: OverlayArticleProps['setProblem']) {
 function useUndo(
   saving: Saving,
   highlights: OverlayHighlights,
-  kept: SavedMetadata | null | undefined,
+  kept: SavedMetadata | null,
+  isElsewhere: boolean,
   report: HighlightReport,
 ) {
   const begin = () => {
     report.begin();
     highlights.leaveRemoved();
   };
-  const moves = useMoves(kept, saving, { ...report, begin });
-  // Where it was moved since, Undo is for that.
+  const moves = useMoves(kept, isElsewhere, saving, { ...report, begin });
+  // Where it was moved since, Undo is for that: while the page is elsewhere and has no say, for nothing.
   const isFresh = saving.state.kind === 'saved' && saving.state.fresh && !moves.movedTo;
   const undo = () => {
     report.begin();
     saving.undo(highlights.removeBringer);
   };
   const undoSave = (isFresh || saving.state.kind === 'saving') && undo;
-  const undoLast = highlights.removed ? highlights.undoRemove : moves.movedTo ? moves.undoMove : undoSave;
+  const undoMove = !isElsewhere && moves.undoMove;
+  const undoLast = highlights.removed ? highlights.undoRemove : moves.movedTo ? undoMove : undoSave;
   return { moves, isFresh, undo, undoLast };
 }
 
@@ -134,7 +136,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
   const kept = saving.saved?.kind === 'article' ? saving.saved : null;
   const report = { begin: clear, fail, undone };
   const highlights = useOverlayHighlights(LIBRARY, saving, preferences.settings, report);
-  const { moves, isFresh, undo, undoLast } = useUndo(saving, highlights, props.moved ? undefined : kept, report);
+  const { moves, isFresh, undo, undoLast } = useUndo(saving, highlights, kept, props.moved, report);
   const receipt = useFreshReceipt(LIBRARY, isFresh ? (kept?.id ?? null) : null, clear, fail);
   const hiding = useHiddenBlocks(LIBRARY, kept, fail, { all: props.unkept, address: article.url });
 

@@ -30,11 +30,12 @@ export interface Moves {
 
 /**
  * Archives and deletes the article that is `kept` of the page, and takes that back. A move counts at once; then it is
- * looked up what is kept, as when the person comes back to the page. Nothing is offered where `kept` is undefined: the page
- * is another by now, and has no say about this one's article. Once a deleted article is saved again, Undo is for the save.
+ * looked up what is kept, as when the person comes back to the page. Nothing is offered while the page `isElsewhere`: it has
+ * no say about this one's article then. Once a deleted article is saved again, Undo is for the save.
  */
 export function useMoves(
-  kept: SavedMetadata | null | undefined,
+  kept: SavedMetadata | null,
+  isElsewhere: boolean,
   { state, find }: Pick<Saving, 'state' | 'find'>,
   report: MoveReport,
 ): Moves {
@@ -65,7 +66,7 @@ export function useMoves(
   };
   // What has another id was saved after this one was removed for good.
   const place = kept ? kept.id === last?.id && kept.place : state.kind === 'unsaved' && 'deleted';
-  const movedTo = last && kept !== undefined && (!last.isDone || place === last.to) ? last.to : null;
+  const movedTo = last && (!last.isDone || place === last.to) ? last.to : null;
   const undoMove = () => {
     if (!last) return;
     const { id, to } = last;
@@ -82,7 +83,7 @@ export function useMoves(
       () => setLast((now) => now ?? last),
     );
   };
-  const isLeft = kept && movedTo !== 'deleted';
+  const isLeft = kept && !isElsewhere && movedTo !== 'deleted';
   return {
     actions: {
       ...(isLeft && kept.place === 'list' && !movedTo && { archive: moveTo(kept.id, 'archive') }),

@@ -117,6 +117,17 @@ test('only an article that is kept can be archived or deleted, and one in the ar
   expect(offered()).toEqual([]);
 });
 
+test('Undo does not take back the save of an article that was archived since, while the page is at another address', async () => {
+  await saving();
+  await settled(() => reader().actions.save?.());
+  inPlace('archive');
+  await settled(() => reader().actions.archive?.());
+  await draw({ moved: true });
+  expect([offered(), reader().save]).toEqual([[], expect.objectContaining({ kind: 'saved', fresh: false })]);
+  await draw();
+  expect([line(), offered()]).toEqual(['popupArchived', ['delete', 'undo']]);
+});
+
 test('a move counts at once, and Undo pressed before it is answered takes it back after it', async () => {
   inPlace('list');
   await draw();
