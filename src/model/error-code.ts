@@ -39,7 +39,7 @@ export const ERROR_CODES = [
   'unreadable',
   /** The tab went to another address or changed its content since it was read. */
   'page-moved',
-  /** The tab went to another site after the press, and with it the browser's leave to see it ended. */
+  /** The tab went to another site after the press, or in Firefox loaded any page: the browser's leave to see it ended. */
   'left-site',
   /** The tab was closed. */
   'tab-gone',

@@ -125,9 +125,9 @@ export function followPage(
 const REFUSALS: readonly ErrorCode[] = ['withheld', 'unreadable'];
 
 /**
- * Tells why there is no article. The leave to see a tab (`activeTab`) ends when it goes to another site, as it also does
- * where the icon was pressed before the page came: then it is closed to Recto until the next press, not for ever. While it
- * is coming, what stands there is nobody's page.
+ * Tells why there is no article. The leave to see a tab (`activeTab`) ends when it goes to another site, in Firefox with any
+ * page that it loads, the same one too, and where the icon was pressed before the page came: then it is closed to Recto
+ * until the next press, not for ever. While it is coming, what stands there is nobody's page.
  */
 async function tellFailure(
   source: PageSource,
