@@ -9,6 +9,7 @@ import { makeEmptyOverlay } from './bench/make-empty-overlay.ts';
 import { measureList } from './bench/measure-list.ts';
 import { measureOverlay } from './bench/measure-overlay.ts';
 import { measurePopup } from './bench/measure-popup.ts';
+import { pinIcons } from './bench/pin-icons.ts';
 import { makeEmptyPopup, makeProbedExtension } from './bench/probed-extension.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
@@ -39,7 +40,9 @@ try {
     console.log(describeTimes(`overlay, ${worker} worker`, overlay[worker].overlay, 80));
   }
   await setToolbar(browser, 'popup');
-  const popup = await measurePopup(browser, pages, { recto, floor: await install(browser, makeEmptyPopup()) });
+  const floor = await install(browser, makeEmptyPopup());
+  await pinIcons(browser, [recto, floor]);
+  const popup = await measurePopup(browser, pages, { recto, floor });
   console.log(describeTimes('popup floor (empty popup)', popup.floor));
   for (const worker of ['warm', 'cold'] as const) {
     console.log(describeTimes(`popup, article laid out, ${worker} worker`, popup.article[worker]));
