@@ -1,4 +1,5 @@
 import { beforeAll } from 'vitest';
+import { accessibleText } from './accessible-names.ts';
 import type { Tab } from './driver/browser-driver.ts';
 import { readOverlay } from './read-overlay.ts';
 import type { UsedBrowser } from './use-browser.ts';
@@ -21,7 +22,10 @@ async function idOfSaved(url: string): Promise<string | null> {
 export async function openSavedCopy({ browser }: UsedBrowser, overlay: Tab, save = 'Save'): Promise<Tab> {
   await overlay.clickNamed(save, 'button');
   const list = await browser.openRecto('library');
-  const id = await list.waitFor(idOfSaved, await overlay.evaluate(() => location.href));
+  const id = await list.waitFor(idOfSaved, await overlay.evaluate(() => location.href)).catch(async (error) => {
+    // What went wrong stands in full view; the list alone cannot tell.
+    throw new Error(`${error.message}\nThe overlay shows: ${await accessibleText(overlay)}`, { cause: error });
+  });
   const row = `main li[data-id="${id}"] a`;
   await list.waitFor((selector) => document.querySelector(selector), row);
   await list.waitFor(() => performance.getEntriesByName('reader-in-place').length > 0);

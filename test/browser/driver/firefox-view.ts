@@ -20,11 +20,23 @@ const MIDDLE = `
   if (box.width === 0) return null;
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };`;
 
-/** Clicks at `point`: the first time, or the second of a double click. */
+/**
+ * Clicks at `point`: the first time, or the second of a double click. Is asked again where no press came to the document:
+ * a click that Firefox drops on its way must not be taken for one that the product has not heard.
+ */
 const clickOf = (clickCount: 1 | 2): string => `
-  pressed.set(press, point);
-  for (const type of ['mousemove', 'mousedown', 'mouseup'])
-    content.synthesizeMouseEvent(type, point.x, point.y, { button: 0, clickCount: type === 'mousemove' ? 0 : ${clickCount} }, {});
+  const send = (type, clickCount) =>
+    content.synthesizeMouseEvent(type, point.x, point.y, { button: 0, clickCount }, {});
+  // The document that has the frame does not hear of what is pressed in it.
+  let heard = Boolean(content.document.elementFromPoint(point.x, point.y)?.contentWindow);
+  const hear = () => { heard = true; };
+  content.addEventListener('mousedown', hear, { capture: true, mozSystemGroup: true });
+  send('mousemove', 0);
+  send('mousedown', ${clickCount});
+  if (heard) pressed.set(press, point);
+  send('mouseup', ${clickCount});
+  content.removeEventListener('mousedown', hear, { capture: true, mozSystemGroup: true });
+  if (!heard) throw new Error('The press has not come to the document');
   return point;`;
 
 const CLICK = clickOf(1);
