@@ -18,6 +18,25 @@ test('keys and clicks are real, and reach into closed shadow roots', async () =>
   expect(await tab.accessibilityTree()).toContainEqual({ role: 'button', name: 'Hidden door' });
 });
 
+test('a control that is out of the window comes when the pointer goes to the edge, and is then clicked', async () => {
+  const tab = await used.browser.open(used.site.url('/en/form.html'));
+  await tab.evaluate(() => {
+    const door = document.createElement('button');
+    door.id = 'trapdoor';
+    door.textContent = 'Trapdoor';
+    door.style.cssText = 'position:fixed;left:40px;top:-60px;width:80px;height:30px';
+    door.onclick = () => {
+      door.textContent = 'Open';
+    };
+    addEventListener('mousemove', ({ clientY }) => {
+      door.style.top = clientY < 30 ? '0' : '-60px';
+    });
+    document.body.append(door);
+  });
+  await tab.clickNamed('Trapdoor', 'button');
+  expect(await tab.evaluate(() => document.querySelector('#trapdoor')?.textContent)).toBe('Open');
+});
+
 test('a toolbar press opens the popup, and it closes', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   const popup = await tab.pressToolbar();

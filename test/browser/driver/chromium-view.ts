@@ -5,6 +5,7 @@ import { type ChromiumNode, readAccessibleNodes } from './chromium-accessibility
 import { splitKeyPress } from './split-key-press.ts';
 import { waitInView } from './wait-in-view.ts';
 import { PATIENCE } from './wait-until.ts';
+import { withinWindow } from './within-window.ts';
 
 interface Point {
   x: number;
@@ -66,7 +67,8 @@ export class ChromiumView implements View {
 
   /**
    * Presses what is found, once it still stands where it stood before the pointer came there: what loads late moves it, and
-   * the pointer would come to something else.
+   * the pointer would come to something else. To what is out of the window, as a bar that has slid away, the pointer goes
+   * as far as a person's does, to the edge, which brings a bar back.
    */
   async #press(what: string, find: () => Promise<Place | null>): Promise<void> {
     const { mouse } = this.page;
@@ -74,7 +76,10 @@ export class ChromiumView implements View {
       const place = await find();
       const before = await place?.();
       if (!before) return false;
-      await mouse.move(before.x, before.y);
+      const window = await this.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+      const near = { x: withinWindow(before.x, window.width), y: withinWindow(before.y, window.height) };
+      await mouse.move(near.x, near.y);
+      if (near.x !== before.x || near.y !== before.y) return false;
       const now = await place?.();
       return now?.x === before.x && now.y === before.y;
     });

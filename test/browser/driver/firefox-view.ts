@@ -7,6 +7,7 @@ import { PRESS_KEY } from './firefox-keys.ts';
 import { splitKeyPress } from './split-key-press.ts';
 import { waitInView } from './wait-in-view.ts';
 import { waitUntil } from './wait-until.ts';
+import { withinWindow } from './within-window.ts';
 
 export interface Point {
   x: number;
@@ -22,16 +23,20 @@ const MIDDLE = `
 
 /**
  * Clicks at `point`: the first time, or the second of a double click. Is asked again where no press came to the document:
- * a click that Firefox drops on its way must not be taken for one that the product has not heard.
+ * a click that Firefox drops on its way must not be taken for one that the product has not heard. To what is out of the
+ * window, as a bar that has slid away, the pointer goes as far as a person's does, to the edge, which brings a bar back.
  */
 const clickOf = (clickCount: 1 | 2): string => `
+  const within = ${withinWindow};
+  const near = { x: within(point.x, content.innerWidth), y: within(point.y, content.innerHeight) };
   const send = (type, clickCount) =>
-    content.synthesizeMouseEvent(type, point.x, point.y, { button: 0, clickCount }, {});
-  // The document that has the frame does not hear of what is pressed in it.
+    content.synthesizeMouseEvent(type, near.x, near.y, { button: 0, clickCount }, {});
+  send('mousemove', 0);
+  if (near.x !== point.x || near.y !== point.y) return null;
+  // The document that has a frame does not hear of what is pressed in it.
   let heard = Boolean(content.document.elementFromPoint(point.x, point.y)?.contentWindow);
   const hear = () => { heard = true; };
   content.addEventListener('mousedown', hear, { capture: true, mozSystemGroup: true });
-  send('mousemove', 0);
   send('mousedown', ${clickCount});
   if (heard) pressed.set(press, point);
   send('mouseup', ${clickCount});
