@@ -164,6 +164,30 @@ test('keys that are pressed together, and what is typed, stand in Arabic text in
   await overlay.close();
 });
 
+test('lines and cells that an Arabic page sets at the right begin there, as the rest of its text', async () => {
+  const line = 'كان الحارس يقرأ ارتفاع المد كل صباح، ثم يكتب ما قرأه في الدفتر قبل أن يعود.';
+  const cells =
+    '<tr><td>الاثنين</td><td align="right">4.31</td></tr><tr><td>الثلاثاء</td><td align="right">14.40</td></tr>';
+  const page = `<!doctype html><html lang="ar" dir="rtl"><title>المد</title><meta property="og:type" content="article">
+    <article><h1>المد</h1><p style="text-align: right">${line}</p><p>${line.repeat(4)}</p><p>${line.repeat(4)}</p>
+    <table><tr><th>اليوم</th><th align="right">الارتفاع</th></tr>${cells}</table></article></html>`;
+  used.site.serve('/ar/right.html', page);
+  const overlay = await openOverlay(used, '/ar/right.html');
+  /** How far the text of each paragraph and number is from where its box begins. */
+  const away = await overlay.evaluate(() => {
+    const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
+    return Array.from(body?.querySelectorAll('p, td + td') ?? [], (block) => {
+      const text = document.createRange();
+      text.selectNodeContents(block);
+      const { paddingRight } = getComputedStyle(block);
+      const gap = block.getBoundingClientRect().right - text.getBoundingClientRect().right;
+      return Math.round(gap - Number.parseFloat(paddingRight));
+    });
+  });
+  expect(away).toEqual([0, 0, 0, 0, 0]);
+  await overlay.close();
+});
+
 test('the welcome page, with its article in Arabic, and the permission page are right-to-left', async () => {
   const welcome = await used.browser.openRecto('welcome');
   await welcome.waitFor(() => document.querySelector('.steps'));
