@@ -34,3 +34,17 @@ test('at 400 % the bar is one line right after Save, in every language', async (
     shown = undo;
   }
 });
+
+test('at 400 % what is said of a copy has a line of its own: the controls stay where they are', async () => {
+  const overlay = await openOverlay(used, '/en/handbook.html');
+  await overlay.waitFor(isZoomedTo, 4);
+  await overlay.press('m');
+  const isSaid = () => {
+    const find = (root: ParentNode): boolean =>
+      root.querySelector('.reader-said:not(:empty)') !== null ||
+      Array.from(root.querySelectorAll('*')).some(({ shadowRoot }) => shadowRoot && find(shadowRoot));
+    return find(document);
+  };
+  await overlay.waitFor(isSaid);
+  expect(await overlay.evaluate(findTightBar)).toEqual([]);
+});
