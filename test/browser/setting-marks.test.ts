@@ -50,6 +50,20 @@ async function both(path: string): Promise<{ overlay: Tab; saved: Tab }> {
 }
 
 describe('punctuation of East Asian text', () => {
+  test('what `q` quotes in traditional Chinese has corner brackets around it', async () => {
+    const text = '<p>守塔人說：<q>潮水的高度，沒有人會讀兩遍</q>，然後他把數字寫在本子上，走下樓去。</p>';
+    const page = `<!doctype html><html lang="zh-TW"><title>潮汐表</title><meta property="og:type" content="article">
+      <article><h1>潮汐表</h1>${text.repeat(5)}</article></html>`;
+    used.site.serve('/tw-marks.html', page);
+    const overlay = await openOverlay(used, '/tw-marks.html');
+    const quotes = await overlay.evaluate(() => {
+      const quoted = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body q');
+      return quoted && getComputedStyle(quoted).quotes;
+    });
+    expect(quotes).toBe('"「" "」" "『" "』"');
+    await overlay.close();
+  });
+
   test.each(['黑体', '宋体', '楷体'])(
     'Chinese quotation marks, dashes, ellipses, commas and full stops are one character wide in %s',
     async (face) => {
