@@ -33,7 +33,9 @@ export function findBeside(): string[] {
     const isWide = canScroll(element) && element.scrollWidth > element.clientWidth + 1;
     if (isWide && !element.matches('.scroll, .formula, pre, p:has(math)'))
       found.push(`scrolls sideways: ${nameOf(element)}`);
-    const isControl = element.matches('button, a[href], input, select, textarea, summary, [tabindex="0"]');
+    const isControl = element.matches(
+      'button, a[href], input, select, textarea, summary, dialog[open], [tabindex="0"]',
+    );
     if (!isControl || element.closest('.visually-hidden') || scrolls(element.parentElement)) return;
     if (left < -1 || right > width + 1)
       found.push(`${nameOf(element)} from ${Math.round(left)} to ${Math.round(right)} of ${width}`);
