@@ -115,6 +115,28 @@ test('every control is 44 px wide and high, on the screen, and visible without h
   await tab.close();
 });
 
+test('the parts of the list, and the tags that an article can get, are 44 px high', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.holdAsPhone();
+  await list.waitFor(() => innerWidth <= 500 && matchMedia('(pointer: coarse)').matches);
+  await list.evaluate(async () => {
+    const ask = (name: string, input: object) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
+    const { id } = (await ask('link.save', { url: 'https://news.example/tide', title: 'Tide' })).value;
+    await ask('article.tag', { ids: [id], add: ['sea'], remove: [] });
+  });
+  await list.waitFor(() => document.querySelector('.row-title'));
+  await list.press('j');
+  await list.press('t');
+  await list.waitFor(() => document.querySelector('.tag-dialog label'));
+  const low = await list.evaluate(() => {
+    const controls = Array.from(document.querySelectorAll('.rail a, .tag-dialog label, .tag-dialog-end button'));
+    const heights = controls.map((control) => [control.textContent, control.getBoundingClientRect().height] as const);
+    return heights.filter(([, height]) => height < 44).map(([name, height]) => `${name} ${Math.round(height)}`);
+  });
+  expect(low).toEqual([]);
+  await list.close();
+});
+
 test('the message while blocks are being hidden does not touch the line of text above it', async () => {
   const tab = await openOnPhone('/en/news.html');
   await tab.press('z');
