@@ -14,9 +14,10 @@ const scrollbarCss = (colours: string, kept: string): string =>
 
 /**
  * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal
- * aborts; sheets that the page adopts meanwhile stay. The scrollbar gets our paper's colour after the first frame, and when the theme or the system's is another (it stays where it is, since taking it away
- * would lay the page out anew). The faces of Chinese marks, which shadow trees ignore, come with the first article that has
- * such text, since with new faces the browser does lay out the page anew.
+ * aborts; sheets that the page adopts meanwhile stay. The scrollbar gets our paper's colour after the first frame, and when
+ * the theme or the system's is another (it stays where it is, since taking it away would lay the page out anew). The faces
+ * of Chinese marks, which shadow trees ignore, come with the first article that has such text, since with new faces the
+ * browser does lay out the page anew.
  *
  * Gives the function to be told of every article that is drawn, before it is.
  */

@@ -19,8 +19,8 @@ import { watchReturn } from '../../ui/watch-return.ts';
 import type { OverlayCommands } from './overlay-commands.ts';
 import { overlayNotice } from './overlay-notice.tsx';
 import { useCompleteness, usePages, useRememberedChoice, useShowAll } from './use-completeness.ts';
-import { useMoves } from './use-moves.ts';
 import { type HighlightReport, type OverlayHighlights, useOverlayHighlights } from './use-overlay-highlights.ts';
+import { useOverlayMoves } from './use-overlay-moves.ts';
 
 interface OverlayArticleProps {
   parts: ReaderSurfaceParts;
@@ -90,7 +90,7 @@ function useUndo(
     report.begin();
     highlights.leaveRemoved();
   };
-  const moves = useMoves(kept, isElsewhere, saving, { ...report, begin });
+  const moves = useOverlayMoves(kept, isElsewhere, saving, { ...report, begin });
   // Where it was moved since, Undo is for that: while the page is elsewhere and has no say, for nothing.
   const isFresh = saving.state.kind === 'saved' && saving.state.fresh && !moves.movedTo;
   const undo = () => {

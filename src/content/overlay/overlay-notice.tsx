@@ -11,7 +11,7 @@ import { errorMessage } from '../../ui/reader/reader-message.tsx';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 import { ReceiptLine } from '../../ui/receipt-line.tsx';
 import type { Completeness, Pages, ShowAll } from './use-completeness.ts';
-import type { Moves } from './use-moves.ts';
+import type { Moves } from './use-overlay-moves.ts';
 
 interface NoticeFacts {
   translate: Translate;

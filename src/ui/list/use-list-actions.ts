@@ -7,7 +7,7 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import { sameTag } from '../../model/search/tag-key.ts';
 import type { RowAction } from './saved-row.tsx';
 import type { BulkAction } from './selection-bar.tsx';
-import { idsOf, type TellFailure, useMoves } from './use-moves.ts';
+import { idsOf, type TellFailure, useRowMoves } from './use-row-moves.ts';
 import type { SavedItems } from './use-saved-items.ts';
 import { type Steps, type StepsProgress, useSteps } from './use-steps.ts';
 import type { Undo, Undoable } from './use-undo.ts';
@@ -44,7 +44,7 @@ export function useListActions(
       setFailure(thrown === null ? NOTHING_FAILED : { error: asRectoError(thrown), retry: retry ?? null }),
     [],
   );
-  const move = useMoves(library, { list: saved, undo, steps, tell, anyPlace });
+  const move = useRowMoves(library, { list: saved, undo, steps, tell, anyPlace });
   const { toggleFavourite, changeTags } = useOrganising(library, undo, steps, tell);
   const perform = useCallback(
     (action: BulkAction, items: readonly SavedMetadata[]) => {
@@ -74,7 +74,7 @@ interface Organising {
   changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;
 }
 
-/** Favourites and tags with Undo, in steps. Undo changes back only what was really changed. `tell` as for `useMoves`. */
+/** Favourites and tags with Undo, in steps. Undo changes back only what was really changed. `tell` as for `useRowMoves`. */
 function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps, tell: TellFailure): Organising {
   const words = useWords();
 

@@ -1,86 +1,18 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://news.example/2026/harbour" }
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import type { OverlayCommands } from '../../../../src/content/overlay/overlay-commands.ts';
-import type { ErrorCode } from '../../../../src/model/error-code.ts';
-import type { Highlight } from '../../../../src/model/highlight.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { receiptOf } from '../../../../src/model/picture.ts';
 import type { ReadingPosition } from '../../../../src/model/reading-position.ts';
 import { RectoError } from '../../../../src/model/recto-error.ts';
-import type { ReaderProps } from '../../../../src/ui/reader/reader-props.ts';
-import type { ReaderPreferences, ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
-import { fakeBrowser } from '../../fakes/fake-browser.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
+import { useOverlayArticle } from '../../fakes/use-overlay-article.tsx';
 
-const fakes = vi.hoisted(() => ({ browser: {} as unknown, reader: {} as unknown, send: vi.fn() }));
-vi.mock('../../../../src/platform/browser.ts', () => fakes);
-vi.mock('../../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: fakes.send }));
-// What the reader itself draws is tested elsewhere: here it shows the line below the bar alone.
-vi.mock('../../../../src/ui/reader/reader.tsx', () => ({
-  Reader: (props: ReaderProps) => {
-    fakes.reader = props;
-    return props.notice;
-  },
-}));
-const { OverlayArticle } = await import('../../../../src/content/overlay/overlay-article.tsx');
-
-const article = sampleArticle();
-const HIGHLIGHT: Highlight = {
-  ...{ id: 'h1', articleId: 'a1', exact: 'lamps', prefix: '', suffix: '', start: 0, end: 5 },
-  ...{ colour: 'yellow', note: '', createdAt: 1, changedAt: 1 },
-};
+const used = useOverlayArticle();
+const { article, commands, answers, HIGHLIGHT, settled, draw, drawNow } = used;
+const { send, reader, line, press, sentOf, saving, findInPage } = used;
 const PLACE: ReadingPosition = { block: 3, offset: 0.5, quote: 'The lamps', progress: 0.4, at: 1 };
-const NOTHING_ELSE = { missing: null, isPartial: false, isWithheld: false, offerPages: null };
-const parts = {
-  translate: (key: string) => (key === 'localeTag' ? 'en' : key),
-  locale: 'en',
-  loadPart: async () => ({ check: async () => NOTHING_ELSE }),
-} as unknown as ReaderSurfaceParts;
-const preferences = { settings: { highlightBar: true }, change: () => undefined } as unknown as ReaderPreferences;
-const commands: OverlayCommands = { save: null, article: null, dialog: null };
-/** What the background answers; throws what is an error. */
-let answers: Record<string, unknown>;
-
-beforeEach(() => {
-  fakes.browser = fakeBrowser();
-  vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
-  vi.stubGlobal('cancelIdleCallback', (handle: number) => clearTimeout(handle));
-  answers = { 'highlight.list': [HIGHLIGHT], 'article.undo-save': true };
-  fakes.send.mockReset().mockImplementation(async (name: string) => {
-    const answer = answers[name] ?? null;
-    if (answer instanceof Error) throw answer;
-    return answer;
-  });
-});
-afterEach(() => act(() => render(null, document.body)));
-
-/** Does it and lets everything that follows from it come to its end. */
-async function settled(work: () => void): Promise<void> {
-  await act(work);
-  for (let turn = 0; turn < 3; turn += 1) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
-}
-/** The overlay keeps what went wrong. */
-function Drawn({ moved, first }: { moved: boolean; first: ErrorCode | null }) {
-  const [problem, setProblem] = useState(first);
-  const nothing = () => undefined;
-  return (
-    <OverlayArticle
-      {...{ parts, article, preferences, moved, problem, setProblem }}
-      {...{ unkept: new Map(), fought: false, commands }}
-      {...{ readAgain: nothing, pick: async () => undefined, close: nothing }}
-    />
-  );
-}
-function draw({ moved = false, problem = null }: { moved?: boolean; problem?: ErrorCode | null } = {}) {
-  return settled(() => render(<Drawn moved={moved} first={problem} />, document.body));
-}
-const reader = () => fakes.reader as ReaderProps;
-const line = () => document.querySelector('.notice-text')?.textContent ?? null;
-const press = (label: string) =>
-  settled(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click());
 
 test('an error can be closed and is removed by the next action, so that Undo of a removed highlight is visible', async () => {
   answers['page.saved'] = sampleMetadata();
@@ -120,17 +52,9 @@ test('a failure to request pictures again is reported, and the receipt is shown 
   );
 });
 
-const sentOf = (name: string) => fakes.send.mock.calls.filter(([sent]) => sent === name).map(([, input]) => input);
 const highlight = (id: string) => {
   answers['highlight.add'] = { ...HIGHLIGHT, id };
   return settled(() => void reader().highlights?.add(HIGHLIGHT));
-};
-const saving = () => {
-  answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
-  answers['page.saved'] = null;
-  return draw().then(() => {
-    answers['page.saved'] = sampleMetadata();
-  });
 };
 
 test('Undo of a save keeps the highlights that the article had, and those that were made after it', async () => {
@@ -207,7 +131,7 @@ test('the highlight that brought a save about is not shown any more where Undo h
 test.each([false, true])('a position is sent with the address of its article, navigated: %s', async (moved) => {
   await draw({ moved });
   reader().onPlace(PLACE);
-  expect(fakes.send).toHaveBeenLastCalledWith('page.keep-position', { url: article.url, position: PLACE });
+  expect(send).toHaveBeenLastCalledWith('page.keep-position', { url: article.url, position: PLACE });
 });
 
 test('in a private window highlighting a saved article is asked about first', async () => {
@@ -257,13 +181,6 @@ test('the Undo key restores the highlight that the notice offers, and Undo besid
   expect(line()).toBeNull();
 });
 
-/** Has the page compared with that outcome, for one test. */
-function findInPage(found: object): void {
-  const loadPart = parts.loadPart;
-  onTestFinished(() => void Object.assign(parts, { loadPart }));
-  Object.assign(parts, { loadPart: async () => ({ check: async () => ({ ...NOTHING_ELSE, ...found }) }) });
-}
-
 test('the notice that the rest is for subscribers is shown until it is closed', async () => {
   findInPage({ isWithheld: true });
   await draw();
@@ -289,7 +206,7 @@ test('paragraphs and pages that were added are saved by the save command and giv
 });
 
 test('the shortcut saves as soon as the article is drawn, before effects have run', () => {
-  render(<Drawn moved={false} first={null} />, document.body);
+  drawNow();
   expect(commands.article).toEqual(article);
   commands.save?.();
   expect(sentOf('article.save')).toHaveLength(1);

@@ -33,7 +33,7 @@ export interface Moves {
  * looked up what is kept, as when the person comes back to the page. Nothing is offered while the page `isElsewhere`: it has
  * no say about this one's article then. Once a deleted article is saved again, Undo is for the save.
  */
-export function useMoves(
+export function useOverlayMoves(
   kept: SavedMetadata | null,
   isElsewhere: boolean,
   { state, find }: Pick<Saving, 'state' | 'find'>,

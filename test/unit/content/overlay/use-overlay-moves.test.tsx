@@ -1,93 +1,14 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://news.example/2026/harbour" }
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import type { OverlayCommands } from '../../../../src/content/overlay/overlay-commands.ts';
-import type { ErrorCode } from '../../../../src/model/error-code.ts';
-import type { Highlight } from '../../../../src/model/highlight.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { RectoError } from '../../../../src/model/recto-error.ts';
-import type { ReaderProps } from '../../../../src/ui/reader/reader-props.ts';
-import type { ReaderPreferences, ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
-import { fakeBrowser } from '../../fakes/fake-browser.ts';
-import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
+import { sampleMetadata } from '../../fakes/sample-article.ts';
 import { trustEvents } from '../../fakes/trust-events.ts';
+import { useOverlayArticle } from '../../fakes/use-overlay-article.tsx';
 
-const fakes = vi.hoisted(() => ({ browser: {} as unknown, reader: {} as unknown, send: vi.fn() }));
-vi.mock('../../../../src/platform/browser.ts', () => fakes);
-vi.mock('../../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: fakes.send }));
-// What the reader itself draws is tested elsewhere: here it shows the line below the bar alone.
-vi.mock('../../../../src/ui/reader/reader.tsx', () => ({
-  Reader: (props: ReaderProps) => {
-    fakes.reader = props;
-    return props.notice;
-  },
-}));
-const { OverlayArticle } = await import('../../../../src/content/overlay/overlay-article.tsx');
-
-const article = sampleArticle();
-const HIGHLIGHT: Highlight = {
-  ...{ id: 'h1', articleId: 'a1', exact: 'lamps', prefix: '', suffix: '', start: 0, end: 5 },
-  ...{ colour: 'yellow', note: '', createdAt: 1, changedAt: 1 },
-};
-const NOTHING_ELSE = { missing: null, isPartial: false, isWithheld: false, offerPages: null };
-const parts = {
-  translate: (key: string) => (key === 'localeTag' ? 'en' : key),
-  locale: 'en',
-  loadPart: async () => ({ check: async () => NOTHING_ELSE }),
-} as unknown as ReaderSurfaceParts;
-const preferences = { settings: { highlightBar: true }, change: () => undefined } as unknown as ReaderPreferences;
-const commands: OverlayCommands = { save: null, article: null, dialog: null };
-/** What the background answers; throws what is an error. */
-let answers: Record<string, unknown>;
-
-beforeEach(() => {
-  fakes.browser = fakeBrowser();
-  vi.stubGlobal('requestIdleCallback', (work: () => void) => window.setTimeout(work));
-  vi.stubGlobal('cancelIdleCallback', (handle: number) => clearTimeout(handle));
-  answers = { 'highlight.list': [HIGHLIGHT], 'article.undo-save': true };
-  fakes.send.mockReset().mockImplementation(async (name: string) => {
-    const answer = answers[name] ?? null;
-    if (answer instanceof Error) throw answer;
-    return answer;
-  });
-});
-afterEach(() => act(() => render(null, document.body)));
-
-/** Does it and lets everything that follows from it come to its end. */
-async function settled(work: () => void): Promise<void> {
-  await act(work);
-  for (let turn = 0; turn < 3; turn += 1) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
-}
-/** The overlay keeps what went wrong. */
-function Drawn({ moved }: { moved: boolean }) {
-  const [problem, setProblem] = useState<ErrorCode | null>(null);
-  const nothing = () => undefined;
-  return (
-    <OverlayArticle
-      {...{ parts, article, preferences, moved, problem, setProblem }}
-      {...{ unkept: new Map(), fought: false, commands }}
-      {...{ readAgain: nothing, pick: async () => undefined, close: nothing }}
-    />
-  );
-}
-function draw({ moved = false } = {}) {
-  return settled(() => render(<Drawn moved={moved} />, document.body));
-}
-const reader = () => fakes.reader as ReaderProps;
-const line = () => document.querySelector('.notice-text')?.textContent ?? null;
-const press = (label: string) =>
-  settled(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click());
-
-const sentOf = (name: string) => fakes.send.mock.calls.filter(([sent]) => sent === name).map(([, input]) => input);
-const saving = () => {
-  answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
-  answers['page.saved'] = null;
-  return draw().then(() => {
-    answers['page.saved'] = sampleMetadata();
-  });
-};
+const { answers, HIGHLIGHT, settled, draw, send, reader, line, press, sentOf, saving } = useOverlayArticle();
 
 /** Offered by control and key, as far as moves go. */
 const offered = () => ['archive', 'delete', 'undo'].filter((action) => action in reader().actions);
@@ -131,7 +52,7 @@ test('Undo does not take back the save of an article that was archived since, wh
 test('a move counts at once, and Undo pressed before it is answered takes it back after it', async () => {
   inPlace('list');
   await draw();
-  const [sent, { send }] = [[] as unknown[], fakes];
+  const sent: unknown[] = [];
   const answer = send.getMockImplementation();
   let end: (() => void) | undefined;
   send.mockImplementation(async (name: string, input: unknown) => {

@@ -50,7 +50,7 @@ interface MoveParts {
  * Undo is for what was moved and not moved again since, in another window; what it could not take back can be tried
  * again.
  */
-export function useMoves(library: Library, { list, undo, steps, tell, anyPlace }: MoveParts): Move {
+export function useRowMoves(library: Library, { list, undo, steps, tell, anyPlace }: MoveParts): Move {
   const words = useWords();
   const { hide, show } = list;
   const { offer } = undo;
