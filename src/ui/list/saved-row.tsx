@@ -137,11 +137,14 @@ function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Elemen
           </span>
         ),
       )}
+      {item.tags.length > MOST_TAGS_DRAWN && (
+        <span class="row-tag">{t('importMore', words.number(item.tags.length - MOST_TAGS_DRAWN))}</span>
+      )}
     </p>
   );
 }
 
-/** No row has room for more. */
+/** No row has room for more: that there are others is for screen readers. The dialog of its tags has all. */
 const MOST_TAGS_DRAWN = 100;
 
 /** By their order. Those that come after the day are the first for which there is no room. */

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { expect, test } from 'vitest';
+import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
 import { createWords } from '../../../../src/model/words.ts';
 import { MarkedText, SavedRow } from '../../../../src/ui/list/saved-row.tsx';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
@@ -33,16 +34,38 @@ test.each<[string, [number, number][], string]>([
   expect(root.innerHTML).toBe(html);
 });
 
-test('the title of an imported link says in which language it is, for its typeface and for screen readers', () => {
+/** A row of the list, or of the popup, as it is drawn. */
+function drawRow(item: SavedMetadata, organising = false): HTMLElement {
   const root = document.createElement('ul');
   const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');
-  const item = savedItem({ id: '1', kind: 'link', title: '“船可以等人”', lang: null });
   const ignore = () => undefined;
+  const organise = { selected: false, tagHref: (tag: string) => `#${tag}`, onSelect: ignore };
   render(
     <WordsProvider value={words}>
-      <SavedRow item={item} href={item.url} active={false} shortcut="" onAction={ignore} onFocus={ignore} />
+      <SavedRow
+        {...{ item, href: item.url, active: false, shortcut: '', onAction: ignore, onFocus: ignore }}
+        {...(organising && { organising: organise })}
+      />
     </WordsProvider>,
     root,
   );
+  return root;
+}
+
+test('the title of an imported link says in which language it is, for its typeface and for screen readers', () => {
+  const root = drawRow(savedItem({ id: '1', kind: 'link', title: '“船可以等人”', lang: null }));
   expect(root.querySelector('a')?.lang).toBe('zh');
 });
+
+test.each([false, true])(
+  'of thousands of tags a row draws a hundred, and says how many there are beside them, in the tab: %s',
+  (organising) => {
+    const tagsOf = (count: number) => {
+      const tags = Array.from({ length: count }, (_, index) => `Tag ${index + 1}`);
+      const drawn = drawRow(savedItem({ id: '1', tags }), organising).querySelectorAll('.row-tag');
+      return [drawn.length, drawn[99]?.textContent, drawn[100]?.textContent];
+    };
+    expect(tagsOf(100)).toEqual([100, 'Tag 100', undefined]);
+    expect(tagsOf(2100)).toEqual([101, 'Tag 100', 'importMore 2,000']);
+  },
+);
