@@ -51,7 +51,7 @@ test('a bar that is out of the document gives its focus away once', () => {
   onFocus.mockReset();
 });
 
-test('the second half of a double click does nothing, since another control may be under it by then', () => {
+test('the second half of a double click does nothing, nor one more at once, since another control may be under it by then', () => {
   const press = vi.fn();
   show(
     true,
@@ -60,6 +60,6 @@ test('the second half of a double click does nothing, since another control may 
     </button>,
   );
   const button = document.querySelector('button');
-  for (const detail of [0, 1, 2, 3]) button?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
-  expect(press.mock.calls.map(([event]) => event.detail)).toEqual([0, 1, 3]);
+  for (const detail of [0, 0, 1, 2, 3]) button?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+  expect(press.mock.calls.map(([event]) => event.detail)).toEqual([0, 0, 1]);
 });
