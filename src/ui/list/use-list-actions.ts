@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import { isolateName } from '../../model/isolate-name.ts';
-import type { Library, LibraryWriter, TagChange } from '../../model/library.ts';
-import type { RectoError } from '../../model/recto-error.ts';
+import type { Library, LibraryReader, LibraryWriter, TagChange } from '../../model/library.ts';
+import { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { sameTag } from '../../model/search/tag-key.ts';
 import type { RowAction } from './saved-row.tsx';
@@ -74,8 +74,11 @@ interface Organising {
   changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;
 }
 
-/** Favourites and tags with Undo, in steps. Undo changes back only what was really changed. `tell` as for `useRowMoves`. */
-function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps, tell: TellFailure): Organising {
+/**
+ * Favourites and tags with Undo, in steps. Undo changes back only what was really changed. What another window has
+ * deleted for good, as while the tags were being chosen, is not told of as changed. `tell` as for `useRowMoves`.
+ */
+function useOrganising(library: Library, { offer }: Undo, { run }: Steps, tell: TellFailure): Organising {
   const words = useWords();
 
   /** Makes a change and offers its Undo; what Undo leaves is offered again. */
@@ -96,8 +99,10 @@ function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps, 
       };
       const work = async (wanted: readonly SavedMetadata[], before: SavedMetadata[]): Promise<Undoable | null> => {
         const { done, left, error } = await run(wanted, make);
-        const changed = [...before, ...done];
+        const there = await stillKept(library, done).catch(() => done);
+        const changed = [...before, ...there];
         if (error) tell(error, () => begin(left, changed));
+        else if (changed.length === 0 && done.length > 0) tell(new RectoError('not-found'));
         return undoable(changed);
       };
       const begin = (wanted: readonly SavedMetadata[], before: SavedMetadata[] = []): void => {
@@ -106,7 +111,7 @@ function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps, 
       };
       begin(items);
     },
-    [offer, run, tell, words],
+    [library, offer, run, tell, words],
   );
 
   const toggleFavourite = useCallback(
@@ -136,6 +141,17 @@ function useOrganising(library: LibraryWriter, { offer }: Undo, { run }: Steps, 
 
 type Told = 'listFavoured' | 'listUnfavoured' | 'listTagged';
 type Change = (step: SavedMetadata[]) => Promise<void>;
+
+/** Items looked up at once. */
+const AT_ONCE = 500;
+
+/** Those of the items that are in the library, in any place. */
+async function stillKept(library: LibraryReader, items: readonly SavedMetadata[]): Promise<SavedMetadata[]> {
+  const ids = new Set<string>();
+  for (let from = 0; from < items.length; from += AT_ONCE)
+    for (const { id } of await library.metadata(idsOf(items.slice(from, from + AT_ONCE)))) ids.add(id);
+  return items.filter(({ id }) => ids.has(id));
+}
 
 const hasTag = (item: SavedMetadata, tag: string): boolean => item.tags.some((each) => sameTag(each, tag));
 

@@ -214,3 +214,33 @@ test('Undo pressed while a row is being moved is for that row, not for the one b
   await vi.waitFor(() => expect(library.all.get('2')?.place).toBe('list'));
   expect(library.all.get('3')?.place).toBe('archive');
 });
+
+test.each([
+  { kept: 'one of two', ids: ['3'], says: ['listTaggedOne 1 Article 2', null] },
+  { kept: 'none', ids: ['3', '2'], says: ['', 'error_not_found'] },
+])(
+  'where another window deleted articles for good while tags were chosen, and $kept is left, that is said',
+  async ({ ids, says }) => {
+    organise();
+    await ready();
+    for (const id of ['3', '2']) root.querySelector<HTMLElement>(`[data-id="${id}"] .row-select input`)?.click();
+    await vi.waitFor(() => expect(root.querySelector('.selection')).not.toBeNull());
+    press('t');
+    const field = await vi.waitFor(() => root.querySelector<HTMLInputElement>('.tag-dialog input') ?? Promise.reject());
+    for (const id of ids) library.all.delete(id);
+    library.announce({ ids });
+    const enter = () => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
+    field.value = 'Sea';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await vi.waitFor(() => expect(root.querySelector('.tag-new')).not.toBeNull());
+    enter();
+    await vi.waitFor(() => expect(root.querySelector('.tag-dialog [role=status]')?.textContent).not.toBe(''));
+    enter();
+    await vi.waitFor(() =>
+      expect([
+        root.querySelector('.undo p')?.textContent,
+        root.querySelector('.error-what')?.textContent ?? null,
+      ]).toEqual(says),
+    );
+  },
+);
