@@ -6,7 +6,7 @@
  * - `han` exchanges simplified and traditional Chinese characters;
  * - `highlights` paints highlights and shows their bar, `hiding` lets blocks be chosen that are to be hidden;
  * - `completeness` compares the article with the page below, `picking` lets it be picked on the page, `pages` joins its
- *   further pages; `roots` watches its shadow trees for what opens above full view.
+ *   further pages; `roots` watches its shadow trees for what opens above full view, and its zoom.
  */
 export const READER_PARTS = [
   'code',
