@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { applyHiding } from '../../model/apply-hiding.ts';
-import type { HidingChange } from '../../model/hidden-blocks.ts';
+import type { HiddenBlock, HidingChange } from '../../model/hidden-blocks.ts';
 import type { Library } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { HidingTools } from './use-hiding.tsx';
@@ -15,8 +15,8 @@ interface UnkeptOfArticle {
 }
 
 /**
- * What is hidden in an article: stored with a kept article, else remembered while the reader is open. Hiding does not
- * save by itself.
+ * What is hidden in an article: stored with a kept article, else remembered while the reader is open, also once the
+ * kept article is deleted. Hiding does not save by itself.
  *
  * Each change is sent alone: another window may have hidden something else, and its later change to the same block
  * counts. What could not be stored is shown as before, and `onFail` hears of it. In a private window nothing is stored,
@@ -31,6 +31,8 @@ export function useHiddenBlocks(
   const [own, setOwn] = useState(unkept?.all.get(unkept.address) ?? []);
   const id = kept?.id;
   const at = kept?.hidden?.at ?? 0;
+  /** What is hidden in the kept article, as it was drawn last; null before. */
+  const last = useRef<HiddenBlock[] | null>(null);
   const latest = useRef(id);
   latest.current = id;
   /**
@@ -39,6 +41,7 @@ export function useHiddenBlocks(
    */
   const done = useMemo(() => new Map<HidingChange, number>(), [id]);
   const keep = (all: HidingChange[], changes: HidingChange[]) => {
+    setOwn(all);
     unkept?.all.set(unkept.address, id ? [] : all);
     if (!id || changes.length === 0) return;
     library.keepHidden(id, changes).then(
@@ -51,14 +54,15 @@ export function useHiddenBlocks(
     );
   };
   // Before the paint: later, it would be sent after the next press, and never from a reader that is closed at once.
-  useLayoutEffect(() => keep(own, own), [id]);
+  useLayoutEffect(() => {
+    // Once it is deleted, or its save taken back, it is shown as before.
+    const all = (!id && last.current?.map((block) => ({ block, isHidden: true }))) || own;
+    keep(all, all);
+  }, [id]);
   const standing = own.filter((one) => at < (done.get(one) ?? Infinity));
   const hidden = applyHiding(kept?.hidden?.blocks ?? [], standing);
-  const change = (pressed: HidingChange) => {
-    const all = [...own, pressed];
-    setOwn(all);
-    keep(all, [pressed]);
-  };
+  if (id) last.current = hidden;
+  const change = (pressed: HidingChange) => keep([...own, pressed], [pressed]);
   // One object for one list: the reader marks the text for each new one.
   return { hidden: useMemo(() => hidden, [JSON.stringify(hidden)]), change, fail: onFail };
 }

@@ -166,3 +166,18 @@ test('blocks hidden in a private window, which are not stored, stay hidden when 
   show(savedAt(2, 'a', 'C'));
   expect(tools.hidden).toEqual([block('C'), block('A')]);
 });
+
+test('blocks hidden in a kept article stay hidden once that is deleted, in another reading, and in what is saved then', async () => {
+  show(saved('a', 'A', 'B'));
+  await act(async () => tools.change(hide('C')));
+  await act(async () => tools.change({ ...hide('A'), isHidden: false }));
+  show(savedAt(2, 'a', 'B', 'C'));
+  show(null);
+  expect(tools.hidden).toEqual([block('B'), block('C')]);
+  show(null, 'second');
+  press({ ...hide('B'), isHidden: false });
+  expect(tools.hidden).toEqual([block('C')]);
+  show(saved('b'), 'second');
+  expect(tools.hidden).toEqual([block('C')]);
+  expect(keepHidden).toHaveBeenLastCalledWith('b', [hide('B'), hide('C'), { ...hide('B'), isHidden: false }]);
+});
