@@ -63,8 +63,11 @@ function useAnswer<Name extends 'page.position' | 'page.toggle-key'>(name: Name,
 
 /** A place that cannot be stored is not worth a message. */
 function keepPlace(url: string, saved: SavedMetadata | null | undefined, position: ReadingPosition): void {
-  const kept = saved?.kind === 'article' ? sendFromPage('article.position', { id: saved.id, position }) : null;
-  void (kept ?? sendFromPage('page.keep-position', { url, position })).catch(() => undefined);
+  const keeping =
+    saved?.kind === 'article'
+      ? sendFromPage('article.position', { id: saved.id, position })
+      : sendFromPage('page.keep-position', { url, position });
+  void keeping.catch(() => undefined);
 }
 
 /** How to close and report a problem, and how to do again what it prevented, once a question is answered. */

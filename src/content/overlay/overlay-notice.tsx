@@ -64,9 +64,12 @@ export function overlayNotice(facts: NoticeFacts) {
       action(translate('popupNotNow'), close),
     ]);
   if (code) return errorNotice(facts, code, action(translate('listClose'), close));
-  if (fought && saved) return line('fought', translate('overlayFought'), openSaved);
   if (fought)
-    return line('fought', translate('overlayFoughtSave'), [action(translate('readerSave'), () => saving.save())]);
+    return line(
+      'fought',
+      translate(saved ? 'overlayFought' : 'overlayFoughtSave'),
+      saved ? openSaved : [action(translate('readerSave'), () => saving.save())],
+    );
   const undoable = undoNotice(facts);
   if (undoable) return undoable;
   if (receipt?.total)
@@ -117,11 +120,11 @@ function undoNotice({ translate, removed, undoRemove, movedTo, undoMove }: Notic
 
 /** That the page keeps the rest behind its own button, and what pressing it brought. */
 function partialNotice({ translate, showAll: { step, press, dismiss } }: NoticeFacts): VNode | null {
-  if (step === 'waiting') return line('waiting', translate('readerShowAllWaits'), []);
+  if (step === 'waiting') return line(step, translate('readerShowAllWaits'), []);
   if (step === 'nothing')
-    return line('nothing', translate('readerShowAllNothing'), [action(translate('listClose'), dismiss)]);
+    return line(step, translate('readerShowAllNothing'), [action(translate('listClose'), dismiss)]);
   if (step === null) return null;
-  return line('partial', translate('readerPartial'), [
+  return line(step, translate('readerPartial'), [
     action(translate('readerShowAll'), press),
     action(translate('popupNotNow'), dismiss),
   ]);
