@@ -6,7 +6,8 @@ import type { Saving } from '../../ui/reader/use-saving.ts';
 
 /** A move that was made here. An object: one that is made again after Undo is another. */
 interface Move {
-  id: string;
+  /** Of the save under way it comes later: null where that has failed. */
+  id: string | Promise<string | null>;
   to: 'archive' | 'deleted';
   /** What is kept was looked up since. */
   isDone?: boolean;
@@ -29,37 +30,42 @@ export interface Moves {
 }
 
 /**
- * Archives and deletes the article that is `kept` of the page, and takes that back. A move counts at once; then it is
- * looked up what is kept, as when the person comes back to the page. Nothing is offered while the page `isElsewhere`: it has
- * no say about this one's article then. Once a deleted article is saved again, Undo is for the save.
+ * Archives and deletes the article that is `kept` of the page, or is being saved, and takes that back. A move counts at
+ * once; then it is looked up what is kept, as when the person comes back to the page. Nothing is offered while the page
+ * `isElsewhere`: it has no say about this one's article then. Once a deleted article is saved again, Undo is for the save.
  */
 export function useOverlayMoves(
   kept: SavedMetadata | null,
   isElsewhere: boolean,
-  { state, find }: Pick<Saving, 'state' | 'find'>,
+  { state, find, ensureSaved }: Pick<Saving, 'state' | 'find' | 'ensureSaved'>,
   report: MoveReport,
 ): Moves {
   const [last, setLast] = useState<Move | null>(null);
   const turn = useRef(Promise.resolve());
-  /** One after the other: an Undo must not overtake what it undoes. */
-  const inTurn = (work: () => Promise<void>, onFailed: () => void) => {
+  /** One after the other: an Undo must not overtake what it undoes. Nothing is done where the save has failed. */
+  const inTurn = (which: Move['id'], work: (id: string) => Promise<void>, onFailed: () => void) => {
     report.begin();
-    turn.current = turn.current.then(work).catch((thrown) => {
-      onFailed();
-      report.fail(thrown);
-      // It may have been done all the same: only the answer is known to be missing.
-      void find();
-    });
+    turn.current = turn.current
+      .then(() => which)
+      .then((id) => (id ? work(id) : setLast(null)))
+      .catch((thrown) => {
+        onFailed();
+        report.fail(thrown);
+        // It may have been done all the same: only the answer is known to be missing.
+        void find();
+      });
   };
-  const moveTo = (id: string, to: Move['to']) => () => {
-    const made: Move = { id, to };
+  const moveTo = (to: Move['to']) => () => {
+    // A key that is pressed as soon as Save was, and before that is answered, would do nothing.
+    const made: Move = { id: kept?.id ?? ensureSaved(), to };
     const put = (next: Move | null) => setLast((now) => (now === made ? next : now));
     setLast(made);
     inTurn(
-      async () => {
+      made.id,
+      async (id) => {
         await sendFromPage('article.move', { ids: [id], place: to });
         // Where that is not known, the move counts.
-        if ((await find()) !== undefined) put({ ...made, isDone: true });
+        if ((await find()) !== undefined) put({ id, to, isDone: true });
       },
       () => put(null),
     );
@@ -69,10 +75,11 @@ export function useOverlayMoves(
   const movedTo = last && (!last.isDone || place === last.to) ? last.to : null;
   const undoMove = () => {
     if (!last) return;
-    const { id, to } = last;
+    const { to } = last;
     setLast(null);
     inTurn(
-      async () => {
+      last.id,
+      async (id) => {
         // Only out of the archive: another window may have moved it since.
         await (to === 'archive'
           ? sendFromPage('article.move', { ids: [id], place: 'list', from: [to] })
@@ -83,11 +90,11 @@ export function useOverlayMoves(
       () => setLast((now) => now ?? last),
     );
   };
-  const isLeft = kept && !isElsewhere && movedTo !== 'deleted';
+  const isLeft = (kept || state.kind === 'saving') && !isElsewhere && movedTo !== 'deleted';
   return {
     actions: {
-      ...(isLeft && kept.place === 'list' && !movedTo && { archive: moveTo(kept.id, 'archive') }),
-      ...(isLeft && { delete: moveTo(kept.id, 'deleted') }),
+      ...(isLeft && kept?.place !== 'archive' && !movedTo && { archive: moveTo('archive') }),
+      ...(isLeft && { delete: moveTo('deleted') }),
     },
     movedTo,
     undoMove,

@@ -109,7 +109,7 @@ test('once a deleted article is saved again Undo is for the save: before it is a
     end = resolve;
   });
   await settled(() => reader().actions.save?.());
-  expect([line(), offered()]).toEqual([null, ['undo']]);
+  expect([line(), offered()]).toEqual([null, ['archive', 'delete', 'undo']]);
   // What failed leaves the way back from the deletion.
   await settled(() => end?.(Promise.reject(new RectoError('storage-unavailable'))));
   await press('listClose');
@@ -182,4 +182,56 @@ test('a move that failed is reported and not shown, and Undo that failed can be 
   await settled(() => reader().actions.undo?.());
   await press('listClose');
   expect([line(), offered()]).toEqual(['popupArchived', ['delete', 'undo']]);
+});
+
+test.each([
+  { action: 'archive', place: 'archive', said: 'popupArchived' },
+  { action: 'delete', place: 'deleted', said: 'popupDeleted' },
+] as const)(
+  '$action that is pressed before the save is answered is done once it is, and can be taken back',
+  async ({ action, place, said }) => {
+    answers['page.saved'] = null;
+    await draw();
+    let answer: (receipt: object) => void = () => undefined;
+    answers['article.save'] = new Promise((resolve) => (answer = resolve));
+    await settled(() => reader().actions.save?.());
+    await settled(() => reader().actions[action]?.());
+    expect(sentOf('article.move')).toEqual([]);
+    answers['page.saved'] = place === 'archive' ? sampleMetadata({ place }) : null;
+    await settled(() => answer({ id: 'a1', savedAt: 1, existed: false }));
+    expect(sentOf('article.move')).toEqual([{ ids: ['a1'], place }]);
+    expect(line()).toBe(said);
+    await settled(() => reader().actions.undo?.());
+    expect(sentOf('article.undo-save')).toEqual([]);
+    expect(sentOf(place === 'archive' ? 'article.move' : 'article.restore')).toHaveLength(place === 'archive' ? 2 : 1);
+  },
+);
+
+test('Undo of a move that waits for the save takes back the move, and not the save', async () => {
+  answers['page.saved'] = null;
+  await draw();
+  let answer: (receipt: object) => void = () => undefined;
+  answers['article.save'] = new Promise((resolve) => (answer = resolve));
+  await settled(() => reader().actions.save?.());
+  await settled(() => reader().actions.delete?.());
+  expect([line(), offered()]).toEqual(['popupDeleted', ['undo']]);
+  await settled(() => reader().actions.undo?.());
+  inPlace('list');
+  await settled(() => answer({ id: 'a1', savedAt: 1, existed: false }));
+  expect(['article.move', 'article.restore', 'article.undo-save'].map((name) => sentOf(name).length)).toEqual([
+    1, 1, 0,
+  ]);
+  expect([line(), offered()]).toEqual([null, ['archive', 'delete', 'undo']]);
+});
+
+test('nothing is archived or deleted of a save that has failed', async () => {
+  answers['page.saved'] = null;
+  await draw();
+  let fail: (thrown: unknown) => void = () => undefined;
+  answers['article.save'] = new Promise((_resolve, reject) => (fail = reject));
+  await settled(() => reader().actions.save?.());
+  await settled(() => reader().actions.delete?.());
+  await settled(() => fail(new RectoError('quota')));
+  expect([sentOf('article.save').length, sentOf('article.move')]).toEqual([1, []]);
+  expect([line(), offered()]).toEqual(['error_quota errorNext_quota', []]);
 });
