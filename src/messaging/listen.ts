@@ -75,7 +75,18 @@ function readSender(from: Runtime.MessageSender): MessageSender | null {
 /**
  * The present address of a page. In Chrome `sender.url` remains the address from which the document was loaded when the
  * page changes it with `history.pushState`. The tab's address, which `activeTab` reveals, changes with it.
+ *
+ * A page can only change to an address of its own origin. Where the tab is at another one, the page has been left, and
+ * what it still sends must not count as the next page's: it could read and replace what is kept of that.
  */
 function presentAddress(from: Runtime.MessageSender, loadedFrom: string): string {
-  return from.tab?.url || loadedFrom;
+  const now = from.tab?.url;
+  return now && haveOneOrigin(now, loadedFrom) ? now : loadedFrom;
+}
+
+/** Files, and what else has no origin of its own, count as one by their scheme. */
+function haveOneOrigin(one: string, other: string): boolean {
+  if (!URL.canParse(one) || !URL.canParse(other)) return false;
+  const [first, second] = [new URL(one), new URL(other)];
+  return first.origin === second.origin && first.protocol === second.protocol;
 }

@@ -6,6 +6,7 @@ import { injectFiles } from '../../platform/run-in-page.ts';
 import { keepSessionPosition, readSessionPosition } from '../../platform/session-positions.ts';
 import { shortcutKeys } from '../../platform/shortcut-keys.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
+import { checkAddress } from '../check-save.ts';
 import { noteCalled } from '../note-called.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';
 import { wasKeptFrom } from '../private-consent.ts';
@@ -27,7 +28,10 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
   return {
     async 'page.saved'({ tabId, url }, sender) {
       const tab = await sourceTab(sender, tabId);
-      const kept = await noteCalled(tab.tabId, library, url);
+      // A page that the tab has left asks about itself alone: what is kept of the next one is none of its business.
+      const isFromPage = sender.kind === 'content-script';
+      if (isFromPage) checkAddress(url ?? sender.url, sender.url);
+      const kept = await noteCalled(tab.tabId, library, isFromPage ? (url ?? sender.url) : url);
       if (kept?.pictures?.pending) void keepPictures(kept.id, tab).catch(() => undefined);
       return kept;
     },

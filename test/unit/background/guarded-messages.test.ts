@@ -70,6 +70,14 @@ test('full view learns nothing about saved pages other than the one it was read 
   await expect(elsewhere).rejects.toMatchObject({ code: 'page-moved' });
 });
 
+test('a page that the tab has left learns nothing about the page that is there now', async () => {
+  library.find.mockResolvedValue(sampleMetadata());
+  const left = inPage({ url: 'https://left.example/' });
+  await expect(handlers['page.saved']({ url: article.url }, left)).rejects.toMatchObject({ code: 'page-moved' });
+  await expect(handlers['page.saved']({}, left)).rejects.toMatchObject({ code: 'page-moved' });
+  expect(library.find).not.toHaveBeenCalled();
+});
+
 test('a page can neither change nor read nor request anything of an article that is not its own', async () => {
   library.metadata.mockImplementation(async (ids) =>
     ids.map((id) => sampleMetadata({ id, url: id === 'a1' ? article.url : 'https://bank.example/' })),

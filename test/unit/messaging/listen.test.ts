@@ -71,6 +71,23 @@ test("for a page that changed its address without loading the sender has the tab
 });
 
 test.each([
+  'https://bank.example/a',
+  'http://news.example/b',
+  'https://news.example:8443/b',
+  'file:///b',
+  'about:blank',
+])('what a page sends after the tab went on to %s counts as its own', async (url) => {
+  await ask(envelope('page.moved', {}), { ...contentScript, tab: { id: 7, incognito: false, url } });
+  expect(handlers['page.moved']).toHaveBeenCalledWith({}, expect.objectContaining({ url: contentScript.url }));
+});
+
+test('a file that changed its address without loading has the new one', async () => {
+  const tab = { id: 7, incognito: false, url: 'file:///home/a.html#!/b' };
+  await ask(envelope('page.moved', {}), { ...contentScript, url: 'file:///home/a.html', tab });
+  expect(handlers['page.moved']).toHaveBeenCalledWith({}, expect.objectContaining({ url: tab.url }));
+});
+
+test.each([
   ['another extension', { ...contentScript, id: 'stranger' }],
   ['a frame inside a page', { ...contentScript, frameId: 3 }],
   ['a document without an address', { id: 'recto', tab: { id: 7 }, frameId: 0 }],
