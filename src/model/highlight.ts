@@ -19,6 +19,9 @@ export interface TextAnchor {
   end: number;
 }
 
+/** Where a field for a note ends, in characters: more than a book has. Restores and imports may bring longer ones. */
+export const LONGEST_NOTE = 1_000_000;
+
 /** A highlight of a saved article; with an empty `exact` a note on the whole page. */
 export interface Highlight extends TextAnchor {
   id: string;

@@ -1,14 +1,4 @@
-import {
-  exactOptional,
-  type GenericSchema,
-  maxLength,
-  minLength,
-  number,
-  object,
-  picklist,
-  pipe,
-  string,
-} from 'valibot';
+import { exactOptional, type GenericSchema, minLength, number, object, picklist, pipe, string } from 'valibot';
 import { HIGHLIGHT_COLOURS, type Highlight, type HighlightDraft } from './highlight.ts';
 import { COUNT_SCHEMA, parseWith } from './parse-with.ts';
 
@@ -19,10 +9,11 @@ const ANCHOR = {
   end: COUNT_SCHEMA,
 };
 
-/** Longest note, in characters. */
-const LONGEST_NOTE = 100_000;
-
-export const NOTE_SCHEMA = pipe(string(), maxLength(LONGEST_NOTE));
+/**
+ * A note as it is written. Of any length: what was joined of two notes must stay one that can be changed, and a note that
+ * is refused is lost when its page closes. The field ends at `LONGEST_NOTE`, where whoever types sees it.
+ */
+export const NOTE_SCHEMA = string();
 export const COLOUR_SCHEMA = picklist(HIGHLIGHT_COLOURS);
 
 /** What a page asks to highlight. */
@@ -33,8 +24,7 @@ export const HIGHLIGHT_DRAFT_SCHEMA = object({
 }) satisfies GenericSchema<unknown, HighlightDraft>;
 
 /**
- * What is kept, and comes with a backup. A note on the whole page, which imports bring, has an empty `exact`; two notes
- * that a restore joined may be longer than what can be written at once.
+ * What is kept, and comes with a backup. A note on the whole page, which imports bring, has an empty `exact`.
  */
 export const HIGHLIGHT_SCHEMA = object({
   id: string(),

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { LONGEST_NOTE } from '../../model/highlight.ts';
 
 interface NoteFieldProps {
   label: string;
@@ -55,6 +56,7 @@ export function NoteField({ label, note, onWrite }: NoteFieldProps) {
       class="highlight-field"
       aria-label={label}
       rows={3}
+      maxLength={LONGEST_NOTE}
       defaultValue={note}
       dir="auto"
       onInput={(event) => {

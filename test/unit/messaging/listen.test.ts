@@ -115,6 +115,13 @@ test.each([
   expect(await ask(envelope(name, input), page)).toMatchObject({ ok: false, error: { code: 'bad-message' } });
 });
 
+test('a note of any length can be written: one that two notes were joined to must not be refused', async () => {
+  handlers['highlight.change'] = vi.fn();
+  const input = { id: 'h1', articleId: 'a1', note: 'x'.repeat(1_500_000), noteBefore: '' };
+  expect(await ask(envelope('highlight.change', input), page)).toMatchObject({ ok: true });
+  expect(handlers['highlight.change']).toHaveBeenCalledWith(input, expect.anything());
+});
+
 test('an error is sent as its code and message, without its stack', async () => {
   handlers['article.find'] = () => {
     throw new RectoError('quota', 'the disk is full');

@@ -36,6 +36,11 @@ test('text that another window has written into the note appears in the field, a
   ]);
 });
 
+test('the field takes a note longer than a book, and ends where it is seen', () => {
+  show('');
+  expect(field().maxLength).toBe(1_000_000);
+});
+
 test('text that is being typed is not replaced', () => {
   show('by whom?');
   type('by whom? I think');
