@@ -21,7 +21,7 @@ interface TagDialogProps {
 
 /**
  * The tags of one or many articles. Typing and Enter takes the first tag that fits, or a new one; Enter in the empty
- * field is Done. Of thousands the first are shown, with those of the articles; others come when typed or asked for.
+ * field is Done. Done takes what was typed last, too, unless it served to find a tag in the list. Of thousands the first are shown, with those of the articles; others come when typed or asked for.
  * Nothing is written before Done.
  */
 export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): JSX.Element {
@@ -32,6 +32,8 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
   const [told, setTold] = useState('');
+  /** A tag in the list was pressed since the text was typed: it served to find that. */
+  const isSearch = useRef(false);
   const tags = useTagChoice(library, items);
   // Before the paint: what is typed at once is the name of a tag, not keys of the list.
   useLayoutEffect(() => dialog.current?.showModal?.(), []);
@@ -45,7 +47,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   const isNew = typed !== '' && same === undefined;
 
   const finish = () => {
-    onDone(tags.change());
+    onDone(tags.change(typed === '' || isSearch.current ? null : (same ?? typed)));
     onClose();
   };
   const onEnter = () => {
@@ -67,6 +69,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
         text={text}
         onText={(typing) => {
           setText(typing);
+          isSearch.current = false;
           // The same may have to be said again.
           setTold('');
         }}
@@ -85,7 +88,10 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
             count={tags.count(name)}
             checked={tags.has(name)}
             partly={tags.isPartly(name)}
-            onChange={(on) => tags.set(name, on)}
+            onChange={(on) => {
+              isSearch.current = true;
+              tags.set(name, on);
+            }}
           />
         ))}
         {drawn.length < fitting.length && (

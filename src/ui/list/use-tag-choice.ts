@@ -16,8 +16,8 @@ interface TagChoice {
   /** Some of the articles have it, and nothing was wished about it. */
   isPartly(name: string): boolean;
   set(name: string, on: boolean): void;
-  /** The changes that the wishes need. */
-  change(): Required<TagChange>;
+  /** The changes that the wishes need, and that all of the articles have the tag `also`. */
+  change(also?: string | null): Required<TagChange>;
 }
 
 const NONE: TagCount[] = [];
@@ -42,8 +42,9 @@ export function useTagChoice(library: LibraryReader, items: readonly SavedMetada
     has: (name) => wanted.get(name) ?? allHave(name),
     isPartly: (name) => !wanted.has(name) && howMany(name) > 0 && !allHave(name),
     set: (name, on) => setWanted((old) => new Map([...old, [name, on]])),
-    change() {
-      const changed = [...wanted].filter(([name, on]) => (on ? !allHave(name) : howMany(name) > 0));
+    change(also = null) {
+      const wishes = also === null ? wanted : new Map([...wanted, [also, true] as const]);
+      const changed = [...wishes].filter(([name, on]) => (on ? !allHave(name) : howMany(name) > 0));
       return {
         add: changed.flatMap(([name, on]) => (on ? [name] : [])),
         remove: changed.flatMap(([name, on]) => (on ? [] : [name])),

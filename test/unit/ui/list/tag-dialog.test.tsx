@@ -103,6 +103,32 @@ test('holding Enter adds the tag and does not press Done', async () => {
   expect(onDone).toHaveBeenCalledExactlyOnceWith({ add: ['coast'], remove: [] });
 });
 
+test('Done takes a tag that was typed without Enter, but not what served to find one in the list', async () => {
+  const onDone = vi.fn();
+  await show([savedItem({ id: 'a', tags: ['sea'] }), savedItem({ id: 'b', tags: [] })], onDone);
+  const typeIn = async (name: string, first: string) => {
+    const input = root.querySelector<HTMLInputElement>('input[type=text]');
+    if (input) input.value = name;
+    input?.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => expect(root.querySelector('li')?.textContent).toContain(first));
+  };
+  await typeIn('coast', 'listTagNew');
+  press('listDone');
+  expect(onDone).toHaveBeenLastCalledWith({ add: ['coast'], remove: [] });
+  // In any spelling it is the tag that is there.
+  await typeIn('SEA', 'sea');
+  press('listDone');
+  expect(onDone).toHaveBeenLastCalledWith({ add: ['sea'], remove: [] });
+  await typeIn('se', 'listTagNew');
+  choose('sea');
+  await vi.waitFor(() => expect(choices()[1]).toEqual(['sea', 'all']));
+  press('listDone');
+  expect(onDone).toHaveBeenLastCalledWith({ add: ['sea'], remove: [] });
+  await typeIn('seat', 'listTagNew');
+  press('listDone');
+  expect(onDone).toHaveBeenLastCalledWith({ add: ['sea', 'seat'], remove: [] });
+});
+
 test('the dialog gets the next keys, which do not reach the list, before effects have run', async () => {
   const showModal = vi.fn();
   HTMLDialogElement.prototype.showModal = showModal;
