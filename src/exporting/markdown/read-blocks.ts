@@ -1,6 +1,8 @@
 import type { List, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { codeText } from '../code-text.ts';
+import { escapeXml } from '../xhtml/escape-xml.ts';
 import { fenceLanguage } from './fence-language.ts';
+import { isInlineScript } from './is-inline-script.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
 import { mathMarkup, readInline, readInlineChildren, texOf, withEmphasis } from './read-inline.ts';
@@ -92,7 +94,9 @@ function readQuotation(element: Element, reading: MarkdownReading): MarkdownBloc
 }
 
 function readCodeBlock(pre: Element): MarkdownBlock {
-  return { type: 'code', lang: fenceLanguage(pre), value: codeText(pre).replace(/\n$/, '') };
+  const value = codeText(pre).replace(/\n$/, '');
+  if (isInlineScript(value)) return { type: 'html', value: `<pre>${escapeXml(value)}</pre>` };
+  return { type: 'code', lang: fenceLanguage(pre), value };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FootnoteReference, PhrasingContent } from 'mdast';
 import { codeText } from '../code-text.ts';
+import { isInlineScript } from './is-inline-script.ts';
 import type { EmphasisType, MarkdownReading } from './markdown-reading.ts';
 import { SPACES } from './tidy-inline.ts';
 
@@ -93,7 +94,7 @@ function inlineCode(element: Element, reading: MarkdownReading): PhrasingContent
 
 function codeSpan(text: string): PhrasingContent[] {
   const value = text.replace(SPACES, ' ');
-  if (value.trim()) return [{ type: 'inlineCode', value }];
+  if (value.trim() && !isInlineScript(value)) return [{ type: 'inlineCode', value }];
   return value ? [{ type: 'text', value }] : [];
 }
 

@@ -1,5 +1,6 @@
 import type { AlignType, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { codeText } from '../code-text.ts';
+import { isInlineScript } from './is-inline-script.ts';
 import type { MarkdownBlock } from './markdown-block.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
 import { readInlineChildren, withEmphasis } from './read-inline.ts';
@@ -96,6 +97,8 @@ function tableAsHtml(table: Element, reading: MarkdownReading): string {
     for (const name of element.getAttributeNames()) if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
   }
   for (const pre of copy.querySelectorAll('pre')) pre.textContent = codeText(pre);
+  for (const code of copy.querySelectorAll('code'))
+    if (isInlineScript(code.textContent)) code.replaceWith(...code.childNodes);
   // Line breaks in code are written as references. All others mean a space.
   return copy.outerHTML
     .replace(/<pre\b[\s\S]*?<\/pre>/g, (code) => code.replace(/\n/g, '&#10;'))

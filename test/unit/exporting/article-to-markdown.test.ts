@@ -243,6 +243,20 @@ test('code in a language that Obsidian would give to a plug-in to run has no nam
   for (const name of ['js', 'c++', 'c#', 'python3', 'objective-c']) expect(fence(name)).toBe(`\`\`\`${name}`);
 });
 
+test.each([
+  ['in a line', (code: string) => `<p>A <code>${code}</code> b.</p>`],
+  ['in a block', (code: string) => `<p>A</p><pre><code class="language-js">${code}</code></pre>`],
+  ['in a list', (code: string) => `<ul><li><pre>\n ${code}</pre></li></ul>`],
+  ['in a cell', (code: string) => `<table><tr><td>A <code>${code}</code></td><td>b</td></tr></table>`],
+  ['in a table that stays HTML', (code: string) => `<table><tr><td colspan="2"><code>${code}</code></td></tr></table>`],
+])('code that Dataview would run is not written as code: %s', (_where, write) => {
+  const shown = (code: string) => asPage(toMarkdown(write(code)));
+  const script = shown('$= dv.io.load("x &lt;b>y&lt;/b> \\| `z`")');
+  expect(script.querySelector('code, b')).toBeNull();
+  expect(script.textContent).toContain('$= dv.io.load("x <b>y</b> \\| `z`")');
+  expect(shown('$x = 1').querySelector('code, pre')?.textContent).toContain('$x = 1');
+});
+
 test('a long article gives the same Markdown in slices, wherever it is cut', async () => {
   const kinds = [
     '<p>Text with <em>emphasis</em>.</p>',
