@@ -17,10 +17,16 @@ type ImportFile = { source: ImportSource; lines: Iterable<ImportLine> } | { sour
 
 /**
  * Recognises a file by its content, whatever its name, and reads it. Throws `import-unknown` when it is of no known
- * format, `import-unreadable` when it is damaged, too large or a decompression bomb, and `file-blank` when nothing is in
- * it.
+ * format, `import-unreadable` when it is damaged, too large or a decompression bomb, or the browser cannot read it (it was
+ * moved, or belongs to somebody else), and `file-blank` when nothing is in it.
  */
-export async function readImport(file: Blob): Promise<ImportFile> {
+export const readImport = (file: Blob): Promise<ImportFile> =>
+  recognise(file).catch((thrown: unknown) => {
+    if (thrown instanceof RectoError) throw thrown;
+    throw new RectoError('import-unreadable', String(thrown), { cause: thrown });
+  });
+
+async function recognise(file: Blob): Promise<ImportFile> {
   const magic = new Uint8Array(await file.slice(0, 4).arrayBuffer());
   if (magic.length === 0) throw new RectoError('file-blank');
   if (magic[0] === 0x1f && magic[1] === 0x8b) return { source: 'recto' };

@@ -75,7 +75,7 @@ export const ERROR_CODES = [
   'file-blank',
   /** A file that no import knows. */
   'import-unknown',
-  /** A file to import that is damaged, encrypted, or unpacks to far too much. */
+  /** A file to import that the browser cannot read any more, or is damaged, encrypted, or unpacks to far too much. */
   'import-unreadable',
   /** The background did not answer. */
   'no-answer',

@@ -36,6 +36,15 @@ test('columns with names of prototype members are harmless', async () => {
   expect(items).toHaveLength(1);
 });
 
+test('of a file that the browser cannot read it is said that the file, and not that the list, cannot be read', async () => {
+  const gone = new Blob(['url\nhttps://a.example/1\n']);
+  const fail = () => Promise.reject(new DOMException('The requested file could not be read.', 'NotReadableError'));
+  gone.arrayBuffer = fail;
+  await expect(readImport(gone)).rejects.toMatchObject({ code: 'import-unreadable' });
+  gone.slice = () => gone;
+  await expect(readImport(gone)).rejects.toMatchObject({ code: 'import-unreadable' });
+});
+
 test.each([
   ['nothing', '', 'file-blank'],
   ['a text', 'Dear diary, nothing here', 'import-unknown'],
