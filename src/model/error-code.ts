@@ -71,6 +71,8 @@ export const ERROR_CODES = [
   'backup-too-large',
   /** A backup written by a newer Recto. */
   'backup-newer',
+  /** An automatic backup that could not be written: its folder is gone, or the disk is full. */
+  'backup-unwritten',
   /** A file with nothing in it, as is left where a copy or a download ended at once. */
   'file-blank',
   /** A file that no import knows. */

@@ -1,5 +1,6 @@
 import type { LibraryBackup } from '../../model/library.ts';
 import { localDay } from '../../model/local-day.ts';
+import { RectoError } from '../../model/recto-error.ts';
 import { changeAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
 import { mayDownload, removeOldDownloads, writeDownload } from '../../platform/downloads.ts';
 import { noteBackup } from '../../platform/last-backup.ts';
@@ -22,7 +23,8 @@ export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
 /**
  * Writes a dated backup where the person said, when the last is a week old (or from the future: the clock jumped), and
  * keeps the last five, and all of them when something could not be read. Counts only once it has been read back. An empty
- * list is never backed up: it would push out what there is. Throws what the disk says of the new file; one that is old and cannot be removed is left for the next time.
+ * list is never backed up: it would push out what there is. Throws `backup-unwritten` with what the disk says of the new
+ * file; one that is old and cannot be removed is left for the next time.
  *
  * One window after the other: two that are looked at when it becomes due, as after a night, would both write it.
  */
@@ -50,7 +52,9 @@ async function writeIfDue(
   if (place === null) return 'not-allowed';
   const { file, unreadable } = await backup.make();
   const name = backupFileName(new Date(now), OUR_PREFIX);
-  await place.write(file, name);
+  await place.write(file, name).catch((thrown: unknown) => {
+    throw new RectoError('backup-unwritten', String(thrown), { cause: thrown });
+  });
   // They may have been turned off meanwhile: nothing is kept of them then.
   await changeInTurn(async () => {
     if ((await readAutoBackup()).target !== 'none') await changeAutoBackup({ lastAt: now, unreadable });

@@ -60,6 +60,12 @@ test('a backup that two windows find due at the same moment is written once', as
   vi.unstubAllGlobals();
 });
 
+test('a backup that cannot be written, as into a folder that is gone, has a reason and a next step of its own', async () => {
+  downloads.writeDownload.mockRejectedValue(new DOMException('A requested file could not be found.', 'NotFoundError'));
+  await expect(run()).rejects.toMatchObject({ code: 'backup-unwritten', message: expect.stringContaining('NotFound') });
+  expect(await readLastBackup()).toBeNull();
+});
+
 test('a choice made while a backup is being written is kept', async () => {
   make.mockImplementation(async () => {
     await forgetAutoBackup();
