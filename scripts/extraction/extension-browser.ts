@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import puppeteer, { type Browser, type WebWorker } from 'puppeteer-core';
+import { RectoError } from '../../src/model/recto-error.ts';
 import { findBrowser } from '../find-browser.ts';
 import { copyExtension } from './copy-extension.ts';
 import { ReadingTab } from './reading-tab.ts';
@@ -26,6 +27,7 @@ export class ExtensionBrowser {
   readonly #browser: Browser;
   readonly #copy: string;
   readonly #worker: WebWorker;
+  readonly #gone: Promise<never>;
   readonly #removeCopy = (): void => rmSync(this.#copy, { recursive: true, force: true });
   #tabs = 0;
 
@@ -33,6 +35,10 @@ export class ExtensionBrowser {
     this.#browser = browser;
     this.#copy = copy;
     this.#worker = worker;
+    this.#gone = new Promise((_, reject) => {
+      browser.once('disconnected', () => reject(new RectoError('tab-gone', 'the browser ended')));
+    });
+    this.#gone.catch(() => {});
     // A command may end at any moment: its receiver leaves, or Ctrl+C.
     process.once('exit', this.#removeCopy);
   }
@@ -63,10 +69,13 @@ export class ExtensionBrowser {
     return this.#browser.version();
   }
 
-  /** Opens a tab of its own window, so that it counts as visible. */
+  /**
+   * Opens a tab of its own window, so that it counts as visible. Throws when the browser dies meanwhile, of which nobody
+   * tells who waits for a new tab: its page was read anew only when its time was over.
+   */
   async openTab(): Promise<ReadingTab> {
     this.#tabs += 1;
-    return ReadingTab.open(this.#browser, this.#worker, `tab-${this.#tabs}`);
+    return Promise.race([ReadingTab.open(this.#browser, this.#worker, `tab-${this.#tabs}`), this.#gone]);
   }
 
   async close(): Promise<void> {
