@@ -64,15 +64,13 @@ function modernise(element: Element): void {
 }
 
 /**
- * Keeps the side of centred and right-aligned lines. Justified and left lines, and whole paragraphs, are for the reader
- * to set.
+ * Keeps the side of centred and right-aligned lines, told by its first letter: `center`, `right`, `end`. Justified and left
+ * lines, and whole paragraphs, are for the reader to set.
  */
 function align(block: Element): void {
   const side =
-    /text-align\s*:\s*(center|right|end)/i.exec(attributeOf(block, 'style'))?.[1] ??
-    attributeOrNull(block, 'align') ??
-    '';
-  const name = /^ce/i.test(side) ? 'align-center' : /^[re]/i.test(side) ? 'align-end' : null;
+    /text-align\s*:\s*([cer])/i.exec(attributeOf(block, 'style'))?.[1] ?? attributeOrNull(block, 'align') ?? '';
+  const name = /^c/i.test(side) ? 'align-center' : /^[re]/i.test(side) ? 'align-end' : null;
   if (name !== null && rawText(block).length <= LONGEST_LINE * (1 + findAll(block, 'br').length))
     block.classList.add(name);
 }

@@ -24,7 +24,7 @@ const AT_HEAD = 5;
  * *Did the ban help the birds?*
  */
 const CLOSING =
-  /^\S+ (?:(?:last )?(?:updated|modified|edited)(?: by .{2,30})?(?: on)?:? (?:\w+ \w+ ago|(?:[a-z]{0,9}\.? ?\d\d?\W+(?:\w{1,9}\W+)?\d{4}|\d{4}[./-]\d\d?)\b.{0,20})|最[后後終终](?:更新|修改|[编編][辑輯])\S{0,3}[:：\s]*\d{4}[-\d\s./年月日時时分:：]+|(?:was|did|is) this(?: (?:page|article|answer|topic|doc\w*|info\w*|guide))? help(?:ful)?(?: you)?\s*\?(?:\s*yes\s*no)?)$/i;
+  /^\S+ (?:(?:last )?(?:updated|modified|edited)(?: by .{2,30})?(?: on)?:? (?:(?:\w+ ){2,3}ago|(?:[a-z]{0,9}\.? ?\d\d?\W+(?:\w{1,9}\W+)?\d{4}|\d{4}[./-]\d\d?)\b.{0,20})|最[后後終终](?:更新|修改|[编編][辑輯])\S{0,3}[:：\s]*\d{4}[-\d\s./年月日時时分:：]+|(?:was|did|is) this(?: (?:page|article|answer|topic|doc\w*|info\w*|guide))? help(?:ful)?(?: you)?\s*\?(?:\s*yes\s*no)?)$/i;
 
 /**
  * The tag and the text of a unit that only says that an advertisement (a video, a photo) stands there, or that the text
@@ -55,7 +55,8 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
   );
   const below = accepted.filter(
     (unit, index) =>
-      !ADVERT.test(tagAndText(unit)) && (index >= AT_HEAD || !repeatsHead(unit, { ...context, ...context.metadata })),
+      !ADVERT.test(tagAndText(unit)) &&
+      (index >= AT_HEAD || !(CLOSING.test(tagAndText(unit)) || repeatsHead(unit, { ...context, ...context.metadata }))),
   );
   // Nor with its author's name, which the reader shows above.
   const signature = squeeze(`p${context.metadata.byline}`);
@@ -95,9 +96,9 @@ function isSeenWithin(
   index: number,
 ): boolean {
   if (index < firstLikely || index > lastLikely || !whole.contains(element)) return false;
-  // The card of an embed is one link, and Blogger's pictures with captions are tables.
+  // The card of an embed or of a file is one link, and Blogger's pictures with captions are tables.
   if (
-    element.matches('figure.embed, .tr-caption-container') ||
+    element.matches('figure.embed, .tr-caption-container, a[download] *, :has(> a[download])') ||
     CALLOUT.test(attributeOf(element.closest('aside'), 'class'))
   )
     return true;

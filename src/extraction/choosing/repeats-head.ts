@@ -28,9 +28,9 @@ const ABOUT = /author|byline|date|meta|info|signature/i;
 /** How many times as many letters a line so named may have. */
 const ROOM = 4;
 
-/** *Temps de lecture : 3 min*, 読了時間：約5分. */
+/** *Temps de lecture : 3 min*, 読了時間：約5分, and *12 comments · 3 days ago*. */
 const READING_TIME =
-  /^[^\d.]{0,12}(?:d[ei] le[cit]t|lese[zd]|чтен|đọc|読|[阅閱](?=.*[钟鐘])|읽)[^\d.]{0,14}\d\d? ?(?:mi|ми|ph|分|분)\D{0,7}$/i;
+  /^\d+ [ck]omm?ent\S*(?: .{0,3}\d[\w ]{1,20})?$|^[^\d.]{0,12}(?:d[ei] le[cit]t|lese[zd]|чтен|đọc|読|[阅閱](?=.*[钟鐘])|읽)[^\d.]{0,14}\d\d? ?(?:mi|ми|ph|分|분)\D{0,7}$/i;
 
 /**
  * Whether a unit only repeats what the reader shows above the body. A picture is more than its caption, and a heading
@@ -53,7 +53,7 @@ export function isBylineLine(line: string, facts: HeadFacts, room = 1): boolean 
   if (line.length > LONGEST * room) return false;
   const own = letters(line);
   const names = (facts.byline ?? '').split(/,\s*/).map(letters);
-  const isSentence = /(?<!\P{L}(?:min|[грน]))[.!?。！？]["'”’」』)]*$/iu.test(line.trim());
+  const isSentence = /(?<!\P{L}(?:min|[грนm]))[.!?。！？]["'”’」』)]*$/iu.test(line.trim());
   const isDense = /[\u2e80-\uffff]/.test(own);
   const most = (!isDense ? MOST_OTHERS : TIMED.test(line) ? MOST_TIMED : MOST_DENSE) * room;
   if (!names[0] || !own.includes(names[0])) return !isSentence && own.length <= most && isDate(line, facts);

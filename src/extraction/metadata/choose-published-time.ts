@@ -2,14 +2,16 @@ import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } fr
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 import { readLinkedData } from './read-linked-data.ts';
-import { metaValues } from './read-meta-tags.ts';
+import { metaMatching, metaValues } from './read-meta-tags.ts';
 
-const META =
-  'article:published_time og:published_time og:article:published_time article:published datepublished ' +
-  'parsely-pub-date sailthru.date publication_date citation_publication_date citation_online_date ' +
-  'dcterms.date dcterms.issued dcterms.created dc.date dc.date.issued dc.date.created pubdate published ' +
-  'publishdate publish_date publish-date ptime cxenseparse:recs:publishtime article:create_at ' +
-  'bytedance:published_time apub:time date created';
+/**
+ * Names of meta tags with the day of publication: `article:published_time`, `parsely-pub-date`, `publication_date`. The
+ * second pattern has those that may name another day: `dc.date.created`, `ptime`, `date`.
+ */
+const META = [
+  /publish(ed|.?date|time)|pub(lication)?.?date/,
+  /^(?:(?:dc|dcterms|sailthru)\.(?:date|issued|created)(?:\.(?:issued|created))?|citation_online_date|ptime|apub:time|article:create_at|date|created)$/,
+];
 const META_LATE = 'article:modified_time og:updated_time datemodified last-modified';
 
 const MARKED = [
@@ -36,7 +38,10 @@ export function choosePublishedTime(page: Document, url: string, context: DateCo
   const data = readLinkedData(page);
   return (
     first([data.published], context) ??
-    first(metaValues(page, META), context) ??
+    first(
+      META.flatMap((name) => metaMatching(page, name)),
+      context,
+    ) ??
     fromElements(page, context) ??
     fromScripts(page, context) ??
     fromAddress(url, context) ??

@@ -5,7 +5,7 @@ import { attributeOf, findFirst, textNodes } from '../find-elements.ts';
 const OUTSIDE = 'footer:not(article *), nav, figure, [id*="comment" i], .widget:not(.Blog)';
 
 /** Words in the classes of such places; `TemplateStyles` does not say *latest*. */
-const NAMED = /comment|related|recommend|sidebar|popular|(?<!p)latest|testimonial|copyright|carousel/i;
+const NAMED = /\bnav|menu|comment|related|recommend|sidebar|popular|(?<!p)latest|testimonial|copyright|carousel/i;
 
 /**
  * Whether an element is in comments, a list of other articles or the page's frame, so that a name or date there is not
@@ -37,7 +37,8 @@ export function isOutsideArticle(element: Element | null): boolean {
  */
 const known = new WeakMap<Element, boolean>();
 
-const SILENT = 'script, style, svg, button';
+/** What holds no words of a line: among others the number of a note or an affiliation behind a name. */
+const SILENT = 'script, style, svg, button, sup';
 
 /** The text of an element with a space between its text nodes, so that `<span>By</span><a>Ann</a>` gives `By Ann`. */
 export function spacedText(element: Element): string {

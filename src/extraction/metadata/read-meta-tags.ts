@@ -22,3 +22,7 @@ const readMetaTags = oncePerPage((page): MetaTags => {
 /** The values of the tags that are named in `keys`, between spaces, in the order of `keys`. */
 export const metaValues = (page: Document, keys: string): string[] =>
   keys.split(' ').flatMap((key) => readMetaTags(page).get(key) ?? []);
+
+/** The values of all tags whose name matches, in document order. */
+export const metaMatching = (page: Document, name: RegExp): string[] =>
+  [...readMetaTags(page)].flatMap(([key, values]) => (name.test(key) ? values : []));

@@ -9,8 +9,8 @@ import { oncePerPage } from '../once-per-page.ts';
  * `related-posts`. Their groups capture since that is two bytes shorter for each, and nothing reads what they captured.
  */
 const NAMES = [
-  // Site navigation.
-  'nav(bar|box|igation)?|(sub)?menu|(bread-?)?crumbs?|pagination|pager|page-numbers|skip-(link|to-content)|site-header|masthead|top-?bar|footer|side-?bar|sidenav|toc|table-of-contents|on-this-page|back-to-top|lang(uage)?-switch(er)?|search-?(form|box)|prev-?next|next-?prev',
+  // Site navigation. Bootstrap's `blockquote-footer` says who is quoted.
+  'nav(bar|box|igation)?|(sub)?menu|(bread-?)?crumbs?|pagination|pager|page-numbers|skip-(link|to-content)|site-header|masthead|top-?bar|(?<!quote-)footer|side-?bar|sidenav|toc|table-of-contents|on-this-page|back-to-top|lang(uage)?-switch(er)?|search-?(form|box)|prev-?next|next-?prev',
   // Share bars.
   'shar(es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(post|article)-tools|jiathis|(print|email|like)-button|follow-(us|me)',
   // Lists of other articles.
