@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { isolateName } from '../model/isolate-name.ts';
 import type { DamagedItem, LibraryReader } from '../model/library.ts';
 import { takeLatest } from '../model/take-latest.ts';
+import { readAutoBackup, watchAutoBackup } from '../platform/auto-backup-state.ts';
 import { keepLostLibrary, type LostLibrary, readLostLibrary, watchLostLibrary } from '../platform/known-library.ts';
 import { readLastBackup, watchLastBackup } from '../platform/last-backup.ts';
 import { useCounts } from '../ui/list/use-counts.ts';
@@ -10,24 +11,32 @@ import { useWords } from '../ui/list/words-context.ts';
 import type { DamagedItems } from './damaged-items.ts';
 
 /**
- * The warning above the list: that it was emptied, that records are damaged, or that there is no backup. One at a time,
- * the worst first.
+ * The warning above the list: that it was emptied, that records are damaged, that the weekly backup could not be written,
+ * or that there is no backup. One at a time, the worst first.
  */
-export function SafetyNotice({ lost, dismissLost, damaged, backup, postponeBackup }: Safety): JSX.Element | null {
+export function SafetyNotice({
+  lost,
+  dismissLost,
+  damaged,
+  isHindered,
+  backup,
+  postponeBackup,
+}: Safety): JSX.Element | null {
   const words = useWords();
   const { t } = words;
   if (lost) return <LostNotice lost={lost} onDismiss={dismissLost} />;
   if (damaged.length > 0) return <DamagedNotice items={damaged} />;
-  if (!backup) return null;
+  if (!isHindered && !backup) return null;
+  const old = backup?.last ? t('noticeBackupOld', words.when(backup.last)) : '';
   return (
     <div class="list-notice" role="status">
       <p>
-        {backup.last
-          ? t('noticeBackupOld', words.when(backup.last))
-          : t('noticeBackupNone', words.number(backup.items))}
+        {isHindered
+          ? words.sentences(t('noticeAutoBackup'), old)
+          : old || t('noticeBackupNone', words.number(backup?.items ?? 0))}
       </p>
       <p class="list-notice-actions">
-        <a href="#settings/backup">{t('backupMake')}</a>
+        <a href="#settings/backup">{t(isHindered ? 'autoBackupTitle' : 'backupMake')}</a>
         <button type="button" onClick={postponeBackup}>
           {t('noticeLater')}
         </button>
@@ -77,6 +86,8 @@ export interface Safety {
   lost: LostLibrary | null;
   dismissLost(): void;
   damaged: readonly DamagedItem[];
+  /** The weekly backup that the person turned on could not be written when the list was opened before. */
+  isHindered: boolean;
   /**
    * How many articles are in no backup of the last month (`last`, milliseconds since 1970); null when none is needed.
    */
@@ -95,6 +106,7 @@ export function useSafety(library: LibraryReader, records: DamagedItems | undefi
   const counts = useCounts(library);
   const [isLater, setLater] = useState(false);
   const [damaged, setDamaged] = useState<readonly DamagedItem[]>([]);
+  const isHindered = useHindered();
   useEffect(() => {
     const end = new AbortController();
     const loadLost = takeLatest(readLostLibrary, setLost, end.signal);
@@ -121,7 +133,32 @@ export function useSafety(library: LibraryReader, records: DamagedItems | undefi
         .catch(() => undefined)
         .then(() => setLost(null)),
     damaged,
+    isHindered: isHindered && !isLater,
     backup: isDue && !isLater && items >= REMIND_FROM ? { items, last: last ?? null } : null,
     postponeBackup: () => setLater(true),
   };
+}
+
+/**
+ * Whether the last weekly backup that was due could not be written, as it was known when the page was opened: one that
+ * fails some seconds later is told at the next opening, since a warning then would move the rows from under the pointer.
+ */
+function useHindered(): boolean {
+  const [isHindered, setHindered] = useState(false);
+  useEffect(() => {
+    const end = new AbortController();
+    let isOpening = true;
+    const load = takeLatest(
+      readAutoBackup,
+      (now) => {
+        setHindered((before) => now.isHindered && (before || isOpening));
+        isOpening = false;
+      },
+      end.signal,
+    );
+    load();
+    watchAutoBackup(load, end.signal);
+    return () => end.abort();
+  }, []);
+  return isHindered;
 }

@@ -11,6 +11,8 @@ export interface AutoBackupState {
   lastAt: number | null;
   /** How many records are missing or incomplete in that one, or could not be restored from it. */
   unreadable: number;
+  /** The last one that was due could not be written: the browser did not let Recto write there, or the disk did not. */
+  isHindered: boolean;
 }
 
 const KEY = 'backup.auto';
@@ -19,12 +21,13 @@ const TARGETS = ['none', 'folder', 'downloads'] as const;
 /** Reads it from storage; what is damaged counts as not set. */
 export async function readAutoBackup(): Promise<AutoBackupState> {
   const { [KEY]: value } = await browser.storage.local.get(KEY);
-  const { target, folder, lastAt, unreadable } = asRecord(value);
+  const { target, folder, lastAt, unreadable, isHindered } = asRecord(value);
   return {
     target: TARGETS.find((known) => known === target) ?? 'none',
     folder: typeof folder === 'string' ? folder : '',
     lastAt: finite(lastAt),
     unreadable: finite(unreadable) ?? 0,
+    isHindered: isHindered === true,
   };
 }
 

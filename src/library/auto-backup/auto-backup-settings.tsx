@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { isolateName } from '../../model/isolate-name.ts';
-import type { RectoError } from '../../model/recto-error.ts';
+import { RectoError } from '../../model/recto-error.ts';
 import { canAskForDownloads } from '../../platform/downloads.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
@@ -50,7 +50,9 @@ export function AutoBackupSettings({ auto }: { auto: AutoBackups }): JSX.Element
         </>
       )}
       <div role="status">{backup.hasNothing && <p>{t('backupNothing')}</p>}</div>
-      {error && <ErrorNotice error={error} />}
+      {(error || (state.isHindered && backup.isAllowed && !backup.isWriting)) && (
+        <ErrorNotice error={error ?? new RectoError('backup-unwritten')} />
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { LibraryBackup } from '../../model/library.ts';
 import { localDay } from '../../model/local-day.ts';
 import { RectoError } from '../../model/recto-error.ts';
-import { changeAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
+import { type AutoBackupState, changeAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
 import { mayDownload, removeOldDownloads, writeDownload } from '../../platform/downloads.ts';
 import { noteBackup } from '../../platform/last-backup.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
@@ -24,7 +24,8 @@ export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
  * Writes a dated backup where the person said, when the last is a week old (or from the future: the clock jumped), and
  * keeps the last five, and all of them when something could not be read. Counts only once it has been read back. An empty
  * list is never backed up: it would push out what there is. Throws `backup-unwritten` with what the disk says of the new
- * file; one that is old and cannot be removed is left for the next time.
+ * file; one that is old and cannot be removed is left for the next time. That one was due and not written is noted, for
+ * whoever opens the list next.
  *
  * One window after the other: two that are looked at when it becomes due, as after a night, would both write it.
  */
@@ -48,23 +49,35 @@ async function writeIfDue(
   const isDue = state.lastAt === null || now - state.lastAt >= WEEK_MS || state.lastAt > now;
   const database = await connection.database();
   if ((!isDue && !evenNow) || (await database.count('metadata')) === 0) return 'not-due';
-  const place = state.target === 'folder' ? await placeInFolder(database) : await placeInDownloads();
-  if (place === null) return 'not-allowed';
+  try {
+    const place = state.target === 'folder' ? await placeInFolder(database) : await placeInDownloads();
+    if (place === null) await noteOutcome({ isHindered: true });
+    else await writeTo(place, backup, now);
+    return place === null ? 'not-allowed' : 'written';
+  } catch (thrown) {
+    await noteOutcome({ isHindered: true }).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function writeTo(place: BackupPlace, backup: LibraryBackup, now: number): Promise<void> {
   const { file, unreadable } = await backup.make();
   const name = backupFileName(new Date(now), OUR_PREFIX);
   await place.write(file, name).catch((thrown: unknown) => {
     throw new RectoError('backup-unwritten', String(thrown), { cause: thrown });
   });
-  // They may have been turned off meanwhile: nothing is kept of them then.
-  await changeInTurn(async () => {
-    if ((await readAutoBackup()).target !== 'none') await changeAutoBackup({ lastAt: now, unreadable });
-  });
+  await noteOutcome({ lastAt: now, unreadable, isHindered: false });
   // The file is there all the same; the date of any last backup is of an older one then.
   await noteBackup(now).catch(() => undefined);
   // What is missing in this one may be in an older one.
   if (unreadable === 0) await place.removeOld(name).catch(() => undefined);
-  return 'written';
 }
+
+/** They may have been turned off meanwhile: nothing is kept of them then. */
+const noteOutcome = (outcome: Partial<AutoBackupState>): Promise<void> =>
+  changeInTurn(async () => {
+    if ((await readAutoBackup()).target !== 'none') await changeAutoBackup(outcome);
+  });
 
 /** Changes what is kept of automatic backups, in turn from whichever window: a choice is not undone by what was read before it. */
 export const changeInTurn = (work: () => Promise<void>): Promise<void> => oneAtATime('auto-backup', work);

@@ -27,6 +27,13 @@ vi.mock('../../../src/platform/known-library.ts', () => ({
     changeLost = onChange;
   },
 }));
+const auto = { isHindered: false, change: (): void => undefined };
+vi.mock('../../../src/platform/auto-backup-state.ts', () => ({
+  readAutoBackup: async () => ({ isHindered: auto.isHindered }),
+  watchAutoBackup: (onChange: () => void) => {
+    auto.change = onChange;
+  },
+}));
 const { SafetyNotice, useSafety } = await import('../../../src/library/safety-notice.tsx');
 
 interface PageProps {
@@ -68,6 +75,7 @@ const settled = async () => {
 
 beforeEach(() => {
   Object.assign(known, { lastBackup: null, lost: null });
+  auto.isHindered = false;
   Object.assign(asking, { readLast: async () => known.lastBackup, readLost: async () => known.lost });
   root = document.body.appendChild(document.createElement('div'));
 });
@@ -100,6 +108,31 @@ test.each([
   known.lastBackup = Date.now() + away;
   show(20);
   await vi.waitFor(() => expect(said()).toMatch(/^noticeBackupOld/));
+});
+
+test('that the weekly backup was not written is said when the list is opened, however few articles there are, until one is', async () => {
+  auto.isHindered = true;
+  known.lastBackup = Date.now() - 31 * DAY;
+  show(3);
+  await vi.waitFor(() => expect(said()).toBe('noticeAutoBackup'));
+  expect(root.querySelector('.list-notice a')?.textContent).toBe('autoBackupTitle');
+  auto.isHindered = false;
+  auto.change();
+  await vi.waitFor(() => expect(said()).toBe(''));
+  // One that fails while the list is read is told at the next opening: rows would move from under the pointer.
+  auto.isHindered = true;
+  auto.change();
+  await settled();
+  expect(said()).toBe('');
+});
+
+test('of a hindered weekly backup it is said how old the last one is, once that is too old', async () => {
+  auto.isHindered = true;
+  known.lastBackup = Date.now() - 31 * DAY;
+  show(20);
+  await vi.waitFor(() => expect(said()).toMatch(/^noticeAutoBackup noticeBackupOld /));
+  [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'noticeLater')?.click();
+  await vi.waitFor(() => expect(said()).toBe(''));
 });
 
 test('a lost list is reported instead, with a way to restore', async () => {

@@ -43,7 +43,13 @@ async function run(): Promise<unknown> {
 
 test('a backup that was written is noted', async () => {
   expect(await run()).toBe('written');
-  expect(await readAutoBackup()).toEqual({ target: 'downloads', folder: '', lastAt: NOW, unreadable: 0 });
+  expect(await readAutoBackup()).toEqual({
+    target: 'downloads',
+    folder: '',
+    lastAt: NOW,
+    unreadable: 0,
+    isHindered: false,
+  });
   expect(await readLastBackup()).toBe(NOW);
   const [, path] = downloads.writeDownload.mock.calls[0] ?? [];
   expect(downloads.removeOldDownloads.mock.calls).toEqual([['recto-auto-backup-', 5, `${path}`.replace('Recto/', '')]]);
@@ -64,6 +70,15 @@ test('a backup that cannot be written, as into a folder that is gone, has a reas
   downloads.writeDownload.mockRejectedValue(new DOMException('A requested file could not be found.', 'NotFoundError'));
   await expect(run()).rejects.toMatchObject({ code: 'backup-unwritten', message: expect.stringContaining('NotFound') });
   expect(await readLastBackup()).toBeNull();
+  expect((await readAutoBackup()).isHindered).toBe(true);
+});
+
+test('that one could not be written is known until one is', async () => {
+  downloads.mayDownload.mockResolvedValueOnce(false);
+  expect(await run()).toBe('not-allowed');
+  expect((await readAutoBackup()).isHindered).toBe(true);
+  expect(await run()).toBe('written');
+  expect((await readAutoBackup()).isHindered).toBe(false);
 });
 
 test('a choice made while a backup is being written is kept', async () => {
@@ -72,7 +87,13 @@ test('a choice made while a backup is being written is kept', async () => {
     return { file, unreadable: 0 };
   });
   expect(await run()).toBe('written');
-  expect(await readAutoBackup()).toEqual({ target: 'none', folder: '', lastAt: null, unreadable: 0 });
+  expect(await readAutoBackup()).toEqual({
+    target: 'none',
+    folder: '',
+    lastAt: null,
+    unreadable: 0,
+    isHindered: false,
+  });
   expect(await readLastBackup()).toBe(NOW);
 });
 
