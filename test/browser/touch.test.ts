@@ -115,7 +115,7 @@ test('every control is 44 px wide and high, on the screen, and visible without h
   await tab.close();
 });
 
-test('the parts of the list, and the tags that an article can get, are 44 px high', async () => {
+test('the parts of the list, what rows offer, and the tags that an article can get, are 44 px high', async () => {
   const list = await used.browser.openRecto('library');
   await list.holdAsPhone();
   await list.waitFor(() => innerWidth <= 500 && matchMedia('(pointer: coarse)').matches);
@@ -129,7 +129,9 @@ test('the parts of the list, and the tags that an article can get, are 44 px hig
   await list.press('t');
   await list.waitFor(() => document.querySelector('.tag-dialog label'));
   const low = await list.evaluate(() => {
-    const controls = Array.from(document.querySelectorAll('.rail a, .tag-dialog label, .tag-dialog-end button'));
+    const controls = Array.from(
+      document.querySelectorAll('.rail a, .row-actions button, .tag-dialog label, .tag-dialog-end button'),
+    );
     const heights = controls.map((control) => [control.textContent, control.getBoundingClientRect().height] as const);
     return heights.filter(([, height]) => height < 44).map(([name, height]) => `${name} ${Math.round(height)}`);
   });
