@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { isInlineScript } from './is-inline-script.ts';
 
 /** White space that HTML collapses. No-break and ideographic spaces are not among it. */
 export const SPACES = /[ \t\n\r\f]+/g;
@@ -44,11 +45,17 @@ function collapse(
   return result;
 }
 
-/** Adds a node. Code right after code is joined with it, because their backticks would touch. */
+/**
+ * Adds a node. Code right after code is joined with it, because their backticks would touch. Where only both together are a
+ * script, they become plain text, as one that stands in a single piece does.
+ */
 function pushOne(result: PhrasingContent[], node: PhrasingContent): void {
   const last = result.at(-1);
-  if (node.type === 'inlineCode' && last?.type === 'inlineCode') last.value += node.value;
-  else result.push(node);
+  if (node.type !== 'inlineCode' || last?.type !== 'inlineCode') result.push(node);
+  // What grows piece by piece is looked at only where it can have become a script: looking takes as long as it is.
+  else if (node.value.startsWith('=') && isInlineScript(last.value + node.value))
+    result.splice(-1, 1, { type: 'text', value: last.value + node.value });
+  else last.value += node.value;
 }
 
 /** Removes white space and line breaks from the end, in place, also inside the last element. */

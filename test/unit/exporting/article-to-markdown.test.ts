@@ -246,13 +246,19 @@ test('code in a language that Obsidian would give to a plug-in to run has no nam
 test.each([
   ['in a line', (code: string) => `<p>A <code>${code}</code> b.</p>`],
   ['in a block', (code: string) => `<p>A</p><pre><code class="language-js">${code}</code></pre>`],
+  ['in pieces', (code: string) => `<p>A <code>$</code><wbr><code>${code.slice(1)}</code> b.</p>`],
+  [
+    'with a link',
+    (code: string) => `<p>A <code><b>$</b><i>${code.slice(1)}</i><a href="https://a.example/">c</a></code> b.</p>`,
+  ],
   ['in a list', (code: string) => `<ul><li><pre>\n ${code}</pre></li></ul>`],
   ['in a cell', (code: string) => `<table><tr><td>A <code>${code}</code></td><td>b</td></tr></table>`],
   ['in a table that stays HTML', (code: string) => `<table><tr><td colspan="2"><code>${code}</code></td></tr></table>`],
 ])('code that Dataview would run is not written as code: %s', (_where, write) => {
   const shown = (code: string) => asPage(toMarkdown(write(code)));
   const script = shown('$= dv.io.load("x &lt;b>y&lt;/b> \\| `z`")');
-  expect(script.querySelector('code, b')).toBeNull();
+  expect([...script.querySelectorAll('code')].filter((part) => part.textContent?.includes('$'))).toEqual([]);
+  expect(script.querySelector('b')).toBeNull();
   expect(script.textContent).toContain('$= dv.io.load("x <b>y</b> \\| `z`")');
   expect(shown('$x = 1').querySelector('code, pre')?.textContent).toContain('$x = 1');
 });
