@@ -73,6 +73,8 @@ export const ERROR_CODES = [
   'backup-newer',
   /** An automatic backup that could not be written: its folder is gone, or the disk is full. */
   'backup-unwritten',
+  /** The same where it goes to the browser's downloads: no other folder can be chosen in Recto. */
+  'backup-undownloaded',
   /** A file with nothing in it, as is left where a copy or a download ended at once. */
   'file-blank',
   /** A file that no import knows. */

@@ -23,9 +23,9 @@ export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
 /**
  * Writes a dated backup where the person said, when the last is a week old (or from the future: the clock jumped), and
  * keeps the last five, and all of them when something could not be read. Counts only once it has been read back. An empty
- * list is never backed up: it would push out what there is. Throws `backup-unwritten` with what the disk says of the new
- * file; one that is old and cannot be removed is left for the next time. That one was due and not written is noted, for
- * whoever opens the list next.
+ * list is never backed up: it would push out what there is. Throws `backup-unwritten`, or `backup-undownloaded`, with what
+ * the disk says of the new file; one that is old and cannot be removed is left for the next time. That one was due and
+ * not written is noted, for whoever opens the list next.
  *
  * One window after the other: two that are looked at when it becomes due, as after a night, would both write it.
  */
@@ -64,7 +64,7 @@ async function writeTo(place: BackupPlace, backup: LibraryBackup, now: number): 
   const { file, unreadable } = await backup.make();
   const name = backupFileName(new Date(now), OUR_PREFIX);
   await place.write(file, name).catch((thrown: unknown) => {
-    throw new RectoError('backup-unwritten', String(thrown), { cause: thrown });
+    throw new RectoError(place.unwritten, String(thrown), { cause: thrown });
   });
   await noteOutcome({ lastAt: now, unreadable, isHindered: false });
   // The file is there all the same; the date of any last backup is of an older one then.
@@ -84,6 +84,8 @@ export const changeInTurn = (work: () => Promise<void>): Promise<void> => oneAtA
 
 /** Where dated files go. */
 interface BackupPlace {
+  /** What went wrong where a file cannot be written there: it tells what to do, which is not the same everywhere. */
+  unwritten: 'backup-unwritten' | 'backup-undownloaded';
   /** Throws unless the whole file is there. */
   write(file: Blob, name: string): Promise<void>;
   /** Keeps the one that was just written, and the last before it. */
@@ -95,6 +97,7 @@ async function placeInFolder(database: LibraryDatabase): Promise<BackupPlace | n
   const folder = await readFolder(database);
   if (!folder || !(await mayWrite(folder))) return null;
   return {
+    unwritten: 'backup-unwritten',
     write: (file, name) => writeToFolder(folder, file, name),
     removeOld: (written) => removeOldFiles(folder, OUR_NAME, KEPT, written),
   };
@@ -104,6 +107,7 @@ async function placeInFolder(database: LibraryDatabase): Promise<BackupPlace | n
 async function placeInDownloads(): Promise<BackupPlace | null> {
   if (!(await mayDownload())) return null;
   return {
+    unwritten: 'backup-undownloaded',
     async write(file, name) {
       const size = await writeDownload(file, `Recto/${name}`);
       if (size !== file.size) throw new Error(`${name}: ${size} of ${file.size} bytes`);

@@ -11,6 +11,13 @@ const api = vi.hoisted(() => ({ browser: {} as unknown }));
 const downloads = vi.hoisted(() => ({ mayDownload: vi.fn(), writeDownload: vi.fn(), removeOldDownloads: vi.fn() }));
 vi.mock('../../../../src/platform/browser.ts', () => api);
 vi.mock('../../../../src/platform/downloads.ts', () => downloads);
+const folder = vi.hoisted(() => ({
+  readFolder: vi.fn(),
+  mayWrite: vi.fn(),
+  writeToFolder: vi.fn(),
+  removeOldFiles: vi.fn(),
+}));
+vi.mock('../../../../src/library/auto-backup/backup-folder.ts', () => folder);
 
 const { runAutoBackup } = await import('../../../../src/library/auto-backup/run-auto-backup.ts');
 const { changeAutoBackup, forgetAutoBackup, readAutoBackup } = await import(
@@ -66,8 +73,13 @@ test('a backup that two windows find due at the same moment is written once', as
   vi.unstubAllGlobals();
 });
 
+const gone = new DOMException('A requested file could not be found.', 'NotFoundError');
+
 test('a backup that cannot be written, as into a folder that is gone, has a reason and a next step of its own', async () => {
-  downloads.writeDownload.mockRejectedValue(new DOMException('A requested file could not be found.', 'NotFoundError'));
+  await changeAutoBackup({ target: 'folder', folder: 'Backups' });
+  folder.readFolder.mockResolvedValue({});
+  folder.mayWrite.mockResolvedValue(true);
+  folder.writeToFolder.mockRejectedValue(gone);
   await expect(run()).rejects.toMatchObject({ code: 'backup-unwritten', message: expect.stringContaining('NotFound') });
   expect(await readLastBackup()).toBeNull();
   expect((await readAutoBackup()).isHindered).toBe(true);
@@ -79,6 +91,15 @@ test('that one could not be written is known until one is', async () => {
   expect((await readAutoBackup()).isHindered).toBe(true);
   expect(await run()).toBe('written');
   expect((await readAutoBackup()).isHindered).toBe(false);
+});
+
+test('of one that cannot be written into the downloads it is not said to choose another folder: only the browser can', async () => {
+  downloads.writeDownload.mockRejectedValue(gone);
+  await expect(run()).rejects.toMatchObject({
+    code: 'backup-undownloaded',
+    message: expect.stringContaining('NotFound'),
+  });
+  expect(await readLastBackup()).toBeNull();
 });
 
 test('a choice made while a backup is being written is kept', async () => {
