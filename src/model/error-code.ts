@@ -65,7 +65,7 @@ export const ERROR_CODES = [
   'copy-refused',
   /** A file that is not a Recto backup. */
   'backup-foreign',
-  /** A backup of which nothing can be unpacked. */
+  /** A backup of which nothing can be unpacked, or that the browser cannot read any more. */
   'backup-unreadable',
   /** A backup that unpacks to far too much. */
   'backup-too-large',

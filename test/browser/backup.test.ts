@@ -171,7 +171,9 @@ test('a file that is not a backup is refused with a message and changes nothing'
   await settings.waitFor(() => document.body.textContent?.includes('Recto does not know this file'));
   const damaged = Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]);
   await chooseFile(settings, 'backup', 'damaged.jsonl.gz', damaged);
-  await settings.waitFor(() => document.body.textContent?.includes('damaged and cannot be unpacked'));
+  await settings.waitFor(() =>
+    document.body.textContent?.includes('cannot be read: it is no longer there, or damaged'),
+  );
   expect(await settings.evaluate(readTexts)).toEqual(before);
 });
 

@@ -20,7 +20,7 @@ type ReadLine = Exclude<BackupLine, { kind: 'header' }> & { length: number };
  * was cut short ends in a `refused` line that says so; what came before is good.
  *
  * Throws `backup-foreign` for what is no backup, `file-blank` where nothing is in it, `backup-newer` for a later version,
- * `backup-unreadable` where nothing can be unpacked, and `backup-too-large` for a zip bomb.
+ * `backup-unreadable` where nothing can be unpacked or the browser cannot read it any more, and `backup-too-large` for a zip bomb.
  */
 export async function* readBackup(file: Blob): AsyncGenerator<ReadLine> {
   let count = 0;
@@ -35,7 +35,7 @@ export async function* readBackup(file: Blob): AsyncGenerator<ReadLine> {
     }
   } catch (thrown) {
     if (thrown instanceof RectoError) throw thrown;
-    if (count === 0) throw new RectoError('backup-unreadable', 'The file cannot be unpacked.', { cause: thrown });
+    if (count === 0) throw new RectoError('backup-unreadable', String(thrown), { cause: thrown });
   }
   if (count === 0) throw new RectoError('file-blank');
   if (!ended) yield { ...refused('backup-cut-short'), length: 0 };

@@ -214,12 +214,17 @@ async function itemLine(change: (item: Record<string, Record<string, unknown>>) 
   return JSON.stringify(line);
 }
 
+const gone = new Blob([header]);
+gone.slice = () => gone;
+gone.arrayBuffer = () => Promise.reject(new DOMException('The requested file could not be read.', 'NotReadableError'));
+
 test.each([
   ['an empty file', new Blob([]), 'file-blank'],
   ['an empty file that is packed', new Blob([gzipSync('')]), 'file-blank'],
   ['another kind of file', new Blob(['<html>']), 'backup-foreign'],
   ['another JSON', new Blob(['{"format":"other"}']), 'backup-foreign'],
   ['a later version', new Blob(['{"format":"recto-backup","version":2}']), 'backup-newer'],
+  ['a file that the browser cannot read any more', gone, 'backup-unreadable'],
   ['a gzip cut in its head', new Blob([gzipSync(header).subarray(0, 8)]), 'backup-unreadable'],
   ['a file of one endless line', new Blob([gzipSync(Buffer.alloc(40 * 1024 * 1024))]), 'backup-foreign'],
   ['a zip bomb', new Blob([gzipSync(`${header}\n${`${'0'.repeat(1024 * 1024)}\n`.repeat(200)}`)]), 'backup-too-large'],
