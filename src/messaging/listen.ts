@@ -84,9 +84,10 @@ function presentAddress(from: Runtime.MessageSender, loadedFrom: string): string
   return now && haveOneOrigin(now, loadedFrom) ? now : loadedFrom;
 }
 
-/** Files, and what else has no origin of its own, count as one by their scheme. */
+/** A file, or what else has no origin, can change to an address of its own path alone: another file is another page. */
 function haveOneOrigin(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return false;
   const [first, second] = [new URL(one), new URL(other)];
-  return first.origin === second.origin && first.protocol === second.protocol;
+  if (first.origin !== second.origin || first.protocol !== second.protocol) return false;
+  return first.origin !== 'null' || first.pathname === second.pathname;
 }

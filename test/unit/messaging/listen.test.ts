@@ -87,6 +87,12 @@ test('a file that changed its address without loading has the new one', async ()
   expect(handlers['page.moved']).toHaveBeenCalledWith({}, expect.objectContaining({ url: tab.url }));
 });
 
+test('what a file sends after the tab went on to another file counts as its own', async () => {
+  const file = { ...contentScript, url: 'file:///home/a.html' };
+  await ask(envelope('page.moved', {}), { ...file, tab: { id: 7, incognito: false, url: 'file:///home/b.html' } });
+  expect(handlers['page.moved']).toHaveBeenCalledWith({}, expect.objectContaining({ url: file.url }));
+});
+
 test.each([
   ['another extension', { ...contentScript, id: 'stranger' }],
   ['a frame inside a page', { ...contentScript, frameId: 3 }],
