@@ -21,8 +21,8 @@ interface TagDialogProps {
 
 /**
  * The tags of one or many articles. Typing and Enter takes the first tag that fits, or a new one; Enter in the empty
- * field is Done. Done takes what was typed last, too, unless it served to find a tag in the list. Of thousands the first are shown, with those of the articles; others come when typed or asked for.
- * Nothing is written before Done.
+ * field is Done. Done takes what was typed last, too, unless it served to find a tag in the list. Of thousands the first
+ * are shown, with those of the articles; others come when typed or asked for. Nothing is written before Done.
  */
 export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): JSX.Element {
   const words = useWords();
