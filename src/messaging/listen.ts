@@ -84,7 +84,10 @@ function presentAddress(from: Runtime.MessageSender, loadedFrom: string): string
   return now && haveOneOrigin(now, loadedFrom) ? now : loadedFrom;
 }
 
-/** A file, or what else has no origin, can change to an address of its own path alone: another file is another page. */
+/**
+ * A file, or what else has no origin, can change to an address of its own path alone: another file is another page. Firefox
+ * lets a file take the name of a neighbour, and there `sender.url` changes with it.
+ */
 function haveOneOrigin(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return false;
   const [first, second] = [new URL(one), new URL(other)];
