@@ -51,7 +51,9 @@ export function AutoBackupSettings({ auto }: { auto: AutoBackups }): JSX.Element
       )}
       <div role="status">{backup.hasNothing && <p>{t('backupNothing')}</p>}</div>
       {(error || (state.isHindered && backup.isAllowed && !backup.isWriting)) && (
-        <ErrorNotice error={error ?? new RectoError('backup-unwritten')} />
+        <ErrorNotice
+          error={error ?? new RectoError(state.target === 'folder' ? 'backup-unwritten' : 'backup-undownloaded')}
+        />
       )}
     </div>
   );

@@ -57,9 +57,9 @@ afterEach(() => {
 
 test('that the weekly backup could not be written stands here with what to do, until one is', async () => {
   await changeAutoBackup({ isHindered: true });
-  await show('error_backup_unwritten');
+  await show('error_backup_undownloaded');
   await changeAutoBackup({ lastAt: 2, isHindered: false });
-  await vi.waitFor(() => expect(root.textContent).not.toContain('error_backup_unwritten'));
+  await vi.waitFor(() => expect(root.textContent).not.toContain('error_backup_undownloaded'));
 });
 
 test('a revoked permission for downloads is reported, and asked for by a click', async () => {
