@@ -6,7 +6,7 @@ import type { Saving } from '../../ui/reader/use-saving.ts';
 
 /** A move that was made here. An object: one that is made again after Undo is another. */
 interface Move {
-  /** Of the save under way it comes later: null where that has failed. */
+  /** Of the save under way it comes later: null where that has failed, or was taken back. */
   id: string | Promise<string | null>;
   to: 'archive' | 'deleted';
   /** What is kept was looked up since. */
@@ -42,7 +42,7 @@ export function useOverlayMoves(
 ): Moves {
   const [last, setLast] = useState<Move | null>(null);
   const turn = useRef(Promise.resolve());
-  /** One after the other: an Undo must not overtake what it undoes. Nothing is done where the save has failed. */
+  /** One after the other: an Undo must not overtake what it undoes. Nothing is done where nothing is kept then. */
   const inTurn = (which: Move['id'], work: (id: string) => Promise<void>, onFailed: () => void) => {
     report.begin();
     turn.current = turn.current
@@ -56,8 +56,8 @@ export function useOverlayMoves(
       });
   };
   const moveTo = (to: Move['to']) => () => {
-    // A key that is pressed as soon as Save was, and before that is answered, would do nothing.
-    const made: Move = { id: kept?.id ?? ensureSaved(), to };
+    // A key that is pressed as soon as Save was would do nothing before that is answered, and the page looked up.
+    const made: Move = { id: kept?.id ?? ensureSaved(false), to };
     const put = (next: Move | null) => setLast((now) => (now === made ? next : now));
     setLast(made);
     inTurn(
@@ -90,7 +90,7 @@ export function useOverlayMoves(
       () => setLast((now) => now ?? last),
     );
   };
-  const isLeft = (kept || state.kind === 'saving') && !isElsewhere && movedTo !== 'deleted';
+  const isLeft = (kept || state.kind !== 'unsaved') && !isElsewhere && movedTo !== 'deleted';
   return {
     actions: {
       ...(isLeft && kept?.place !== 'archive' && !movedTo && { archive: moveTo('archive') }),

@@ -23,8 +23,11 @@ export interface Saving {
   error: RectoError | null;
   /** `consent` answers the question of a private window. */
   save: (consent?: boolean) => void;
-  /** Saves where needed, or waits for the save under way. Gives the id; null when it failed, which `error` tells. */
-  ensureSaved: () => Promise<string | null>;
+  /**
+   * Saves where needed, and unless `mayBegin` is false, or waits for the save under way. Gives the id; null where nothing
+   * is kept then: when the save failed, `error` tells.
+   */
+  ensureSaved: (mayBegin?: boolean) => Promise<string | null>;
   update: () => void;
   closeAside: () => void;
   /**
@@ -172,8 +175,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
   };
   const [undoing, undo] = useUndoOfSave(library, () => underWay.current ?? fresh, tellUndone, fail);
   return {
-    state,
-    ...{ saved, find },
+    ...{ state, saved, find },
     changed: aside === null && saved?.kind === 'article' && saved.contentHash !== article.contentHash,
     aside: aside === 'told',
     error,
@@ -182,12 +184,13 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
       // The question was then about an update: an article that is kept is not saved again.
       else if (consent) void keep(() => library.updateCopy(article, { consent }));
     },
-    ensureSaved: async () => {
+    ensureSaved: async (mayBegin = true) => {
       // Its late answer would be taken for that of the next save.
       if (undoing.current) await undoing.current;
       // Another window may have deleted it, of which a page does not hear: what is made now would go with it.
       const found = !underWay.current && (saved?.kind === 'article' || fresh) ? await find(false) : null;
-      return found?.kind === 'article' ? found.id : ((await keep(() => library.save(article, {})))?.id ?? null);
+      if (found?.kind === 'article') return found.id;
+      return ((mayBegin || underWay.current) && (await keep(() => library.save(article, {})))?.id) || null;
     },
     update: () => void keep(() => library.updateCopy(article)),
     closeAside: () => setAside('closed'),

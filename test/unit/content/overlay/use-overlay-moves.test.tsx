@@ -235,3 +235,30 @@ test('nothing is archived or deleted of a save that has failed', async () => {
   expect([sentOf('article.save').length, sentOf('article.move')]).toEqual([1, []]);
   expect([line(), offered()]).toEqual(['error_quota errorNext_quota', []]);
 });
+
+test('what is archived once the save is answered, and before the page is looked up, is archived', async () => {
+  await saving();
+  const found = answers['page.saved'];
+  let answer: (found: unknown) => void = () => undefined;
+  answers['page.saved'] = new Promise((resolve) => (answer = resolve));
+  await settled(() => reader().actions.save?.());
+  expect(offered()).toEqual(['archive', 'delete', 'undo']);
+  await settled(() => reader().actions.archive?.());
+  answers['page.saved'] = sampleMetadata({ place: 'archive' });
+  await settled(() => answer(found));
+  expect([sentOf('article.save').length, sentOf('article.move')]).toEqual([1, [{ ids: ['a1'], place: 'archive' }]]);
+  expect(line()).toBe('popupArchived');
+});
+
+test('a save that is being taken back is not made again to archive the article', async () => {
+  answers['page.saved'] = null;
+  await draw();
+  let answer: (receipt: object) => void = () => undefined;
+  answers['article.save'] = new Promise((resolve) => (answer = resolve));
+  await settled(() => reader().actions.save?.());
+  await settled(() => reader().actions.undo?.());
+  await settled(() => reader().actions.archive?.());
+  await settled(() => answer({ id: 'a1', savedAt: 1, existed: false }));
+  expect(['article.save', 'article.undo-save', 'article.move'].map((name) => sentOf(name).length)).toEqual([1, 1, 0]);
+  expect([line(), offered(), reader().save?.kind]).toEqual([null, [], 'unsaved']);
+});
