@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { applyHiding } from '../../model/apply-hiding.ts';
-import type { HiddenBlock, HidingChange } from '../../model/hidden-blocks.ts';
+import type { HidingChange } from '../../model/hidden-blocks.ts';
 import type { Library } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { HidingTools } from './use-hiding.tsx';
@@ -31,15 +31,17 @@ export function useHiddenBlocks(
   const [own, setOwn] = useState(unkept?.all.get(unkept.address) ?? []);
   const id = kept?.id;
   const at = kept?.hidden?.at ?? 0;
-  /** What is hidden in the kept article, as it was drawn last; null before. */
-  const last = useRef<HiddenBlock[] | null>(null);
+  /** What is hidden in the kept article, as it was drawn last, as changes; null before. */
+  const last = useRef<(() => HidingChange[]) | null>(null);
   const latest = useRef(id);
   latest.current = id;
+  const [known] = useState(() => new Map<typeof id, Map<HidingChange, number>>());
   /**
    * Changes that this article is known to have, and the time of the list that first had them: later lists have them
    * too, unless another window took them back.
    */
-  const done = useMemo(() => new Map<HidingChange, number>(), [id]);
+  const done = known.get(id) ?? new Map<HidingChange, number>();
+  known.set(id, done);
   const keep = (all: HidingChange[], changes: HidingChange[]) => {
     setOwn(all);
     unkept?.all.set(unkept.address, id ? [] : all);
@@ -55,13 +57,23 @@ export function useHiddenBlocks(
   };
   // Before the paint: later, it would be sent after the next press, and never from a reader that is closed at once.
   useLayoutEffect(() => {
-    // Once it is deleted, or its save taken back, it is shown as before.
-    const all = (!id && last.current?.map((block) => ({ block, isHidden: true }))) || own;
+    // Once it is deleted, or its save taken back, it is shown as before. Where it is there again, as after Undo, it has
+    // those itself, unless another window took them back.
+    const all = id ? own.filter((one) => !done.has(one)) : (last.current?.() ?? own);
     keep(all, all);
   }, [id]);
   const standing = own.filter((one) => at < (done.get(one) ?? Infinity));
-  const hidden = applyHiding(kept?.hidden?.blocks ?? [], standing);
-  if (id) last.current = hidden;
+  const blocks = kept?.hidden?.blocks ?? [];
+  const hidden = applyHiding(blocks, standing);
+  if (id)
+    last.current = () => [
+      ...blocks.map((block) => {
+        const one = { block, isHidden: true };
+        done.set(one, at);
+        return one;
+      }),
+      ...standing,
+    ];
   const change = (pressed: HidingChange) => keep([...own, pressed], [pressed]);
   // One object for one list: the reader marks the text for each new one.
   return { hidden: useMemo(() => hidden, [JSON.stringify(hidden)]), change, fail: onFail };

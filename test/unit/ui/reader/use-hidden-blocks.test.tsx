@@ -181,3 +181,17 @@ test('blocks hidden in a kept article stay hidden once that is deleted, in anoth
   expect(tools.hidden).toEqual([block('C')]);
   expect(keepHidden).toHaveBeenLastCalledWith('b', [hide('B'), hide('C'), { ...hide('B'), isHidden: false }]);
 });
+
+test('what an article had when it was deleted is not sent again where it is restored: another window may have shown it since', async () => {
+  show(saved('a', 'A'));
+  await act(async () => tools.change(hide('B')));
+  keepHidden.mockResolvedValueOnce(null);
+  await act(async () => tools.change(hide('C')));
+  show(null);
+  expect(tools.hidden).toEqual([block('A'), block('B'), block('C')]);
+  keepHidden.mockClear();
+  show(savedAt(3, 'a'));
+  // In a private window it is not stored, and stays while the reader is open.
+  expect(keepHidden.mock.calls).toEqual([['a', [hide('C')]]]);
+  expect(tools.hidden).toEqual([block('C')]);
+});
