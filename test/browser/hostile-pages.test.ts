@@ -97,8 +97,11 @@ test('styles of the page do not reach the article', async () => {
   expect(style).toMatchObject({ letterSpacing: 'normal', fontSize: '20px', onTop: true });
   expect(style?.zoom).toBeCloseTo(1);
   expect(style?.color).not.toBe('rgb(0, 255, 0)');
-  // Some pages change it whenever the window's size changes.
-  await tab.evaluate(() => document.documentElement.style.setProperty('zoom', '3', 'important'));
+  // Some pages change it whenever the window's size changes, and some let all that changes change slowly.
+  await tab.evaluate(() => {
+    document.documentElement.style.transition = 'all 50ms';
+    document.documentElement.style.setProperty('zoom', '3', 'important');
+  });
   await tab.waitFor(() => {
     const hosts = Array.from(document.documentElement.children);
     const paragraph = hosts.map(({ shadowRoot }) => shadowRoot?.querySelector('.page-body p')).find((found) => found);

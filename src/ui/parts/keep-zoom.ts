@@ -12,7 +12,8 @@ export function keepZoom(host: Element, signal: AbortSignal): void {
   // By an attribute of the root, or by its sheets, for a window of that width.
   const changes = new MutationObserver(adjust);
   changes.observe(documentElement, { attributes: true });
-  defaultView?.addEventListener('resize', adjust, { signal });
+  // A page that lets all it changes change slowly has the new zoom at the end.
+  for (const type of ['resize', 'transitionend']) defaultView?.addEventListener(type, adjust, { signal });
   signal.addEventListener('abort', () => changes.disconnect());
   // What has changed before this part was there.
   adjust();

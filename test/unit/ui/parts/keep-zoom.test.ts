@@ -16,11 +16,15 @@ test('full view stays as large where the page changes the zoom of its root, unti
   zoomTo(0.5);
   window.dispatchEvent(new Event('resize'));
   expect(dialog.style.zoom).toBe('2');
+  // It went there slowly.
+  zoomTo(0.25);
+  document.documentElement.dispatchEvent(new Event('transitionend', { bubbles: true }));
+  expect(dialog.style.zoom).toBe('4');
 
   end.abort();
   zoomTo(1);
   document.documentElement.classList.remove('large');
   window.dispatchEvent(new Event('resize'));
   await Promise.resolve();
-  expect(dialog.style.zoom).toBe('2');
+  expect(dialog.style.zoom).toBe('4');
 });
