@@ -132,20 +132,18 @@ const isPictureToEnlarge = (button: Element): boolean =>
   Number(attributeOf(findFirst(button, 'img'), 'width')) > WIDEST_ICON &&
   !rawText(button).trim();
 
-/** Who is quoted, at the end of a quotation. */
-const QUOTED = 'blockquote > footer';
-
 /** An `aside` with a paragraph in it between paragraphs, and the characters it must exceed, once and for each link. */
 const INSET = ':is(p, ul) + aside:has(p):has(+ p, + h2, + h3)';
 const LONG_INSET = 200;
 
 /**
- * Whether an `aside` is part of the text, set in a box, or a `footer` that of a quotation. Calls to action and teasers are
- * short or full of links.
+ * Whether an `aside` is part of the text, set in a box, or a `footer` names who is quoted. Calls to action and teasers
+ * are short or full of links.
  */
 const isInset = (box: Element): boolean =>
   SUSPECT_TAGS.has(box.tagName) &&
-  (box.matches(QUOTED) || (box.matches(INSET) && textOf(box).length > LONG_INSET * (findAll(box, 'a').length + 1)));
+  (box.matches('blockquote > footer') ||
+    (box.matches(INSET) && textOf(box).length > LONG_INSET * (findAll(box, 'a').length + 1)));
 
 function isSurelyBoilerplate(element: Element): boolean {
   return BOILERPLATE_TAGS.has(element.tagName) || surelyNamesBoilerplate(element);
