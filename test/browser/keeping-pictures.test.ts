@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allowedExtension } from './driver/allowed-extension.ts';
 import { browserUnderTest } from './driver/launch-browser.ts';
-import { ALL_BUT_THE_GONE_ONE, openOffline, pressSave, readPictures, readReceipt } from './saved-gallery.ts';
+import { ALL_BUT_THE_GONE_ONE, GONE, openOffline, picturesAre, pressSave, readReceipt } from './saved-gallery.ts';
 import { useBrowser } from './use-browser.ts';
 
 /** Runs in one of Recto's pages: the states of the picture queue. With `age`, what waits has waited for long. */
@@ -55,9 +55,7 @@ describe('without access to other sites', () => {
       .toEqual([...ALL_BUT_THE_GONE_ONE.map(() => 'kept'), 'refused']);
     await list.close();
     const reader = await openOffline(used);
-    const { drawn, framed } = await reader.evaluate(readPictures);
-    expect(drawn).toEqual(ALL_BUT_THE_GONE_ONE);
-    expect(framed).toEqual(['A picture that is goneNot kept · Keep it']);
+    await picturesAre(reader, { drawn: ALL_BUT_THE_GONE_ONE, framed: [GONE] });
   });
 });
 
@@ -80,7 +78,7 @@ describe('once the sites are allowed', () => {
     await expect.poll(() => list.evaluate(readQueue, false)).not.toContain('pending');
     await list.close();
     const reader = await openOffline(used);
-    expect((await reader.evaluate(readPictures)).drawn).toEqual(ALL_BUT_THE_GONE_ONE);
+    await picturesAre(reader, { drawn: ALL_BUT_THE_GONE_ONE, framed: [GONE] });
   });
 });
 
@@ -101,7 +99,7 @@ describe('a page that is left', () => {
     await expect.poll(() => list.evaluate(readQueue, false)).not.toContain('pending');
     await list.close();
     const reader = await openOffline(used);
-    expect((await reader.evaluate(readPictures)).drawn).toEqual(ALL_BUT_THE_GONE_ONE);
+    await picturesAre(reader, { drawn: ALL_BUT_THE_GONE_ONE, framed: [GONE] });
     await reader.close();
   });
 });

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Popup, Tab } from './driver/browser-driver.ts';
 import type { UsedBrowser } from './use-browser.ts';
 
@@ -46,8 +47,8 @@ export async function openOffline({ browser, site }: UsedBrowser, title = GALLER
   return reader;
 }
 
-/** Runs in the reader tab: alt texts of pictures that are really drawn, and of frames. */
-export function readPictures(): { drawn: string[]; framed: string[] } {
+/** Runs in the reader tab: alt texts of pictures that are really drawn, and what stands in the place of others. */
+function readPictures(): { drawn: string[]; framed: string[] } {
   return {
     drawn: [...document.querySelectorAll<HTMLImageElement>('.page-body img')]
       .filter(({ naturalWidth, src }) => naturalWidth > 0 && src.startsWith('blob:'))
@@ -55,3 +56,10 @@ export function readPictures(): { drawn: string[]; framed: string[] } {
     framed: [...document.querySelectorAll('.page-body .missing')].map((frame) => frame.textContent ?? ''),
   };
 }
+
+/** What stands in the place of the one picture that cannot be kept. */
+export const GONE = 'A picture that is goneNot kept · Keep it';
+
+/** Waits until these pictures are drawn, which takes the browser a moment, and these frames stand for the others. */
+export const picturesAre = (reader: Tab, wanted: { drawn: readonly string[]; framed: readonly string[] }) =>
+  expect.poll(() => reader.evaluate(readPictures)).toEqual(wanted);
