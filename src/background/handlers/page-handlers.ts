@@ -29,9 +29,9 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
     async 'page.saved'({ tabId, url }, sender) {
       const tab = await sourceTab(sender, tabId);
       // A page that the tab has left asks about itself alone: what is kept of the next one is none of its business.
-      const isFromPage = sender.kind === 'content-script';
-      if (isFromPage) checkAddress(url ?? sender.url, sender.url);
-      const kept = await noteCalled(tab.tabId, library, isFromPage ? (url ?? sender.url) : url);
+      const page = sender.kind === 'content-script' ? sender.url : url;
+      if (url !== undefined) checkAddress(url, page ?? null);
+      const kept = await noteCalled(tab.tabId, library, page);
       if (kept?.pictures?.pending) void keepPictures(kept.id, tab).catch(() => undefined);
       return kept;
     },

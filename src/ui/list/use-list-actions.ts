@@ -7,6 +7,7 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import { sameTag } from '../../model/search/tag-key.ts';
 import type { RowAction } from './saved-row.tsx';
 import type { BulkAction } from './selection-bar.tsx';
+import { stillKept } from './still-kept.ts';
 import { idsOf, type TellFailure, useRowMoves } from './use-row-moves.ts';
 import type { SavedItems } from './use-saved-items.ts';
 import { type Steps, type StepsProgress, useSteps } from './use-steps.ts';
@@ -99,7 +100,7 @@ function useOrganising(library: Library, { offer }: Undo, { run }: Steps, tell: 
       };
       const work = async (wanted: readonly SavedMetadata[], before: SavedMetadata[]): Promise<Undoable | null> => {
         const { done, left, error } = await run(wanted, make);
-        const there = await stillKept(library, done).catch(() => done);
+        const there = await allKept(library, done).catch(() => done);
         const changed = [...before, ...there];
         if (error) tell(error, () => begin(left, changed));
         else if (changed.length === 0 && done.length > 0) tell(new RectoError('not-found'));
@@ -142,15 +143,10 @@ function useOrganising(library: Library, { offer }: Undo, { run }: Steps, tell: 
 type Told = 'listFavoured' | 'listUnfavoured' | 'listTagged';
 type Change = (step: SavedMetadata[]) => Promise<void>;
 
-/** Items looked up at once. */
-const AT_ONCE = 500;
-
-/** Those of the items that are in the library, in any place. */
-async function stillKept(library: LibraryReader, items: readonly SavedMetadata[]): Promise<SavedMetadata[]> {
-  const ids = new Set<string>();
-  for (let from = 0; from < items.length; from += AT_ONCE)
-    for (const { id } of await library.metadata(idsOf(items.slice(from, from + AT_ONCE)))) ids.add(id);
-  return items.filter(({ id }) => ids.has(id));
+async function allKept(library: LibraryReader, items: readonly SavedMetadata[]): Promise<SavedMetadata[]> {
+  const kept: SavedMetadata[] = [];
+  for await (const { item } of stillKept(library, items)) kept.push(item);
+  return kept;
 }
 
 const hasTag = (item: SavedMetadata, tag: string): boolean => item.tags.some((each) => sameTag(each, tag));

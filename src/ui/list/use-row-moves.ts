@@ -3,6 +3,7 @@ import { isolateName } from '../../model/isolate-name.ts';
 import type { Library, LibraryChange, LibraryReader, LibraryWriter } from '../../model/library.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 import type { MoveAction } from './saved-row.tsx';
+import { stillKept } from './still-kept.ts';
 import type { SavedItems } from './use-saved-items.ts';
 import type { Steps } from './use-steps.ts';
 import type { Undo, Undoable } from './use-undo.ts';
@@ -113,30 +114,13 @@ async function fromTheEnd(
   return { done: done.toReversed(), left: left.toReversed(), error };
 }
 
-/** Items looked up at once. */
-const AT_ONCE = 500;
-
-/** Those of at most `AT_ONCE` items that are still where `action` has moved them. */
-async function stillThere(
-  library: LibraryReader,
-  action: MoveAction,
-  moved: readonly SavedMetadata[],
-): Promise<SavedMetadata[]> {
-  const places = new Map((await library.metadata(idsOf(moved))).map(({ id, place }) => [id, place]));
-  return moved.filter(({ id }) => {
-    const place = places.get(id);
-    return place !== undefined && LEFT_IN[action].includes(place);
-  });
-}
-
-/** The same of any number, step by step. */
+/** Those of any number that are where `action` has left them. */
 async function* eachThere(
   library: LibraryReader,
   action: MoveAction,
   moved: readonly SavedMetadata[],
 ): AsyncGenerator<SavedMetadata> {
-  for (let from = 0; from < moved.length; from += AT_ONCE)
-    yield* await stillThere(library, action, moved.slice(from, from + AT_ONCE));
+  for await (const { item, place } of stillKept(library, moved)) if (LEFT_IN[action].includes(place)) yield item;
 }
 
 async function allThere(

@@ -10,6 +10,7 @@ import { useOverlayArticle } from '../../fakes/use-overlay-article.tsx';
 
 const { answers, HIGHLIGHT, settled, draw, send, reader, line, press, sentOf, saving } = useOverlayArticle();
 
+const SAVED = { id: 'a1', savedAt: 1, existed: false };
 /** Offered by control and key, as far as moves go. */
 const offered = () => ['archive', 'delete', 'undo'].filter((action) => action in reader().actions);
 const inPlace = (place: 'list' | 'archive') => void Object.assign(answers, { 'page.saved': sampleMetadata({ place }) });
@@ -18,7 +19,7 @@ test('only an article that is kept can be archived or deleted, and one in the ar
   answers['page.saved'] = null;
   await draw();
   expect(offered()).toEqual([]);
-  answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
+  answers['article.save'] = SAVED;
   inPlace('list');
   await settled(() => reader().actions.save?.());
   expect(offered()).toEqual(['archive', 'delete', 'undo']);
@@ -92,7 +93,7 @@ test('a deleted article can be restored, or saved again, after which Undo is for
   answers['page.saved'] = null;
   await settled(() => reader().actions.delete?.());
   inPlace('list');
-  answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
+  answers['article.save'] = SAVED;
   await settled(() => reader().actions.save?.());
   expect([line(), offered()]).toEqual([null, ['archive', 'delete', 'undo']]);
   await settled(() => reader().actions.undo?.());
@@ -184,21 +185,27 @@ test('a move that failed is reported and not shown, and Undo that failed can be 
   expect([line(), offered()]).toEqual(['popupArchived', ['delete', 'undo']]);
 });
 
+/** Presses Save on a page that is not kept. Gives what answers the save, which waits until then. */
+async function pressSave(): Promise<(receipt: object) => Promise<void>> {
+  answers['page.saved'] = null;
+  await draw();
+  let answer: (receipt: object) => void = () => undefined;
+  answers['article.save'] = new Promise((resolve) => (answer = resolve));
+  await settled(() => reader().actions.save?.());
+  return (receipt) => settled(() => answer(receipt));
+}
+
 test.each([
   { action: 'archive', place: 'archive', said: 'popupArchived' },
   { action: 'delete', place: 'deleted', said: 'popupDeleted' },
 ] as const)(
   '$action that is pressed before the save is answered is done once it is, and can be taken back',
   async ({ action, place, said }) => {
-    answers['page.saved'] = null;
-    await draw();
-    let answer: (receipt: object) => void = () => undefined;
-    answers['article.save'] = new Promise((resolve) => (answer = resolve));
-    await settled(() => reader().actions.save?.());
+    const answer = await pressSave();
     await settled(() => reader().actions[action]?.());
     expect(sentOf('article.move')).toEqual([]);
     answers['page.saved'] = place === 'archive' ? sampleMetadata({ place }) : null;
-    await settled(() => answer({ id: 'a1', savedAt: 1, existed: false }));
+    await answer(SAVED);
     expect(sentOf('article.move')).toEqual([{ ids: ['a1'], place }]);
     expect(line()).toBe(said);
     await settled(() => reader().actions.undo?.());
@@ -208,16 +215,12 @@ test.each([
 );
 
 test('Undo of a move that waits for the save takes back the move, and not the save', async () => {
-  answers['page.saved'] = null;
-  await draw();
-  let answer: (receipt: object) => void = () => undefined;
-  answers['article.save'] = new Promise((resolve) => (answer = resolve));
-  await settled(() => reader().actions.save?.());
+  const answer = await pressSave();
   await settled(() => reader().actions.delete?.());
   expect([line(), offered()]).toEqual(['popupDeleted', ['undo']]);
   await settled(() => reader().actions.undo?.());
   inPlace('list');
-  await settled(() => answer({ id: 'a1', savedAt: 1, existed: false }));
+  await answer(SAVED);
   expect(['article.move', 'article.restore', 'article.undo-save'].map((name) => sentOf(name).length)).toEqual([
     1, 1, 0,
   ]);
@@ -225,13 +228,9 @@ test('Undo of a move that waits for the save takes back the move, and not the sa
 });
 
 test('nothing is archived or deleted of a save that has failed', async () => {
-  answers['page.saved'] = null;
-  await draw();
-  let fail: (thrown: unknown) => void = () => undefined;
-  answers['article.save'] = new Promise((_resolve, reject) => (fail = reject));
-  await settled(() => reader().actions.save?.());
+  const answer = await pressSave();
   await settled(() => reader().actions.delete?.());
-  await settled(() => fail(new RectoError('quota')));
+  await answer(Promise.reject(new RectoError('quota')));
   expect([sentOf('article.save').length, sentOf('article.move')]).toEqual([1, []]);
   expect([line(), offered()]).toEqual(['error_quota errorNext_quota', []]);
 });
@@ -251,14 +250,10 @@ test('what is archived once the save is answered, and before the page is looked 
 });
 
 test('a save that is being taken back is not made again to archive the article', async () => {
-  answers['page.saved'] = null;
-  await draw();
-  let answer: (receipt: object) => void = () => undefined;
-  answers['article.save'] = new Promise((resolve) => (answer = resolve));
-  await settled(() => reader().actions.save?.());
+  const answer = await pressSave();
   await settled(() => reader().actions.undo?.());
   await settled(() => reader().actions.archive?.());
-  await settled(() => answer({ id: 'a1', savedAt: 1, existed: false }));
+  await answer(SAVED);
   expect(['article.save', 'article.undo-save', 'article.move'].map((name) => sentOf(name).length)).toEqual([1, 1, 0]);
   expect([line(), offered(), reader().save?.kind]).toEqual([null, [], 'unsaved']);
 });
