@@ -55,7 +55,7 @@ const IN_DOCUMENT = readdirSync(join(import.meta.dirname, 'test/unit'), { recurs
   .filter((file) => readFileSync(file, 'utf8').startsWith('// @vitest-environment jsdom'));
 
 const UNIT = {
-  setupFiles: ['test/unit/let-effects-end.ts', 'test/unit/wait-patiently.ts'],
+  setupFiles: ['test/unit/let-effects-end.ts', 'test/unit/wait-patiently.ts', 'test/unit/without-web-locks.ts'],
   // Beside other work a test of thousands of records takes longer than the runner's five seconds.
   testTimeout: 3 * PATIENCE,
   // And so does what a file makes for all its tests, such as the articles of a book.

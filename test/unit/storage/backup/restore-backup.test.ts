@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { dropLeftPictures } from '../../../../src/storage/backup/unclaimed-pictures.ts';
@@ -15,6 +15,7 @@ import { readList, readMetadata, readSaved } from '../../../../src/storage/read-
 import { replaceTag } from '../../../../src/storage/replace-tag.ts';
 import { saveArticle, saveLink } from '../../../../src/storage/save-article.ts';
 import { updateCopy } from '../../../../src/storage/update-copy.ts';
+import { fakeLocks } from '../../fakes/fake-locks.ts';
 import { sampleArticle } from '../sample-article.ts';
 
 const PICTURE = 'https://a.example/p.png';
@@ -24,6 +25,7 @@ const DAY = 86_400_000;
 let database: LibraryDatabase;
 
 beforeEach(wipe);
+afterEach(() => vi.unstubAllGlobals());
 
 async function wipe(): Promise<void> {
   globalThis.indexedDB = new IDBFactory();
@@ -183,8 +185,11 @@ test('bytes of pictures from a restore whose tab was closed before naming their 
     { highWaterMark: 0 },
   );
   const file = Object.assign(new Blob([bytes]), { stream: () => endless });
+  vi.stubGlobal('navigator', { locks: fakeLocks() });
   void restoreBackup(database, file);
   await atEnd;
+  // With the tab go its locks.
+  vi.stubGlobal('navigator', { locks: fakeLocks() });
   expect(await database.count('pictures')).toBe(2);
   await dropLeftPictures(database);
   expect(await database.getAllKeys('pictures')).toEqual([own]);
