@@ -156,5 +156,13 @@ function newItem(now: number): StoredMetadata {
   };
 }
 
+/** The fields that belong to the text, not to what the person did with it. */
+export function textFields(metadata: StoredMetadata): Partial<StoredMetadata> {
+  const { kind, canonicalUrl, title, byline, siteName, publishedTime, lang, dir, excerpt } = metadata;
+  const { wordCount, readingMinutes, contentHash, updatedAt } = metadata;
+  const head = { kind, canonicalUrl, title, byline, siteName, publishedTime, lang, dir, excerpt };
+  return { ...head, wordCount, readingMinutes, contentHash, updatedAt };
+}
+
 /** The time of a change: now, but later than the change before it, which may be from a clock that was ahead. */
 export const laterThan = (before: number, now: number): number => Math.max(now, before + 1);

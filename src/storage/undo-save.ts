@@ -9,7 +9,7 @@ import { NOT_ASKED, queuePictures, recountPictures } from './pictures/picture-jo
 import { dropUnshownPictures } from './pictures/settle-picture.ts';
 import { readText } from './read-record.ts';
 import { INDEX_STORES, indexItem } from './search/write-index-entry.ts';
-import { inPlace } from './stored-metadata.ts';
+import { inPlace, textFields, withSortFields } from './stored-metadata.ts';
 import { bodyOfArticle } from './stored-text.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
@@ -59,7 +59,7 @@ async function takeBack(
   if (isChanged || isMarked || isReadAgain) {
     await metadata.put(inPlace(current, 'deleted', now, today));
   } else if (before?.kind === 'article') {
-    await putArticleBack(transaction, asNow(before), now);
+    await putArticleBack(transaction, asNow(before), current, now);
   } else {
     // A link that lost its text may have older texts from before the save; these are not taken back.
     await transaction.objectStore('bodies').delete(id);
@@ -80,16 +80,26 @@ async function hasOtherTexts(transaction: WriteTransaction, id: string, before: 
   return keys.some(([, keptAt]) => !before.includes(keptAt));
 }
 
-/** Puts the article back. Its text is among the copies, or still in front when the save was that of a link. */
-async function putArticleBack(transaction: WriteTransaction, before: StoredMetadata, now: number): Promise<void> {
+/**
+ * Puts the article back. Its text is among the copies, or still in front when the save was that of a link. Where the person
+ * has removed that text since, or it could not be read, the text that was saved stays, as the only one.
+ */
+async function putArticleBack(
+  transaction: WriteTransaction,
+  before: StoredMetadata,
+  saved: StoredMetadata,
+  now: number,
+): Promise<void> {
   const { id, contentHash } = before;
   const copy = await findCopy(transaction, id, contentHash);
   if (copy) {
     await transaction.objectStore('bodies').put(bodyOfArticle(id, copy.article));
     await transaction.objectStore('copies').delete([id, copy.keptAt]);
   }
-  const text = copy?.article.text ?? (await readText(transaction, 'bodies', id))?.text ?? '';
-  await transaction.objectStore('metadata').put(await indexItem(transaction, before, text));
+  const left = copy ? null : await readText(transaction, 'bodies', id);
+  const back = left && left.contentHash !== contentHash ? { ...before, ...textFields(saved) } : before;
+  const text = copy?.article.text ?? left?.text ?? '';
+  await transaction.objectStore('metadata').put(await indexItem(transaction, withSortFields(back), text));
   if (copy) await queuePictures(transaction, id, copy.article, { queuedAt: now, ...NOT_ASKED });
   await dropUnshownPictures(transaction, id);
   // Some may have been kept meanwhile.

@@ -3,7 +3,7 @@ import { findByAnyAddress } from '../find-item.ts';
 import type { LibraryDatabase, StoredMetadata } from '../library-schema.ts';
 import { NOT_ASKED, queuePictures } from '../pictures/picture-jobs.ts';
 import { type BatchIndex, batchIndex, REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
-import { laterThan, withSortFields } from '../stored-metadata.ts';
+import { laterThan, textFields, withSortFields } from '../stored-metadata.ts';
 import { bodyOfArticle } from '../stored-text.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import type { ImportedRecord } from './imported-record.ts';
@@ -68,14 +68,6 @@ async function addTo(transaction: WriteTransaction, local: StoredMetadata, recor
   // Indexed with the notes that the link had.
   await reindexItem(transaction, local.id);
   return local.id;
-}
-
-/** The fields that belong to the text, not to what the person did with it. */
-function textFields(metadata: StoredMetadata): Partial<StoredMetadata> {
-  const { kind, canonicalUrl, title, byline, siteName, publishedTime, lang, dir, excerpt } = metadata;
-  const { wordCount, readingMinutes, contentHash, updatedAt } = metadata;
-  const head = { kind, canonicalUrl, title, byline, siteName, publishedTime, lang, dir, excerpt };
-  return { ...head, wordCount, readingMinutes, contentHash, updatedAt };
 }
 
 /** Adds notes; gives whether one was new. */

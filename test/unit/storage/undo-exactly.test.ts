@@ -3,11 +3,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { moveItems, restoreItems } from '../../../src/storage/change-items.ts';
 import { checkLibrary } from '../../../src/storage/check-library.ts';
+import { dropCopy } from '../../../src/storage/copies/change-copies.ts';
+import { readCopies } from '../../../src/storage/copies/stored-copies.ts';
 import { joinKept } from '../../../src/storage/join-link.ts';
 import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { libraryWrites } from '../../../src/storage/library-writes.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
+import { readSaved } from '../../../src/storage/read-items.ts';
 import { saveArticle, saveLink } from '../../../src/storage/save-article.ts';
 import { undoSave } from '../../../src/storage/undo-save.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
@@ -166,4 +169,17 @@ test('an item that Undo moves to Recently deleted stays there for 30 days from t
   await writes.changeTags([save.id], { add: ['sea'] });
   expect(await writes.undoSave(save)).toBe(true);
   expect(await database.get('metadata', save.id)).toMatchObject({ place: 'deleted', deletedDay: 90 });
+});
+
+test('undo of saving a deleted article again, whose old text the person has removed since, leaves it whole with the text that there is', async () => {
+  const id = await deletedArticle();
+  const save = await saveArticle(database, { article: withPicture('third') }, 3000);
+  const [replaced] = (await readCopies(database, id)).filter(({ keptAt }) => keptAt === 3000);
+  await dropCopy(database, id, replaced?.keptAt ?? 0);
+  await undoSave(database, save, 3100, 9);
+  expect(await readSaved(database, id)).toMatchObject({
+    metadata: { place: 'deleted' },
+    article: withPicture('third'),
+  });
+  expect(await checkLibrary(database)).toMatchObject({ mended: 0, withoutText: [] });
 });
