@@ -27,6 +27,11 @@ export interface StoredMetadata extends Omit<SavedMetadata, 'daysLeft'> {
   /** When tags and favourite were last changed, so that merging keeps the newer. */
   tagsAt: number;
   favouriteAt: number;
+  /**
+   * Ids that the page has in other libraries, where it was saved apart, once their tags have come here. From then on the
+   * tags that were changed later count, and one that was taken away does not come back.
+   */
+  otherIds?: string[];
   /** Stamp of the search entry that has this text; entries with other stamps are out of date. */
   searchStamp: number | null;
 }

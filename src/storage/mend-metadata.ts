@@ -24,7 +24,7 @@ export function mendMetadata(value: unknown): StoredMetadata | null {
     if (!(key in record)) continue;
     const found = { [key]: record[key] };
     const candidate = { ...mended, ...found };
-    if (parseSavedMetadata(candidate) && parseTimes({ metadata: candidate })) Object.assign(mended, found);
+    if (isWhole(candidate, key)) Object.assign(mended, found);
   }
   return mended.title === '' ? { ...mended, title: url } : mended;
 }
@@ -34,21 +34,23 @@ type OptionalField = {
 }[keyof StoredMetadata];
 
 /** Optional fields. A check would lose one that is not named here. `resume` follows from others. */
-const OPTIONAL = Object.keys({
+const OPTIONAL = (Object.keys as (fields: object) => (keyof StoredMetadata)[])({
   hidden: true,
   pictures: true,
   fetched: true,
+  otherIds: true,
 } satisfies Record<Exclude<OptionalField, 'resume'>, true>);
 
 /** Validity of the fields for storage alone; the schema of the list judges the others. */
 const OWN: Partial<Record<keyof StoredMetadata, (value: unknown) => boolean>> = {
-  aliases: (value) => Array.isArray(value) && value.every((alias) => typeof alias === 'string'),
-  addresses: (value) => Array.isArray(value) && value.every((address) => typeof address === 'string'),
+  aliases: areTexts,
+  addresses: areTexts,
   sort: isTime,
   movedBefore: (value) => value === null || isTime(value),
   deletedDay: (value) => value === null || isTime(value),
   tagsAt: isTime,
   favouriteAt: isTime,
+  otherIds: areTexts,
   searchStamp: (value) => value === null || isTime(value),
 };
 
@@ -56,6 +58,10 @@ const isWhole = (candidate: StoredMetadata, key: keyof StoredMetadata): boolean 
   (OWN[key]?.(candidate[key]) ?? true) &&
   parseSavedMetadata(candidate) !== null &&
   parseTimes({ metadata: candidate }) !== null;
+
+function areTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
 
 function isTime(value: unknown): value is number {
   return typeof value === 'number' && Math.abs(value) <= LATEST;

@@ -32,6 +32,8 @@ export interface BackupItem extends SavedArticle {
   aliases: string[];
   tagsAt: number;
   favouriteAt: number;
+  /** Ids of the item in other libraries, whose tags it has. */
+  otherIds?: string[];
 }
 
 interface BackupCopy {
@@ -125,7 +127,10 @@ export const parseTimes = parseWith(
   }),
 );
 const parseExtras = parseWith(
-  object({ aliases: fallback(array(string()), []), tagsAt: fallback(TIME, 0), favouriteAt: fallback(TIME, 0) }),
+  object({
+    ...{ aliases: fallback(array(string()), []), tagsAt: fallback(TIME, 0), favouriteAt: fallback(TIME, 0) },
+    otherIds: exactOptional(fallback(array(string()), [])),
+  }),
 );
 const parseHighlightTimes = parseWith(object({ createdAt: TIME, changedAt: TIME, noteAt: exactOptional(TIME) }));
 const parseCopy = parseWith(

@@ -176,8 +176,8 @@ function itemOf(found: StoredMetadata | undefined, body: unknown, onUnreadable: 
   const before = Number.isFinite(stored.movedBefore) ? (stored.movedBefore ?? 0) : 0;
   const movedAt = parsed.place === 'deleted' ? parsed.movedAt : Math.max(parsed.movedAt, before);
   const metadata = { ...parsed, movedAt };
-  const { aliases, tagsAt, favouriteAt } = stored;
-  const extras = { aliases, tagsAt, favouriteAt };
+  const { aliases, tagsAt, favouriteAt, otherIds } = stored;
+  const extras = { aliases, tagsAt, favouriteAt, ...(otherIds && { otherIds }) };
   const article = articleOf(metadata, body);
   // An article without text would be refused; its address, tags and notes are worth keeping.
   const link = { kind: 'link', wordCount: 0, readingMinutes: 0, contentHash: '' } as const;

@@ -84,26 +84,45 @@ function newerFields(front: StoredMetadata, local: StoredMetadata, incoming: Sto
   const { place, placeBefore, movedAt, movedBefore, deletedDay } = moved;
   const tagged = incoming.tagsAt > local.tagsAt ? incoming : local;
   const tags = isJoined(local, incoming) ? joinTags(local.tags, incoming.tags) : tagged.tags;
-  const starred = incoming.favouriteAt > local.favouriteAt ? incoming : local;
+  const starred = isStarredLater(incoming, local) ? incoming : local;
   const openedAt = Math.max(local.openedAt ?? 0, incoming.openedAt ?? 0) || null;
   return {
     ...front,
     savedAt: local.savedAt,
+    updatedAt: hasSameText(local, incoming) ? Math.max(local.updatedAt, incoming.updatedAt) : front.updatedAt,
     ...{ place, placeBefore, movedAt, movedBefore, deletedDay },
     ...{ tags, tagsAt: tagged.tagsAt, favourite: starred.favourite, favouriteAt: starred.favouriteAt },
     position: (incoming.position?.at ?? -1) > (local.position?.at ?? -1) ? incoming.position : local.position,
     ...newerHidden(local, incoming),
     openedAt,
+    ...otherIdsOf(local, incoming),
     aliases: [...new Set([...local.aliases, ...incoming.aliases])],
   };
 }
 
 /**
- * Whether the tags of both sides stay. Items with two ids were made independently: a tag that the later one lacks was
- * not removed there.
+ * Whether one text is in front on both sides. It then has the later time: by the earlier, a text that is put in front of
+ * it here by a clock that is behind would count as the older one there.
  */
-const isJoined = (local: StoredMetadata, incoming: StoredMetadata): boolean =>
-  local.id !== incoming.id || incoming.tagsAt === local.tagsAt;
+const hasSameText = (local: StoredMetadata, incoming: StoredMetadata): boolean =>
+  local.contentHash !== '' && local.kind === incoming.kind && local.contentHash === incoming.contentHash;
+
+/**
+ * Whether the tags of both sides stay. Items with two ids were made independently: a tag that the later one lacks was
+ * not removed there, unless it has had those of the other since.
+ */
+function isJoined(local: StoredMetadata, incoming: StoredMetadata): boolean {
+  const [later, earlier] = incoming.tagsAt > local.tagsAt ? [incoming, local] : [local, incoming];
+  const isKnown = later.id === earlier.id || later.otherIds?.includes(earlier.id);
+  return !isKnown || later.tagsAt === earlier.tagsAt;
+}
+
+/** All ids by which the page goes elsewhere. */
+function otherIdsOf(local: StoredMetadata, incoming: StoredMetadata): Pick<StoredMetadata, 'otherIds'> {
+  const all = new Set([...(local.otherIds ?? []), incoming.id, ...(incoming.otherIds ?? [])]);
+  all.delete(local.id);
+  return all.size > 0 ? { otherIds: [...all] } : {};
+}
 
 /**
  * Whether the file's place is the later one. A deletion and its restoration have one time; the restoration is the
@@ -118,18 +137,29 @@ function isMovedLater(incoming: StoredMetadata, local: StoredMetadata): boolean 
   return isTakenOut || incoming.movedAt > Math.max(local.movedAt, local.movedBefore ?? 0);
 }
 
+/**
+ * Whether the file's star is the later one. With equal times a star counts: that of an import has no time, and neither has
+ * one that was never set.
+ */
+const isStarredLater = (incoming: StoredMetadata, local: StoredMetadata): boolean =>
+  incoming.favouriteAt > local.favouriteAt || (incoming.favouriteAt === local.favouriteAt && incoming.favourite);
+
 function newerHidden(local: StoredMetadata, incoming: StoredMetadata): Pick<StoredMetadata, 'hidden'> {
   const { hidden } = (incoming.hidden?.at ?? -1) > (local.hidden?.at ?? -1) ? incoming : local;
   return hidden ? { hidden } : {};
 }
 
-function storedOf({ metadata: told, aliases, tagsAt, favouriteAt }: BackupItem, urlKey: string, today: number) {
+function storedOf(
+  { metadata: told, aliases, tagsAt, favouriteAt, otherIds }: BackupItem,
+  urlKey: string,
+  today: number,
+): StoredMetadata {
   // Counts of pictures, and the days a deleted item has left, are those of this library, not of the file.
   const { pictures: _counted, daysLeft: _told, ...metadata } = told;
   const movedBefore = metadata.place === 'deleted' ? metadata.savedAt : null;
   const stored: StoredMetadata = {
     ...metadata,
-    ...{ urlKey, aliases, tagsAt, favouriteAt, movedBefore },
+    ...{ urlKey, aliases, tagsAt, favouriteAt, movedBefore, ...(otherIds && { otherIds }) },
     ...{ addresses: [], facets: [], sort: 0, searchStamp: null },
     deletedDay: metadata.place === 'deleted' ? today : null,
   };

@@ -11,6 +11,8 @@ import {
   moveItems,
   setFavourite,
 } from '../../../../src/storage/change-items.ts';
+import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
+import { writeImported } from '../../../../src/storage/importing/write-imported.ts';
 import type { LibraryDatabase, StoredMetadata } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { saveArticle } from '../../../../src/storage/save-article.ts';
@@ -187,4 +189,14 @@ test('tags that were changed at the same time on both sides are all kept', async
     ['salt', 'sea'],
     ['salt', 'sea'],
   ]);
+});
+
+test('an imported star, which has no time, is on both sides after they have met', async () => {
+  const item = { url: sampleArticle().url, title: 'The tide', savedAt: 900, place: 'list', favourite: true } as const;
+  const rest = { byline: null, publishedTime: null, lang: null, excerpt: null, tags: [], progress: null, notes: [] };
+  const imported = () => writeImported(database, [recordOfImport({ ...item, ...rest, html: null }, null, 2000)], 2000);
+  const met = await meet(imported, async () => undefined);
+  expect(met.map((one) => one?.favourite)).toEqual([true, true]);
+  const taken = await meet(imported, star([true, 2500], [false, 3000]));
+  expect(taken.map((one) => one?.favourite)).toEqual([false, false]);
 });

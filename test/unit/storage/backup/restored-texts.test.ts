@@ -9,6 +9,7 @@ import { openDatabase } from '../../../../src/storage/open-database.ts';
 import { readSaved } from '../../../../src/storage/read-items.ts';
 import { saveArticle, saveLink } from '../../../../src/storage/save-article.ts';
 import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
+import { updateCopy } from '../../../../src/storage/update-copy.ts';
 import { sampleArticle } from '../sample-article.ts';
 
 const URL_ = 'https://news.example/tide';
@@ -65,4 +66,21 @@ test('the later place of a page counts, although two browsers saved it apart: as
   const linkHere = await saveLink(database, { url: URL_, title: 'Read me' }, 500);
   await restoreBackup(database, article);
   expect(await database.get('metadata', linkHere.id)).toMatchObject({ kind: 'article', place: 'archive' });
+});
+
+test('a text that was put in front last stays there in both browsers, although the clock of one is behind', async () => {
+  const { id } = await saveArticle(database, { article: WALRUS }, 90_000);
+  const ahead = await makeBackup(database, {});
+  await wipe();
+  const here = await saveArticle(database, { article: WALRUS }, 1000);
+  await restoreBackup(database, ahead);
+  const seen = sampleArticle({ url: URL_, text: 'Somebody had seen a walrus.', contentHash: 'seen' });
+  await updateCopy(database, seen, 1001);
+  const updated = await makeBackup(database, {});
+  await restoreBackup(database, ahead);
+  expect((await readSaved(database, here.id))?.article?.text).toBe(seen.text);
+  await wipe();
+  await restoreBackup(database, ahead);
+  await restoreBackup(database, updated);
+  expect((await readSaved(database, id))?.article?.text).toBe(seen.text);
 });
