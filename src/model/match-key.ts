@@ -1,8 +1,4 @@
-/** What `matchKey` needs of a `KeyboardEvent`. */
-export type KeyPress = Pick<
-  KeyboardEvent,
-  'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'shiftKey'
->;
+import type { KeyPress } from './key-press.ts';
 
 /** A single key as tables write it: a printable ASCII character (`j`, `#`, `?`) or the name of a key (`Enter`). */
 export type KeyName = string;

@@ -1,9 +1,9 @@
 import type { ComponentChildren, ComponentType } from 'preact';
+import type { KeyPress } from '../../model/key-press.ts';
 import type { Translate } from '../../model/message-key.ts';
 import type { ReaderSettings } from '../../model/reader-settings.ts';
 import type { ReadFont } from '../parts/load-faces.ts';
 import type { LoadPart } from '../parts/load-part.ts';
-import type { KeyPress } from './key-press.ts';
 import type { SitePreferences } from './use-site-preferences.ts';
 
 /** Where on a surface controls stand: in the bar, beside the text, after it, over everything, beside what is selected. */

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { isTyping, type KeyPress, matchKey } from '../../../src/model/match-key.ts';
+import type { KeyPress } from '../../../src/model/key-press.ts';
+import { isTyping, matchKey } from '../../../src/model/match-key.ts';
 
 const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -10,6 +11,7 @@ const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPres
   metaKey: false,
   shiftKey: false,
   isComposing: false,
+  repeat: false,
   ...more,
 });
 
