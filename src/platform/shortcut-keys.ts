@@ -25,11 +25,13 @@ function keysOf(commands: readonly { name?: string; shortcut?: string }[]): Shor
 }
 
 /**
- * Calls back with the keys as they are set whenever the person comes back to this page, which may be from the browser's own
- * page for them, until the signal aborts.
+ * Calls back with the keys whenever the user returns to this page, perhaps from the browser's own page for them, until
+ * the signal aborts. If the browser does not answer, it does not call back. Gives a function that asks at once.
  */
-export function watchShortcutKeys(onKeys: (keys: ShortcutKeys) => void, signal: AbortSignal): void {
-  addEventListener('focus', takeLatest(shortcutKeys, onKeys, signal), { signal });
+export function watchShortcutKeys(onKeys: (keys: ShortcutKeys) => void, signal: AbortSignal): () => void {
+  const ask = takeLatest(shortcutKeys, onKeys, signal);
+  addEventListener('focus', ask, { signal });
+  return ask;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ReaderSettings } from '../model/reader-settings.ts';
 import { browser } from '../platform/browser.ts';
 import { isFirefox } from '../platform/is-firefox.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
-import { openShortcutSettings, type ShortcutKeys, shortcutKeys } from '../platform/shortcut-keys.ts';
+import { openShortcutSettings, type ShortcutKeys, watchShortcutKeys } from '../platform/shortcut-keys.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { titleWords } from '../ui/reader/article-head.tsx';
 import { useSettings } from '../ui/use-settings.ts';
@@ -102,15 +102,9 @@ function useKeysAsSet(initial: ShortcutKeys): ShortcutKeys {
   const [keys, setKeys] = useState(initial);
   useEffect(() => {
     const end = new AbortController();
-    // If the browser does not answer, the keys stay as they were.
-    const load = () =>
-      void shortcutKeys().then(
-        (found) => end.signal.aborted || setKeys(found),
-        () => undefined,
-      );
-    addEventListener('focus', load, { signal: end.signal });
+    const ask = watchShortcutKeys(setKeys, end.signal);
     // Chromium assigns the suggested keys about a second after a new extension's first page opens.
-    const timers = [500, 1000, 2000, 4000].map((delay) => setTimeout(load, delay));
+    const timers = [500, 1000, 2000, 4000].map((delay) => setTimeout(ask, delay));
     return () => {
       end.abort();
       timers.forEach(clearTimeout);
