@@ -32,7 +32,7 @@ import { useScrollerFocus } from './use-scroller-focus.ts';
 import { keepPlace, useStartPlace } from './use-start-place.ts';
 import { useWaysOut } from './use-ways-out.ts';
 
-export interface PopupPageProps {
+interface PopupPageProps {
   tab: TabInfo;
   initialSettings: ReaderSettings;
   /** Null where nothing may be kept of the page's site. */

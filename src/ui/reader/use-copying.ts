@@ -12,7 +12,7 @@ import type { Standing } from './standing.ts';
 /** How long, in milliseconds, the outcome is shown. */
 const SAID = 4_000;
 
-export interface Copying {
+interface Copying {
   /** Copies what is selected, or the whole article, as Markdown with a line that names its source. */
   copyMarkdown: () => void;
   /** Copies the address of the article's page with the selected passage in it, or of the page alone. */
