@@ -3,6 +3,7 @@ import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { makeSheet } from '../ui/adopt-sheet.ts';
 import { applyTheme } from '../ui/apply-theme.ts';
+import type { NoticeAction } from '../ui/notice-line.tsx';
 import { showLanguage } from '../ui/show-language.ts';
 import tokens from '../ui/styles/tokens.css?inline';
 import { askDocument } from './ask-document.ts';
@@ -10,11 +11,6 @@ import css from './save-notice.css?inline';
 
 /** How long a notice stays; pointer and focus on it stop the clock. */
 const NOTICE_MS = 20_000;
-
-export interface NoticeAction {
-  label: string;
-  run(): void;
-}
 
 export interface NoticeContent {
   /** What happened, in a few words. */
@@ -65,7 +61,7 @@ export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
     });
     about.textContent = content.about ?? '';
     about.hidden = about.textContent === '';
-    const closing = { label: translate('noticeClose'), run: close };
+    const closing = { label: translate('noticeClose'), onPress: close };
     actions.replaceChildren(...[...content.actions, closing].map(buttonFor));
     stays = content.stays ?? NOTICE_MS;
     keepTime();
@@ -97,12 +93,12 @@ function attach(host: HTMLElement): void {
 }
 
 /** A button that only the person can press: the page can make events of its own on the host. */
-function buttonFor({ label, run }: NoticeAction): HTMLButtonElement {
+function buttonFor({ label, onPress }: NoticeAction): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = label;
   button.addEventListener('click', (event) => {
-    if (event.isTrusted) run();
+    if (event.isTrusted) onPress();
   });
   return button;
 }

@@ -4,8 +4,9 @@ import type { ErrorCode } from '../model/error-code.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';
+import type { NoticeAction } from '../ui/notice-line.tsx';
 import { tellReceipt } from '../ui/tell-receipt.ts';
-import type { NoticeAction, NoticeCard, NoticeContent } from './notice-card.ts';
+import type { NoticeCard, NoticeContent } from './notice-card.ts';
 
 /** The notice of a save: Undo, and the progress of its pictures. */
 interface ReceiptNotice {
@@ -18,8 +19,8 @@ interface ReceiptNotice {
 /** A line that only says that something was taken back needs no more. */
 const SHORT_MS = 4000;
 
-/** How often the queue is asked while it runs, in milliseconds. */
-const ASK_EVERY = 500;
+/** How often the queue is asked while it is working. */
+const ASK_EVERY_MS = 500;
 
 /** `show` and `fail` show what comes after it: what failed can be tried again, and the save still be taken back. */
 export function receiptNotice(
@@ -35,11 +36,11 @@ export function receiptNotice(
   };
   const undoOf = (receipt: SaveReceipt, about: string) => ({
     label: t('noticeUndo'),
-    run: () => takeBack(receipt, about),
+    onPress: () => takeBack(receipt, about),
   });
   const restOf = (receipt: SaveReceipt, about: string, label: string): NoticeAction => ({
     label,
-    run: () => {
+    onPress: () => {
       const again = failWith([restOf(receipt, about, label), undoOf(receipt, about)]);
       void pageLibrary.keepPictures(receipt.id).then(card.close, again);
     },
@@ -101,7 +102,7 @@ function followReceipt(id: string, onChange: (receipt: TellingReceipt) => void, 
     const rest = receipt.refused.length > 0 ? words.count('receiptKeepRest', receipt.total) : null;
     if (line !== said) onChange({ line, rest });
     said = line;
-    if (receipt.pending > 0) timer = setTimeout(() => void ask(), ASK_EVERY);
+    if (receipt.pending > 0) timer = setTimeout(() => void ask(), ASK_EVERY_MS);
   };
   void ask();
 }

@@ -9,8 +9,9 @@ import type { RectoSaveNotice } from '../model/recto-save-notice.ts';
 import { isCutOff } from '../platform/is-cut-off.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';
 import { errorNextStep, errorSentence, translate as t } from '../platform/translate.ts';
+import type { NoticeAction } from '../ui/notice-line.tsx';
 import { askDocument } from './ask-document.ts';
-import type { NoticeAction, NoticeCard, NoticeContent } from './notice-card.ts';
+import type { NoticeCard, NoticeContent } from './notice-card.ts';
 import { receiptNotice } from './receipt-notice.ts';
 import { updateNotice } from './update-notice.ts';
 
@@ -71,13 +72,13 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     );
   }
   function showPageFailure(code: ErrorCode, isPrivate: boolean): void {
-    const anyway = { label: t('noticeSaveAnyway'), run: () => savePage(isPrivate, { force: true }) };
+    const anyway = { label: t('noticeSaveAnyway'), onPress: () => savePage(isPrivate, { force: true }) };
     const actions: NoticeAction[] = SAVABLE.includes(code) ? [anyway] : [];
     const page = { url: location.href, title: askDocument(document, 'title') || location.hostname };
     const keepPage = () => keepLink(page, isPrivate, ofPage);
     const saveLink = () => (isPrivate ? ofPage.ask(page.title, keepPage) : keepPage());
     // Full view says the same, with a control of its own that saves the link and knows when that is done.
-    if (!globalThis.rectoOverlay?.isOpen()) actions.push({ label: t('noticeSaveLink'), run: saveLink });
+    if (!globalThis.rectoOverlay?.isOpen()) actions.push({ label: t('noticeSaveLink'), onPress: saveLink });
     ofPage.failures.show(code, actions);
   }
 
@@ -93,14 +94,14 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
 /** Asks whether something of a private window may be kept, and keeps it on yes. Speaks through `show`. */
 function question(card: NoticeCard, show: (content: NoticeContent) => void) {
   return (about: string, onKeep: () => void): void => {
-    const run = () => {
+    const onPress = () => {
       // A second press, as in a double click, would find the page kept, and Undo gone.
       show({ said: t('noticeSaving'), about, actions: [] });
       onKeep();
     };
     const actions = [
-      { label: t('noticeKeep'), run },
-      { label: t('noticeNotNow'), run: card.close },
+      { label: t('noticeKeep'), onPress },
+      { label: t('noticeNotNow'), onPress: card.close },
     ];
     show({ said: t('noticeAskPrivate'), about, actions });
   };
@@ -131,8 +132,8 @@ function failureNotice(show: (content: NoticeContent) => void): FailureNotice {
   /** Leads to where the size of the list is shown, and reduced; `code` says what failed. */
   function showFull(code: ErrorCode, actions: NoticeAction[]): void {
     const fail = (thrown: unknown) => showFull(asRectoError(thrown).code, actions);
-    const run = () => void sendFromPage('tab.open-list', { makeRoom: true }).catch(fail);
-    const room = { label: t('makeRoom'), run };
+    const onPress = () => void sendFromPage('tab.open-list', { makeRoom: true }).catch(fail);
+    const room = { label: t('makeRoom'), onPress };
     show({ said: errorSentence(code), about: errorNextStep(code), actions: [room, ...actions], stays: LONG_MS });
   }
   function showFailure(code: ErrorCode, actions: NoticeAction[] = []): void {
@@ -144,7 +145,7 @@ function failureNotice(show: (content: NoticeContent) => void): FailureNotice {
     show: showFailure,
     unsaved: (again) => (thrown) => {
       const { code } = asRectoError(thrown);
-      showFailure(code, code === 'quota' ? [{ label: t('listTryAgain'), run: again }] : []);
+      showFailure(code, code === 'quota' ? [{ label: t('listTryAgain'), onPress: again }] : []);
     },
   };
 }

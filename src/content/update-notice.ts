@@ -36,7 +36,7 @@ export function updateNotice(
     if (!kept || signal.aborted) return;
     const day = tellDay(kept.updatedAt, interfaceLanguage());
     const said = t(kept.contentHash ? 'popupChangedSince' : 'popupTextLost', day);
-    const actions = [{ label: t('popupUpdateCopy'), run: () => update(article, consent) }];
+    const actions = [{ label: t('popupUpdateCopy'), onPress: () => update(article, consent) }];
     card.update({ said, about: article.title, kept: true, actions });
   };
   return {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
+/** What a notice offers to do, in a line of a surface or in the card of a page. */
 export interface NoticeAction {
   label: string;
   onPress: () => void;

@@ -56,7 +56,7 @@ async function openCard(theme: ReaderSettings['theme'] = 'system') {
 test('a notice goes after its time, but not while the pointer or the focus is in it', async () => {
   vi.useFakeTimers();
   const { card, root, text, isShown } = await openCard();
-  card.show({ said: 'Saved', actions: [{ label: 'Undo', run: () => undefined }], stays: 1000 });
+  card.show({ said: 'Saved', actions: [{ label: 'Undo', onPress: () => undefined }], stays: 1000 });
   vi.advanceTimersByTime(999);
   expect(isShown()).toBe(true);
   text('.notice')?.dispatchEvent(new Event('pointerenter'));
@@ -88,7 +88,7 @@ test('a notice that replaces another has its own time', async () => {
 
 test('a notice says what was done and about what, in the chosen theme, and is announced once it stands', async () => {
   const { card, root, text } = await openCard('sepia');
-  const actions = [{ label: 'Undo', run: () => undefined }];
+  const actions = [{ label: 'Undo', onPress: () => undefined }];
   card.show({ said: 'Saved', about: 'The harbour', kept: true, actions });
   expect(text('[role=status]')?.textContent).toBe('');
   await new Promise(requestAnimationFrame);
@@ -105,7 +105,7 @@ test('only the person presses its buttons, and not the page', async () => {
   const listen = vi.spyOn(HTMLButtonElement.prototype, 'addEventListener');
   const run = vi.fn();
   const { card, root, isShown } = await openCard();
-  card.show({ said: 'Saved', actions: [{ label: 'Undo', run }] });
+  card.show({ said: 'Saved', actions: [{ label: 'Undo', onPress: run }] });
   for (const button of root.querySelectorAll('button')) button.click();
   expect([run.mock.calls.length, isShown()]).toEqual([0, true]);
   // No script can make an event that the browser vouches for.

@@ -30,7 +30,7 @@ test('the question about saving from a private window is shown until it is answe
   const notice = saveNotice({ ...cardOf(), show: (content) => void shown.push(content) });
   notice.askToSaveLink({ url: 'https://news.example/other', title: 'Other' });
   expect(shown.at(-1)?.actions.map(({ label }) => label)).toEqual(['noticeKeep', 'noticeNotNow']);
-  shown.at(-1)?.actions[0]?.run();
+  shown.at(-1)?.actions[0]?.onPress();
   expect(shown.at(-1)).toEqual({ said: 'noticeSaving', about: 'Other', actions: [] });
   expect(saves.calls).toHaveLength(1);
 });
@@ -40,7 +40,7 @@ test('once Recto was updated under it, the notice says so when a save fails', as
   api.saveLink.mockRejectedValue(new RectoError('no-answer'));
   const card = cardOf();
   saveNotice(card).askToSaveLink({ url: 'https://news.example/other', title: 'Other' });
-  card.show.mock.lastCall?.[0].actions[0]?.run();
+  card.show.mock.lastCall?.[0].actions[0]?.onPress();
   await vi.waitFor(() => expect(card.show).toHaveBeenLastCalledWith({ said: 'overlayCutOff', actions: [] }));
 });
 
@@ -76,7 +76,7 @@ test('which of the two it is depends on the notice that is shown, not on the las
   await pages.calls[0]?.answer(receipt);
   expect([card.show.mock.lastCall?.[0].said, stays()]).toEqual(['noticeSaved', false]);
   notice.askToSaveLink({ url: 'https://news.example/other', title: 'Other' });
-  card.show.mock.lastCall?.[0].actions[0]?.run();
+  card.show.mock.lastCall?.[0].actions[0]?.onPress();
   notice.savePage(false);
   expect(stays()).toBe(false);
   await links.calls[0]?.answer(receipt);

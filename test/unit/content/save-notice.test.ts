@@ -60,10 +60,10 @@ test('without room the notice opens the settings for making room, keeps the arti
   await vi.waitFor(() => expect(shown.at(-1)?.said).toBe('error_quota'));
   const [makeRoom, again] = shown.at(-1)?.actions ?? [];
   expect([makeRoom?.label, again?.label]).toEqual(['makeRoom', 'listTryAgain']);
-  makeRoom?.run();
+  makeRoom?.onPress();
   expect(api.send).toHaveBeenCalledExactlyOnceWith('tab.open-list', { makeRoom: true });
   api.save.mockResolvedValue({ id: 'a1', savedAt: 1, existed: true });
-  again?.run();
+  again?.onPress();
   await vi.waitFor(() => expect(shown.at(-1)?.kept).toBe(true));
   expect(read).toHaveBeenCalledOnce();
   expect(api.save.mock.lastCall?.[0]).toEqual(sampleArticle());
@@ -82,7 +82,7 @@ test('when the list cannot be opened to make room, the notice says so and still 
     close: vi.fn(),
   }).savePage(false);
   await vi.waitFor(() => expect(shown.at(-1)?.said).toBe('error_quota'));
-  shown.at(-1)?.actions[0]?.run();
+  shown.at(-1)?.actions[0]?.onPress();
   await vi.waitFor(() => expect(shown.at(-1)?.said).toBe('error_no_answer'));
   expect(shown.at(-1)?.actions.map(({ label }) => label)).toEqual(['makeRoom', 'listTryAgain']);
 });
@@ -117,7 +117,7 @@ function followed() {
     await vi.advanceTimersByTimeAsync(2000);
   };
   const press = async (label: string) => {
-    card?.actions.find((action) => action.label === label)?.run();
+    card?.actions.find((action) => action.label === label)?.onPress();
     await vi.advanceTimersByTimeAsync(0);
   };
   return { save, goOn, press, card: () => card };
@@ -148,7 +148,7 @@ test('Undo pressed twice before its answer comes is one Undo', async () => {
   api.undo.mockReset().mockResolvedValueOnce(true).mockResolvedValueOnce(false);
   await save('first');
   const undo = card()?.actions.find(({ label }) => label === 'noticeUndo');
-  undo?.run();
+  undo?.onPress();
   await press('noticeUndo');
   expect(api.undo).toHaveBeenCalledOnce();
   expect(card()?.said).toBe('noticeUndone');
@@ -234,7 +234,7 @@ async function saveAgain(kept: SavedMetadata, isMore: boolean, isPrivate = false
     shown
       .at(-1)
       ?.actions.find((action) => action.label === label)
-      ?.run();
+      ?.onPress();
   const said = () => shown.at(-1)?.said;
   if (isPrivate) {
     await vi.waitFor(() => expect(said()).toBe('noticeAskPrivate'));
