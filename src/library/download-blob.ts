@@ -1,5 +1,5 @@
-/** Long enough for every browser to have begun reading, in ms. */
-const RELEASE_AFTER = 60_000;
+/** By then every browser has begun to read the file. */
+const RELEASE_AFTER_MS = 60_000;
 
 /** Hands a file to the browser's own downloads: no permission is needed for a link. */
 export function downloadBlob(blob: Blob, name: string): void {
@@ -8,5 +8,5 @@ export function downloadBlob(blob: Blob, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER);
+  setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER_MS);
 }

@@ -4,11 +4,8 @@ import type { TabInfo } from '../platform/active-tab.ts';
 import { type EarlyReading, readPage } from '../platform/read-page.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 
-/**
- * How long, in ms, the popup's first drawing waits for the article, so that it is drawn once; so short a wait is not
- * seen.
- */
-const PATIENCE = 50;
+/** How long the popup's first drawing waits for the article, so that it is drawn only once. Nobody sees so short a wait. */
+const PATIENCE_MS = 50;
 /** Longer markup, in characters, is not sanitised ahead: it may be wanted in turns (`sanitiseInTurns`). */
 const LONGEST_AHEAD = 300_000;
 
@@ -43,7 +40,7 @@ export function followEarlyReading({ tab, frames }: EarlyReading): TabInfo | nul
 
 /** Resolves once that reading is done, or has taken longer than anybody should wait for it. */
 export async function waitForReading(): Promise<void> {
-  await Promise.race([begun?.outcome, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  await Promise.race([begun?.outcome, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
 
 /** The article that was read before the first drawing of this tab's page; null when there is none by then. */

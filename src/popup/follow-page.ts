@@ -30,14 +30,11 @@ export interface FollowedPage {
   readAgain(options?: ReadOptions): void;
 }
 
-/** In ms: waiting is shown only after this, or it would only flash. */
-export const SLOW = 150;
-/**
- * How long, in ms, a page may go on showing the text of the earlier address; single-page sites change the address
- * first.
- */
-export const STALE_DEADLINE = 5000;
-const STALE_RETRY = 150;
+/** Waiting is shown only after this time, or it would merely flash. */
+export const SLOW_MS = 150;
+/** How long a page may go on showing the text of its earlier address: single-page sites change the address first. */
+export const STALE_DEADLINE_MS = 5000;
+const STALE_RETRY_MS = 150;
 
 /**
  * Reads the page and binds the result to the tab's address: as soon as the tab is elsewhere the article is dropped and
@@ -62,7 +59,7 @@ export function followPage(
   const readPage = async (options = wanted, isLatest = begin()) => {
     const emit = (state: PageState) => isLatest() && onState(state);
     emit({ ...place, kind: 'reading', slow: false });
-    const slow = setTimeout(() => emit({ ...place, kind: 'reading', slow: true }), SLOW);
+    const slow = setTimeout(() => emit({ ...place, kind: 'reading', slow: true }), SLOW_MS);
     const outcome = await readWhile(source, options, (read) => isSameText(read, former), isLatest);
     clearTimeout(slow);
     if (!isLatest()) return;
@@ -137,7 +134,7 @@ async function tellFailure(
   const isRefused = place.url === null && REFUSALS.includes(code);
   if (isRefused && (await source.isLoading())) {
     emit({ ...place, kind: 'reading', slow: true });
-    await new Promise((resolve) => setTimeout(resolve, STALE_DEADLINE));
+    await new Promise((resolve) => setTimeout(resolve, STALE_DEADLINE_MS));
   }
   emit({ ...place, kind: 'failed', code: isRefused && hasMoved ? 'left-site' : code });
 }
@@ -159,10 +156,10 @@ async function readWhile(
   isPassing: (outcome: ExtractionOutcome) => boolean,
   isLatest: () => boolean,
 ): Promise<ExtractionOutcome> {
-  const deadline = Date.now() + STALE_DEADLINE;
+  const deadline = Date.now() + STALE_DEADLINE_MS;
   let outcome = await source.read(options);
   while (isPassing(outcome) && isLatest() && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, STALE_RETRY));
+    await new Promise((resolve) => setTimeout(resolve, STALE_RETRY_MS));
     outcome = await source.read(options);
   }
   return outcome;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preac
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
-import { UNDO_TIME } from '../ui/list/use-undo.ts';
+import { UNDO_MS } from '../ui/list/use-undo.ts';
 
 /** Undo needs the id: once deleted, nothing is kept of the page any more. The time of a save tells it from a later one. */
 export type Done =
@@ -65,7 +65,7 @@ export function usePageWork(tabId: number, pageKey: string | null, subject: Subj
 
   useEffect(() => {
     if (!done) return;
-    const timer = setTimeout(() => setDone(null), UNDO_TIME);
+    const timer = setTimeout(() => setDone(null), UNDO_MS);
     return () => clearTimeout(timer);
   }, [done]);
 

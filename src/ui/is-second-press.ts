@@ -1,5 +1,5 @@
-/** Milliseconds in which nobody sees what has come under the pointer and decides to press that. */
-const TOO_SOON = 250;
+/** Too short for anyone to see what has moved under the pointer and decide to press it. */
+const TOO_SOON_MS = 250;
 
 /** The time of the press that was asked about last. */
 let before = 0;
@@ -11,7 +11,7 @@ let before = 0;
  * (`detail`: https://www.w3.org/TR/uievents/#event-type-click)
  */
 export const isSecondPress = ({ detail, timeStamp }: Pick<UIEvent, 'detail' | 'timeStamp'>): boolean => {
-  const isTooSoon = timeStamp - before < TOO_SOON;
+  const isTooSoon = timeStamp - before < TOO_SOON_MS;
   before = timeStamp;
   return detail === 2 || (detail > 2 && isTooSoon);
 };

@@ -74,8 +74,8 @@ function groupBySite(refused: PictureReceipt['refused']): { site: string; proble
   return [...groups.values()];
 }
 
-/** How often the queue is asked while it runs, in milliseconds. */
-const ASK_EVERY = 400;
+/** How often the queue is asked while it is working. */
+const ASK_EVERY_MS = 400;
 
 /**
  * What is kept of an article's pictures, followed while the queue runs; null until it is known, and without an id. `turn`
@@ -95,7 +95,7 @@ export function useReceipt(
       const next = await load(id).catch(() => null);
       if (ended) return;
       setKnown({ id, receipt: next });
-      if (next && next.pending > 0) timer = setTimeout(() => void ask(), ASK_EVERY);
+      if (next && next.pending > 0) timer = setTimeout(() => void ask(), ASK_EVERY_MS);
     };
     void ask();
     return () => {

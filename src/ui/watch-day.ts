@@ -1,5 +1,5 @@
-/** A clock that is set forward, or a computer that has slept, is noticed within this time, in milliseconds. */
-const LOOK_EVERY = 60_000;
+/** Within this time it is noticed that the clock was set forward or the computer has slept. */
+const LOOK_EVERY_MS = 60_000;
 
 /** Midnight before now, where the person is. */
 const startOfToday = (): number => new Date().setHours(0, 0, 0, 0);
@@ -25,7 +25,7 @@ function watchClock(beginning: () => number, onNext: () => void, signal: AbortSi
     onNext();
   };
   // A timer that waits for midnight would stand still while the computer sleeps.
-  const timer = setInterval(look, LOOK_EVERY);
+  const timer = setInterval(look, LOOK_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
   document.addEventListener('visibilitychange', look, { signal });
 }

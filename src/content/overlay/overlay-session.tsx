@@ -30,8 +30,8 @@ import { stayOnTop } from './stay-on-top.ts';
 
 const words = createWords(translate, interfaceLanguage());
 
-/** Milliseconds of reading, once storage has answered, after which the title is shown first. */
-const PATIENCE = 150;
+/** If reading the page takes longer than this after storage has answered, the title is shown first. */
+const PATIENCE_MS = 150;
 
 /**
  * Documents that are no pages and will not become any: there is nothing to lay a reader over, so the popup says why.
@@ -97,7 +97,7 @@ async function show(options: SessionOptions, commands: OverlayCommands, end: Abo
   const reading = read(false);
   const [settings, site] = await Promise.all([knowing, finding]);
   // Not side by side: storage that answers late would use up the time, and full view be laid over what is no page.
-  const first = await (onlyArticle ? reading : Promise.race([reading, later(PATIENCE)]));
+  const first = await (onlyArticle ? reading : Promise.race([reading, later(PATIENCE_MS)]));
   if (end.signal.aborted) return;
   if (first?.ok === false && (onlyArticle || (!options.explains && NO_PAGE.includes(first.error.code))))
     throw new RectoError(first.error.code, first.error.message);

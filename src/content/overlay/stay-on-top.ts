@@ -5,19 +5,18 @@ import { loadInjectedPart } from '../part-scope.ts';
 import { focusedIn } from './closed-region.tsx';
 import type { OverlayHost } from './overlay-host.ts';
 
-/** How often within `SPAN` the overlay puts itself back before it says that the page is fighting it. */
-const PATIENCE = 3;
+/** How often within `SPAN_MS` the overlay puts itself back on top before it says that the page keeps covering it. */
+const MOST_RETURNS = 3;
+const SPAN_MS = 10_000;
 
-const SPAN = 10_000;
-
-/** Milliseconds that it then waits each time, so that two scripts never race each other to a standstill. */
-const PAUSE = 1_000;
+/** How long it then waits each time, so that two scripts do not race each other until the browser stands still. */
+const PAUSE_MS = 1_000;
 
 interface StayOptions {
   host: OverlayHost;
-  /** Called once the page has covered or removed the overlay `PATIENCE` times within ten seconds. */
+  /** Called once the page has covered or removed the overlay `MOST_RETURNS` times within `SPAN_MS`. */
   onFight: () => void;
-  /** Called when the overlay hears nothing any more: the page was rewritten, or another Recto has removed it. */
+  /** Called when no listener of the overlay works any more: the page was rewritten, or another Recto has removed it. */
   onDeaf: () => void;
   signal: AbortSignal;
 }
@@ -79,21 +78,21 @@ function watchForRemoval(look: () => void, signal: AbortSignal): void {
   signal.addEventListener('abort', () => removal.disconnect());
 }
 
-/** Runs `act` at once while there is patience, then at most once in each pause. */
+/** Runs `act` at once for the first `MOST_RETURNS` times within `SPAN_MS`, and after that at most once per `PAUSE_MS`. */
 function takeTurns(act: () => void, onFight: () => void, signal: AbortSignal): () => void {
   let times: number[] = [];
   let waiting = false;
   return () => {
     if (waiting) return;
     const now = Date.now();
-    times = [...times.filter((time) => now - time < SPAN), now];
-    if (times.length === PATIENCE) onFight();
-    if (times.length <= PATIENCE) return act();
+    times = [...times.filter((time) => now - time < SPAN_MS), now];
+    if (times.length === MOST_RETURNS) onFight();
+    if (times.length <= MOST_RETURNS) return act();
     waiting = true;
     setTimeout(() => {
       waiting = false;
       if (!signal.aborted) act();
-    }, PAUSE);
+    }, PAUSE_MS);
   };
 }
 

@@ -22,8 +22,8 @@ export interface Completeness extends PageRest {
   dismiss: () => void;
 }
 
-/** How long the page may keep the check waiting for an idle moment, in milliseconds. */
-const PATIENCE = 2_000;
+/** The longest that the check waits for the page to be idle. */
+const PATIENCE_MS = 2_000;
 
 /** What is known of a page that could not be compared. */
 const NOTHING: PageRest = { missing: null, isPartial: false, isWithheld: false, offerPages: null };
@@ -47,7 +47,7 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
           .then((part) => (ended ? NOTHING : part.check(document, read, toFragment)))
           .catch(() => NOTHING)
           .then((found) => ended || setRest(found)),
-      { timeout: PATIENCE },
+      { timeout: PATIENCE_MS },
     );
     return () => {
       ended = true;

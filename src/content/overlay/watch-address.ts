@@ -1,7 +1,7 @@
 import { pageAddress } from '../../model/page-address.ts';
 
-/** How often the address is looked at where there is no Navigation API, in milliseconds. */
-const LOOK_EVERY = 700;
+/** How often the address is looked at in browsers without the Navigation API. */
+const LOOK_EVERY_MS = 700;
 
 /**
  * Tells whether the page is at another address than `from`, fragments aside, whenever a single-page application has
@@ -20,7 +20,7 @@ export function watchAddress(
   const navigation: EventTarget | undefined = 'navigation' in window ? window.navigation : undefined;
   if (navigation) navigation.addEventListener('currententrychange', look, { signal });
   else {
-    const timer = window.setInterval(look, LOOK_EVERY);
+    const timer = window.setInterval(look, LOOK_EVERY_MS);
     signal.addEventListener('abort', () => window.clearInterval(timer));
   }
   window.addEventListener('popstate', look, { signal });

@@ -19,8 +19,8 @@ const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).r
 /** What the reader shows above the body. */
 type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'> & Pick<PageContext, 'now'>;
 
-/** Milliseconds that a line's day and the time in the metadata may differ: they may be of different zones. */
-const ZONES_APART = 1.5 * 24 * 60 * 60 * 1000;
+/** The most by which a line's day and the time in the metadata may differ, since their time zones may. */
+const ZONES_APART_MS = 1.5 * 24 * 60 * 60 * 1000;
 
 /** Class names of the line on author and day. It may hold more then: an editor, a second date, minutes of reading. */
 const ABOUT = /author|byline|date|meta|info|signature/i;
@@ -67,6 +67,6 @@ function isDate(line: string, { publishedTime, lang, now }: HeadFacts): boolean 
   const published = new Date(publishedTime);
   // A day without its year is one of that time, `3 days ago` is counted from today.
   return [published, now].some(
-    (now) => Math.abs(Date.parse(parseDate(line, { now, lang }) ?? '') - Number(published)) < ZONES_APART,
+    (now) => Math.abs(Date.parse(parseDate(line, { now, lang }) ?? '') - Number(published)) < ZONES_APART_MS,
   );
 }

@@ -8,10 +8,10 @@ interface NoteFieldProps {
   onWrite: (note: string, before: string) => void;
 }
 
-/** Milliseconds that typing rests before it is kept. */
-const REST = 500;
-/** Milliseconds after which it is kept without a rest: a browser that ends takes no more than that from who writes on and on. */
-const LONGEST = 3000;
+/** How long typing must have stopped before the note is stored. */
+const REST_MS = 500;
+/** After this time it is stored even without a pause, so that a crash of the browser costs no more of it. */
+const LONGEST_MS = 3000;
 
 /** Where a note is typed. It has the focus at once. */
 export function NoteField({ label, note, onWrite }: NoteFieldProps) {
@@ -62,9 +62,9 @@ export function NoteField({ label, note, onWrite }: NoteFieldProps) {
       onInput={(event) => {
         if (typed.current === written.current) since.current = performance.now();
         typed.current = event.currentTarget.value;
-        if (performance.now() - since.current >= LONGEST) return keep();
+        if (performance.now() - since.current >= LONGEST_MS) return keep();
         clearTimeout(timer.current);
-        timer.current = window.setTimeout(keep, REST);
+        timer.current = window.setTimeout(keep, REST_MS);
       }}
       onBlur={keep}
     />

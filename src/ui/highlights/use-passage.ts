@@ -10,8 +10,8 @@ export type Passage =
   | { kind: 'selection'; anchor: TextAnchor; range: Range }
   | { kind: 'highlight'; highlight: Highlight; range: Range };
 
-/** Milliseconds without change after which a selection is meant. */
-const REST = 150;
+/** How long a selection must stay the same before it counts. */
+const REST_MS = 150;
 
 interface FollowedPassage {
   passage: Passage | null;
@@ -45,7 +45,7 @@ export function usePassage(body: HTMLElement | null, placed: readonly PlacedHigh
       clearTimeout(timer);
       // Keys pressed meanwhile are not for the highlight before it.
       if (readSelection(body)) setPassage((before) => (before?.kind === 'highlight' ? null : before));
-      if (!isDown) timer = window.setTimeout(look, REST);
+      if (!isDown) timer = window.setTimeout(look, REST_MS);
     };
     const onDown = (event: PointerEvent) => {
       isDown = true;

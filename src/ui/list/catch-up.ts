@@ -1,6 +1,6 @@
-/** Milliseconds before a failed reading is tried again; twice as many after each further failure. */
-const FIRST_PAUSE = 1000;
-const LONGEST_PAUSE = 60_000;
+/** The pause before a failed reading is repeated. It doubles with each further failure, up to the longest. */
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * Gives a function to call with changed ids, or with null for everything. `read` then reads them again, one call after
@@ -12,7 +12,7 @@ export function catchUp(
   signal: AbortSignal,
 ): (ids: string[] | null) => void {
   let missed: string[] | null = [];
-  let pause = FIRST_PAUSE;
+  let pause = FIRST_PAUSE_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = Promise.resolve();
   const readMissed = async (): Promise<void> => {
@@ -22,11 +22,11 @@ export function catchUp(
     missed = [];
     try {
       await read(wanted);
-      pause = FIRST_PAUSE;
+      pause = FIRST_PAUSE_MS;
     } catch {
       missed = both(wanted, missed);
       timer = setTimeout(() => takeIn([]), pause);
-      pause = Math.min(LONGEST_PAUSE, 2 * pause);
+      pause = Math.min(LONGEST_PAUSE_MS, 2 * pause);
     }
   };
   const takeIn = (ids: string[] | null): void => {

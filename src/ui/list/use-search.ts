@@ -46,8 +46,8 @@ export function useSearch(library: Library, text: string, mends: boolean): [Mend
 const PAGE = 20;
 /** Most results shown; another word narrows them. */
 const MOST = 500;
-/** In ms: skips most in-between letters, and is too short to be felt. */
-const PAUSE = 60;
+/** Skips the searches for most half-typed words, and is too short to be noticed. */
+const PAUSE_MS = 60;
 
 type Found = Omit<Search, 'loadMore' | 'loadRest' | 'retry'>;
 
@@ -89,7 +89,7 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
         },
       );
     };
-    const timer = setTimeout(run, limit === PAGE ? PAUSE : 0);
+    const timer = setTimeout(run, limit === PAGE ? PAUSE_MS : 0);
     library.watch(run, end.signal);
     return () => {
       clearTimeout(timer);
@@ -105,10 +105,10 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
   return { ...found, loadMore, loadRest, retry };
 }
 
-/** Milliseconds between two questions for progress, which also keep the background awake until it is done. */
-const ASK_EVERY = 500;
-/** Milliseconds before the first question, since rows come first; also after a question without an answer. */
-const FIRST_ASK = 1500;
+/** The time between two requests for the progress, which also keep the background awake until it is done. */
+const ASK_EVERY_MS = 500;
+/** The time before the first request, since rows come first, and after one without an answer. */
+const FIRST_ASK_MS = 1500;
 
 interface Mending {
   /** Null when the search index is whole. */
@@ -140,7 +140,7 @@ function useMending(library: LibraryWriter, enabled: boolean): Mending {
       if (ended) return;
       // Known damage is asked about again. Otherwise a search that meets damage reports it, or the next start does.
       if (found === 'no-answer') {
-        if (damaged || seen) timer = setTimeout(ask, FIRST_ASK);
+        if (damaged || seen) timer = setTimeout(ask, FIRST_ASK_MS);
         else setKnown(true);
         return;
       }
@@ -149,9 +149,9 @@ function useMending(library: LibraryWriter, enabled: boolean): Mending {
       setKnown(true);
       if (!found && seen) setTimes((count) => count + 1);
       seen = found !== null;
-      if (found) timer = setTimeout(ask, ASK_EVERY);
+      if (found) timer = setTimeout(ask, ASK_EVERY_MS);
     };
-    timer = setTimeout(ask, reported ? 0 : FIRST_ASK);
+    timer = setTimeout(ask, reported ? 0 : FIRST_ASK_MS);
     return () => {
       ended = true;
       clearTimeout(timer);

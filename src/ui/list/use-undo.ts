@@ -24,10 +24,10 @@ export interface Undo {
   hold(held: boolean): void;
 }
 
-/** How long Undo is offered unless something else is done first, in ms. */
-export const UNDO_TIME = 20_000;
+/** How long Undo is offered, unless something else is done first. */
+export const UNDO_MS = 20_000;
 
-/** Offers to take back the last action, for `UNDO_TIME`, or until another window has done so. */
+/** Offers to take back the last action, for `UNDO_MS`, or until another window has done so. */
 export function useUndo(library: Pick<LibraryReader, 'watch'>): Undo {
   const [notice, setNotice] = useState<Undoable | null>(null);
   const [held, hold] = useState(false);
@@ -43,7 +43,7 @@ export function useUndo(library: Pick<LibraryReader, 'watch'>): Undo {
 
   useEffect(() => {
     if (!notice || held) return;
-    const timer = setTimeout(() => put(null), UNDO_TIME);
+    const timer = setTimeout(() => put(null), UNDO_MS);
     return () => clearTimeout(timer);
   }, [notice, held]);
 

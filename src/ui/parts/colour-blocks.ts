@@ -2,8 +2,8 @@ import { adoptSheet } from '../adopt-sheet.ts';
 import colours from '../styles/code-colours.css?inline';
 import { CODE_KINDS, type CodeToken, findCodeTokens } from './find-code-tokens.ts';
 
-/** Milliseconds of a turn of work, so that scrolling never waits for colours. */
-const TURN = 8;
+/** The length of one slice of work: short enough that scrolling never waits for colours. */
+const TURN_MS = 8;
 
 /**
  * Colours blocks of code by language until the signal aborts: the optional part `code`. Colours are CSS custom
@@ -14,11 +14,11 @@ export async function colourBlocks(blocks: readonly HTMLElement[], signal: Abort
   if (signal.aborted || !first) return;
   adoptSheet(first, colours, signal);
   const highlights = registerHighlights(signal);
-  let turnEnds = performance.now() + TURN;
+  let turnEnds = performance.now() + TURN_MS;
   for (const block of blocks) {
     if (performance.now() > turnEnds) {
       await new Promise((resolve) => setTimeout(resolve));
-      turnEnds = performance.now() + TURN;
+      turnEnds = performance.now() + TURN_MS;
     }
     if (signal.aborted) return;
     const tokens = findCodeTokens(block.textContent ?? '', languageOf(block)) ?? [];

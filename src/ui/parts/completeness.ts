@@ -23,8 +23,8 @@ export interface PageRest {
 /** The optional part `completeness`. */
 export const COMPLETENESS = { check, showAll, holdsMore };
 
-/** Milliseconds that the check works before it lets scrolling and typing go first. */
-const SLICE = 6;
+/** How long the check works before it lets scrolling and typing go first. */
+const SLICE_MS = 6;
 
 /** Compares an article with the page it was read from, in idle time. */
 async function check(
@@ -74,7 +74,7 @@ async function showAll(page: Document, article: Article, signal: AbortSignal): P
 function idleSlices(): () => Promise<void> {
   let began = performance.now();
   return async () => {
-    if (performance.now() - began < SLICE) return;
+    if (performance.now() - began < SLICE_MS) return;
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
     began = performance.now();
   };

@@ -27,8 +27,8 @@ export interface JoinedPages {
 /** The optional part `pages`. */
 export type JoinPages = (orders: JoinOrders) => Promise<JoinedPages>;
 
-/** Milliseconds before an unanswered request is given up. */
-const PATIENCE = 30_000;
+/** After this time an unanswered request is given up. */
+const PATIENCE_MS = 30_000;
 
 /** Joins the further pages of the article in `document`. `read` is the extraction; it throws where it finds no article. */
 export async function joinPages(orders: JoinOrders, read: (page: LoosePage) => Promise<Article>): Promise<JoinedPages> {
@@ -64,7 +64,7 @@ function loadLoosePage(
     let bytes = 0;
     request.open('GET', address);
     request.responseType = 'document';
-    request.timeout = PATIENCE;
+    request.timeout = PATIENCE_MS;
     request.onprogress = ({ loaded }) => {
       bytes = loaded;
       if (loaded > mostBytes) request.abort();

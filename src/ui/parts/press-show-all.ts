@@ -1,9 +1,9 @@
 /** Characters; smaller growth is a changing label. */
 const LEAST = 80;
-/** Milliseconds after which a page that is never idle is looked at all the same. */
-const REST = 500;
-/** How long the page may take, in milliseconds. */
-const PATIENCE = 12_000;
+/** A page that is never idle is looked at after this time all the same. */
+const REST_MS = 500;
+/** How long the page may take. */
+const PATIENCE_MS = 12_000;
 
 /**
  * Presses the page's own button as the person asked, and waits until the page shows more text and is at rest. False
@@ -26,10 +26,10 @@ export function pressShowAll(button: HTMLElement, signal: AbortSignal): Promise<
       idle = 0;
       if (body.innerText.length >= before + LEAST) end(true);
     };
-    const lookSoon = () => (idle ||= requestIdleCallback(look, { timeout: REST }));
+    const lookSoon = () => (idle ||= requestIdleCallback(look, { timeout: REST_MS }));
     const observer = new MutationObserver(lookSoon);
     observer.observe(body, { subtree: true, childList: true, attributes: true, characterData: true });
-    const timer = setTimeout(() => end(false), PATIENCE);
+    const timer = setTimeout(() => end(false), PATIENCE_MS);
     signal.addEventListener('abort', () => end(false), { once: true });
     lookSoon();
   });

@@ -9,8 +9,8 @@ import { copyFormulas, linesOf } from './copy-formulas.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
 import type { Standing } from './standing.ts';
 
-/** How long, in milliseconds, the outcome is shown. */
-const SAID = 4_000;
+/** How long the outcome is shown. */
+const SAID_MS = 4_000;
 
 interface Copying {
   /** Copies what is selected, or the whole article, as Markdown with a line that names its source. */
@@ -33,7 +33,7 @@ function useSaid() {
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
       setSaid(what);
-      timer.current = window.setTimeout(() => setSaid(null), SAID);
+      timer.current = window.setTimeout(() => setSaid(null), SAID_MS);
     });
   };
   return [said, say] as const;

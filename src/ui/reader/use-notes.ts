@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { findNote } from './link-target.ts';
 import type { Standing } from './standing.ts';
 
-/** Milliseconds that the pointer rests on a mark before its note opens, and is away before it closes. */
-const REST = 160;
+/** How long the pointer rests on a mark before its note opens, and is away from it before the note closes. */
+const REST_MS = 160;
 const GRACE = 280;
 
 export interface OpenNote {
@@ -57,7 +57,7 @@ export function useNotes(stands: Standing | null): Notes {
       'pointerover',
       (event) => {
         const next = event.pointerType === 'mouse' ? noteAt(event, body) : null;
-        if (next) later(REST, next);
+        if (next) later(REST_MS, next);
         else if (state.current || timer.current) later(GRACE, null);
       },
       { signal },

@@ -3,8 +3,8 @@ import type { ReadingPosition } from '../../model/reading-position.ts';
 import { distanceToPlace, readPlace } from './reading-place.ts';
 import { scrollTarget, scrollUntilThere, viewOf } from './scroller-view.ts';
 
-/** Milliseconds that scrolling rests before the place is kept. */
-const REST = 400;
+/** How long scrolling must have stopped before the position is stored. */
+const REST_MS = 400;
 
 interface PlaceOptions {
   /** What scrolls the article; asked once that stands. */
@@ -60,7 +60,7 @@ export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (bod
     const onScroll = () => {
       look();
       clearTimeout(rest);
-      rest = window.setTimeout(keep, REST);
+      rest = window.setTimeout(keep, REST_MS);
     };
     scrollTarget(scroller).addEventListener('scroll', onScroll, options);
     document.addEventListener('visibilitychange', keep, options);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Article } from '../../../src/model/article.ts';
 import type { ExtractionOutcome } from '../../../src/model/extraction-outcome.ts';
-import { followPage, type PageState, SLOW, STALE_DEADLINE } from '../../../src/popup/follow-page.ts';
+import { followPage, type PageState, SLOW_MS, STALE_DEADLINE_MS } from '../../../src/popup/follow-page.ts';
 import { FIRST, fakeTab, found, SECOND } from '../fakes/fake-page-source.ts';
 
 let states: PageState[];
@@ -20,7 +20,7 @@ afterEach(() => void vi.useRealTimers());
 
 test('reads the page without a waiting message while it is quick', async () => {
   follow(fakeTab(found('First')));
-  await vi.advanceTimersByTimeAsync(SLOW - 1);
+  await vi.advanceTimersByTimeAsync(SLOW_MS - 1);
   expect(states).toEqual([
     { kind: 'reading', slow: false, url: FIRST, title: 'First' },
     expect.objectContaining({ kind: 'article', url: FIRST }),
@@ -79,7 +79,7 @@ test('after 150 ms it says that it is reading', async () => {
   const tab = fakeTab(found('First'));
   tab.read.mockImplementation(() => new Promise(() => {}));
   follow(tab);
-  await vi.advanceTimersByTimeAsync(SLOW + 1);
+  await vi.advanceTimersByTimeAsync(SLOW_MS + 1);
   expect(states.at(-1)).toMatchObject({ kind: 'reading', slow: true });
 });
 
@@ -107,7 +107,7 @@ test.each([
       tab.url = SECOND;
       tab.moved();
     }
-    await vi.advanceTimersByTimeAsync(SLOW);
+    await vi.advanceTimersByTimeAsync(SLOW_MS);
     expect(states.at(-1)).toMatchObject({ kind: 'article', url: SECOND });
   },
 );
@@ -118,16 +118,16 @@ test('text that a single-page site still had at the address that it went to give
   await vi.advanceTimersByTimeAsync(0);
   tab.url = SECOND;
   tab.moved();
-  await vi.advanceTimersByTimeAsync(SLOW);
+  await vi.advanceTimersByTimeAsync(SLOW_MS);
   // Between the texts there may be none.
   tab.outcome = { ok: false, error: { code: 'not-an-article', message: '' } };
-  await vi.advanceTimersByTimeAsync(SLOW);
+  await vi.advanceTimersByTimeAsync(SLOW_MS);
   expect(told().at(-1)).toBe('First');
   tab.outcome = found('Second', 'Second', SECOND);
-  await vi.advanceTimersByTimeAsync(SLOW);
+  await vi.advanceTimersByTimeAsync(SLOW_MS);
   expect([told().at(-1), states.at(-1)?.url]).toEqual(['Second', SECOND]);
   tab.read.mockClear();
-  await vi.advanceTimersByTimeAsync(STALE_DEADLINE);
+  await vi.advanceTimersByTimeAsync(STALE_DEADLINE_MS);
   expect(tab.read).not.toHaveBeenCalled();
 });
 
@@ -152,7 +152,7 @@ test('a page that still shows the old text is reported as moved, and can be read
   await vi.advanceTimersByTimeAsync(0);
   tab.url = SECOND;
   tab.moved();
-  await vi.advanceTimersByTimeAsync(STALE_DEADLINE + 1000);
+  await vi.advanceTimersByTimeAsync(STALE_DEADLINE_MS + 1000);
   expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'page-moved' });
   tab.outcome = found('Second');
   page.readAgain();
@@ -166,7 +166,7 @@ test('a page with the same text at its new address is shown when the user asks t
   await vi.advanceTimersByTimeAsync(0);
   tab.url = SECOND;
   tab.moved();
-  await vi.advanceTimersByTimeAsync(STALE_DEADLINE + 1000);
+  await vi.advanceTimersByTimeAsync(STALE_DEADLINE_MS + 1000);
   expect(told().at(-1)).toBe('failed');
   page.readAgain();
   await vi.advanceTimersByTimeAsync(0);

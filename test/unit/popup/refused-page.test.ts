@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { followPage, type PageState, STALE_DEADLINE } from '../../../src/popup/follow-page.ts';
+import { followPage, type PageState, STALE_DEADLINE_MS } from '../../../src/popup/follow-page.ts';
 import { FIRST, fakeTab, found, SECOND } from '../fakes/fake-page-source.ts';
 
 const HIDDEN: PageState = { url: null, title: null, kind: 'reading', slow: false };
@@ -36,7 +36,7 @@ test('a page that is refused while it is coming is waited for, and what is wrong
   tab.moved();
   await vi.advanceTimersByTimeAsync(0);
   expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'left-site' });
-  await vi.advanceTimersByTimeAsync(STALE_DEADLINE);
+  await vi.advanceTimersByTimeAsync(STALE_DEADLINE_MS);
   expect(states.filter(({ kind }) => kind === 'failed')).toHaveLength(1);
 });
 
@@ -45,7 +45,7 @@ test('a page that is refused and does not come is not waited for without end', a
   tab.url = null;
   tab.loading = true;
   follow(tab, HIDDEN);
-  await vi.advanceTimersByTimeAsync(STALE_DEADLINE);
+  await vi.advanceTimersByTimeAsync(STALE_DEADLINE_MS);
   expect(states.at(-1)).toMatchObject({ kind: 'failed', code: 'withheld' });
 });
 

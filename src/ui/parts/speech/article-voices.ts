@@ -15,8 +15,8 @@ export interface ArticleVoices {
   list(): { name: string; voiceURI: string }[];
 }
 
-/** Voices come late in Chromium; after so long there are none, in milliseconds. */
-const VOICES_PATIENCE = 2000;
+/** Chromium reports its voices late. If none has come within this time, there are none. */
+const VOICES_PATIENCE_MS = 2000;
 
 /**
  * Knows no voice before `find`. `wished` is the `voiceURI` of the person's voice for the language, null for none;
@@ -61,6 +61,6 @@ function findVoices(view: Window): Promise<SpeechSynthesisVoice[]> {
   return new Promise((resolve) => {
     const end = () => resolve(speechSynthesis.getVoices());
     speechSynthesis.addEventListener('voiceschanged', end, { once: true });
-    view.setTimeout(end, VOICES_PATIENCE);
+    view.setTimeout(end, VOICES_PATIENCE_MS);
   });
 }

@@ -25,8 +25,8 @@ interface SentenceSpeaker {
   silence(): void;
 }
 
-/** An engine that has not begun a sentence after so long will not, in milliseconds. */
-const START_PATIENCE = 6000;
+/** An engine that has not begun a sentence by then never will. */
+const START_PATIENCE_MS = 6000;
 
 /** Speaks with the engine of `view`. */
 export function sentenceSpeaker(view: Window): SentenceSpeaker {
@@ -74,7 +74,7 @@ export function sentenceSpeaker(view: Window): SentenceSpeaker {
         settle();
         heard.failed(error === 'not-allowed' ? 'needs-click' : 'failed');
       };
-      watchdog = view.setTimeout(() => isLatest() && heard.failed('failed'), START_PATIENCE);
+      watchdog = view.setTimeout(() => isLatest() && heard.failed('failed'), START_PATIENCE_MS);
       sayAgain = () => speaker.say(sentence, heard);
       speechSynthesis.speak(utterance);
     },

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
-import { UNDO_TIME } from '../../../../src/ui/list/use-undo.ts';
+import { UNDO_MS } from '../../../../src/ui/list/use-undo.ts';
 import { useListOnPage } from './use-list-on-page.tsx';
 
 const { made, show, organise, ready, press, titles, focused } = useListOnPage();
@@ -151,10 +151,10 @@ test('Undo is offered for 20 seconds, longer while the pointer rests on it', asy
   await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
   const notice = root.querySelector('.undo');
   notice?.dispatchEvent(new MouseEvent('mouseenter'));
-  await vi.advanceTimersByTimeAsync(UNDO_TIME * 2);
+  await vi.advanceTimersByTimeAsync(UNDO_MS * 2);
   expect(root.querySelector('.undo button')).not.toBeNull();
   notice?.dispatchEvent(new MouseEvent('mouseleave'));
-  await vi.advanceTimersByTimeAsync(UNDO_TIME - 1000);
+  await vi.advanceTimersByTimeAsync(UNDO_MS - 1000);
   expect(root.querySelector('.undo button')).not.toBeNull();
   await vi.advanceTimersByTimeAsync(2000);
   expect(root.querySelector('.undo button')).toBeNull();
