@@ -16,7 +16,7 @@ globalThis.rectoExtract ??= {
         ...page,
         ...how,
         detectLanguage,
-        rootOf,
+        rootOf: shadowRootOf,
         now: new Date(now),
       });
       return { ok: true, article: sanitised ? sanitise(article) : article };
@@ -27,7 +27,7 @@ globalThis.rectoExtract ??= {
   },
 };
 
-/** An element in a content script of Firefox. */
+/** An element as Firefox gives it to a content script. */
 type ElementWithRoot = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 
 function sanitise(article: Article): Article {
@@ -36,10 +36,10 @@ function sanitise(article: Article): Article {
 }
 
 /**
- * The root of an element, for custom elements also a closed one, which content scripts are given: in Chromium by a
- * function for HTML elements alone, in Firefox by a property.
+ * The shadow root of an element. That of a custom element may be closed: browsers give it to content scripts, Chromium by
+ * a function that takes only HTML elements, Firefox by a property.
  */
-function rootOf(element: ElementWithRoot): ShadowRoot | null | undefined | false {
+function shadowRootOf(element: ElementWithRoot): ShadowRoot | null | undefined | false {
   return (
     element.shadowRoot ??
     (/^[A-Z].*-/.test(element.tagName) &&

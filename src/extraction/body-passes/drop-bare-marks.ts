@@ -1,6 +1,6 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { findAll, findFirst, isText, nextNode } from '../find-elements.ts';
-import { isBlank, isElement, isSeen } from '../markup/elements.ts';
+import { isBlank, isElement, isSeenWithoutText } from '../markup/elements.ts';
 
 /**
  * Drops bullets without an item, and rules that part nothing: above all of the text, below it, or after another rule.
@@ -21,7 +21,7 @@ export const dropBareMarks: BodyPass = {
         if (isAfterRule) bare.push(node);
         else rule = node;
         isAfterRule = true;
-      } else if (isText(node) ? /\S/.test(node.data) : isElement(node) && isSeen(node)) isAfterRule = false;
+      } else if (isText(node) ? /\S/.test(node.data) : isElement(node) && isSeenWithoutText(node)) isAfterRule = false;
     }
     if (isAfterRule && rule) bare.push(rule);
     for (const element of bare) element.remove();

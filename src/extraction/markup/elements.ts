@@ -78,7 +78,7 @@ export const holdsSeen = (element: Element, others: string): boolean =>
   element.matches(seenAnd(others)) || !!findFirst(element, seenAnd(others));
 
 /** Whether an element is itself visible although it has no text, as a picture is. */
-export const isSeen = (element: Element): boolean => element.matches(seenAnd('input'));
+export const isSeenWithoutText = (element: Element): boolean => element.matches(seenAnd('input'));
 
 const VISIBLE = /[^\s\u200b]/;
 

@@ -1,20 +1,21 @@
-/** An element as a content script has it in Firefox. */
+/** An element as Firefox gives it to a content script. */
 type ElementWithRoot = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 
 /** What can have a shadow root without being a custom element (https://dom.spec.whatwg.org/#valid-shadow-host-name). */
 const HOSTS = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
-/** So many elements of a tree are looked at, the last ones first: what covers a page mostly stands at its end. */
+/** At most this many elements of a tree are looked at, from its end, where what covers a page usually is. */
 const MOST = 20_000;
 
-/** So many in one turn, about two milliseconds: all of them at once would hold up whoever begins to scroll. */
+/** Elements looked at in one turn, which takes about two milliseconds. All at once would delay scrolling. */
 const PER_TURN = 500;
 
 /**
- * Watches what opens in the page from now on, also in its shadow trees, open and closed, and in those that come later:
- * `toggle` events do not leave their tree, and no observer looks into one. Of `host`, full view's own, nothing is watched.
- * Calls `onToggle` with each `toggle` event in a shadow tree, and `look` after it, when a dialog was opened or closed, and
- * once the elements that are there have been looked at, for what has opened before.
+ * Watches what opens in the page from now on, even in its shadow trees, open or closed, present or future: `toggle`
+ * events do not leave their tree, and an observer does not see into it. Full view's own `host` is not watched.
+ *
+ * Calls `onToggle` for each `toggle` event in a shadow tree. Calls `look` after each of these, after a dialog was opened
+ * or closed, and once all present elements have been looked at, because something may have opened before.
  */
 export function watchRoots(
   host: Element,
@@ -40,7 +41,7 @@ export function watchRoots(
 
   function enter(element: Element): void {
     watchRootOf(element);
-    // A control can be named so, and hides its form's own method.
+    // By the prototype: a form control of this name hides the form's own method.
     void watchRootsOf(Element.prototype.querySelectorAll.call(element, '*'));
   }
 
@@ -54,7 +55,7 @@ export function watchRoots(
   }
 
   function watchRootOf(element: Element): void {
-    const root = HOSTS.test(element.localName) && element !== host && rootOf(element);
+    const root = HOSTS.test(element.localName) && element !== host && shadowRootOf(element);
     if (!root || known.has(root)) return;
     known.add(root);
     root.addEventListener('toggle', hear, { capture: true, signal });
@@ -71,8 +72,11 @@ export function watchRoots(
   void watchRootsOf(document.querySelectorAll('*')).then(look);
 }
 
-/** The root of an element, also a closed one. Chromium's function takes HTML elements alone, and throws for others. */
-function rootOf(element: ElementWithRoot): ShadowRoot | null | undefined {
+/**
+ * The shadow root of an element, even a closed one. Chromium's function throws for elements other than HTML ones. Called
+ * without `platform/browser.ts`, which components may not import.
+ */
+function shadowRootOf(element: ElementWithRoot): ShadowRoot | null | undefined {
   const { openOrClosedShadowRoot } = element;
   if (openOrClosedShadowRoot || !(element instanceof HTMLElement)) return openOrClosedShadowRoot;
   return globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? element.shadowRoot;
