@@ -18,7 +18,10 @@ declare global {
 
 /** Pictures waiting or being read: the background asks for all that are not kept, again and again. */
 const taken = new Set<string>();
-/** By article: how many of its pictures are not told of yet, and what tells that no more will come. */
+/**
+ * For each article: how many of its pictures have not been reported yet, and the function that says that no more will
+ * come.
+ */
 const underWay = new Map<string, { left: number; end: () => void }>();
 const waiting: { key: string; articleId: string; url: string }[] = [];
 let readers = 0;

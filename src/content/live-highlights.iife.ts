@@ -10,16 +10,19 @@ import { makeSheet } from '../ui/adopt-sheet.ts';
 import { askDocument } from './ask-document.ts';
 import css from './live-highlights.css?inline';
 
-/** What a page never shows as text. Unlike in the reader, `button` and the class `ui` are the page's own here. */
+/**
+ * What a page never shows as text. In the reader `button` and the class `ui` are excluded too; here they belong to the
+ * page.
+ */
 const UNSEEN = 'script, style, template, noscript, textarea, select, annotation, annotation-xml';
 
-/** Characters; to search a longer page for changed passages would be felt. An article has a tenth of it. */
+/** Characters. A search for changed passages in a longer page would be noticed; an article has a tenth of this. */
 const MOST_TEXT = 1_000_000;
 
 let sheet: CSSStyleSheet | null = null;
 
 globalThis.rectoLiveHighlights ??= {
-  // When idle: the reader may just be opening, and nobody waits for what is behind it.
+  // When the page is idle: the reader may be opening just now, and nobody waits for what is behind it.
   paint: (highlights) => void requestIdleCallback(() => paint(highlights), { timeout: 2000 }),
 };
 

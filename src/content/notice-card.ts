@@ -29,7 +29,7 @@ export interface NoticeCard {
   show(content: NoticeContent): void;
   /** The same, if the card still shows something: what was closed stays closed. */
   update(content: NoticeContent): void;
-  /** Comes in front of what the page has put in front since, if it still shows something. */
+  /** Comes in front of whatever the page has put on top since, if it still shows something. */
   comeForward(): void;
   close(): void;
 }
@@ -79,14 +79,14 @@ export function noticeCard(settings: Promise<ReaderSettings>): NoticeCard {
 }
 
 /**
- * Puts the card above everything: into an open full view, outside of whose modal dialog all is inert, else into the
- * page's top layer, above every `z-index`. A card that is there already stays.
+ * Puts the card on top: into an open full view, because everything outside a modal dialog is inert, or else into the
+ * page's top layer, which is above every `z-index`. A card that is there already stays where it is.
  */
 function attach(host: HTMLElement): void {
   const dialog = globalThis.rectoOverlay?.dialog?.();
   const place = dialog ?? askDocument(document, 'documentElement');
   if (host.parentNode === place) return;
-  // No popover in the dialog: to come in front again, it would go over the dialog's own popovers.
+  // In the dialog it is no popover: to come to the front again it would cover the dialog's own popovers.
   host.popover = dialog ? null : 'manual';
   place.append(host);
   if (!dialog) host.showPopover();

@@ -18,9 +18,12 @@ import { removeLeftover } from './overlay/remove-leftover.ts';
 import { loadInjectedPart } from './part-scope.ts';
 
 let session: OverlaySession | null = null;
-/** The picker, from the request on, so that asking twice starts one, until the overlay is opened after it. */
+/** The picker, from the request for it until the overlay is opened after it, so that asking twice starts only one. */
 let picking: Pick<Picking, 'cancel'> | null = null;
-/** What is hidden of a page that is not saved. It ends with full view, unless that is closed to pick the article. */
+/**
+ * What is hidden in a page that is not saved. It is forgotten when full view closes, unless it closes to let the
+ * article be picked.
+ */
 let unkept: UnkeptHiding = new Map();
 
 globalThis.rectoOverlay ??= {
@@ -28,7 +31,7 @@ globalThis.rectoOverlay ??= {
     try {
       const closed = !session && !picking && removeLeftover(document);
       if (options?.pick) await pick();
-      // Nobody has pressed anything: what the person has opened meanwhile stays.
+      // Nobody pressed anything, so what the person has opened meanwhile stays.
       else if (options?.onlyArticle && (picking || session)) return { ok: true, open: session !== null };
       else if (picking) picking.cancel();
       else if (session) session.close();
@@ -61,8 +64,8 @@ function onClosed(): void {
 }
 
 /**
- * Lets the person pick the article on the page, which is visible meanwhile; then it is read. Resolves once the picker
- * stands. Throws when that fails; an open overlay is then as it was.
+ * Lets the person pick the article on the page, which is visible meanwhile, and then reads it. Resolves once the picker
+ * is shown. Throws when it cannot be; an open overlay is then left as it was.
  */
 async function pick(): Promise<void> {
   if (picking) return;
@@ -100,8 +103,8 @@ async function pick(): Promise<void> {
 }
 
 /**
- * Keeps the choice for the site (in a private window for this once only) and reads the page by it. A choice that cannot
- * be stored is used all the same, and the reader says so.
+ * Stores the choice for the site (in a private window it holds for this once) and reads the page by it. A choice that
+ * cannot be stored is used all the same, and the reader says so.
  */
 async function readPicked(block: Picked, site: Site | undefined, wasOpen: boolean): Promise<void> {
   let problem: ErrorCode | null = null;

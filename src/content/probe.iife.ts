@@ -6,7 +6,7 @@ import { PROTOCOL_MARK } from '../messaging/protocol.ts';
 
 /** Letters of a paragraph that count as running text, as in Readability's `isProbablyReaderable`; Han counts double. */
 const PARAGRAPH = 140;
-/** So much running text makes a page worth reading; an article of four paragraphs has it. */
+/** A page with this much running text is worth reading; an article of four paragraphs has it. */
 const ENOUGH = 560;
 
 function runningText(): number {

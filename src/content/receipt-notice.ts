@@ -12,11 +12,11 @@ import type { NoticeCard, NoticeContent } from './notice-card.ts';
 interface ReceiptNotice {
   /** Shows the receipt of a save, introduced by `said`, and follows its pictures. */
   show(receipt: SaveReceipt, said: string, about: string): void;
-  /** Call it when anything else is shown: pictures are no longer followed. */
+  /** Call it when anything else is shown: the pictures are then no longer followed. */
   leave(): void;
 }
 
-/** A line that only says that something was taken back needs no more. */
+/** A notice that merely says that something was taken back needs no more. */
 const SHORT_MS = 4000;
 
 /** How often the queue is asked while it is working. */
@@ -46,7 +46,7 @@ export function receiptNotice(
     },
   });
   const takeBack = (receipt: SaveReceipt, about: string) => {
-    // Undo was pressed again before its answer: the second answer would say that the page is kept.
+    // Undo was pressed again before it was answered: the second answer would say that the page is kept.
     if (following.signal.aborted) return;
     following.abort();
     const undone = { said: t('noticeUndone'), actions: [], stays: SHORT_MS };
@@ -82,13 +82,13 @@ const day = (time: number): string =>
 
 interface TellingReceipt {
   line: string;
-  /** What keeping the pictures that are not kept is called; null where all are. */
+  /** The label of the action that keeps the remaining pictures; null when all are kept. */
   rest: string | null;
 }
 
 /**
- * Calls back with the receipt of a save whenever it reads differently, until no picture is waiting or the signal aborts.
- * Quiet when there is none.
+ * Calls back with the receipt of a save whenever its text changes, until no picture is waiting or the signal aborts.
+ * Does not call back when there is no receipt.
  */
 function followReceipt(id: string, onChange: (receipt: TellingReceipt) => void, signal: AbortSignal): void {
   const words = createWords(t, interfaceLanguage());

@@ -7,7 +7,7 @@ import { noticeCard } from './notice-card.ts';
 import { removeLeftover } from './overlay/remove-leftover.ts';
 import { saveNotice } from './save-notice.ts';
 
-// The full view of a Recto that was switched off and on is modal still, and the notice could not be pressed.
+// If Recto was switched off and on while full view was open, that is still modal, and the notice could not be pressed.
 if (!globalThis.rectoOverlay) removeLeftover(document);
 
 globalThis.rectoSaveNotice ??= saveNotice(noticeCard(readSettings()));

@@ -20,10 +20,13 @@ const SAVABLE: ErrorCode[] = ['not-an-article', 'too-large'];
 
 /** What the save command and the menu show in the page. */
 export function saveNotice(card: NoticeCard): RectoSaveNotice {
-  /** Whether the card speaks of a link on the page, and not of the page. */
+  /** Whether the card is about a link on the page, not about the page itself. */
   let isOfLink = false;
   const followed: { leave(): void }[] = [];
-  /** Gives a function that speaks of the page, or of links: an answer may come when the card speaks of the other. */
+  /**
+   * Gives the functions by which the notice speaks about the page, or about links. An answer about one may arrive while
+   * the card is about the other.
+   */
   const speaker = (ofLink: boolean) => {
     const show = (content: NoticeContent): void => {
       for (const one of followed) one.leave();
@@ -39,7 +42,7 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
   const updates = updateNotice(card, ofPage.show, ofPage.failures.unsaved);
   followed.push(updates);
 
-  /** The address that is being saved: saved again, it would be found kept, and Undo be gone. */
+  /** The address that is being saved. Saved a second time it would be found kept, and Undo would be lost. */
   let underWay: string | null = null;
 
   function savePage(isPrivate: boolean, options: { force?: boolean } = {}): void {
@@ -77,7 +80,7 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
     const page = { url: location.href, title: askDocument(document, 'title') || location.hostname };
     const keepPage = () => keepLink(page, isPrivate, ofPage);
     const saveLink = () => (isPrivate ? ofPage.ask(page.title, keepPage) : keepPage());
-    // Full view says the same, with a control of its own that saves the link and knows when that is done.
+    // Full view says the same and has a control of its own that saves the link and knows when it is saved.
     if (!globalThis.rectoOverlay?.isOpen()) actions.push({ label: t('noticeSaveLink'), onPress: saveLink });
     ofPage.failures.show(code, actions);
   }
@@ -95,7 +98,7 @@ export function saveNotice(card: NoticeCard): RectoSaveNotice {
 function question(card: NoticeCard, show: (content: NoticeContent) => void) {
   return (about: string, onKeep: () => void): void => {
     const onPress = () => {
-      // A second press, as in a double click, would find the page kept, and Undo gone.
+      // A second press, for example of a double click, would find the page kept, and Undo would be lost.
       show({ said: t('noticeSaving'), about, actions: [] });
       onKeep();
     };
@@ -117,14 +120,14 @@ async function readPage(options: { force?: boolean }): Promise<Article> {
   return outcome.article;
 }
 
-/** What the notice says of what failed. */
+/** The notice about something that failed. */
 interface FailureNotice {
   show(code: ErrorCode, actions?: NoticeAction[]): void;
-  /** Shows why a save failed. For lack of room it offers `again`: what was read is still here. */
+  /** Shows why a save failed. If it failed for lack of room, offers `again`, since what was read is still here. */
   unsaved(again: () => void): (thrown: unknown) => void;
 }
 
-/** Making room takes its time; the article waits in the page meanwhile. */
+/** Making room takes time, and the article waits in the page meanwhile. */
 const LONG_MS = 10 * 60_000;
 
 /** Speaks through `show`. */

@@ -10,13 +10,13 @@ import { requireSanitising } from './sanitising-scope.ts';
 
 /** The notice for a page that was saved before and has another text since. */
 interface UpdateNotice {
-  /** Checks that for a page whose `article` was to be saved, and offers to update the copy. */
+  /** Compares the `article` that was to be saved with the kept copy, and offers to update the copy if they differ. */
   offer(article: Article, consent: boolean): void;
   /** Call it when anything else is shown: nothing is offered any more. */
   leave(): void;
 }
 
-/** `show` shows what comes of it, `unsaved` what failed. */
+/** `show` shows the outcome, `unsaved` a failure. */
 export function updateNotice(
   card: NoticeCard,
   show: (content: NoticeContent) => void,
@@ -42,7 +42,7 @@ export function updateNotice(
   return {
     offer(article, consent) {
       looking = new AbortController();
-      // A failed comparison is not reported: that the page is saved was said.
+      // A failed comparison is not reported: the notice has already said that the page is saved.
       void look(article, consent, looking).catch(() => undefined);
     },
     leave: () => looking.abort(),
@@ -50,8 +50,8 @@ export function updateNotice(
 }
 
 /**
- * The kept copy of this page, if its text differs from the `article` that was read. Null where it is the same, or has
- * more: what the person had put in at the save. Throws where that cannot be found out.
+ * The kept copy of this page if its text differs from the `article` that was read. Null if it is the same, or if the
+ * copy has more because the person added to it when saving. Throws when that cannot be found out.
  */
 async function findChanged(article: Article): Promise<SavedMetadata | null> {
   const kept = await sendFromPage('page.saved', { url: article.url });

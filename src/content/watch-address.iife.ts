@@ -14,7 +14,10 @@ declare global {
 
 const presentPage = (): string => pageAddress(location.href);
 
-/** Follows the address of this document, and says that it is followed. */
+/**
+ * Follows the address of this document. Its result is kept as a mark, so that injecting the script again starts no
+ * second one.
+ */
 function watchAddress(): true {
   let known = presentPage();
   const check = () => {

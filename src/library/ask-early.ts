@@ -2,9 +2,9 @@ import type { LibraryCounts, LibraryReader, ListQuery } from '../model/library.t
 import { CONTINUE_LIMIT } from '../ui/list/continue-reading.tsx';
 
 /**
- * A reader that requests at once what a list shows first: the first page, and the articles that were begun. Whoever
- * asks for these first gets those answers, unless something has changed meanwhile. So they come before all counts,
- * which take as long at 10,000 articles.
+ * A reader that requests at once what a list shows first: its first page, and the articles that were begun. The first
+ * caller gets these answers, unless something has changed meanwhile. They are requested before any counts, because
+ * counting takes as long for 10,000 articles.
  */
 export function askEarly<Reader extends LibraryReader>(library: Reader, query: ListQuery): Reader {
   const page = once(library, library.list(query));
@@ -22,7 +22,7 @@ export function askEarly<Reader extends LibraryReader>(library: Reader, query: L
 function once<Answer>(library: LibraryReader, asked: Promise<Answer>): () => Promise<Answer> | null {
   const end = new AbortController();
   let early: Promise<Answer> | null = asked;
-  // Whoever takes it hears of the failure.
+  // The caller who takes it is told of the failure.
   asked.catch(() => undefined);
   const take = (): Promise<Answer> | null => {
     const taken = early;

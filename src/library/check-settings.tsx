@@ -12,7 +12,7 @@ import { downloadBlob } from './download-blob.ts';
 import type { LibraryFiles } from './library-files.ts';
 import { WorkProgress } from './work-progress.tsx';
 
-/** Looks through every record, mends what can be mended, and gives what cannot as a file. */
+/** Checks every record, mends what can be mended, and offers the rest as a file. */
 export function CheckSettings({ files }: { files: LibraryFiles }): JSX.Element {
   const words = useWords();
   const { t } = words;

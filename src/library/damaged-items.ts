@@ -6,7 +6,9 @@ export interface DamagedItems {
   watch(onChange: () => void, signal: AbortSignal): void;
 }
 
-/** Gives a library whose lists note what they could not read, and the notes. Reading everything anew forgets them. */
+/**
+ * Wraps a library so that records which its lists could not read are noted. Reading everything anew clears the notes.
+ */
 export function noteDamaged<Reader extends LibraryReader>(library: Reader): { library: Reader; damaged: DamagedItems } {
   const found = new Map<string, DamagedItem>();
   const listeners = new Set<() => void>();

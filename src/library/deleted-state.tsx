@@ -11,7 +11,10 @@ import { useWords } from '../ui/list/words-context.ts';
 /** Thousands of articles with their pictures take their time. */
 const DEADLINE_MS = 5 * 60_000;
 
-/** What deleted articles still take room for, and, asked twice, the way to have that room now. Nothing when there are none. */
+/**
+ * How much room deleted articles take, and the way to free it now, which asks for confirmation. Nothing when there are
+ * none.
+ */
 export function DeletedState({ library }: { library: LibraryReader }): JSX.Element | null {
   const { t, count } = useWords();
   const deleted = useCounts(library)?.deleted ?? 0;
@@ -19,11 +22,12 @@ export function DeletedState({ library }: { library: LibraryReader }): JSX.Eleme
   const [error, setError] = useState<RectoError | null>(null);
   const line = useRef<HTMLParagraphElement>(null);
   const focusOn = (at: number) => line.current?.querySelectorAll('button')[at]?.focus();
-  // Enter that is held, or pressed twice, would answer before the question was read: it meets "Not now".
+  // Enter, when held or pressed twice, would answer before the question was read. So it meets "Not now".
   useLayoutEffect(() => {
     if (step === 'asked') focusOn(1);
   }, [step]);
-  // Another window has removed them: what is deleted next is not asked about before anybody wants that.
+  // Another window has removed them. The question about articles that are deleted later is asked only when the person
+  // wants that.
   useLayoutEffect(() => {
     if (deleted === 0) setStep((before) => (before === 'asked' ? 'rest' : before));
   }, [deleted]);
@@ -36,7 +40,7 @@ export function DeletedState({ library }: { library: LibraryReader }): JSX.Eleme
       .finally(() => setStep('rest'));
   };
   const isWorking = step === 'working';
-  // Not `disabled`: browsers take the focus from what is.
+  // Not `disabled`: browsers take the focus away from a disabled button.
   const button = (label: string, onClick: (press: MouseEvent) => void) => (
     <button
       type="button"
@@ -49,7 +53,7 @@ export function DeletedState({ library }: { library: LibraryReader }): JSX.Eleme
     </button>
   );
   const answer = (press: MouseEvent) => {
-    // The second half of a double click has not read the question either.
+    // The second half of a double click comes too early as well for the question to have been read.
     if (press.detail < 2) empty();
   };
   const notNow = () => {

@@ -27,13 +27,13 @@ export function ExportSettings({ files }: { files: LibraryFiles }): JSX.Element 
   const [format, setFormat] = useState<ExportFormat>('markdown');
   const [scope, setScope] = useState<'all' | 'changed'>('all');
   const { last, work, result, error, run } = useExport(files, format);
-  // Nothing has changed since an export just now: the question would only move the button and the outcome out of
+  // Nothing has changed since an export just now: the question would merely push the button and the outcome out of
   // sight.
   const [isFirst, setFirst] = useState(false);
   const choose = (chosen: ExportFormat) => {
     setFormat(chosen);
     setFirst(false);
-    // What has changed is another thing for each format.
+    // What has changed since the last export differs between formats.
     setScope('all');
   };
   const start = () => {

@@ -23,7 +23,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
   const [draft, setDraft] = useState<string | null>(null);
   const search = (typed: string) => {
     setText(typed);
-    // What was copied is not what is shown now.
+    // What was copied is no longer what is shown.
     setCopied(false);
   };
   const found = all ? filterHighlights(all, text) : [];

@@ -28,7 +28,7 @@ export interface LibraryFiles {
   damaged(): Promise<Blob | null>;
 }
 
-/** Everything that only a page can do which opens the database itself. */
+/** Everything that can only be done by a page which opens the database itself. */
 export interface StoredLibrary {
   backup: LibraryBackup;
   auto: AutoBackups;
@@ -60,7 +60,8 @@ export function libraryFiles(connection: LibraryConnection, mendSearch: () => Pr
       const { checkLibrary } = await import('../storage/check-library.ts');
       const database = await connection.database();
       const report = await whole(checkLibrary(database, onProgress)).finally(async () => {
-        // Records set aside are in no list any more: the remembered number would some day count as a loss.
+        // Records that were set aside are in no list any more. Unless it is corrected, the remembered number would one
+        // day count as a loss.
         await watchForLoss(database, 'after-write').catch(() => undefined);
         announceChange({ ids: null });
       });

@@ -32,7 +32,7 @@ interface LibraryPageProps {
   keys: ShortcutKeys;
 }
 
-/** The list is what the tab opens with; it waits for neither of these. */
+/** The tab opens with the list, which waits for neither of these. */
 const SettingsSection = lazyComponent(async () => (await import('./settings-section.tsx')).SettingsSection);
 const HighlightsSection = lazyComponent(async () => (await import('./highlights-section.tsx')).HighlightsSection);
 
@@ -95,7 +95,10 @@ export function LibraryPage({ library, stored, initialSettings, ...props }: Libr
   );
 }
 
-/** The keys, read again when the person comes back: a list may stand open while they are changed. */
+/**
+ * The shortcut keys, read again when the person comes back to a list that stayed open: they may have been changed
+ * meanwhile.
+ */
 function useKeysAsSet(initial: ShortcutKeys): ShortcutKeys {
   const [keys, setKeys] = useState(initial);
   useEffect(() => {
@@ -106,15 +109,15 @@ function useKeysAsSet(initial: ShortcutKeys): ShortcutKeys {
   return keys;
 }
 
-/** An article begins at its top, with the focus, before it goes to the place where it was left. */
+/** Scrolls an article to its top and gives it the focus, before it goes to the position where it was left. */
 function beginAtTop(article: HTMLElement | null): void {
-  // When it is left nothing may move: the place where it was left is read last.
+  // When the article is left (null), nothing may move, because the position where it was left is read last.
   if (!article) return;
   scrollTo(0, 0);
   article.focus({ preventScroll: true });
 }
 
-/** An article that is read has the theme of its site. */
+/** Shows the page in the theme of the article's site while an article is read. */
 function PageTheme({ settings }: { settings: ReaderSettings }): null {
   useTheme(settings);
   return null;

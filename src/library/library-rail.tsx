@@ -64,19 +64,23 @@ export function readSection(hash: string): SectionAddress {
   return { section: section ?? 'list', detail: section && rest.length > 0 ? decodeSafely(rest.join('/')) : null };
 }
 
-/** Where the articles of a tag are. Half a character has no address, and would keep the whole list from being drawn. */
+/**
+ * The address of a tag's articles. A lone surrogate cannot be in an address and would keep the whole list from being
+ * drawn.
+ */
 export const tagHref = (tag: string): string => `#tags/${encodeURIComponent(tag.replace(/\p{Cs}/gu, '\ufffd'))}`;
 
 /** The part of the library that the address names, also after it changes. */
 export function useSection(): SectionAddress {
   const [address, setAddress] = useState(() => readSection(location.hash));
-  // At once: an address that changes before the first frame must not be missed.
+  // Before the first frame, so that no change of the address is missed.
   useLayoutEffect(() => {
     const onChange = () => {
-      // An article that is read here has an address of its own, whose fragment names no part of the library.
+      // An article that is read in this page has an address of its own, whose fragment does not name a part of the
+      // library.
       if (!isReaderAddress(location.href)) setAddress(readSection(location.hash));
     };
-    // Between addresses that differ in more than the fragment there is no other event.
+    // If two addresses differ in more than the fragment, this is the only event.
     addEventListener('popstate', onChange);
     addEventListener('hashchange', onChange);
     return () => {

@@ -38,14 +38,13 @@ import { readSection } from './library-rail.tsx';
 function openWithStored(): { library: Library; stored: StoredLibrary | null } {
   if (browser.extension.inIncognitoContext) return { library: remoteLibrary, stored: null };
   const connection = connectLibrary({ onOutdated: () => location.reload() });
-  // Opened while the settings are read; whoever asks first hears of a failure.
+  // Opened while the settings are being read. The first caller is told of a failure.
   connection.database().catch(() => undefined);
   const backup = lazyBackup(connection);
   const auto = autoBackups(connection, backup);
-  // After the first rows: neither is worth a wait.
+  // After the first rows, which wait for neither.
   setTimeout(() => void keepSafe(connection, auto), SAFETY_DELAY_MS);
-  // A list that stays open for weeks is not opened again: the weekly backup is then written when the person comes
-  // back.
+  // A list may stay open for weeks. The weekly backup is then written when the person comes back to it.
   watchDay(() => void auto.run().catch(() => undefined), new AbortController().signal);
   const noted = noteDamaged(openLibrary(remoteLibrary, () => connection));
   return {
@@ -62,10 +61,10 @@ function openWithStored(): { library: Library; stored: StoredLibrary | null } {
 
 const SAFETY_DELAY_MS = 3000;
 const COUNTED_WITHIN_MS = 300;
-/** Shown by day and month, as for most articles of a list. */
+/** An article of that age shows its day and month, as most in a list do. */
 const LONG_AGO_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Writes the weekly backup; settings show what hinders it. */
+/** Looks whether the library was lost, then writes the weekly backup. A notice and the settings say what went wrong. */
 async function keepSafe(connection: LibraryConnection, auto: AutoBackups): Promise<void> {
   await connection.database().then(
     (database) => watchForLoss(database, 'start'),
@@ -101,12 +100,13 @@ const library =
   section === 'list' || section === 'archive' || section === 'deleted'
     ? askEarly(counting, { place: section, limit: FIRST_PAGE })
     : counting;
-// Settings show what takes room. Known before the first drawing, it moves nothing; where it takes long they do not
-// wait.
+// The settings show how much room the library takes. If it is known before they are drawn, nothing moves later. They do
+// not wait long for it.
 const counted =
   section === 'settings' ? withinDeadline(counting.counts(), COUNTED_WITHIN_MS).catch(() => undefined) : undefined;
 const asked = Promise.all([readSettings(), readShortcutKeys(), counted]);
-// The first use of `Intl` takes some 15 ms: better now, while the browser opens the database, than with the first rows.
+// The first use of `Intl` takes some 15 ms. It is better spent now, while the browser opens the database, than when the
+// first rows are drawn.
 words.when(Date.now() - LONG_AGO_MS);
 words.number(0);
 const [settings, keys] = await asked;

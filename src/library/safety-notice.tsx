@@ -45,7 +45,7 @@ export function SafetyNotice({
   );
 }
 
-/** The articles are gone, and not by the person's own hand. */
+/** Says that the articles are gone, without the person having removed them. */
 function LostNotice({ lost, onDismiss }: { lost: LostLibrary; onDismiss(): void }): JSX.Element {
   const { t, count } = useWords();
   return (
@@ -75,14 +75,14 @@ function DamagedNotice({ items }: { items: readonly DamagedItem[] }): JSX.Elemen
   );
 }
 
-/** Articles from which on their loss would hurt. */
+/** With this many articles, losing them would hurt. */
 const REMIND_FROM = 20;
 
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** What endangers the list, as far as it is known. */
 export interface Safety {
-  /** It was emptied, and not by the person's own hand. */
+  /** It was emptied, and not by the person. */
   lost: LostLibrary | null;
   dismissLost(): void;
   damaged: readonly DamagedItem[];
@@ -97,8 +97,8 @@ export interface Safety {
 }
 
 /**
- * Kept up to date while the page is open, whatever part of it is shown: a warning looked up with the list would come
- * after it, and move its rows from under the pointer.
+ * Kept up to date while the page is open, whichever part of it is shown. If the warning were looked up together with
+ * the list, it would appear after the rows and move them from under the pointer.
  */
 export function useSafety(library: LibraryReader, records: DamagedItems | undefined): Safety {
   const [lost, setLost] = useState<LostLibrary | null>(null);
@@ -118,7 +118,7 @@ export function useSafety(library: LibraryReader, records: DamagedItems | undefi
     loadDamaged();
     records?.watch(loadDamaged, end.signal);
     watchLastBackup(load, end.signal);
-    // What could not be read at first is read again whenever there is more to lose.
+    // What could not be read at first is read again whenever the library changes.
     library.watch(load, end.signal);
     return () => end.abort();
   }, [library, records]);
@@ -140,8 +140,8 @@ export function useSafety(library: LibraryReader, records: DamagedItems | undefi
 }
 
 /**
- * Whether the last weekly backup that was due could not be written, as it was known when the page was opened: one that
- * fails some seconds later is told at the next opening, since a warning then would move the rows from under the pointer.
+ * Whether the last weekly backup that was due could not be written, as known when the page was opened. One that fails a
+ * few seconds later is reported the next time, because a warning would move the rows from under the pointer.
  */
 function useHindered(): boolean {
   const [isHindered, setHindered] = useState(false);

@@ -28,7 +28,9 @@ function watchSites(onChange: () => void, signal: AbortSignal): void {
   watchAccess(onChange, signal);
 }
 
-/** Every site that has something of its own or that Recto may reach: here all of it is seen, cleared and revoked. */
+/**
+ * Every site that has settings of its own or that Recto may access. All of it can be seen, cleared and revoked here.
+ */
 export function SitesSettings(): JSX.Element {
   const { t } = useWords();
   const { value, unread, readAgain } = useStored(listSites, watchSites);
@@ -101,7 +103,7 @@ async function listSites(): Promise<ListedSite[]> {
 async function forget({ site, origins }: ListedSite): Promise<void> {
   if (site !== null) {
     await changeSiteSettings(site, NO_SITE_SETTINGS);
-    // Chromium's background cannot take its word back, and the site may never be opened again.
+    // Chromium's background cannot clear what it noted, and the site may never be opened again.
     rememberSiteTheme(site, null);
   }
   if (origins.length > 0) await dropAccess(origins);

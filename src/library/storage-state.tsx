@@ -4,12 +4,13 @@ import type { LibraryReader } from '../model/library.ts';
 import { takeLatest } from '../model/take-latest.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
-/** Stands in for figures that are not known yet, to take their room. */
+/** Takes the room of figures that are not known yet. */
 const USUAL = { articles: 100, bytes: 10_000_000 };
 
 /**
- * "128 articles, 12.4 MB in this browser profile. Last backup: 3 May." What is not known yet has its room already, so that
- * nothing below moves when it comes. `last` is undefined until it was read, and null without a backup.
+ * "128 articles, 12.4 MB in this browser profile. Last backup: 3 May." Figures that are not known yet have their room
+ * already, so that nothing below moves when they come. `last` is undefined until it has been read, and null if there is
+ * no backup.
  */
 export function StorageState(props: { library: LibraryReader; last: number | null | undefined }): JSX.Element {
   const { library, last } = props;

@@ -40,7 +40,7 @@ export function TagList({ library }: { library: Library }): JSX.Element {
               changes.rename(renamed, to);
             }}
             onDelete={(removed) => {
-              // Not on a button of the next row: pressed again it would remove that tag, too.
+              // Not to a button of the next row: another press would remove that tag, too.
               const next = tags[at + 1] ?? tags[at - 1];
               focusOn(next ? [{ row: next.name, control: 'a' }] : []);
               changes.remove(removed);
@@ -61,8 +61,9 @@ interface RowControl {
 }
 
 /**
- * Brings the focus back to a list when a row, or a control in it, has gone with the focus. The returned function takes,
- * when a row changes, where the focus then goes: to the first target that is there, until it reaches the first one.
+ * Gives the focus back to a list after a row, or a control in it, has disappeared with the focus. Call the returned
+ * function when a row changes, with the targets to try: the focus goes to the first that exists, until it has reached
+ * the first of all.
  */
 function useFocusOnRow(list: RefObject<HTMLElement | null>): (wanted: readonly RowControl[]) => void {
   const wanted = useRef<readonly RowControl[]>([]);

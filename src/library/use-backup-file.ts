@@ -56,11 +56,11 @@ export function useBackupFile(backup: LibraryBackup): BackupFile {
       const isEmpty = items === 0;
       downloadBlob(file, name);
       setMade({ name, unreadable, isEmpty });
-      // Settings alone are no backup of the list.
+      // A file with settings alone is no backup of the list.
       if (isEmpty) return;
       begin();
       setLast(now);
-      // The file is there all the same; only its date is lost when the page is closed.
+      // The file was written all the same; only its date is lost when the page is closed.
       await noteBackup(now).catch(() => undefined);
     } catch (thrown) {
       setError(asRectoError(thrown));

@@ -6,8 +6,9 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import { linkPress } from '../ui/list/link-press.ts';
 
 /**
- * Has the background open the page of a saved link: it remembers the tab, so that the link is still known after a
- * redirect. Saved articles are left to the browser. Also gives the last failure in the shown list, which `list` names.
+ * Has the background open the page of a saved link, because it remembers the tab and so still knows the link after a
+ * redirect. Saved articles are left to the browser. Also gives the last failure in the list that is shown, which `list`
+ * names.
  */
 export function useLinkOpening(
   list: string,

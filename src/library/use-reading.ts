@@ -15,15 +15,15 @@ export interface Reading extends Pick<ReaderCode, 'ReaderPage'> {
   leave(): Promise<void>;
 }
 
-/** In ms: a browser busy with other pages may not find a page idle for many seconds. */
+/** A browser that is busy with other pages may not find this page idle for many seconds. */
 const LOADED_WITHIN_MS = 1500;
 
 /**
- * Opens saved articles in the library's own document, below their own address. Only the article is loaded, and whoever
- * comes back finds the list as it was, with search and selection. Reloading, a new tab and a link sent to another
- * window lead to the reader tab, which shows the same. Null while the list is shown.
+ * Opens saved articles in the library's own document, below their own address. Only the article is loaded, and a person
+ * who goes back finds the list as it was, with search and selection. After a reload, in a new tab and in another window
+ * the same address opens the reader tab, which shows the same. Null while the list is shown.
  *
- * @param root what is hidden meanwhile; presses on its links are followed
+ * @param root is hidden meanwhile; presses on its links are handled
  */
 export function useReading(library: Library, root: RefObject<HTMLElement | null>): Reading | null {
   const [reading, setReading] = useState<Reading | null>(null);
@@ -36,7 +36,7 @@ export function useReading(library: Library, root: RefObject<HTMLElement | null>
     const load = async () => {
       code = await loadReader();
     };
-    // Loaded when the list is idle. Until then, and where that fails, links lead to the reader tab.
+    // Loaded when the list is idle. Until then, and if that fails, links lead to the reader tab.
     const idle = requestIdleCallback(load, { timeout: LOADED_WITHIN_MS });
 
     const supersede = latestOnly(signal);
@@ -62,7 +62,7 @@ export function useReading(library: Library, root: RefObject<HTMLElement | null>
     };
     root.current?.addEventListener('click', onPress, { signal });
     addEventListener('popstate', onTravel, { signal });
-    // The browser may have gone to an article before anybody listened.
+    // The browser may have gone to an article before this listened.
     if (isReaderAddress(location.href)) onTravel();
     return () => {
       cancelIdleCallback(idle);
@@ -104,14 +104,16 @@ async function loadReader(): Promise<ReaderCode | null> {
   }
 }
 
-/** Where the list was left: its scroll position in px, and what had the focus where in the window. */
+/**
+ * Where the list was left: its scroll position in px, and which element had the focus at which height in the window.
+ */
 interface Left {
   top: number;
   focused: HTMLElement | null;
   focusedAt: number;
 }
 
-/** Notes where the list is left. Closes its dialogs, which would block presses on the article. */
+/** Notes where the list is left, and closes its dialogs, which would block presses on the article. */
 function leaveList(list: HTMLElement | null): Left {
   for (const dialog of list?.querySelectorAll<HTMLDialogElement>('dialog[open]') ?? []) dialog.close();
   const { activeElement } = document;
@@ -120,8 +122,8 @@ function leaveList(list: HTMLElement | null): Left {
 }
 
 /**
- * Goes back there. What had the focus gets it at the same place in the window, although rows above may have come or
- * gone. For a row that has left the list, the row now in its place gets it.
+ * Goes back there. The element that had the focus gets it at the same height in the window, although rows above may
+ * have come or gone. If its row has left the list, the row now in its place gets the focus.
  */
 function goBackTo({ top, focused, focusedAt }: Left, list: HTMLElement | null): void {
   scrollTo(0, top);
@@ -132,9 +134,11 @@ function goBackTo({ top, focused, focusedAt }: Left, list: HTMLElement | null): 
   heir?.focus({ preventScroll: true });
 }
 
-/** Less than a row is high, and more than a line of its text. */
+/** Less than the height of a row, more than a line of its text. */
 const SAME_PLACE_PX = 24;
 
-/** Whether a click on a link means to follow it here, and not to open it in another tab or window, or to keep it. */
+/**
+ * Whether a click on a link is meant to follow it here, and not to open it in another tab or window or to download it.
+ */
 export const isPlainPress = (press: MouseEvent): boolean =>
   press.button === 0 && !press.defaultPrevented && !(press.ctrlKey || press.metaKey || press.shiftKey || press.altKey);

@@ -12,7 +12,8 @@ interface Stored<Value> {
 }
 
 /**
- * A value of storage that the library tab shows: read at first, whenever `watch` calls back, and from another `source`.
+ * A value in storage that the library tab shows. It is read at first, whenever `watch` calls back, and again for
+ * another `source`.
  */
 export function useStored<Value>(
   read: () => Promise<Value>,

@@ -11,7 +11,10 @@ interface WorkProgressProps {
   onStop?: () => void;
 }
 
-/** How far a long work is: a hairline that fills, the numbers, and a way to stop. Screen readers are not told each number. */
+/**
+ * The progress of long work: a line that fills, the numbers, and a button to stop. Screen readers are not told every
+ * number.
+ */
 export function WorkProgress({ label, done, total, onStop }: WorkProgressProps): JSX.Element {
   const words = useWords();
   const name = words.t(label, words.number(done), words.number(total));

@@ -16,12 +16,12 @@ interface ErrorLineProps {
   /** The page before the one that is shown, where it failed with that. */
   before?: Subject | null;
   onDismiss(): void;
-  /** Called with what came of an action here that failed too. */
+  /** Called with the failure of an action that was offered here. */
   onFail(thrown: unknown): void;
 }
 
 /**
- * A failed save or look-up. The article stays, and its text can be copied. For lack of room, the line says how much
+ * A failed save or look-up. The article stays, and its text can be copied. If room is lacking, the line says how much
  * Recto takes and leads to where that can be exported and deleted.
  */
 export function ErrorLine({ error, article, before = null, onDismiss, onFail }: ErrorLineProps): JSX.Element {
@@ -43,7 +43,7 @@ export function ErrorLine({ error, article, before = null, onDismiss, onFail }: 
   const { what, next } = errorMessage(error.code, t);
   const size = taken === null ? '' : t('roomTaken', words.bytes(taken));
   const title = before?.article?.title || before?.title;
-  // That the page went on is of the new one as well.
+  // A failure that says that the page went on is about the new page as well.
   const whose =
     title && error.code !== 'page-moved' ? t('popupPageBefore', isolateName(shortened(title), words.dir)) : '';
   return <NoticeLine role="alert" text={words.sentences(whose, what, size, next)} actions={actions} />;
@@ -57,7 +57,7 @@ function shortened(title: string): string {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : title;
 }
 
-/** Bytes that the browser counts for Recto; null where it does not say, or is not asked. */
+/** The bytes that the browser counts for Recto; null when it does not say, or is not asked. */
 function useTaken(wanted: boolean): number | null {
   const [taken, setTaken] = useState<number | null>(null);
   useEffect(() => {

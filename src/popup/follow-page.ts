@@ -50,9 +50,9 @@ export function followPage(
   let place: Place = { url: start.url, title: start.title };
   const begin = latestOnly(signal);
   let shown = start.kind === 'article' ? start.article : null;
-  /** The article of the address before, whose text must not be taken for the new page's. */
+  /** The article of the previous address. Its text must not be taken for that of the new page. */
   let former: Article | null = null;
-  /** What the person asked for about the page that is there now. */
+  /** What the person asked for about the present page. */
   let wanted: ReadOptions = {};
   let hasMoved = false;
 
@@ -74,8 +74,9 @@ export function followPage(
   };
 
   /**
-   * Shows what was read as the tab went on: it is of the address that is there now, though the popup knew the earlier
-   * one. A single-page site may have changed the address before the text: what comes in its place is shown then.
+   * Shows what was read while the tab moved on. It is the page of the present address, although the popup knew the
+   * earlier one. A single-page site may change its address before its text; the text that follows is shown when it is
+   * there.
    */
   const showEarly = async (early: Article) => {
     const isLatest = begin();
@@ -103,28 +104,30 @@ export function followPage(
   source.watch(look, signal);
   const isFirst = begin();
   if (shown === null) void readPage(wanted, isFirst);
-  // The tab may have gone elsewhere unheard since the popup asked for it.
+  // The tab may have moved on unnoticed since the popup asked for it.
   void source.whereabouts().then((now) => {
     if (now && isFirst() && now.url !== place.url) void look();
   });
   return {
     readAgain: (options = {}) => {
-      // Whoever has waited and asks again gets what is there: a page may have one text at two addresses.
+      // A person who has waited and asks again gets what is there: a page may have the same text at two addresses.
       former = null;
-      // A page that loads on is read anew, and "Show anyway" holds for that too.
+      // A page that is still loading is read again, and "Show anyway" holds for that too.
       wanted = options;
       void readPage();
     },
   };
 }
 
-/** How the browsers refuse a page that they do not show to Recto: Chromium, and Firefox. */
+/** The codes with which Chromium and Firefox refuse a page that Recto may not see. */
 const REFUSALS: readonly ErrorCode[] = ['withheld', 'unreadable'];
 
 /**
- * Tells why there is no article. The leave to see a tab (`activeTab`) ends when it goes to another site, in Firefox with any
- * page that it loads, the same one too, and where the icon was pressed before the page came: then it is closed to Recto
- * until the next press, not for ever. While it is coming, what stands there is nobody's page.
+ * Says why there is no article.
+ *
+ * The permission to see a tab (`activeTab`) ends when the tab goes to another site, and in Firefox when it loads any
+ * page, even the same one, or when the icon was pressed before the page had loaded. The page is then closed to Recto
+ * until the next press, but not for good. While a page is loading, nothing can be said about what the tab shows.
  */
 async function tellFailure(
   source: PageSource,
@@ -140,8 +143,8 @@ async function tellFailure(
 }
 
 /**
- * Where the tab is, once its article was read. The browser may grant the tab a moment after the press (see
- * `whenGranted`), and hides its address until then: what is kept of the page would not be found.
+ * Where the tab is, asked once its article was read. The browser may grant access a moment after the press (see
+ * `whenGranted`) and hides the address until then; without the address, what is kept of the page would not be found.
  */
 async function learnPlace(source: PageSource, known: Place, read: Article): Promise<Place> {
   if (known.url !== null) return known;
@@ -149,7 +152,7 @@ async function learnPlace(source: PageSource, known: Place, read: Article): Prom
   return now && isSamePlace(read, now) ? now : known;
 }
 
-/** Reads again while what is read is not what the page will show, for a while at most. */
+/** Reads the page again, for a limited time, while it does not yet show what it will. */
 async function readWhile(
   source: PageSource,
   options: ReadOptions,
@@ -165,7 +168,7 @@ async function readWhile(
   return outcome;
 }
 
-/** An address the browser does not tell is another: the grant ends when the tab leaves the site. */
+/** An address that the browser withholds counts as a different one: the grant ends when the tab leaves the site. */
 const isSamePlace = (a: { url: string | null }, b: { url: string | null } | null): boolean =>
   a.url !== null && b !== null && b.url !== null && normaliseUrl(a.url) === normaliseUrl(b.url);
 

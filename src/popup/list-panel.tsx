@@ -19,7 +19,7 @@ const readerUrl = (item: SavedMetadata): string => (item.kind === 'link' ? item.
 
 export interface ListPanelProps {
   keys: ShortcutKeys;
-  /** Called with what came of an item that could not be opened. */
+  /** Called with the failure when an item could not be opened. */
   onFail(thrown: unknown): void;
 }
 

@@ -29,14 +29,15 @@ interface NoticeRegionProps {
 }
 
 /**
- * The notices stand at the foot, below the text: they come late, and must not move what is about to be pressed. By Tab
- * and for screen readers they follow the bar.
+ * The notices are at the bottom, below the text: they appear late and must not move what is about to be pressed. For
+ * Tab and for screen readers they come right after the bar.
  */
 export function NoticeRegion(props: NoticeRegionProps): JSX.Element {
   const { tab, panel, article, saved, out, failure, onFail, onDismissFailure } = props;
   const changed = useChanged(tab.id, article, saved.kept ?? null);
   const { t } = useWords();
-  // Who went to the list while the page was being saved hears there that it was not: the popup may be closed from there.
+  // A person who went to the list while the page was being saved is told there that it was not: they may close the
+  // popup from there.
   const error = failure ?? saved.error;
   const before = failure ? null : saved.failedBefore;
   const about = failure ? null : before ? before.article : article;
@@ -64,8 +65,8 @@ export function NoticeRegion(props: NoticeRegionProps): JSX.Element {
 }
 
 /**
- * Whether the kept copy has another text than the page. Not said before it is sure: the person may have saved more than
- * is read of the page at first. A copy whose text is lost always has another.
+ * Whether the text of the kept copy differs from that of the page. Only true once that is certain, because the person
+ * may have saved more than is read of the page at first. A copy whose text is lost always differs.
  */
 export function useChanged(
   tabId: number,

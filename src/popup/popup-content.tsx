@@ -87,7 +87,7 @@ export function PopupContent(props: PopupContentProps): JSX.Element {
 
 type ArticlePaneProps = Pick<PopupContentProps, 'settings' | 'scroller' | 'start' | 'onPlace'> & {
   article: Article;
-  /** What was hidden in the kept article; hiding itself is full view's. */
+  /** The blocks that are hidden in the kept article. They can be hidden in full view only. */
   hidden: readonly HiddenBlock[] | undefined;
 };
 
@@ -153,9 +153,10 @@ function UnreadablePage(props: UnreadablePageProps): JSX.Element {
   if (link && saved.kept === null) {
     actions.push({ label: t('popupSaveLink'), onPress: () => saved.saveLink(link) });
   }
-  // One line is enough where the actions say the next step themselves.
+  // One line is enough if the actions themselves name the next step.
   const next = code === 'not-an-article' ? '' : t(keys.next);
-  // The sentence alone: *Save link* comes once it is known that nothing is kept, and an alert is said anew as a whole.
+  // The alert holds the sentence only: *Save link* is added once it is known that nothing is kept, and an alert that
+  // changes is read out again as a whole.
   const told = <span role="alert">{words.sentences(t(keys.what), next)}</span>;
   return <NoticeLine text={told} actions={actions} />;
 }

@@ -75,8 +75,9 @@ interface DropProps {
 }
 
 /**
- * What is open below the bar. It has the focus, as a panel of the reader has: whoever opened it by its key would hear
- * nothing of it, and Tab would lead through the whole article first. The earlier focus comes back after it.
+ * What is open below the bar. It takes the focus, as a panel of the reader does. Otherwise a person who opened it by
+ * key would not hear of it, and Tab would first lead through the whole article. The earlier focus comes back when it
+ * closes.
  */
 function Drop({ of, label, children }: DropProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);

@@ -145,16 +145,16 @@ function usePreferences(
 /** What keys do with the kept article: what the Saved button offers. */
 function keptActions({ kept, archive, remove }: SavedPage): ReaderActions {
   if (kept?.kind !== 'article' || kept.place === 'deleted') return {};
-  // From elsewhere Undo would not lead back.
+  // From any other place Undo would not lead back there.
   return { delete: remove, ...(kept.place === 'list' ? { archive } : {}) };
 }
 
 type Drop = 'type' | 'saved';
 
 /**
- * What is open below the bar, one at a time. An action that was `done` was chosen from the Saved button's offers, and
- * closes them. `actions` are those of the keys: Esc closes what is open. Else Esc is the browser's, which closes the popup;
- * in Firefox it always is.
+ * What is open below the bar; only one thing at a time. When an action was `done`, it was chosen from what the Saved
+ * button offers, and that closes. `actions` are those of the keys: Esc closes what is open. Otherwise Esc belongs to
+ * the browser, which closes the popup; in Firefox it always does.
  */
 function useDrop(
   done: SavedPage['done'],
@@ -168,10 +168,10 @@ function useDrop(
   return [open, toggle, { type: () => toggle('type'), ...(open ? { close: () => setOpen(null) } : {}) }];
 }
 
-/** Why the last way out failed; forgotten once something else is said about the page. */
+/** Why the last way out of the popup failed. It is forgotten once anything else is said about the page. */
 function useFailure(told: readonly unknown[]): [RectoError | null, fail: (thrown: unknown) => void, () => void] {
   const [failure, setFailure] = useState<RectoError | null>(null);
-  // Before the paint: later, it would take away what has failed after it.
+  // Before the paint: later, it would remove a failure that came after it.
   useLayoutEffect(() => {
     if (told.some(Boolean)) setFailure(null);
   }, told);

@@ -4,12 +4,14 @@ import { send } from '../messaging/send.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 
 /**
- * What is kept of the page in the tab (null when nothing is, undefined until that is known), and how to ask anew; the
- * promise fails when there is no answer. `pageKey` changes when the tab goes elsewhere. `onFail`
- * has to be the same function always; it hears why nothing is known, and where something is, that stands.
+ * What is kept of the page in the tab, and a function that asks for it anew. Null when nothing is kept, undefined while
+ * that is unknown. The promise of that function fails when there is no answer.
  *
- * While the popup is `busy` with it, what is told of changes is asked about afterwards, and an answer to what was asked before
- * is not taken: who saw what was done before it is over would press what is not heard yet.
+ * `pageKey` changes when the tab goes elsewhere. `onFail` must always be the same function. It is told why nothing is
+ * known; if something is known, that stays as it is.
+ *
+ * While the popup is `busy` with the page, changes are looked up only afterwards, and answers to earlier questions are
+ * dropped: a person who saw the result before the work is over would press something that is not listened to yet.
  */
 export function useKeptPage(
   tabId: number,
@@ -18,7 +20,7 @@ export function useKeptPage(
   busy: boolean,
 ): [saved: SavedMetadata | null | undefined, ask: () => Promise<void>] {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
-  // An answer may come after that to a later question, and is then the older one.
+  // Answers may arrive out of order; an older one is then dropped.
   const questions = useRef({ asked: 0, answered: 0 }).current;
   const askUnless = useCallback(
     async (isTooEarly: () => boolean) => {

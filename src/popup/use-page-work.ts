@@ -4,7 +4,10 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { UNDO_MS } from '../ui/list/use-undo.ts';
 
-/** Undo needs the id: once deleted, nothing is kept of the page any more. The time of a save tells it from a later one. */
+/**
+ * Undo needs the id, because after a deletion nothing is kept of the page any more. The time of a save distinguishes it
+ * from a later one.
+ */
 export type Done =
   | { what: 'saved'; id: string; savedAt: number }
   | { what: 'updated' | 'aside' | 'deleted' | 'archived'; id: string };
@@ -15,10 +18,10 @@ export interface Subject {
   article: Article | null;
 }
 
-/** Gives whether anything was taken back: another window may have done more with it since. */
+/** Gives whether anything was taken back: another window may have changed the article since. */
 type TakeBack = (done: Done) => Promise<boolean>;
 
-/** One action at a time on the page's article: another one meanwhile, as by a second click, is dropped. */
+/** One action at a time on the page's article. Another one meanwhile, such as a second click, is dropped. */
 export interface PageWork {
   busy: boolean;
   /** What was just done, while it can be undone; null once something else begins. */
@@ -26,18 +29,18 @@ export interface PageWork {
   /** The last thing that was done here is undone. */
   undone: boolean;
   error: RectoError | null;
-  /** The earlier page, where something failed for that one. */
+  /** The earlier page, if the failure is about that one. */
   failedBefore: Subject | null;
   run(work: () => Promise<Done | null>): void;
-  /** Undoes the action under way, once it is done, or what was just `done`; does nothing when that is null. */
+  /** Undoes the action under way, once it is done, or else what was just `done`. Does nothing when that is null. */
   takeBack(done: Done | null, undo: TakeBack): void;
   /** Reports what failed for the present page, or for the one `before` it. */
   fail(thrown: unknown, before?: Subject | null): void;
-  /** Closes the failure; what was `done` before, or could not be taken back, is shown again. */
+  /** Closes the failure. What was `done` before it, or could not be taken back, is shown again. */
   dismiss(): void;
 }
 
-/** Does what is wanted and reports the outcome, which goes with the page. The functions never change. */
+/** Runs actions and reports their outcome, which is dropped with the page. The functions never change. */
 export function usePageWork(tabId: number, pageKey: string | null, subject: Subject): PageWork {
   const [done, setDone] = useState<Done | null>(null);
   const [undone, setUndone] = useState(false);
@@ -47,14 +50,14 @@ export function usePageWork(tabId: number, pageKey: string | null, subject: Subj
   const latest = useRef(subject);
   latest.current = subject;
   const page = useRef({});
-  /** What is being done: the page it is done with, and how it is to be taken back once it is done. */
+  /** The action under way: its page, and how to take it back once it is done. */
   const underWay = useRef<{ page: object; undo: TakeBack | null } | null>(null);
   const fail = useCallback((thrown: unknown, before: Subject | null = null) => {
     setError(asRectoError(thrown));
     setFailedBefore(before);
   }, []);
   const dismiss = useCallback(() => setError(null), []);
-  // Before the paint: what is begun by a key as soon as the article stands there is of this page.
+  // Before the paint, so that what a key begins as soon as the article is visible belongs to this page.
   useLayoutEffect(() => {
     page.current = {};
     setBusy(false);
@@ -74,7 +77,7 @@ export function usePageWork(tabId: number, pageKey: string | null, subject: Subj
     const mine: NonNullable<typeof underWay.current> = { page: page.current, undo: null };
     underWay.current = mine;
     const about = latest.current;
-    // What was done with the page before is no news of the one that is shown now.
+    // An action on the previous page is not reported on this one.
     const tell = (outcome: Done | null, isUndone = false) => {
       if (page.current !== mine.page) return;
       setDone(outcome);
@@ -99,7 +102,7 @@ export function usePageWork(tabId: number, pageKey: string | null, subject: Subj
   }, []);
   const run = useCallback((work: () => Promise<Done | null>) => {
     if (isBusy()) return;
-    // Undo is of what is being done from now on.
+    // From now on Undo is for the new action.
     setDone(null);
     void begin(work);
   }, []);

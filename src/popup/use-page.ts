@@ -7,16 +7,16 @@ import { readPage } from '../platform/read-page.ts';
 import { firstArticle, takeFirstReading } from './first-reading.ts';
 import { type FollowedPage, followPage, type PageState } from './follow-page.ts';
 
-/** The page's site, of whose settings only what the person has picked on it counts here. */
+/** The page's site. Of its settings only the block matters here that the person has picked. */
 type PickedSite = Pick<SiteWithSettings, 'name'> & { settings: Pick<SiteSettings, 'block'> };
 
-/** What was picked for the page that the tab shows now; null where nothing was, and once the tab is elsewhere. */
+/** The block that was picked for the page the tab shows now; null when none was, and once the tab is elsewhere. */
 async function findBlock(tabId: number, site: PickedSite | null): Promise<string | null> {
   const block = site?.settings.block ?? null;
   return block !== null && siteOf((await findTab(tabId))?.url ?? null) === site?.name ? block : null;
 }
 
-/** What is drawn first: the article where it has been read by then and nothing else was picked on its site. */
+/** What is drawn first: the article, if it has been read by then and no other block was picked on its site. */
 function firstState({ id, url, title }: TabInfo, site: PickedSite | null): PageState {
   const article = site?.settings.block == null ? firstArticle(id) : null;
   return article === null ? { url, title, kind: 'reading', slow: false } : { url, title, kind: 'article', article };
@@ -28,7 +28,7 @@ export function usePage(tab: TabInfo, site: PickedSite | null): [PageState, (opt
   const followed = useRef<FollowedPage | null>(null);
   useEffect(() => {
     const end = new AbortController();
-    // Taken at once, needed or not: later it would be the text of another page.
+    // Taken at once, whether it is needed or not: later it would be the text of another page.
     const begun = takeFirstReading(tab.id);
     let first = state.kind === 'article' ? null : begun;
     const source = {

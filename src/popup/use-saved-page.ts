@@ -14,7 +14,7 @@ import { type Done, type PageWork, type Subject, usePageWork } from './use-page-
 export interface SavedPage {
   /** What is kept of the page; null when nothing is, undefined until that is known. */
   kept: SavedMetadata | null | undefined;
-  /** What was just done and can be undone or refined; null once another window has done something else with it. */
+  /** What was just done and can be undone or refined; null once another window has changed the article again. */
   done: Done['what'] | null;
   undone: boolean;
   /** A save, or an update of the copy, waits for the answer to "Keep this in your normal list?". */
@@ -47,8 +47,8 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null, subject: Subj
     kept?.pictures?.pending,
   );
   /**
-   * What is kept is known anew before the outcome is told and Undo is offered: a key pressed after Undo must not meet what was
-   * there before. It is asked about after a failure too: a worker that ended may have done it all the same.
+   * Asks what is kept before the outcome is reported and Undo offered: a key pressed after Undo must not act on the
+   * earlier state. Asks after a failure too, because a background that was stopped may have done it after all.
    */
   const thenReload = async <Outcome>(task: Promise<Outcome>): Promise<Outcome> => {
     try {
@@ -95,7 +95,7 @@ interface Saving {
   setAsking(wanted: NonNullable<SavedPage['asking']>): void;
 }
 
-/** What keeps the page; in a private window it is asked about first. */
+/** The actions that save the page. In a private window the person is asked first. */
 function saving(tab: TabInfo, { run, setAsking }: Saving) {
   const keep = (wanted: NonNullable<SavedPage['asking']>, consent: boolean, save: () => Promise<SaveReceipt>) => {
     if (isPrivateWindow(tab) && !consent) return setAsking(wanted);
@@ -122,7 +122,7 @@ interface Changing {
   takeBack: PageWork['takeBack'];
 }
 
-/** What is done with the kept article, and the way back. */
+/** The actions on the kept article, and the way back. */
 function changing({ kept, done, run, takeBack }: Changing) {
   const withId = (work: (id: string) => Promise<Done>) => () => {
     if (kept) run(() => work(kept.id));
@@ -146,19 +146,19 @@ function changing({ kept, done, run, takeBack }: Changing) {
   };
 }
 
-/** Whether what was done still holds, by what is `kept` now: another window may have moved it since. */
+/** Whether what was done still holds, judged by what is `kept` now: another window may have moved the article since. */
 function stands({ what, id }: Done, kept: SavedMetadata | null): boolean {
   if (what === 'deleted') return kept?.id !== id;
   return kept !== null && (what !== 'archived' || kept.place === 'archive');
 }
 
-/** Where Undo leaves an article. */
+/** The places in which Undo leaves an article. */
 const UNDONE_IN: Record<keyof typeof UNDO, readonly Place[]> = { archived: ['list'], deleted: ['list', 'archive'] };
 
-/** Whether Undo did something: another window may have moved the article since, or deleted it for good. */
+/** Whether Undo changed anything: another window may have moved the article since, or deleted it for good. */
 async function isUndone(what: keyof typeof UNDO, id: string): Promise<boolean> {
   const found = await remoteLibrary.metadata([id]).catch(() => null);
-  // Not knowing is no reason to call it not undone.
+  // If that is unknown, it counts as undone.
   return found === null || found.some(({ place }) => UNDONE_IN[what].includes(place));
 }
 

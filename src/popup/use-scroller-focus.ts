@@ -3,10 +3,12 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 
 /**
- * Gives the focus to the scroller, so that arrow and page keys scroll it: for each new `article`, before the paint, so
- * that no key is lost; and whenever a focused control goes, as Undo does once pressed. Gives the listener for focus
- * events. A ring is drawn only for whoever comes by Tab: around what is read from the first, or again after a panel, it
- * would say nothing.
+ * Gives the focus to the scroller, so that the arrow and page keys scroll it: for each new `article` before the paint,
+ * so that no key is lost, and whenever a focused control disappears, as Undo does once pressed. Gives the listener for
+ * focus events.
+ *
+ * A focus ring is drawn only for a person who comes by Tab. Around a text that has the focus from the start, or again
+ * after a panel, it would mean nothing.
  */
 export function useScrollerFocus(
   scroller: RefObject<HTMLElement | null>,
@@ -35,7 +37,7 @@ export function useScrollerFocus(
   });
   return ({ target }) => {
     const to = scroller.current;
-    // Where the focus was already, it is again when the window comes to the front.
+    // An element that had the focus before gets it again when the window comes to the front.
     if (target !== last.current) {
       const isByTab = target === to && tabbed.current && to?.matches(':focus-visible');
       to?.toggleAttribute('data-ring', isByTab === true);

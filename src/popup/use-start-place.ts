@@ -12,8 +12,9 @@ interface PagePlace {
 }
 
 /**
- * Where the article was left: since the popup is open, while the list was looked at; in the kept copy, else in this session.
- * Null when nowhere, or while it is not known yet. Gives also what takes each place that is read on `pageKey`'s page.
+ * Where the article was left: since the popup was opened, while the list was looked at, in the kept copy, or else
+ * earlier in this session. Null when nowhere, or while that is unknown. Also gives the function that takes each
+ * position reached on `pageKey`'s page.
  */
 export function useStartPlace(
   tab: TabInfo,
@@ -35,7 +36,7 @@ export function useStartPlace(
       ended = true;
     };
   }, [tab, saved?.id, saved === undefined]);
-  // The place of the page before is none of this one.
+  // A position in the previous page does not apply to this one.
   const start = [left.current, known].find((of) => of?.pageKey === pageKey)?.place ?? null;
   const note = (read: ReadingPosition) => {
     left.current = { pageKey, place: read };
@@ -43,7 +44,10 @@ export function useStartPlace(
   return [start, note];
 }
 
-/** Keeps a place with the saved article, else for the session, where `url` is of the page that was read. Nothing of a private window is kept. */
+/**
+ * Stores a position with the saved article, or else for the session; `url` is the page that was read. Nothing is stored
+ * for a private window.
+ */
 export function keepPlace(
   tab: TabInfo,
   url: string,
@@ -55,6 +59,6 @@ export function keepPlace(
     saved && saved.place !== 'deleted'
       ? remoteLibrary.keepPosition(saved.id, position)
       : send('page.keep-position', { tabId: tab.id, url, position });
-  // One that cannot be kept is not worth a message to the person.
+  // A position that cannot be stored is not worth a message.
   kept.catch(() => undefined);
 }

@@ -5,7 +5,7 @@ import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
 import { BUSY_MS } from '../platform/run-in-page.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
 
-/** The ways out of the popup, which then closes, or stays with the reason where that failed. */
+/** The ways out of the popup. It then closes, or stays open with the reason if that failed. */
 export interface WaysOut {
   /** Full view is open over the page, so that its button leads back. */
   overlayOpen: boolean;
@@ -24,7 +24,7 @@ export function useWaysOut(tabId: number, onFail: (thrown: unknown) => void): Wa
     finding.current = isOverlayOpen(tabId);
     void finding.current.then(setOverlayOpen);
   }, [tabId]);
-  /** The popup is closing, or about to: the second half of a double click would lead back, or open another tab. */
+  /** The popup is closing or about to. The second half of a double click would lead back or open another tab. */
   const leaving = useRef(false);
   const leave = async (go: () => Promise<void>) => {
     if (leaving.current) return;
@@ -45,7 +45,7 @@ export function useWaysOut(tabId: number, onFail: (thrown: unknown) => void): Wa
     overlayOpen: overlayOpen === true,
     toFullView: () =>
       void leave(async () => {
-        // Until that is known the button says "Full view": one that is open stays open.
+        // Until that is known the button says "Full view", so a full view that is open stays open.
         if (overlayOpen === null && (await withinDeadline(finding.current, BUSY_MS))) return;
         await toOverlay();
       }),

@@ -12,14 +12,16 @@ const WORKING = ['click', 'change', 'input', 'keydown', 'keyup', 'focusin', 'foc
 
 const roots = new WeakMap<EventTarget, ShadowRoot>();
 
-/** The focused control where `target` is the host of a closed region, whose events do not name it; else `target`. */
+/**
+ * The focused control if `target` is the host of a closed region, whose events do not name the control; else `target`.
+ */
 export const focusedIn = (target: EventTarget | undefined): EventTarget | undefined =>
   (target && roots.get(target)?.activeElement) ?? target;
 
 /**
- * Draws controls in a closed shadow root inside the open one: the page's scripts cannot press them, nor find them, except
- * by the events of Firefox (`originalTarget`). They come after the article's elements, mostly within the same frame:
- * Preact runs the effect early when the article's state is set before the paint.
+ * Draws controls in a closed shadow root inside the open one, where the page's scripts can neither press nor find them,
+ * except through Firefox' events (`originalTarget`). They are drawn after the article's elements, mostly within the
+ * same frame: Preact runs the effect early when the article's state is set before the paint.
  */
 export function ClosedRegion({ sheets, children, ...rest }: ClosedRegionProps) {
   const host = useRef<HTMLDivElement>(null);

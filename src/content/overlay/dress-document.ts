@@ -6,20 +6,22 @@ import fontsCss from '../../ui/styles/fonts.css?inline';
 import { SHEET_MARK } from './remove-leftover.ts';
 
 /**
- * The colours of the window's scrollbar. They are inherited, and the browser styles and lays out anew whatever inherits
- * others: everything below the root keeps its own, `kept`.
+ * The colours of the window's scrollbar. They are inherited, and whatever inherits another value is styled and laid out
+ * anew by the browser. So everything below the root keeps its own value, `kept`.
  */
 const scrollbarCss = (colours: string, kept: string): string =>
   `${SHEET_MARK}@media screen{html{scrollbar-color:${colours}!important}body,frameset{scrollbar-color:${kept}!important}}`;
 
 /**
- * Puts into the page's own document what only that can carry while the overlay is open, and takes it back when the signal
- * aborts; sheets that the page adopts meanwhile stay. The scrollbar gets our paper's colour after the first frame, and when
- * the theme or the system's is another (it stays where it is, since taking it away would lay the page out anew). The faces
- * of Chinese marks, which shadow trees ignore, come with the first article that has such text, since with new faces the
- * browser does lay out the page anew.
+ * Changes what only the page's own document can carry while the overlay is open, and takes that back when the signal
+ * aborts. Style sheets that the page adopts meanwhile stay.
  *
- * Gives the function to be told of every article that is drawn, before it is.
+ * - The scrollbar gets the colour of our paper, after the first frame and whenever the theme or the system's theme
+ *   changes. It is not removed, because the page would then be laid out anew.
+ * - The typefaces for Chinese punctuation, which shadow trees ignore, are added with the first article that has such
+ *   text, because new typefaces do make the browser lay out the page anew.
+ *
+ * Gives the function to call with each article before it is drawn.
  */
 export function dressDocument(dialog: HTMLElement, signal: AbortSignal): (article: Article) => void {
   const { ownerDocument: document } = dialog;

@@ -106,7 +106,7 @@ function OverlayReading({ parts, title, settings, close }: OverlayAppProps & { s
 type FailureProps = OverlayAppProps & {
   code: ErrorCode;
   letterKeys: boolean;
-  /** The page went to another address since: the reason was another page's. */
+  /** The page has gone to another address since, so the reason was that of another page. */
   moved: boolean;
   readAgain: () => void;
 };
@@ -114,8 +114,8 @@ type FailureProps = OverlayAppProps & {
 type LinkState = 'unsaved' | 'saved' | ErrorCode;
 
 /**
- * The outcome of keeping the page's link, and how to report it: for the page's address, unless another is given.
- * Nothing is reported once the page is elsewhere.
+ * What came of saving the page's link, and a function to report it, for the page's address unless another is given.
+ * Nothing is reported once the page is at another address.
  */
 function useLink(problem: ErrorCode | null): [link: LinkState, tell: (link: LinkState, url?: string) => void] {
   const tellOf = (link: LinkState, url = location.href) => ({ link, url });

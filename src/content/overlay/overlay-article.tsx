@@ -43,8 +43,9 @@ interface OverlayArticleProps {
 }
 
 /**
- * The tab that asks names the page, never the overlay; where the tab is at another page by then, there is no answer.
- * Changes of other windows are looked up when the person comes back.
+ * The library for the page in this tab. The background takes the page from the tab, never from the overlay; if the tab
+ * is at another page by then, there is no answer. Changes made in other windows are looked up when the person comes
+ * back.
  */
 const LIBRARY: PageLibrary & Pick<Library, 'find'> = {
   ...pageLibrary,
@@ -52,7 +53,7 @@ const LIBRARY: PageLibrary & Pick<Library, 'find'> = {
   watch: (onChange, signal) => watchReturn(() => onChange({ ids: null }), signal),
 };
 
-/** What the background says, once it is `wanted`; null until then, and where it does not answer. */
+/** The background's answer, asked for once it is `wanted`. Null until it is there, and when there is none. */
 function useAnswer<Name extends 'page.position' | 'page.toggle-key'>(name: Name, wanted = true): Output<Name> | null {
   const [answer, setAnswer] = useState<Output<Name> | null>(null);
   useEffect(() => {
@@ -70,7 +71,10 @@ function keepPlace(url: string, saved: SavedMetadata | null | undefined, positio
   void keeping.catch(() => undefined);
 }
 
-/** How to close and report a problem, and how to do again what it prevented, once a question is answered. */
+/**
+ * Functions to report a problem and to close it; also, to repeat what it prevented once the person has answered a
+ * question.
+ */
 function useProblem(setProblem: OverlayArticleProps['setProblem']) {
   const clear = () => setProblem(null);
   const again = useRef(clear);
@@ -81,7 +85,7 @@ function useProblem(setProblem: OverlayArticleProps['setProblem']) {
   return [clear, fail, again] as const;
 }
 
-/** Moves of the `kept` article, the way back from a save, and what Undo is for: what was done last. */
+/** The moves of the `kept` article, the way back from a save, and Undo, which takes back whichever was done last. */
 function useUndo(
   saving: Saving,
   highlights: OverlayHighlights,
@@ -94,7 +98,8 @@ function useUndo(
     highlights.leaveRemoved();
   };
   const moves = useOverlayMoves(kept, isElsewhere, saving, { ...report, begin });
-  // Where it was moved since, Undo is for that: while the page is elsewhere and has no say, for nothing.
+  // If it was moved since, Undo is for the move. While the page is elsewhere it cannot undo the move, and Undo is for
+  // nothing.
   const isFresh = saving.state.kind === 'saved' && saving.state.fresh && !moves.movedTo;
   const undo = () => {
     report.begin();
@@ -108,7 +113,7 @@ function useUndo(
 
 /** Lets the browser's shortcut save what is shown, and the popup show it. */
 function useCommands(commands: OverlayCommands, save: () => true, article: Article): void {
-  // Before the paint: the shortcut that is pressed as soon as the article stands there is not lost.
+  // Before the paint, so that a shortcut pressed as soon as the article is visible is not lost.
   useLayoutEffect(() => {
     Object.assign(commands, { save, article });
     return () => void Object.assign(commands, { save: null, article: null });
@@ -189,7 +194,10 @@ interface FreshReceipt {
   closeReceipt: () => void;
 }
 
-/** What was kept of the pictures of the article that was just saved; `freshId` is null when none was. `begin` is called before each attempt. */
+/**
+ * How many pictures of the article that was just saved are kept. `freshId` is null when none was saved just now.
+ * `begin` is called before each attempt.
+ */
 function useFreshReceipt(
   library: PageLibrary,
   freshId: string | null,
@@ -197,7 +205,7 @@ function useFreshReceipt(
   fail: (thrown: unknown) => void,
 ): FreshReceipt {
   const [askedAgain, setAskedAgain] = useState(0);
-  /** The save whose pictures nothing more is to be said about. */
+  /** The save about whose pictures nothing more is to be said. */
   const [told, setTold] = useState<string | null>(null);
   const receipt = useReceipt(library.pictureReceipt, freshId, askedAgain);
   return {

@@ -39,7 +39,7 @@ export interface OverlayHost {
 /** Makes the overlay's elements, not yet in the page. The namespace is named for XML documents. */
 export function createOverlayHost(document: Document, theme: ThemeChoice, words: Words): OverlayHost {
   const element = document.createElementNS(XHTML, 'div');
-  // By this `OVERLAY_CSS`, which the background puts in, knows that full view is open.
+  // `OVERLAY_CSS`, which the background inserts, recognises an open full view by this.
   element.slot = 'recto';
   const root = element.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [makeSheet(document, tokensCss + ARTICLE_SHEET + overlayCss)];

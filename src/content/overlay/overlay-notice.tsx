@@ -24,7 +24,7 @@ interface NoticeFacts {
   /** What failed, except saves. */
   problem: ErrorCode | null;
   closeProblem: () => void;
-  /** Allows changes of a kept article from a private window, and does what was asked. */
+  /** Allows changes to a kept article from a private window, and then makes the change that was asked for. */
   consent: () => void;
   fail: (thrown: unknown) => void;
   readAgain: () => void;
@@ -118,7 +118,7 @@ function undoNotice({ translate, removed, undoRemove, movedTo, undoMove }: Notic
   return movedTo && done(movedTo, movedTo === 'archive' ? 'popupArchived' : 'popupDeleted', undoMove);
 }
 
-/** That the page keeps the rest behind its own button, and what pressing it brought. */
+/** Says that the page keeps the rest behind a button of its own, and what came of pressing that. */
 function partialNotice({ translate, showAll: { step, press, dismiss } }: NoticeFacts): VNode | null {
   if (step === 'waiting') return line(step, translate('readerShowAllWaits'), []);
   if (step === 'nothing')
@@ -130,17 +130,22 @@ function partialNotice({ translate, showAll: { step, press, dismiss } }: NoticeF
   ]);
 }
 
-/** That the article goes on in other pages, that they are being read, and the outcome. */
+/** Says that the article has further pages, that they are being read, and what came of it. */
 function pagesNotice({ notice }: Pages): VNode | null {
   return notice && line('pages', notice.text, notice.actions);
 }
 
-/** The kept copy is longer than the first page: it has the further pages, and has not changed as far as is known. */
+/**
+ * The kept copy is longer than the first page, so it has the further pages; and as far as is known it has not changed.
+ */
 function isKeptWithPages({ saving: { saved }, completeness: { offerPages, article } }: NoticeFacts): boolean {
   return offerPages !== null && !!saved && saved.wordCount > article.wordCount;
 }
 
-/** The paragraphs that the article lacks, or that they are shown now; else that the page withholds the rest. */
+/**
+ * Says that the article lacks paragraphs of the page, or that these are shown now; else that the page withholds the
+ * rest.
+ */
 function missingNotice({ translate, locale, completeness }: NoticeFacts): VNode | null {
   const { missing, isWithheld, isShown, arriveAt, show, takeBack, dismiss } = completeness;
   const close = action(translate('listClose'), dismiss);

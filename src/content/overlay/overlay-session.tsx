@@ -33,9 +33,7 @@ const words = createWords(translate, interfaceLanguage());
 /** If reading the page takes longer than this after storage has answered, the title is shown first. */
 const PATIENCE_MS = 150;
 
-/**
- * Documents that are no pages and will not become any: there is nothing to lay a reader over, so the popup says why.
- */
+/** Documents that are not pages and never will be. There is nothing to lay a reader over, so the popup says why. */
 const NO_PAGE: readonly ErrorCode[] = ['pdf', 'media', 'data-document', 'framed'];
 
 /** One opening of the overlay, from the command until the page is back. */
@@ -53,7 +51,10 @@ export interface OverlaySession {
 
 export interface SessionOptions {
   extraction: RectoExtraction;
-  /** Selector of what the person has just picked, null where Recto is to choose; what is kept for the site by default. */
+  /**
+   * The selector of what the person has just picked; null when Recto is to choose. By default what is stored for the
+   * site.
+   */
   block?: string | null | undefined;
   /** Shows nothing but an article: `shown` throws for any other page. */
   onlyArticle?: boolean;
@@ -96,7 +97,8 @@ async function show(options: SessionOptions, commands: OverlayCommands, end: Abo
   const read = (force: boolean) => readOutcome(extraction, force, block);
   const reading = read(false);
   const [settings, site] = await Promise.all([knowing, finding]);
-  // Not side by side: storage that answers late would use up the time, and full view be laid over what is no page.
+  // Not at the same time: if storage answered late, it would use up the time, and full view would cover a document that
+  // is not a page.
   const first = await (onlyArticle ? reading : Promise.race([reading, later(PATIENCE_MS)]));
   if (end.signal.aborted) return;
   if (first?.ok === false && (onlyArticle || (!options.explains && NO_PAGE.includes(first.error.code))))
@@ -142,7 +144,7 @@ function mount(
     void read(force).then((next) => isLatest() && draw(next));
   };
   askDocument(document, 'documentElement').append(host.element);
-  // The page's zoom of its root would make everything here larger, too.
+  // Otherwise the zoom that the page gives its root would enlarge everything in here as well.
   host.dialog.style.zoom = `${1 / host.element.currentCSSZoom}`;
   const dressFor = dressDocument(host.dialog, signal);
   host.dialog.showModal();
@@ -167,7 +169,8 @@ function guard(host: OverlayHost, end: AbortController, onFight: () => void): vo
   const close = () => end.abort();
   stayOnTop({ host, onFight, onDeaf: close, signal });
   dialog.addEventListener('cancel', (event) => (event.isTrusted ? close() : event.preventDefault()), { signal });
-  // Chrome closes without `cancel` when the person has not touched the page. Being put back is no end.
+  // Chrome closes the dialog without `cancel` if the person has not touched the page. When the dialog is only put back
+  // on top, that is not the end.
   dialog.addEventListener('close', () => !dialog.open && element.isConnected && close(), { signal });
 }
 

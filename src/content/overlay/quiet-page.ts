@@ -8,8 +8,8 @@ import { focusedIn } from './closed-region.tsx';
 const STOPPED = ['cut', 'contextmenu', 'selectstart', 'dragstart', 'wheel', 'touchmove'];
 
 /**
- * Keeps events in `host` from the page until the signal aborts. A page's earlier capture listener on `window` comes
- * before ours; that cannot be helped.
+ * Keeps events in `host` from the page until the signal aborts. A capture listener that the page added to `window`
+ * before ours still hears them, which cannot be helped.
  */
 export function quietPage(host: HTMLElement, onCopy: (event: ClipboardEvent) => void, signal: AbortSignal): void {
   const stop = (event: Event) => {
@@ -21,7 +21,7 @@ export function quietPage(host: HTMLElement, onCopy: (event: ClipboardEvent) => 
   };
   addEventListener('copy', copy, { capture: true, signal });
   for (const type of STOPPED) addEventListener(type, stop, { capture: true, passive: true, signal });
-  // Clicks are ours first: they stop on the way back up.
+  // Clicks reach us first and are stopped on their way back up.
   for (const type of ['click', 'auxclick']) host.addEventListener(type, (event) => event.stopPropagation(), { signal });
 }
 
@@ -48,8 +48,9 @@ export function takeKeys(host: HTMLElement, onKey: (press: KeyPress) => boolean,
 }
 
 /**
- * Whether a key is for something that the page opened above us; behind our modal dialog the page is inert. Other
- * targets are where a browser leaves the focus, such as Firefox just after a tab has come in front.
+ * Whether a key is meant for something that the page has opened on top of us. The page behind our modal dialog is
+ * inert. Other targets are where a browser leaves the focus, for example Firefox just after a tab has come to the
+ * front.
  */
 const isAboveUs = (target: EventTarget): boolean =>
   target instanceof Element && target.matches(':modal, :popover-open');

@@ -25,7 +25,8 @@ export function recordPage(document: Document): PageRecord {
         try {
           if (popover.isConnected && !popover.matches(':popover-open')) popover.showPopover();
         } catch {
-          // It is none any more: the page has taken its attribute away. The rest is put back all the same.
+          // It is no popover any more, because the page has removed the attribute. Everything else is restored all the
+          // same.
         }
       restoreFocus(document, focused);
       if (selection) restoreSelection(selection, ranges);
@@ -36,8 +37,8 @@ export function recordPage(document: Document): PageRecord {
 }
 
 /**
- * The focused element, also inside open shadow roots and frames of the page's own site, where it may be the body that is
- * written in; null when it is the body of the page.
+ * The focused element, even inside open shadow roots and frames of the page's own site. In a frame it may be a body
+ * that is edited. Null when it is the body of the page.
  */
 function deepActiveElement(document: Document): HTMLElement | SVGElement | null {
   let active = askDocument(document, 'activeElement');

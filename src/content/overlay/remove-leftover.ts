@@ -7,14 +7,14 @@ import { askDocument } from '../ask-document.ts';
 export const SHEET_MARK = '@layer recto;';
 
 /**
- * Removes the full view of a Recto that was updated, or switched off and on, while it was open. Its scripts are cut off
- * from the new one, and in Firefox do nothing any more, not even close. Gives whether one was visible.
+ * Removes a full view that was open when Recto was updated, or switched off and on again. Its scripts cannot reach the
+ * new Recto, and in Firefox they do nothing any more, not even close it. Gives whether one was visible.
  */
 export function removeLeftover(document: Document): boolean {
   let wasSeen = false;
   for (const host of askDocument(document, 'documentElement')?.children ?? []) {
     const dialog = host.shadowRoot?.querySelector('dialog.recto.overlay');
-    // A page can name an element of any namespace so.
+    // A page can give this name to an element of any namespace.
     if (!(dialog instanceof HTMLDialogElement)) continue;
     wasSeen ||= dialog.open;
     // Closing gives the focus back; removing does not.

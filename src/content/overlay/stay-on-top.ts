@@ -36,7 +36,7 @@ export function stayOnTop({ host, onFight, onDeaf, signal }: StayOptions): void 
   for (const type of ['scroll', 'focusin']) dialog.addEventListener(type, note, { passive: true, signal });
   let isBelowPopover = false;
   const act = () => {
-    // Above all that were open until now.
+    // Now above all popovers that were open before.
     isBelowPopover = false;
     putBack(host, scrollTop, focused);
   };
@@ -46,20 +46,20 @@ export function stayOnTop({ host, onFight, onDeaf, signal }: StayOptions): void 
     if (isDeaf(host) || isCutOff()) onDeaf();
     else putBackInTurn();
   };
-  // A popover is inert below a modal dialog, so that no look at a point finds it: its event tells of it. Not any other:
-  // the focus leaves and comes back to what is below us.
+  // Below a modal dialog a popover is inert, so looking at a point does not find it; only its own event tells. Other
+  // elements are not noted, because focus also leaves and returns to what is below us.
   const notePopover = ({ target }: Event) => {
     if (target instanceof Element && Element.prototype.matches.call(target, ':popover-open')) isBelowPopover = true;
   };
   addEventListener('toggle', notePopover, { capture: true, signal });
   const lookSoon = () => setTimeout(look);
-  // A dialog takes the focus, and so does a frame, which has it only after the event. A popover has an event of its own.
+  // A dialog takes the focus. So does a frame, but only after the event. A popover has an event of its own.
   for (const type of ['focusin', 'blur', 'toggle', 'fullscreenchange'])
     addEventListener(type, lookSoon, { capture: true, signal });
   watchForRemoval(look, signal);
   const watchRoots = () =>
     loadInjectedPart('roots').then((watch) => watch(host.element, notePopover, lookSoon, signal));
-  // Without it something may stand above the article that opens in a shadow tree, or takes no focus.
+  // If this part does not load, something that opens in a shadow tree or takes no focus may stay above the article.
   const callOff = afterPaint(() => void watchRoots().catch(() => undefined));
   signal.addEventListener('abort', callOff);
 }
@@ -97,9 +97,9 @@ function takeTurns(act: () => void, onFight: () => void, signal: AbortSignal): (
 }
 
 /**
- * Whether something else stands in the overlay's place, by a look at the middle, where the article is. A frame of the
- * page with the focus counts, too: in Chromium its scripts can take the focus, and with it all keys, although it is
- * inert. And a dialog that was moved in the document is still open, but no longer modal.
+ * Whether something covers the overlay, judged by the point in the middle, where the article is. A focused frame of the
+ * page counts too: in Chromium its scripts can take the focus, and with it all keys, although the frame is inert. So
+ * does a dialog that was moved in the document: it is still open but no longer modal.
  */
 function isCovered({ element, dialog }: OverlayHost): boolean {
   if (!dialog.open) return false;
@@ -110,16 +110,16 @@ function isCovered({ element, dialog }: OverlayHost): boolean {
 }
 
 /**
- * Whether nobody hears an event of the dialog: `document.open` removes every listener in the document, even in shadow
- * trees (https://html.spec.whatwg.org/#document-open-steps). The session answers this event.
+ * Whether the dialog's listeners are gone: `document.open` removes every listener in the document, even in shadow trees
+ * (https://html.spec.whatwg.org/#document-open-steps). The session answers this event.
  */
 const isDeaf = ({ dialog }: OverlayHost): boolean => dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
 
 function putBack({ element, dialog }: OverlayHost, scrollTop: number, focused: HTMLElement | undefined): void {
-  // Below the body it would have the body's zoom, and be printed together with the page, or not at all.
+  // Not inside the body: there it would have the body's zoom, and would be printed with the page or not at all.
   const top = askDocument(document, 'documentElement');
   if (element.parentNode !== top) top?.append(element);
-  // Its `close` event comes later; by `open` the session knows that this was not the end.
+  // Its `close` event comes later. The session then sees from `open` that this was not the end.
   dialog.close();
   dialog.showModal();
   dialog.scrollTop = scrollTop;

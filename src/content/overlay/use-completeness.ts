@@ -31,9 +31,12 @@ const NOTHING: PageRest = { missing: null, isPartial: false, isWithheld: false, 
 /** Compares the article with the page below, once it stands and nothing else is to be done. */
 export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderSurfaceParts): Completeness {
   const [rest, setRest] = useState<PageRest | null>(null);
-  /** Whether the person has asked for what is missing; undefined while it is not shown, null once they took it back. */
+  /**
+   * Whether the person has asked for the missing paragraphs: undefined while they are not shown, null after the person
+   * took them back.
+   */
   const [isAsked, setAsked] = useState<boolean | null | undefined>(undefined);
-  // Before the paint: what was found of another text of the page is nothing of this one.
+  // Before the paint: what was found about another text of the page does not apply to this one.
   useLayoutEffect(() => {
     setRest(null);
     setAsked(undefined);
@@ -64,18 +67,18 @@ export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderS
     isShown,
     arriveAt: (isAsked && shown?.first) || null,
     show: () => setAsked(true),
-    // What was taken back stays so, as when its copy is deleted and restored.
+    // If the person has taken them back, it stays so, for example when the copy is deleted and restored.
     showQuietly: () => setAsked((before) => (before === undefined ? false : before)),
     takeBack: () => setAsked(null),
     dismiss: () => {
-      // What the person has had put in stays, as where a remembered choice put it there: only its line goes.
+      // What the person asked to be shown stays, even if a remembered choice showed it; only its line goes.
       setAsked((before) => before && false);
       setRest({ ...known, missing: shown, isWithheld: false });
     },
   };
 }
 
-/** Shows what is missing at once where the kept copy has it: the person chose so at the save. */
+/** Shows the missing paragraphs at once if the kept copy has them, because the person chose so when saving it. */
 export function useRememberedChoice(
   { missing, showQuietly }: Completeness,
   saved: SavedMetadata | null | undefined,
@@ -116,10 +119,10 @@ export function useShowAll(isPartial: boolean, article: Article, loadPart: LoadP
   const [step, setStep] = useState<'waiting' | 'nothing' | 'dismissed' | null>(null);
   const end = useRef(new AbortController());
   useEffect(() => () => end.current.abort(), []);
-  // The same article came again: what the page showed was no part of it. Before the paint: later, it would end what
-  // a press has begun.
+  // The article came back unchanged, so what the page showed was not part of it. Before the paint: later it would
+  // cancel a press made meanwhile.
   useLayoutEffect(() => setStep((before) => (before === 'waiting' ? 'nothing' : before)), [article]);
-  // It gave more, or the page shows another.
+  // There was more, or the page now shows another text.
   useLayoutEffect(() => setStep(null), [article.contentHash]);
   const press = async () => {
     const { signal } = end.current;

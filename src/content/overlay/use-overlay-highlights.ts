@@ -84,7 +84,7 @@ export function useOverlayHighlights(
       const brought = await bringer.current?.catch(() => null);
       bringer.current = null;
       if (!brought) return;
-      // Like any other: where the save cannot be taken back, the highlight must go all the same.
+      // An ordinary removal: if the save cannot be taken back, the highlight must still go.
       const removal = own.remove(brought);
       own.leaveRemoved();
       await removal;

@@ -4,17 +4,17 @@ import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { ReaderActions } from '../../ui/reader/reader-actions.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';
 
-/** A move that was made here. An object: one that is made again after Undo is another. */
+/** A move that was made here. It is an object so that the same move made again after Undo is a different one. */
 interface Move {
-  /** Of the save under way it comes later: null where that has failed, or was taken back. */
+  /** While the article is being saved it is a promise, which gives null if the save failed or was taken back. */
   id: string | Promise<string | null>;
   to: 'archive' | 'deleted';
-  /** What is kept was looked up since. */
+  /** The library has been asked since whether the move is done. */
   isDone?: boolean;
 }
 
 interface MoveReport {
-  /** Called before each move and each Undo: what was said and offered before is over. */
+  /** Called before each move and each Undo: earlier messages and offers are outdated then. */
   begin: () => void;
   fail: (thrown: unknown) => void;
   /** A move was taken back. */
@@ -30,9 +30,11 @@ export interface Moves {
 }
 
 /**
- * Archives and deletes the article that is `kept` of the page, or is being saved, and takes that back. A move counts at
- * once; then it is looked up what is kept, as when the person comes back to the page. Nothing is offered while the page
- * `isElsewhere`: it has no say about this one's article then. Once a deleted article is saved again, Undo is for the save.
+ * Archives and deletes the article that is `kept` of the page or is being saved, and takes that back. A move counts at
+ * once; then the library is asked what is kept, as it is when the person comes back to the page.
+ *
+ * Nothing is offered while the page `isElsewhere`, because it may then not change this article. Once a deleted article
+ * has been saved again, Undo is for the save.
  */
 export function useOverlayMoves(
   kept: SavedMetadata | null,
@@ -42,7 +44,7 @@ export function useOverlayMoves(
 ): Moves {
   const [last, setLast] = useState<Move | null>(null);
   const turn = useRef(Promise.resolve());
-  /** One after the other: an Undo must not overtake what it undoes. Nothing is done where nothing is kept then. */
+  /** One after the other, so that an Undo does not overtake what it undoes. Does nothing if nothing is kept by then. */
   const inTurn = (which: Move['id'], work: (id: string) => Promise<void>, onFailed: () => void) => {
     report.begin();
     turn.current = turn.current
@@ -51,12 +53,12 @@ export function useOverlayMoves(
       .catch((thrown) => {
         onFailed();
         report.fail(thrown);
-        // It may have been done all the same: only the answer is known to be missing.
+        // It may have been done after all: only the answer is missing.
         void find();
       });
   };
   const moveTo = (to: Move['to']) => () => {
-    // A key that is pressed as soon as Save was would do nothing before that is answered, and the page looked up.
+    // The key may be pressed right after Save, before the save is answered and the page looked up. It must not be lost.
     const made: Move = { id: kept?.id ?? ensureSaved(false), to };
     const put = (next: Move | null) => setLast((now) => (now === made ? next : now));
     setLast(made);
@@ -64,13 +66,13 @@ export function useOverlayMoves(
       made.id,
       async (id) => {
         await sendFromPage('article.move', { ids: [id], place: to });
-        // Where that is not known, the move counts.
+        // If the library does not answer, the move counts.
         if ((await find()) !== undefined) put({ id, to, isDone: true });
       },
       () => put(null),
     );
   };
-  // What has another id was saved after this one was removed for good.
+  // An article with another id was saved after this one had been removed for good.
   const place = kept ? kept.id === last?.id && kept.place : state.kind === 'unsaved' && 'deleted';
   const movedTo = last && (!last.isDone || place === last.to) ? last.to : null;
   const undoMove = () => {
@@ -80,7 +82,7 @@ export function useOverlayMoves(
     inTurn(
       last.id,
       async (id) => {
-        // Only out of the archive: another window may have moved it since.
+        // Only if it is still in the archive: another window may have moved it since.
         await (to === 'archive'
           ? sendFromPage('article.move', { ids: [id], place: 'list', from: [to] })
           : sendFromPage('article.restore', { ids: [id] }));

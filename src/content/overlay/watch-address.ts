@@ -4,10 +4,10 @@ import { pageAddress } from '../../model/page-address.ts';
 const LOOK_EVERY_MS = 700;
 
 /**
- * Tells whether the page is at another address than `from`, fragments aside, whenever a single-page application has
- * moved, until the signal aborts; also at once: it may have moved while it was read. Without `from` the present address
- * counts. `pushState` fires no event that an isolated world can hear, except that of the Navigation API (Chrome 102,
- * Firefox 147).
+ * Calls back with whether the page is at another address than `from` (fragments aside) whenever a single-page
+ * application may have moved, until the signal aborts. Also calls back at once, because the page may have moved while
+ * it was read. By default `from` is the present address. `pushState` fires no event that an isolated world can hear,
+ * except that of the Navigation API (Chrome 102, Firefox 147).
  */
 export function watchAddress(
   window: Window,

@@ -1,7 +1,7 @@
 import { LARGEST_PICTURE, type PictureProblem, type PictureSize } from '../../model/picture.ts';
 import { askDocument } from '../ask-document.ts';
 
-/** A server that has not answered by then is left to the background. */
+/** A picture whose server has not answered by then is left to the background. */
 const DEADLINE_MS = 20_000;
 
 interface ReadPicture {
@@ -11,8 +11,8 @@ interface ReadPicture {
 }
 
 /**
- * Reads one picture of the page as the page itself could: from its own site, from one that lets all pages read (CORS), or
- * off the screen where the browser allows it. Never throws.
+ * Reads one picture as the page itself could: from the page's own site, from a site that lets all pages read it (CORS),
+ * or from the screen where the browser allows that. Never throws.
  */
 export async function readPicture(url: string, document: Document): Promise<ReadPicture> {
   const shown = [...askDocument(document, 'images')].find(

@@ -10,7 +10,7 @@ import type { AutoBackups } from './auto-backups.ts';
 import { canChooseFolder } from './backup-folder.ts';
 import { useAutoBackup } from './use-auto-backup.ts';
 
-/** Dated backups by themselves: where to, when the last was, and what is needed to go on. */
+/** Automatic backups: where they go, when the last one was written, and what is needed for the next. */
 export function AutoBackupSettings({ auto }: { auto: AutoBackups }): JSX.Element | null {
   const words = useWords();
   const { t } = words;
@@ -59,7 +59,7 @@ export function AutoBackupSettings({ auto }: { auto: AutoBackups }): JSX.Element
   );
 }
 
-/** What stands in its place where it cannot be read whether backups are written. */
+/** Shown instead when it cannot be read whether backups are written. */
 function Unknown({ error, onTryAgain }: { error: RectoError; onTryAgain: () => void }): JSX.Element {
   const { t } = useWords();
   return (

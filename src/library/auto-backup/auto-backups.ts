@@ -7,11 +7,11 @@ import { type AutoBackupOutcome, changeInTurn, runAutoBackup } from './run-auto-
 
 /** Automatic backups as the settings see them. */
 export interface AutoBackups {
-  /** Writes one when it is due; while one is being written, that is the one. */
+  /** Writes one if it is due. If one is being written already, gives the outcome of that. */
   run(): Promise<AutoBackupOutcome>;
-  /** Writes one although none is due; while one is being written, that is the one. */
+  /** Writes one even if none is due. If one is being written already, gives the outcome of that. */
   runNow(): Promise<AutoBackupOutcome>;
-  /** Asks for a folder and writes the first backup there; nothing when the dialog was closed. */
+  /** Asks for a folder and writes the first backup there. Does nothing if the dialog is closed. */
   chooseFolder(): Promise<void>;
   /** To be called once the permission is granted. */
   useDownloads(): Promise<void>;

@@ -43,7 +43,10 @@ export async function readFolder(database: LibraryDatabase): Promise<BackupFolde
     : null;
 }
 
-/** Whether Recto may write there now. A browser may ask anew after a restart, and then only a click can answer. */
+/**
+ * Whether Recto may write there now. After a restart the browser may have to ask again, which it does only during a
+ * click.
+ */
 export async function mayWrite(folder: BackupFolder): Promise<boolean> {
   return (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
 }
@@ -61,7 +64,8 @@ export async function writeToFolder(folder: BackupFolder, file: Blob, name: stri
     const { size } = await handle.getFile();
     if (size !== file.size) throw new Error(`${name}: ${size} of ${file.size} bytes`);
   } catch (thrown) {
-    // Until the stream is closed browsers write beside the file: one of the same minute that was there is as it was.
+    // Until the stream is closed, browsers write to a file beside it, so a file of the same minute that was there
+    // before is unchanged.
     if (await isEmpty(folder, name)) await folder.removeEntry(name).catch(ignoreUnremoved);
     throw thrown;
   }
@@ -99,5 +103,5 @@ const isEmpty = (folder: BackupFolder, name: string): Promise<boolean> =>
       () => false,
     );
 
-/** The next backup tries again. */
+/** The next backup tries to remove it again. */
 const ignoreUnremoved = (): void => undefined;

@@ -13,7 +13,10 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 const KEPT = 5;
 
-/** Not how those begin that are made by hand, which may lie in the same folder: only what was written by itself is ever removed. */
+/**
+ * Differs from the prefix of backups made by hand, which may be in the same folder: only automatic ones are ever
+ * removed.
+ */
 const OUR_PREFIX = 'recto-auto-backup-';
 
 const OUR_NAME = new RegExp(String.raw`^${OUR_PREFIX}\d{4}-\d\d-\d\d-\d{4}\.jsonl\.gz$`);
@@ -21,13 +24,15 @@ const OUR_NAME = new RegExp(String.raw`^${OUR_PREFIX}\d{4}-\d\d-\d\d-\d{4}\.json
 export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
 
 /**
- * Writes a dated backup where the person said, when the last is a week old (or from the future: the clock jumped), and
- * keeps the last five, and all of them when something could not be read. Counts only once it has been read back. An empty
- * list is never backed up: it would push out what there is. Throws `backup-unwritten`, or `backup-undownloaded`, with what
- * the disk says of the new file; one that is old and cannot be removed is left for the next time. That one was due and
- * not written is noted, for whoever opens the list next.
+ * Writes a dated backup to the chosen place if the last one is a week old, or is from the future because the clock has
+ * jumped. Keeps the last five, or all of them if something could not be read.
  *
- * One window after the other: two that are looked at when it becomes due, as after a night, would both write it.
+ * - It counts only once it has been read back.
+ * - An empty list is never backed up: the backup would push out an older one that has articles.
+ * - Throws `backup-unwritten`, or `backup-undownloaded`, with the error of the disk when the new file cannot be
+ *   written. That it was due and not written is noted for the next time the list is opened.
+ * - An old file that cannot be removed is left for the next time.
+ * - Windows take turns: after a night, two that are looked at again would otherwise both write it.
  */
 export function runAutoBackup(
   connection: LibraryConnection,
@@ -67,24 +72,27 @@ async function writeTo(place: BackupPlace, backup: LibraryBackup, now: number): 
     throw new RectoError(place.unwritten, String(thrown), { cause: thrown });
   });
   await noteOutcome({ lastAt: now, unreadable, isHindered: false });
-  // The file is there all the same; the date of any last backup is of an older one then.
+  // The file was written all the same; only the date of the last backup is then too old.
   await noteBackup(now).catch(() => undefined);
-  // What is missing in this one may be in an older one.
+  // A record that is missing in this backup may be in an older one.
   if (unreadable === 0) await place.removeOld(name).catch(() => undefined);
 }
 
-/** They may have been turned off meanwhile: nothing is kept of them then. */
+/** If they were turned off meanwhile, nothing is stored about them. */
 const noteOutcome = (outcome: Partial<AutoBackupState>): Promise<void> =>
   changeInTurn(async () => {
     if ((await readAutoBackup()).target !== 'none') await changeAutoBackup(outcome);
   });
 
-/** Changes what is kept of automatic backups, in turn from whichever window: a choice is not undone by what was read before it. */
+/**
+ * Changes what is stored about automatic backups, one window at a time, so that a choice is not overwritten with what
+ * was read before it.
+ */
 export const changeInTurn = (work: () => Promise<void>): Promise<void> => oneAtATime('auto-backup', work);
 
 /** Where dated files go. */
 interface BackupPlace {
-  /** What went wrong where a file cannot be written there: it tells what to do, which is not the same everywhere. */
+  /** The code for a file that cannot be written there. It says what to do, which differs between the two places. */
   unwritten: 'backup-unwritten' | 'backup-undownloaded';
   /** Throws unless the whole file is there. */
   write(file: Blob, name: string): Promise<void>;
@@ -116,7 +124,10 @@ async function placeInDownloads(): Promise<BackupPlace | null> {
   };
 }
 
-/** `recto-backup-2026-05-03-1405.jsonl.gz`: sorts by time, and is a file name on every system. By default as one made by hand is called. */
+/**
+ * `recto-backup-2026-05-03-1405.jsonl.gz`: sorts by time, and is a valid file name on every system. The default prefix
+ * is that of backups made by hand.
+ */
 export function backupFileName(time: Date, prefix = 'recto-backup-'): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${prefix}${localDay(time.getTime())}-${two(time.getHours())}${two(time.getMinutes())}.jsonl.gz`;

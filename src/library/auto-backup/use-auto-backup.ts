@@ -46,7 +46,7 @@ export function useAutoBackup(auto: AutoBackups): AutoBackup {
   const attempt = (work: Promise<unknown>): void => {
     setError(null);
     setNothing(false);
-    // Read again also where it failed: the place may have been kept, and only the first backup not been written.
+    // Read again even after a failure: the place may have been stored, and only the first backup not been written.
     work.catch(fail).then(load).catch(fail);
   };
   const write = (work: Promise<unknown>): void => {
@@ -56,7 +56,8 @@ export function useAutoBackup(auto: AutoBackups): AutoBackup {
   const tryAgain = (): void => attempt(Promise.resolve());
   const isKnown = useRef(false);
   isKnown.current = state !== null;
-  // One is written by itself as well, and another window may turn them off. What cannot be read again stays as it was.
+  // Backups are also written without a press, and another window may turn them off. If the state cannot be read again,
+  // it stays as it was.
   useEffect(() => {
     const end = new AbortController();
     void load().catch(fail);

@@ -80,7 +80,7 @@ async function makeFile(
   return pack(entries, base, only !== undefined);
 }
 
-/** One text stays one file; anything more is an archive. */
+/** A single text is written as one file, anything more as an archive. */
 async function pack(
   entries: AsyncGenerator<ZipEntry>,
   base: string,

@@ -15,9 +15,9 @@ const DRAWING = 'image/svg+xml';
 const PLAIN = new Set(['image/jpeg', 'image/png', 'image/gif']);
 
 /**
- * The pictures of an article as files: those that are kept, and those that are in its text as `data:` addresses. Names
- * come from the bytes, so the same picture is one file. With `plainOnly` other kinds are drawn as PNG, and always a drawing
- * that is more than a picture. What cannot be read is not among them.
+ * The pictures of an article as files: the kept ones, and those that are `data:` addresses in its text. Names come from
+ * the bytes, so that the same picture is one file. With `plainOnly` kinds other than JPEG, PNG and GIF are drawn as
+ * PNG. A drawing that is more than a picture always is. Pictures that cannot be read are left out.
  */
 export async function exportPictures(
   body: ParentNode,
@@ -75,7 +75,7 @@ async function drawAsPng(blob: Blob, type: string): Promise<Blob> {
 function fromDataAddress(address: string): Blob | null {
   const [, type = '', isBase64, data = ''] = /^data:([^,;]+)(?:;[^,;]*)*?(;base64)?,([\s\S]*)$/i.exec(address) ?? [];
   try {
-    // Either kind may have escapes, and a percent sign that begins none stands for itself.
+    // Either kind may have escapes. A percent sign that does not begin one stands for itself.
     const text = decodeURIComponent(data.replace(/%(?![\da-f]{2})/gi, '%25'));
     const bytes = isBase64
       ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0))

@@ -56,9 +56,9 @@ export function useExport(files: LibraryFiles, format: ExportFormat): Export {
       setResult(found);
       if (found.file) {
         downloadBlob(found.file, found.name);
-        // The file is there all the same; all that is lost is its date, when the page is closed.
+        // The file was written all the same; only its date is lost when the page is closed.
         await noteExport(format, startedAt).catch(() => undefined);
-        // Another format may have been chosen while the file was written.
+        // Another format may have been chosen while the file was being written.
         if (chosen.current !== format) return;
         begin();
         setLast({ format, at: startedAt });

@@ -11,7 +11,8 @@ export interface ArticleFetching {
   status(): FetchStatus;
   watch(onChange: () => void, signal: AbortSignal): void;
   /**
-   * Counts the links that are left. Without this they are counted only during a run, so that the list need not wait.
+   * Counts the links that are left. Otherwise they are counted only during a run, so that the list does not wait for
+   * it.
    */
   count(): Promise<void>;
   /** Begins, asking for access to all sites where that is not there yet. */
@@ -23,19 +24,19 @@ export interface ArticleFetching {
 }
 
 /**
- * Fetches the pages of saved links while this page is open and storage notes a run. The links themselves say what is
- * left, so it goes on after any restart.
+ * Fetches the pages of saved links while this page is open and a run is noted in storage. The links themselves say what
+ * is left, so a run goes on after any restart.
  */
 export function articleFetching(connection: LibraryConnection): ArticleFetching {
   const standing = fetchStanding();
   const { settle, countLeft } = followFetchRun(connection, standing);
 
-  // Whether there is a run at all is not known where it cannot be read.
+  // If storage cannot be read, it is unknown whether there is a run at all.
   const quietly = (): void => void settle().catch(() => undefined);
   const life = new AbortController().signal;
   watchFetchRun(quietly, life);
   watchAccess(quietly, life);
-  // What changes many things at once may have brought links: an import, a restore.
+  // A change of many items, such as an import or a restore, may have added links.
   watchChanges(({ ids }) => void (ids === null && countLeft().catch(() => undefined)), life);
   addEventListener('online', quietly);
   quietly();

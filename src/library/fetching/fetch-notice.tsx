@@ -7,10 +7,10 @@ import { useWords } from '../../ui/list/words-context.ts';
 import type { ArticleFetching } from './article-fetching.ts';
 import type { FetchStatus } from './fetch-standing.ts';
 
-/** How far the fetching of articles is, and what can be done about it; nothing while there is none. Says why an action failed. */
+/** The progress of fetching articles, with its actions; nothing while there is none. Says why an action failed. */
 export function FetchNotice({ fetching }: { fetching: ArticleFetching }): JSX.Element | null {
   const { phase, error, ...counts } = useFetching(fetching);
-  // What failed where it stood before is no news.
+  // A failure in an earlier phase is no longer shown.
   const [refused, setRefused] = useState<{ in: FetchStatus['phase']; error: RectoError } | null>(null);
   if (phase === 'off') return null;
   const act = (work: () => Promise<void>) => () => {
@@ -32,7 +32,7 @@ interface StandingProps extends Pick<FetchStatus, 'left' | 'done'> {
   act(work: () => Promise<void>): () => void;
 }
 
-/** Where it stands, with what can be done there. */
+/** The phase it is in, with what can be done there. */
 function Standing({ phase, left, done, fetching, act }: StandingProps): JSX.Element {
   const words = useWords();
   const { t, number } = words;
@@ -88,7 +88,7 @@ function Notice({ text, done = 0, total = 0, actions }: NoticeProps): JSX.Elemen
   );
 }
 
-/** Where the fetching of articles stands, kept in step. */
+/** The status of fetching articles, kept up to date. */
 export function useFetching(fetching: ArticleFetching): FetchStatus {
   const [status, setStatus] = useState(fetching.status);
   useEffect(() => {

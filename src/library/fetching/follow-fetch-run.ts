@@ -57,7 +57,7 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
     if (!isLatest()) return;
     if (run.paused) return tell({ phase: 'paused', error: null });
     if (!mayFetch) {
-      // Work that goes on would still report missing access after it was given back.
+      // Otherwise it would still report missing access after access was given again.
       end?.abort();
       return tell({ phase: 'no-access', error: null });
     }

@@ -12,14 +12,14 @@ const SHORTEST = 200;
 /** A page of more text than the reader can lay out. */
 const LONGEST_HTML = 16 * 1024 * 1024;
 
-/** An article of the text another program kept, sanitised; null when there is hardly any. */
+/** An article made of the text that another program kept, sanitised; null when there is hardly any. */
 export async function articleOfImport(item: ImportedItem, content: Blob): Promise<Article | null> {
   if (content.size > LONGEST_HTML) return null;
   const { html, body } = sanitiseToHtml(await content.text());
   const text = blockText(body);
   if (text.length < SHORTEST) return null;
   const { url, title, byline, publishedTime, excerpt } = item;
-  // Most programs do not say; typefaces, voices and the direction of lines depend on it.
+  // Most programs do not name the language, on which typefaces, voices and the direction of lines depend.
   const lang = item.lang ?? detectLanguage(text);
   return {
     ...{ url, title, byline, publishedTime, lang, excerpt },
@@ -36,7 +36,7 @@ export async function articleOfImport(item: ImportedItem, content: Blob): Promis
   };
 }
 
-/** A file may say anything: what names no language is taken for one that runs from left to right. */
+/** A file may contain anything. If its language tag is none, the text is taken to run from left to right. */
 function directionOf(lang: string | null): Article['dir'] {
   try {
     return lang === null ? 'ltr' : textDirection(lang);

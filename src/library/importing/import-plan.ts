@@ -18,14 +18,17 @@ export interface ImportPlan {
   /** Of `items`, those that are not in the list and those that are. */
   fresh: number;
   present: number;
-  /** Rows of a page that came before, without notes of their own. What they have is joined to it: nothing of them is left out. */
+  /**
+   * Rows of a page that came before and have no notes of their own. What they contain is joined to that page, so that
+   * nothing is left out.
+   */
   repeated: number;
   refused: Refusal[];
   /** Of `refused`, how many are not named one by one. */
   moreRefused: number;
 }
 
-/** More refusals are a broken file; naming them all would help nobody. */
+/** More refusals mean that the file is broken; naming them all would help nobody. */
 const MOST_NAMED = 1000;
 const LOOKED_UP_AT_ONCE = 500;
 
@@ -56,7 +59,8 @@ export async function planImport(database: LibraryDatabase, file: Blob): Promise
     const key = normaliseUrl(line.item.url);
     const before = rows.get(key);
     if (before) {
-      // Rows that are notes of one page come with its address each time: only a bare repetition is worth telling.
+      // Rows that are notes repeat the address of their page each time. Only a row without a note is worth reporting as
+      // a repetition.
       if (line.item.notes.length === 0) plan.repeated += 1;
       before.push(line.item);
     } else rows.set(key, [line.item]);
@@ -87,7 +91,7 @@ function joinItems(rows: readonly ImportedItem[]): ImportedItem {
   return { ...item, tags: cleanTags(rows.flatMap(({ tags }) => tags)), notes: [...notes.values()] };
 }
 
-/** What of a page is one fact, of the first row that has it. */
+/** Of facts that a page has only once, such as its title, takes that of the first row that has it. */
 const joinFacts = (first: ImportedItem, second: ImportedItem): ImportedItem => ({
   ...first,
   title: first.title === first.url ? second.title : first.title,

@@ -49,7 +49,7 @@ export async function runImport(
     report.complete = true;
     return report;
   } finally {
-    // What is remembered of the number is put right by the next write that changes it.
+    // The next write that changes the number corrects what is remembered of it.
     await watchForLoss(database, 'after-write').catch(() => undefined);
     announceChange({ ids: null });
   }

@@ -101,7 +101,7 @@ function ImportPreview({
   );
 }
 
-/** What comes twice is taken, and no refusal. */
+/** A page that comes twice is taken all the same, so it is not among the refusals. */
 function Refusals({ plan }: { plan: Pick<ImportPlan, 'repeated' | 'refused' | 'moreRefused'> }): JSX.Element {
   const words = useWords();
   const refusals = plan.refused.map(({ what, reason }) => ({ what, why: words.t(REASONS[reason]) }));
@@ -132,7 +132,7 @@ interface PreviewProps {
   children: JSX.Element;
 }
 
-/** The counts first, large; then what will not happen; then the one button. */
+/** First the counts, in large type, then what will not happen, then the only button. */
 function Preview({ title, fresh, present, promise, confirm, intake, children }: PreviewProps): JSX.Element {
   const words = useWords();
   return (

@@ -7,7 +7,7 @@ import type { ImportPlan } from '../importing/import-plan.ts';
 import type { ImportReport } from '../importing/run-import.ts';
 import type { LibraryFiles } from '../library-files.ts';
 
-/** Where the taking in of a file stands. Nothing is written before `confirm`. */
+/** The stage that taking in a file has reached. Nothing is written before `confirm`. */
 export type IntakeState =
   | { step: 'idle' }
   | { step: 'reading'; done: number }
