@@ -62,8 +62,8 @@ interface RowControl {
 
 /**
  * Gives the focus back to a list after a row, or a control in it, has disappeared with the focus. Call the returned
- * function when a row changes, with the targets to try: the focus goes to the first that exists, until it has reached
- * the first of all.
+ * function when a row changes, with the targets to try. At each drawing the focus goes to the first of them that
+ * exists, until the very first one has it.
  */
 function useFocusOnRow(list: RefObject<HTMLElement | null>): (wanted: readonly RowControl[]) => void {
   const wanted = useRef<readonly RowControl[]>([]);

@@ -1,6 +1,6 @@
 /**
- * Gives the document or shadow tree around a node a sheet behind those that it has, until the signal aborts; sheets that
- * others adopt meanwhile stay. Nothing happens to a node that is in neither.
+ * Adds a style sheet to the document or shadow tree around a node, after the sheets it has, until the signal aborts.
+ * Sheets that others adopt meanwhile stay. Does nothing for a node that is in neither.
  */
 export function adoptSheet(node: Node, css: string, signal: AbortSignal): CSSStyleSheet {
   const root = node.getRootNode();
@@ -14,8 +14,8 @@ export function adoptSheet(node: Node, css: string, signal: AbortSignal): CSSSty
 }
 
 /**
- * A constructed sheet, which no page policy blocks. A `<style>` element would be under the page's `style-src` in
- * Firefox. The constructor is the document's own: sheets of another document cannot be adopted.
+ * A constructed style sheet, which no page policy blocks. In Firefox a `<style>` element would be subject to the page's
+ * `style-src`. The constructor is the document's own, because sheets of another document cannot be adopted.
  */
 export function makeSheet(document: Document, css: string): CSSStyleSheet {
   const Sheet = document.defaultView?.CSSStyleSheet ?? CSSStyleSheet;

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * Calls back once the next frame has been drawn: for work that nobody should wait for. Effects will not do: Preact runs
- * them early when a component is rendered again before the frame. In a hidden page it waits until the page is seen.
+ * Calls back once the next frame has been drawn: for work that nobody should wait for. An effect is not enough, because
+ * Preact runs it early when a component is rendered again before the frame. In a hidden page it waits until the page is
+ * visible.
+ *
  * Gives the function that cancels it.
  */
 export function afterPaint(callback: () => void): () => void {

@@ -11,7 +11,7 @@ export function applyTheme(element: HTMLElement, { theme, ownPaper, ownInk }: Th
   element.dataset['theme'] = theme;
 }
 
-/** So many sites with a theme of their own are remembered, the latest. */
+/** At most this many sites with a theme of their own are remembered, the latest. */
 const MOST_SITES = 300;
 
 const styleOf = ({ ownPaper, ownInk }: ThemeChoice): string =>
@@ -19,13 +19,15 @@ const styleOf = ({ ownPaper, ownInk }: ThemeChoice): string =>
     .map(([name, value]) => `--r-own-${name}: ${value};`)
     .join(' ');
 
-/** Notes a theme for `early-theme.js`, which paints the next page of Recto in it. */
+/** Remembers a theme for `early-theme.js`, which paints the next page of Recto in it. */
 export function rememberTheme(choice: ThemeChoice): void {
   remember('theme', choice.theme);
   remember('theme.style', styleOf(choice));
 }
 
-/** Notes the theme of one site, for the next opening of any of its articles; null when it has the general one. */
+/**
+ * Remembers the theme of one site, for the next time one of its articles is opened; null when it has the general theme.
+ */
 export function rememberSiteTheme(site: Site, choice: ThemeChoice | null): void {
   const others = rememberedSites().filter(([name]) => name !== site);
   const kept = others.slice(1 - MOST_SITES);
@@ -34,7 +36,7 @@ export function rememberSiteTheme(site: Site, choice: ThemeChoice | null): void 
   else localStorage.removeItem('theme.sites');
 }
 
-/** Never throws: the effect that calls it comes before those that show the page's text. */
+/** Never throws: the effects that show the text of the page come after the one that calls it. */
 function remember(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
@@ -43,7 +45,7 @@ function remember(key: string, value: string): void {
   }
 }
 
-/** Forgets what is damaged: a page must start all the same. */
+/** Leaves out what is damaged: a page must start all the same. */
 function rememberedSites(): [name: string, theme: unknown][] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem('theme.sites') ?? '{}');

@@ -18,14 +18,16 @@ interface ChoiceGroupProps<Value extends string> {
   onChoose: (value: Value) => void;
 }
 
-/** Enter on a choice would load the page anew, or close the dialog that it stands in. */
+/** Enter on a choice would otherwise reload the page, or close the dialog that it is in. */
 const stay = (event: Event): void => event.preventDefault();
 
 /**
- * One of a few, as native radio buttons in a row: arrow keys and screen readers work by themselves. The group is named
- * by its label: `useId` gives an id twice where a root is drawn again from within another, as the overlay's controls
- * are. The buttons are in a form, which Enter submits nowhere: without one, Chromium keeps them in memory with
- * everything around them as long as the shadow tree exists that they were removed from.
+ * A choice of one among a few, as native radio buttons in a row: arrow keys and screen readers work by themselves.
+ *
+ * - The group is named by its label: `useId` gives the same id twice when a root is drawn again from within another, as
+ *   the overlay's controls are.
+ * - The buttons are in a form, which Enter does not submit. Without a form, Chromium keeps them in memory, with
+ *   everything around them, for as long as the shadow tree exists that they were removed from.
  */
 export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>) {
   const { label, hideLabel, choices, value, onChoose } = props;

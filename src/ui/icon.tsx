@@ -31,7 +31,7 @@ export const ICON_PATHS = {
 
 export type IconName = keyof typeof ICON_PATHS;
 
-/** What points along the text, or lies along it, is turned round where the text runs from right to left. */
+/** Icons that point along the text, or lie along it, are mirrored where the text runs from right to left. */
 const ALONG_TEXT: readonly IconName[] = [
   'original',
   'list',
@@ -55,7 +55,7 @@ interface DrawingProps {
   along?: boolean;
 }
 
-/** What icons are drawn as, those too that a part of Recto has for itself: full view carries the table of all others. */
+/** How an icon is drawn, including those that only one part of Recto has: full view carries the table of all others. */
 export function Drawing({ path, filled, along }: DrawingProps) {
   return (
     <svg

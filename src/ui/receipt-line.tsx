@@ -78,8 +78,9 @@ function groupBySite(refused: PictureReceipt['refused']): { site: string; proble
 const ASK_EVERY_MS = 400;
 
 /**
- * What is kept of an article's pictures, followed while the queue runs; null until it is known, and without an id. `turn`
- * changes when it should be asked anew. Asks rather than listens, since the overlay is out of reach of announcements.
+ * How many of an article's pictures are kept, followed while the queue is working. Null until known, and without an id.
+ * `turn` changes when it should be asked again. It asks instead of listening, because announcements do not reach the
+ * overlay.
  */
 export function useReceipt(
   load: (id: string) => Promise<PictureReceipt>,

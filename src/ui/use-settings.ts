@@ -23,7 +23,7 @@ export function useSettings(
   onFail: (code: ErrorCode) => void,
 ): [ReaderSettings, (changed: Partial<ReaderSettings>) => void] {
   const [settings, setSettings] = useState(initial);
-  // A reading during a write may be older than the change, and never has one that could not be stored.
+  // What is read during a write may be older than the change, and never contains a change that could not be stored.
   const [unwritten, unkept] = useRef([new Set<Unwritten>(), new Set<Unwritten>()] as const).current;
   useEffect(() => {
     const end = new AbortController();
@@ -37,13 +37,14 @@ export function useSettings(
       drop(written, unkept);
       load();
     }, end.signal);
-    // Nobody heard of changes between the first reading and now, which is late in a background page.
+    // Changes between the first reading and now went unnoticed, and in a background page this effect runs late.
     load();
     return () => end.abort();
   }, [read, watch]);
   const change = (changed: Partial<ReaderSettings>) => {
     setSettings((old) => ({ ...old, ...changed }));
-    // A setting that could not be stored holds until the page closes, or it is set again, here or in another window.
+    // A setting that could not be stored holds until the page closes or the setting is changed again, here or in
+    // another window.
     drop(Object.keys(changed), unwritten);
     const newer = { ...changed };
     unwritten.add(newer);

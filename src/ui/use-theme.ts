@@ -3,8 +3,8 @@ import type { Site } from '../model/site.ts';
 import { applyTheme, rememberSiteTheme, rememberTheme, type ThemeChoice } from './apply-theme.ts';
 
 /**
- * Shows a page of Recto in a theme, and notes for the next page, which starts in `general`: what is shown may be the
- * theme of one site. With `site`, that site's articles start in the shown theme where it `hasOwnStyle`.
+ * Shows a page of Recto in a theme, and remembers the `general` theme for the next page: the shown theme may be that of
+ * one site. With `site`, that site's articles begin in the shown theme if it `hasOwnStyle`.
  */
 export function useTheme(
   shown: ThemeChoice,

@@ -5,8 +5,8 @@ const LOOK_EVERY_MS = 60_000;
 const startOfToday = (): number => new Date().setHours(0, 0, 0, 0);
 
 /**
- * Calls back when it has become another day since the last time, in the page that is seen: at midnight, when the page is
- * shown again after it, or when the zone of the clock was changed. Until the signal aborts.
+ * Calls back when the day has changed since the last time, while the page is visible: at midnight, when the page is
+ * shown again later, or when the time zone was changed. Until the signal aborts.
  */
 export function watchDay(onDay: () => void, signal: AbortSignal): void {
   watchClock(startOfToday, onDay, signal);
@@ -24,7 +24,7 @@ function watchClock(beginning: () => number, onNext: () => void, signal: AbortSi
     last = beginning();
     onNext();
   };
-  // A timer that waits for midnight would stand still while the computer sleeps.
+  // A timer set for midnight would stand still while the computer sleeps.
   const timer = setInterval(look, LOOK_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
   document.addEventListener('visibilitychange', look, { signal });

@@ -3,7 +3,7 @@ import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { useShown } from '../after-paint.ts';
 
-/** Characters from which on a title is set as a paragraph: at headline size it would fill the first screen. */
+/** A title with more characters is set as a paragraph: at headline size it would fill the first screen. */
 const LONG_TITLE = 140;
 
 interface ArticleHeadProps {
@@ -13,9 +13,10 @@ interface ArticleHeadProps {
 }
 
 /**
- * The title, and one quiet line with byline, site, date and reading time. All of it comes from the page, and is text,
- * isolated. Date and minutes are formatted, and a Chinese or Japanese title split into words, with the frame after the
- * text's: the first use of `Intl` takes time (`useShown`), which nobody should wait for. Their room is kept until then.
+ * The title, and a quiet line with byline, site, date and reading time. All of it comes from the page and is isolated
+ * text. Formatting date and minutes and splitting a Chinese or Japanese title into words waits for the frame after the
+ * text's, because the first use of `Intl` takes time that nobody should wait for (`useShown`). Their room is kept until
+ * then.
  */
 export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
   const { title, lang, byline, siteName, publishedTime, readingMinutes } = article;
@@ -52,18 +53,21 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
 }
 
 /**
- * Matches the last two characters of a word and two more: a line may only begin with a word of at least two characters, which
- * in Japanese is none that goes on in hiragana, such as a particle, and end with none that begins a clause. The prefix お
- * stays with what it honours. Words in “ ” are words, too: browsers break at no such mark between words that are kept whole,
- * Firefox not even after a colon or comma, and then anywhere at all, before a ” as well.
+ * Matches the last two characters of a word and the first two of the next, where a line may end between them.
+ *
+ * - A line begins with a word of at least two characters. In Japanese it does not begin with a word that goes on in
+ *   hiragana, such as a particle.
+ * - A line does not end with a word that begins a clause. The prefix お stays with the word that it honours.
+ * - Words in “ ” are words, too. Between words that are kept whole browsers break at none of these marks, Firefox not
+ *   even after a colon or comma; it then breaks anywhere at all, even before a ”.
  */
 const WORD_AFTER_WORD =
   /^[^\s、。《「『（“‘，：！？][\w㐀-鿿ぁ-ぉか-ん―”’](?:[\w㐀-鿿ァ-ー]{2}|[“‘])|^.[，：；！？][“‘]/;
 
 /**
- * A Chinese or Japanese title with a place to break after each of its words, by the browser's dictionary (`word-break` knows
- * words of Japanese only, and in Chromium alone). Single characters stay with what they follow: they end a word that the
- * dictionary does not know, or are particles.
+ * A Chinese or Japanese title with a place to break after each of its words, as the browser's dictionary finds them
+ * (`word-break` knows words of Japanese only, and in Chromium only). A single character stays with what it follows: it
+ * ends a word that the dictionary does not know, or is a particle.
  */
 export function titleWords(title: string): ComponentChild[] {
   const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(title);
@@ -76,8 +80,8 @@ export function titleWords(title: string): ComponentChild[] {
 }
 
 /**
- * The day of an ISO 8601 date or date-time in the words of `locale` (`3 May 2024`, `2024年5月3日`); null when it is none.
- * It is the day that the page wrote, in its own offset: an article of 3 May stays one of 3 May everywhere.
+ * The day of an ISO 8601 date or date-time in the words of `locale` (`3 May 2024`, `2024年5月3日`); null when it is not
+ * one. It is the day in the time zone of the page, so an article of 3 May has that date everywhere.
  */
 export function formatPublishedDate(iso: string, locale: string): string | null {
   const day = /^(\d{4})-(\d{2})-(\d{2})(?:$|T)/.exec(iso);

@@ -80,7 +80,7 @@ interface ArticleBodyProps {
 function ArticleBody(props: ArticleBodyProps) {
   const { html, leadImage, tableLabel, copyLabel, partLongText, onBody } = props;
   const box = useRef<HTMLDivElement>(null);
-  // The text is laid out once per html: callers pass new closures on each render.
+  // The text is put in once for each `html`, because callers pass new functions at every render.
   useLayoutEffect(() => {
     let ended = false;
     const prepare = (body: DocumentFragment) => {
@@ -100,7 +100,7 @@ function ArticleBody(props: ArticleBodyProps) {
       await nextTurn();
       return body;
     });
-    // If the turns fail, the text is still shown.
+    // If sanitising in turns fails, the text is sanitised at once.
     if (turns) turns.then(show, atOnce);
     else atOnce();
     return () => {

@@ -5,13 +5,13 @@ export interface BarRoom {
 }
 
 /**
- * Room that the page keeps above its title and below its end, in px (`--r-page-top` in page.css): a line that fits there
- * moves nothing.
+ * The room that the page keeps above its title and below its end, in px (`--r-page-top` in page.css). A notice that
+ * fits there moves nothing.
  */
 const KEPT = 96;
-/** Where the bar takes more, free px between it and the text. */
+/** If the bar takes more room than that, px left between it and the text. */
 const FREE = 8;
-/** Px left above the target of a jump, and between it and a bar that needs more. */
+/** Px left above the target of a jump, and between that and a bar that needs more. */
 const [ROOM, GAP] = [72, 12];
 
 /** The bar over what a scroller scrolls. */
@@ -29,14 +29,14 @@ export function barRoom(scroller: HTMLElement): BarRoom {
 export const roomAbove = (scroller: HTMLElement): number => Math.max(ROOM, barRoom(scroller).above + GAP);
 
 /**
- * Gives the page more room where its bar takes more than is kept for it: in a narrow window a sentence takes several
- * lines. Panels do not count: they cover the text until closed. Gives the function that ends it.
+ * Gives the page more room when its bar takes more than is kept for it: in a narrow window a sentence takes several
+ * lines. Panels do not count, because they cover the text only until they are closed. Gives the function that ends it.
  */
 export function watchBarRoom(bar: HTMLElement, scroller: HTMLElement): () => void {
   bars.set(scroller, bar);
   const growth = new ResizeObserver(() => {
     const { above, below } = barRoom(scroller);
-    // Not on the box around the text: the browser keeps the text in place when something above it grows.
+    // Not on the box around the text: when something above the text grows, the browser keeps the text in place.
     give(scroller, '.page-head, .overlay-side, .tab-side', '--r-room-above', above);
     give(scroller, '.page', '--r-room-below', below);
   });

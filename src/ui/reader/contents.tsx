@@ -3,9 +3,9 @@ import { roomAbove } from './bar-room.ts';
 import { isAtEnd, viewOf, watchScroll } from './scroller-view.ts';
 import { currentHeading, type Heading } from './use-contents.ts';
 
-/** A heading counts as reached where a jump leaves it, and up to this many px below. */
+/** A heading counts as reached at the line where a jump leaves it, and up to this many px below. */
 const REACHED = 24;
-/** Entries drawn at once; the rest comes in further frames, since thousands would hold the page up. */
+/** Entries drawn at once. The rest follows in later frames, because thousands would hold the page up. */
 const PART = 300;
 
 export interface ContentsProps {
@@ -96,8 +96,9 @@ function useCurrentHeading(headings: readonly Heading[], scroller: HTMLElement):
 }
 
 /**
- * The line, in the coordinates of `viewOf`, above which the section that is being read begins: that below the bar, where a
- * jump leaves a heading, and at the end of the article its last line, since no heading there can be scrolled up so far.
+ * The line, in the coordinates of `viewOf`, above which the section that is being read begins: below the bar, where a
+ * jump leaves a heading. At the end of the article it is the last line, because a heading there cannot be scrolled up
+ * so far.
  */
 function readingLine(scroller: HTMLElement): number {
   const { top, bottom } = viewOf(scroller);
@@ -109,7 +110,7 @@ function markCurrent(list: HTMLElement | null, index: number): void {
   list?.querySelectorAll('button')[index]?.setAttribute('aria-current', 'location');
 }
 
-/** Scrolls only the list, so far that the marked section is seen. */
+/** Scrolls only the list, and only as far as needed to show the marked section. */
 function showCurrent(list: HTMLElement | null): void {
   const marked = list?.querySelector('[aria-current]');
   if (!list || !marked) return;

@@ -1,8 +1,8 @@
 import { readSelection } from '../../highlighting/read-selection.ts';
 
 /**
- * Copies formulas as TeX with the words around them: a browser would copy what it has drawn, which no program can read.
- * A formula that is touched is taken whole. A selection without formulas is left to the browser.
+ * Copies formulas as TeX together with the words around them. A browser would copy what it has drawn, which no program
+ * can read. A formula that is partly selected is copied whole. A selection without formulas is left to the browser.
  */
 export function copyFormulas(event: ClipboardEvent, body: HTMLElement): void {
   const range = readSelection(body);
@@ -33,7 +33,7 @@ const BLOCK = /^(?:p|h.|li|d[dt]|pre|blockquote|fig.+|caption|summary|t[dhr]|div
  * source count in code alone.
  */
 export function linesOf(root: Node): string {
-  // A line has ended before the first. The last character is kept apart: to ask a long text for it would copy the
+  // Begins as after a line end. The last character is kept apart, because asking a long text for it would copy the
   // text.
   let [text, last] = ['', '\n'];
   let isEnded = false;

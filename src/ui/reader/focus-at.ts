@@ -1,8 +1,8 @@
 import { rootOf } from '../root-of.ts';
 
 /**
- * The element with the focus: in the root of `box`, or in full view, where controls have a root of their own, in the
- * root of the text around it. Null where nothing has it.
+ * The element with the focus in the root of `box`. In full view the controls have a root of their own; it is then
+ * looked for in the root of the text around that. Null when nothing has the focus.
  */
 export function focusAt(box: HTMLElement): Element | null {
   const root = rootOf(box);

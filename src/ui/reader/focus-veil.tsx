@@ -20,7 +20,7 @@ export function FocusVeil({ mode, body, scroller, loadPart }: FocusVeilProps) {
     if (!body || !above || !below) return;
     const end = new AbortController();
     const { signal } = end;
-    // Without it the whole text stays bright, as it was.
+    // If the part does not load, the whole text stays bright, as before.
     loadPart('focus')
       .then((followFocus) => signal.aborted || followFocus({ mode, body, scroller, above, below, signal }))
       .catch(() => undefined);

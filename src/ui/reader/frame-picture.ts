@@ -2,8 +2,8 @@ import { useEffect } from 'preact/hooks';
 import type { Standing } from './standing.ts';
 
 /**
- * Puts the quiet frame in place of one picture. A picture among words is replaced by its description alone; the name of
- * an embed stands below its picture.
+ * Replaces one picture with a quiet frame. A picture among words is replaced by its description alone. The name of an
+ * embed stands below its picture.
  */
 export function framePicture(image: HTMLImageElement, fallback: string): void {
   const text = pictureDescription(image);
@@ -20,7 +20,9 @@ function frameOf(image: HTMLImageElement, text: string): HTMLElement {
   return frame;
 }
 
-/** Puts a quiet frame with its description in place of each picture that does not load; `fallback` where it has none. */
+/**
+ * Replaces each picture that does not load with a quiet frame that holds its description, or `fallback` if it has none.
+ */
 export function useBrokenPictures(stands: Standing | null, fallback: string): void {
   useEffect(() => {
     if (!stands) return;

@@ -32,8 +32,8 @@ export const shownBox = (block: HTMLElement): HTMLElement =>
   block.parentElement?.matches('.scroll, .code') ? block.parentElement : block;
 
 /**
- * The names by which these blocks, all of a body, are found again. A block keeps its first name: its visible text
- * changes when formulas are drawn or Chinese characters are exchanged.
+ * The names by which these blocks, all of one body, are found again. A block keeps its first name, because its visible
+ * text changes when formulas are drawn or Chinese characters are exchanged.
  */
 export function nameBlocks(blocks: readonly HTMLElement[]): HiddenBlock[] {
   const counts = new Map<string, number>();
@@ -71,7 +71,9 @@ function findHidden(body: ParentNode, hidden: readonly HiddenBlock[]): HTMLEleme
   return blocks.filter((_, index) => wanted.has(keys[index] ?? ''));
 }
 
-/** Of a block with a picture only the caption counts: a picture that is not kept leaves its description as text. */
+/**
+ * Of a block with a picture only the caption counts, because a picture that is not kept leaves its description as text.
+ */
 function quoteOf(block: Element): string {
   const text = block.querySelector('img, .missing') ? block.querySelector('figcaption') : block;
   return (text?.textContent ?? '').trim().slice(0, QUOTE_LENGTH);

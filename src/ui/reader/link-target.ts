@@ -1,7 +1,7 @@
 import { decodeSafely } from '../../model/decode-safely.ts';
 import { rootOf } from '../root-of.ts';
 
-/** Where a link leads within the article; null for a link to elsewhere, and for a place that is not there. */
+/** The place in the article that a link leads to; null if it leads elsewhere, or to a place that does not exist. */
 export function findLinkTarget(link: HTMLAnchorElement, body: HTMLElement): HTMLElement | null {
   const id = /^#(.+)/.exec(link.getAttribute('href') ?? '')?.[1];
   if (!id) return null;

@@ -30,7 +30,7 @@ export function NotePopover({ open, scroller, label, onClose, onHover }: NotePop
     const put = () => box.current && setPlace(placeBeside(link, box.current, scroller));
     put();
     if (takeFocus) box.current?.focus({ preventScroll: true });
-    // The mark moves when text or window change their size.
+    // The mark moves when the text or the window changes its size.
     const resized = new ResizeObserver(put);
     resized.observe(link.closest('.page-body') ?? scroller);
     return () => resized.disconnect();
@@ -70,7 +70,8 @@ export function NotePopover({ open, scroller, label, onClose, onHover }: NotePop
 }
 
 /**
- * The note without its back-links, which lead to where the reader is, and without ids, which belong to the note itself.
+ * The note without its back-links, which lead to where the reader is, and without ids, which belong to the original
+ * note.
  */
 function copyOfNote(note: HTMLElement): Node[] {
   const copy = note.cloneNode(true) as HTMLElement;

@@ -7,7 +7,7 @@ import type { LoadPart } from '../parts/load-part.ts';
 /** The settings that change how the page is set; the theme is the surface's own. */
 export type TypeSettings = Omit<StyleSettings, 'theme' | 'ownPaper' | 'ownInk'> & Pick<ReaderSettings, 'focus'>;
 
-/** Text size, in percent, from which on a line in a narrow window holds too few characters of Chinese to be justified. */
+/** From this text size on, in percent, a line in a narrow window holds too few Chinese characters to be justified. */
 const LARGE = 200;
 
 /** Settings in the form that the sheets use: attributes for choices, numbers for factors. */
@@ -45,7 +45,7 @@ export function useBundledFaces(
   useEffect(() => {
     if (!body || !['book', 'legible'].includes(typeface)) return;
     const end = new AbortController();
-    // Without them the text stays in the system's own face.
+    // If the part does not load, the text stays in a typeface of the system.
     loadPart('faces')
       .then((loadFaces) => loadFaces(typeface, body, readFont, end.signal))
       .catch(() => undefined);

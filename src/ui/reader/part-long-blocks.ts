@@ -1,21 +1,22 @@
 /**
- * Characters from which on a block is laid out in parts: as one it would take the browser 20 ms or more. A chapter is
+ * A block with more characters is laid out in parts: as a whole it would take the browser 20 ms or more. A chapter is
  * shorter.
  */
 const LONG = 100_000;
 /** Characters in a part: several windows of text. */
 const PART = 8000;
-/** A part ends at a sentence's end where there is one within so many characters, else at a space, else anywhere. */
+/** A part ends at the end of a sentence if there is one within this many characters, else at a space, else anywhere. */
 const SLACK = 1000;
-/** What is no running text of its own. */
+/** Elements that are not running text of the block itself. */
 const INSIDE = 'p, div, section, article, ul, ol, li, dl, dd, blockquote, figure, table, tbody, tr, td, details';
 
 /**
- * Cuts blocks that are longer than anybody writes into parts, of which the browser lays out those near the window only
- * (`text.css`); the lines of one block it can only lay out together. The text stays; each part begins a line.
+ * Cuts blocks that are longer than anybody writes into parts, of which the browser lays out only those near the window
+ * (`text.css`). It can lay out the lines of one block only together. The text stays the same; each part begins a new
+ * line.
  */
 export function partLongBlocks(box: ParentNode & Node): void {
-  // To join the text of a fragment of many blocks would be in vain: most have no long block.
+  // Joining the text of a whole fragment of many blocks would mostly be in vain, because few have a long block.
   const isLong = (node: Node) => (node.textContent?.length ?? 0) > LONG;
   if (!isLong(box)) return;
   const inner = [...box.children].filter((child) => child.matches(INSIDE));

@@ -1,6 +1,6 @@
 import { partLongBlocks } from './part-long-blocks.ts';
 
-/** Blocks from which on a text is laid out in parts; articles seldom have a third of them. */
+/** A text with more blocks is laid out in parts; articles seldom have a third of that. */
 const MANY = 400;
 /** Blocks in a part: few enough for one frame, and so many that there are not thousands of parts to watch. */
 const PART = 25;
@@ -9,7 +9,8 @@ const ROWS = 100;
 
 /**
  * Puts the blocks of a very long text, and the lines of a very long block, into parts, of which the browser lays out
- * those near the window only (`text.css`). Order and text stay; a box around the whole text is passed by.
+ * only those near the window (`text.css`). Their order and the text stay the same. A box around the whole text is
+ * passed over.
  */
 export function partLongText(body: DocumentFragment): void {
   partLongBlocks(body);
@@ -20,8 +21,8 @@ export function partLongText(body: DocumentFragment): void {
   const document = body.ownerDocument;
   let part: Element | null = null;
   for (const node of [...box.childNodes]) {
-    // A heading stays with what it heads, and does not begin a part, which would change its margin, unless all
-    // blocks are headings.
+    // A heading stays with what it heads and does not begin a part, which would change its margin, unless all blocks
+    // are headings.
     const count = part?.childElementCount ?? 0;
     const isFull = count >= PART && (!isHeading(node) || count >= 2 * PART) && !isHeading(part?.lastElementChild);
     if (part === null || isFull || count >= 4 * PART) {
@@ -41,9 +42,9 @@ function guessHeight(part: Element): string {
 }
 
 /**
- * A table is laid out as a whole. One of thousands of rows whose cells span nothing can be drawn as a grid with columns
- * of one width, and its rows in parts. Its roles are given to assistive technology in words, since its display no
- * longer does.
+ * A table is laid out as a whole. But one of thousands of rows without spanning cells can be drawn as a grid with
+ * columns of one width, and its rows in parts. Roles are set on its elements, because their display no longer tells
+ * assistive technology that it is a table.
  */
 function partRows(rows: HTMLTableSectionElement): void {
   const table = rows.closest('table');

@@ -16,9 +16,9 @@ interface PictureLightboxProps {
   locale: string;
 }
 
-/** Colours of a scrollbar: that of its paper, as in `lightbox.css`. */
+/** The colours of the scrollbar: that of the background in `lightbox.css`. */
 const ROOM = '#0d0e0f #0d0e0f';
-/** What scrolls in either browser. */
+/** Keys that scroll in either browser. */
 const SCROLL_KEYS = [' ', 'PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown'];
 
 /** One picture alone: fitted into the window, or larger and scrolled, with its caption and its neighbours. */
@@ -86,7 +86,7 @@ function lightboxLine(
   );
 }
 
-/** Gives the ref of a dialog that is modal, over the article, for as long as it is drawn. */
+/** Gives the ref of a dialog that is modal and on top of the article for as long as it is drawn. */
 function useModal(scroller: HTMLElement) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -99,10 +99,10 @@ function useModal(scroller: HTMLElement) {
       box.focus();
     };
     show();
-    // Full view was closed and opened again to come above what the page had put over it; now it is above the
-    // picture.
+    // Full view was closed and opened again, to come above what the page had put over it. Now it is above the picture
+    // as well.
     scroller.addEventListener('close', show);
-    // The scrollbar of the article stays beside the picture, in the colours of this room.
+    // The scrollbar of the article stays beside the picture, in the colours of the lightbox.
     scroller.style.scrollbarColor = ROOM;
     return () => {
       scroller.removeEventListener('close', show);
@@ -115,10 +115,10 @@ function useModal(scroller: HTMLElement) {
 }
 
 /**
- * Keeps the text behind where it is. Firefox passes on the keys of a box that has nothing to scroll; for its wheel, and
- * for Chromium's keys and wheel, `overscroll-behavior` is enough
- * (https://bugzilla.mozilla.org/show_bug.cgi?id=1837436). Full view takes all keys before they come here: the page
- * behind it is scrolled unseen, and put back at the end.
+ * Keeps the text behind from scrolling. Firefox passes on the keys pressed in a box that has nothing to scroll. For its
+ * wheel, and for Chromium's keys and wheel, `overscroll-behavior` is enough
+ * (https://bugzilla.mozilla.org/show_bug.cgi?id=1837436). Full view takes all keys before they arrive here; the page
+ * behind it scrolls unseen, and its position is restored at the end.
  */
 function holdBehind(event: KeyboardEvent, stage: HTMLElement | null): void {
   const at = event.target;
@@ -127,7 +127,7 @@ function holdBehind(event: KeyboardEvent, stage: HTMLElement | null): void {
   if (!isPress && !stage?.contains(at)) event.preventDefault();
 }
 
-/** Shows the middle of a picture that is larger than the window first. */
+/** Begins with the middle of a picture that is larger than the window. */
 function centre(stage: HTMLElement | null): void {
   if (!stage) return;
   stage.scrollLeft = (stage.scrollWidth - stage.clientWidth) / 2;

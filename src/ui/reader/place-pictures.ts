@@ -24,9 +24,9 @@ export interface PictureFrames {
 }
 
 /**
- * Puts the kept bytes into the pictures of a saved article, and a quiet frame with the description in place of each
- * picture that is not kept. Nothing is fetched. For a body sanitised with `network: 'none'`, whose pictures have their
- * address in `data-src`.
+ * Shows the kept bytes in the pictures of a saved article, and replaces each picture that is not kept with a quiet
+ * frame that holds its description. Fetches nothing. The body must be sanitised with `network: 'none'`, so that the
+ * address of each picture is in `data-src`.
  */
 export function placePictures(body: ParentNode, frames: PictureFrames): void {
   for (const image of body.querySelectorAll('img')) {
@@ -39,7 +39,7 @@ export function placePictures(body: ParentNode, frames: PictureFrames): void {
   }
 }
 
-/** Updates the frames of a body that stands already: pictures kept by now replace their frames. */
+/** Updates the frames of a body that is drawn already: pictures that are kept by now replace theirs. */
 export function fillFrames(body: ParentNode, frames: PictureFrames): void {
   for (const frame of body.querySelectorAll<HTMLElement>('.missing[data-src]')) {
     const picture = frames.look(frame.dataset['src'] ?? '');
@@ -57,7 +57,10 @@ export function fillFrames(body: ParentNode, frames: PictureFrames): void {
 /** The picture that each frame stands for. */
 const framed = new WeakMap<Element, HTMLImageElement>();
 
-/** Keeps the picture's own address beside it: the address of the kept bytes means nothing where the text is pasted. */
+/**
+ * Keeps the picture's own address beside it, because the address of the kept bytes means nothing where the text is
+ * pasted.
+ */
 function show(image: HTMLImageElement, address: string): void {
   image.setAttribute('src', address);
 }
@@ -90,7 +93,7 @@ function frameOf(image: HTMLImageElement, picture: ShownPicture | undefined, fra
   return frame;
 }
 
-/** The picture may stand in a link; pressing the control does not follow it. */
+/** The picture may be inside a link, which a press on the button does not follow. */
 function keepButton(document: Document, label: string, onPress: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';

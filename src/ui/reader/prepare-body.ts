@@ -3,13 +3,16 @@ import { ICON_PATHS } from '../icon.tsx';
 /** Longest emphasis, in characters, that gets dots; more of them would be harder to read than plain text. */
 const DOTTED_LIMIT = 30;
 
-/** From this width on, in px, a picture that begins a paragraph or heading stands above it: pages have the text run around it. */
+/**
+ * A picture of this width or more, in px, that begins a paragraph or heading is set above it: pages let the text run
+ * around it.
+ */
 const ABOVE = 200;
 
-/** From so many characters on, a cell of a table keeps the width of a few words. */
+/** A table cell with this many characters is at least a few words wide. */
 const WORDY = 20;
 
-/** Pictures requested at once; thousands would hold the browser up, by 0.13 ms each. */
+/** Pictures requested at once. Thousands would hold the browser up, at 0.13 ms each. */
 const EAGER = 100;
 
 /**
@@ -25,11 +28,11 @@ export function prepareBody(
   for (const cell of body.querySelectorAll('td, th')) if (cell.textContent.length > WORDY) cell.classList.add('wordy');
   for (const math of body.querySelectorAll('math[display="block"]')) wrapFormula(math);
   for (const pre of body.querySelectorAll('pre')) {
-    // It scrolls, too; its text says what it is.
+    // A listing scrolls as well. It needs no name, because its text says what it is.
     pre.tabIndex = 0;
     if (copyLabel) addCopyButton(pre, copyLabel);
   }
-  // Only where a picture stands: otherwise each of many nested boxes would be searched whole.
+  // Only around pictures: otherwise each of many nested boxes would be searched completely.
   const pictured = [...body.querySelectorAll('img, .missing')].map((picture) => picture.closest('p, div, h2, h3, h4'));
   for (const paragraph of new Set(pictured))
     if (!paragraph) continue;
@@ -45,8 +48,8 @@ export function prepareBody(
 }
 
 /**
- * Bounds a picture's width by its greatest height (pictures.css): the browser itself keeps the width that the page
- * gives.
+ * Limits a picture's width according to its greatest height (pictures.css). By itself the browser keeps the width that
+ * the page gives.
  */
 export function boundPicture(image: HTMLImageElement): void {
   const [width, height] = [sideOf(image, 'width'), sideOf(image, 'height')];
@@ -56,7 +59,10 @@ export function boundPicture(image: HTMLImageElement): void {
 /** What the page says of a picture's size, in px. */
 const sideOf = (image: Element, side: 'width' | 'height'): number => Number(image.getAttribute(side));
 
-/** The picture that a paragraph of text, or a heading, begins with, or the link around it; null for a sign among the words. */
+/**
+ * The picture, or the link around it, with which a paragraph of text or a heading begins; null for a small sign among
+ * the words.
+ */
 function frameAbove(paragraph: Element): Element | null {
   const image = paragraph.querySelector(':scope > img:first-child, :scope > a:first-child > img:only-child');
   if (!image || !(sideOf(image, 'width') >= ABOVE)) return null;
@@ -107,7 +113,7 @@ function addCopyButton(pre: HTMLElement, label: string): void {
   box.append(pre, button);
 }
 
-/** A picture that was not kept stands as a frame with its description, which is no text of the paragraph. */
+/** A picture that was not kept is a frame with a description, which is not text of the paragraph. */
 function isPictureAlone(paragraph: Element): boolean {
   const pictures = paragraph.querySelectorAll('img, .missing');
   const described = [...pictures].map((picture) => picture.textContent ?? '').join('');
@@ -127,12 +133,12 @@ function markEmphasis(emphasis: Element): void {
 /** An address that fills much of a line; `split` gives the group, too. */
 const LONG_ADDRESS = /(https?:\S{25,})/;
 
-/** Where it may break: not before a mark that follows it, as a full stop that could begin a line else. */
+/** Where an address may break: not before a mark that follows it, or a full stop could begin a line. */
 const AFTER_SLASH = /(?<=\w[/?&=])(?=[\p{L}\p{N}_@%#])/u;
 
 /**
- * Lets lines break inside long addresses, after a slash as Firefox does by itself. Chromium takes all of one to the next line,
- * and stretches the line before from edge to edge where the text is justified, as Chinese is.
+ * Lets lines break inside long addresses, after a slash, as Firefox does by itself. Chromium moves the whole address to
+ * the next line and, in justified text such as Chinese, stretches the line before it from edge to edge.
  */
 function breakAddresses(body: DocumentFragment): void {
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
@@ -143,7 +149,7 @@ function breakAddresses(body: DocumentFragment): void {
     text.replaceWith(
       ...text.data
         .split(LONG_ADDRESS)
-        // Every second one is an address. Elsewhere a slash may stand inside a word, as in km/h.
+        // Every second piece is an address. In other text a slash may be part of a word, as in km/h.
         .flatMap((words, at) => (at % 2 > 0 ? words.split(AFTER_SLASH).flatMap(withBreak) : words))
         .filter((part) => part !== ''),
     );

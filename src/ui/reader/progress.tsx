@@ -15,7 +15,7 @@ interface ProgressProps {
 export function ProgressLine({ stands, scroller, translate }: ProgressProps) {
   const line = useRef<HTMLDivElement>(null);
   useProgress({ stands, scroller }, (progress) => {
-    // Set directly: drawing the component for each frame of scrolling would cost more than everything else.
+    // Set directly, because drawing the component for every frame of scrolling would cost more than everything else.
     line.current?.style.setProperty('transform', `scaleX(${progress})`);
     line.current?.setAttribute('aria-valuenow', String(Math.round(progress * 100)));
   });

@@ -24,7 +24,7 @@ interface ArticleControlsProps extends ControlsProps {
   locale: string;
 }
 
-/** The control of an action whose icon has its name; none where the action is not offered. */
+/** The control of an action whose icon has the action's name; none if the action is not offered. */
 const offered = (
   { actions, ...control }: ControlsProps,
   action: ReaderAction & IconName,
@@ -34,8 +34,8 @@ const offered = (
 const ICON = { show: 'icon' } as const;
 
 /**
- * At the start of the bar: what concerns the article. In full view, whose bar has Save and Close as well, there is no room
- * for what moves it: that is at the end of the article.
+ * The start of the bar: what concerns the article. In full view, whose bar also has Save and Close, there is no room
+ * for what moves the article; that is at the end of the article.
  */
 export function BarStart({ save, locale, ...control }: ArticleControlsProps) {
   return (
@@ -53,15 +53,15 @@ interface BarEndProps extends ControlsProps {
   open: readonly unknown[];
   /** The article is being read aloud. */
   speaking: boolean;
-  /** The reader can be left; while a panel is open `close` closes that. */
+  /** The reader can be left. While a panel is open, `close` closes the panel instead. */
   canClose: boolean;
 }
 
-/** At its end: what concerns the reader. */
+/** The end of the bar: what concerns the reader. */
 export function BarEnd({ open, speaking, canClose, ...control }: BarEndProps) {
   const { actions, translate } = control;
   const state = (action: ReaderAction) => ({ expanded: open.includes(action) });
-  // Undo stands in the bar of the full view alone, where Close leads to the original, too.
+  // Only the bar of full view has Undo. There Close leads to the original as well.
   const isSpare = canClose && actions.undo && actions.contents;
   return (
     <>

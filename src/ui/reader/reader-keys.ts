@@ -6,8 +6,8 @@ interface ReaderKey<Action extends string = string> {
   /** What the key types on a Latin layout (`KeyboardEvent.key`). The first one is shown. */
   keys: readonly [string, ...string[]];
   /**
-   * The key's place on the board, for when an input method or a non-Latin layout hides what it types. Absent where it
-   * follows from the key: `KeyS`, `Delete` (see `codesOf`).
+   * The key's position on the keyboard, for when an input method or a non-Latin layout hides what it types. Absent if
+   * it follows from the key: `KeyS`, `Delete` (see `codesOf`).
    */
   codes?: readonly string[];
   /** Whether Shift is held together with `codes`. */
@@ -16,7 +16,10 @@ interface ReaderKey<Action extends string = string> {
   label: MessageKey;
 }
 
-/** One row of the table. Full view carries it, and the names of its fields once for each row would be half a kilobyte. */
+/**
+ * One row of the table. Full view carries the table, and repeating the names of its fields in each row would take half
+ * a kilobyte.
+ */
 const row = <Action extends string>(
   action: Action,
   keys: ReaderKey['keys'],
@@ -68,7 +71,7 @@ export type ReaderAction = (typeof TABLE)[number]['action'];
 /** The one table of the reader's keys: bindings, tooltips and the `?` sheet all come from it. */
 export const READER_KEYS: readonly ReaderKey<ReaderAction>[] = TABLE;
 
-/** The places of an entry's keys on the board (`KeyboardEvent.code`). */
+/** The positions of an entry's keys on the keyboard (`KeyboardEvent.code`). */
 export const codesOf = ({ keys, codes }: Pick<ReaderKey, 'keys' | 'codes'>): readonly string[] =>
   codes ?? keys.map((key) => (key.length > 1 ? key : `Key${key.toUpperCase()}`));
 
@@ -76,7 +79,10 @@ const NAMES: Record<string, string> = { Escape: 'Esc', ArrowLeft: '←', ArrowRi
 
 const OPPOSITE: Record<string, string> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
 
-/** The key that leads the same way in an interface of direction `dir`: from right to left, ← leads on. */
+/**
+ * The key that leads in the same direction along the text of an interface of direction `dir`: from right to left, ←
+ * leads forward.
+ */
 export const alongText = (key: string, dir: 'ltr' | 'rtl'): string => (dir === 'rtl' ? (OPPOSITE[key] ?? key) : key);
 
 /**

@@ -11,7 +11,7 @@ export interface MessageAction {
 }
 
 interface ReaderMessageProps {
-  /** The cause, and what to do next, as `errorMessage` gives them; that may be said by the controls alone. */
+  /** The cause and the next step, as `errorMessage` gives them. The next step may be left to the controls. */
   what: string;
   next?: string;
   actions: readonly MessageAction[];

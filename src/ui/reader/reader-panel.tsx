@@ -27,8 +27,8 @@ interface ReaderPanelProps {
 }
 
 /**
- * The panel below the bar, a new one for each. It takes the focus: Tab leads into it, and the earlier focus comes back
- * after it.
+ * The panel below the bar, drawn anew for each kind. It takes the focus, so that Tab leads into it; the earlier focus
+ * comes back when it closes.
  */
 export function ReaderPanel({
   panel,
@@ -126,7 +126,7 @@ const ENTRIES: readonly [ReaderAction, IconName][] = [
   ['keys', 'keyboard'],
 ];
 
-/** Less frequent actions on an article. A press keeps the selection, which may be what is to be copied. */
+/** The less frequent actions on an article. A press keeps the selection, which may be what is to be copied. */
 function MoreMenu({ actions, translate, ...control }: MoreMenuProps) {
   return (
     <section

@@ -17,7 +17,7 @@ export interface ReaderProps {
   /** The browser-wide shortcut as it is really set. */
   toggleKey: string | null;
   start: ReadingPosition | null;
-  /** The beginning of a paragraph to go to, as by a link, once the body that has it stands. */
+  /** The beginning of a paragraph to go to, as by a link, once the body that contains it is drawn. */
   arriveAt?: string | null;
   onPlace: (place: ReadingPosition) => void;
   /** Called with each body that stands in the page, before it is painted. */

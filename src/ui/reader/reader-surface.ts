@@ -6,7 +6,9 @@ import type { ReadFont } from '../parts/load-faces.ts';
 import type { LoadPart } from '../parts/load-part.ts';
 import type { SitePreferences } from './use-site-preferences.ts';
 
-/** Where on a surface controls stand: in the bar, beside the text, after it, over everything, beside what is selected. */
+/**
+ * Where the controls are on a surface: in the bar, beside the text, after it, over everything, beside the selection.
+ */
 export type ControlsPlace = 'bar' | 'side' | 'end' | 'over' | 'selection';
 
 /** What a surface gives the reader, once. */
@@ -27,8 +29,8 @@ export interface ReaderSurfaceParts {
   loadPart: LoadPart;
   readFont: ReadFont;
   /**
-   * Calls back for each copying from the article, until the signal aborts. What the callback puts into the event is
-   * copied.
+   * Calls back whenever something is copied from the article, until the signal aborts. What the callback puts into the
+   * event is what is copied.
    */
   listenCopy: (onCopy: (event: ClipboardEvent) => void, signal: AbortSignal) => void;
   /**
@@ -38,8 +40,8 @@ export interface ReaderSurfaceParts {
 }
 
 /**
- * Whether the article is in the list, for its Save button. `undo` is what Undo beside it does; the key of Undo takes
- * back the last action.
+ * Whether the article is in the list, for its Save button. `undo` is for the Undo beside that button; the key of Undo
+ * takes back the last action.
  */
 export type SaveState =
   | { kind: 'unsaved' }
@@ -49,6 +51,6 @@ export type SaveState =
 export interface ReaderPreferences {
   settings: ReaderSettings;
   change: (changed: Partial<ReaderSettings>) => void;
-  /** What can be chosen for the article's site alone; null without a site, or where nothing may be kept of it. */
+  /** What can be chosen for the article's site alone; null without a site, or if nothing may be stored for it. */
   site?: SitePreferences | null;
 }

@@ -10,8 +10,8 @@ export interface View {
 
 /**
  * Where the person is reading: the first block that reaches below the top of the view. Null when there is none, and
- * when nothing is laid out: a dialog that the browser has closed would else count as the end of the article. `at` is
- * the time in milliseconds since 1970.
+ * when nothing is laid out: otherwise a dialog that the browser has closed would count as the end of the article. `at`
+ * is the time in milliseconds since 1970.
  */
 export function readPlace(body: HTMLElement, view: View, at: number): ReadingPosition | null {
   if (body.getBoundingClientRect().height === 0) return null;
@@ -29,21 +29,21 @@ export function readPlace(body: HTMLElement, view: View, at: number): ReadingPos
 }
 
 /**
- * How far to scroll down, in px, so that `place` stands at the top of the view; null when it is the start or cannot be
- * found. The quote counts more than the number: the block may have moved when the text was updated.
+ * How far to scroll down, in px, so that `place` is at the top of the view; null when it is the start of the article or
+ * cannot be found. The quote counts more than the number, because the block may have moved when the text was updated.
  */
 export function distanceToPlace(body: HTMLElement, place: ReadingPosition, view: View): number | null {
   const blocks = listTextBlocks(body);
-  // A block that is hidden by now has no place; the next visible one is nearly there.
+  // A block that is hidden by now has no position; the next visible one is almost there.
   const block = blocks.slice(indexOf(blocks, place)).find(isShown);
   if (!block || (block === blocks[0] && place.offset === 0)) return null;
-  // A place at the top of a caption may be of its picture, which stands above it and has no text.
+  // A position at the top of a caption may mean its picture, which is above it and has no text.
   const box = place.offset === 0 ? (block.closest('figure') ?? block) : block;
   const { top, height } = box.getBoundingClientRect();
   return top + height * place.offset - view.top;
 }
 
-/** Share of the body that is above the bottom of the view: the last line seen is the last line read. */
+/** The share of the body that is above the bottom of the view: the last visible line counts as read. */
 export function progressOf(body: HTMLElement, view: View): number {
   const { top, height } = body.getBoundingClientRect();
   return height > 0 ? share((view.bottom - top) / height) : 1;
@@ -53,14 +53,15 @@ function indexOf(blocks: readonly HTMLElement[], { block, quote }: ReadingPositi
   const isSame = (one: HTMLElement | undefined) => one && quoteOf(one) === quote;
   if (isSame(blocks[block])) return block;
   const same = quote ? [...blocks.keys()].filter((at) => isSame(blocks[at])) : [];
-  // The nearest of equal blocks; when none is equal, the text changed there, and its neighbours are still the best guess.
+  // The nearest of the blocks with this quote. If there is none, the text has changed here, and the blocks around are
+  // still the best guess.
   const distance = (at: number) => Math.abs(at - block);
   return same.sort((a, b) => distance(a) - distance(b))[0] ?? Math.min(block, blocks.length - 1);
 }
 
 /**
- * The first of the blocks that reaches below `top`, else the last, among the visible ones: hidden ones take no room and
- * would be found everywhere. Blocks follow each other, so few need to be laid out for it, except the cells of one row.
+ * The first visible block that reaches below `top`, else the last one. Hidden blocks take no room and would be found
+ * everywhere. Blocks follow each other, so that few of them need to be laid out for this, except the cells of one row.
  */
 export function blockAt(blocks: readonly HTMLElement[], top: number): HTMLElement | undefined {
   const shown = blocks.filter(isShown);
@@ -88,18 +89,21 @@ export function listTextBlocks(body: ParentNode): HTMLElement[] {
   return [...body.querySelectorAll<HTMLElement>(`${BLOCKS}, div`)].filter((block) => isTextBlock(block, before));
 }
 
-/** The block of text that an element is, or stands in; nothing where there is none. */
+/** The text block that an element is or is in; nothing when there is none. */
 export const textBlockAround = (element: Element): HTMLElement | null | undefined =>
   [element.closest<HTMLElement>(BLOCKS), element.closest('div')].find((block) => block && isTextBlock(block, {}));
 
-/** The block without another in it that was asked about last: of the boxes in it, which may be thousands, none asks again. */
+/**
+ * The last block without another block in it that was asked about. A block may contain thousands of boxes, and with
+ * this none of them asks again.
+ */
 interface BlockBefore {
   innermost?: Element;
 }
 
 /**
- * Whether a box counts as a block of text. In posts, for example, text may stand in boxes that are no paragraphs: such
- * a box counts if it holds no other, unless the box around it counts.
+ * Whether a box counts as a block of text. In forum posts, for example, text may be in boxes that are not paragraphs:
+ * such a box counts if it contains no other block, unless the box around it counts.
  */
 function isTextBlock(block: HTMLElement, before: BlockBefore): boolean {
   const around = block.closest(BLOCKS);

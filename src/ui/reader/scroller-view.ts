@@ -6,12 +6,12 @@ export function viewOf(scroller: HTMLElement): View {
   return { top, bottom: top + scroller.clientHeight };
 }
 
-/** The upper edge of the scroller's window. The page's own scroller moves with its content. */
+/** The upper edge of the scroller's window. The page's own scroller moves together with its content. */
 export function scrollerTop(scroller: HTMLElement): number {
   return isPage(scroller) ? 0 : scroller.getBoundingClientRect().top;
 }
 
-/** Whether nothing is left to scroll to, give or take the fractions of a px that a zoomed page leaves. */
+/** Whether the end is reached, apart from the fraction of a px that a zoomed page leaves. */
 export const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean =>
   scrollTop + clientHeight >= scrollHeight - 2;
 
@@ -38,13 +38,13 @@ export function watchScroll(scroller: HTMLElement, onScroll: () => void, signal:
   soon();
 }
 
-/** Frames in which parts of a very long text that come into view may still take their true height. */
+/** In this many frames parts of a very long text that come into view may still get their true height. */
 const FRAMES = 10;
 
 /**
- * Scrolls down by `distance()` px, and in the next frames by what is still missing: parts on the way are laid out whose
- * height was guessed before (`part-long-text.ts`). A wheel, a key or a finger of the person ends it. `onScrolled` hears
- * of each step.
+ * Scrolls down by `distance()` px, and in the next frames by what is still missing: parts on the way, whose height was
+ * only guessed before (`part-long-text.ts`), are laid out then. The person's wheel, key or finger ends it. `onScrolled`
+ * is called after each step.
  */
 export function scrollUntilThere(scroller: HTMLElement, distance: () => number, onScrolled: () => void): void {
   const scroll = () => {

@@ -10,7 +10,7 @@ interface SpeechBarProps {
   speech: ReadAloud;
   rate: number;
   letterKeys: boolean;
-  /** Language of the article, for the sentence that says that no voice speaks it. */
+  /** The language of the article, for the sentence that says that no voice speaks it. */
   lang: string | null;
   translate: Translate;
   locale: string;

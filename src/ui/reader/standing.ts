@@ -1,4 +1,4 @@
-/** An article's body that has been laid out. A new object for each text, also where it stands in the same element. */
+/** An article's body that has been laid out. It is a new object for each text, even if that is in the same element. */
 export interface Standing {
   body: HTMLElement;
 }

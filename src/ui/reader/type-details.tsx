@@ -20,7 +20,7 @@ const FOCUS_LABELS = {
   ruler: 'readerFocusRuler',
 } as const;
 
-/** Languages whose letters join: space between them would tear words apart. */
+/** Languages whose letters are joined: space between them would tear words apart. */
 const JOINED = ['ar', 'fa', 'ur', 'ps', 'ckb', 'ug', 'sd'];
 
 /** The settings that few people change often, behind a fold. Those that mean nothing in the article's script are left out. */

@@ -35,7 +35,10 @@ export function TypefaceChoice({ settings, lang, translate, onChange }: TypePane
   );
 }
 
-/** What is seen in place of those typefaces that come with Recto and have no letters of the script (`bundled-fonts.ts`). */
+/**
+ * The typefaces that are shown instead of those that come with Recto and have no letters of the script
+ * (`bundled-fonts.ts`).
+ */
 function insteadOfBundled(lang: string | null): Partial<Record<Typeface, Typeface>> {
   let script: string | undefined;
   try {

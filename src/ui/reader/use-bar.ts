@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'preact/hooks';
 import { isAtEnd, scrollTarget } from './scroller-view.ts';
 
-/** Conditions under which the bar stays: the person's own colours, a finger, little room (as at 200 % zoom). */
+/** The bar stays visible under these conditions: forced colours, a finger, little room (as at 200 % zoom). */
 const KEEP_QUERY = '(forced-colors: active), (pointer: coarse), (max-width: 640px)';
 
 export interface Bar {
@@ -17,7 +17,7 @@ interface BarOptions {
   scroller: HTMLElement;
   /** The bar stays for good. */
   keep: boolean;
-  /** Something to say below the bar; it comes when this changes. Null when there is nothing. */
+  /** The message below the bar, which appears when this changes. Null when there is none. */
   news: string | null;
 }
 
@@ -43,9 +43,9 @@ export function useBar({ scroller, keep, news }: BarOptions): Bar {
   };
 }
 
-/** Scrolling less than this, in px, is a resting finger, not a wish. */
+/** Scrolling by less than this, in px, is a resting finger and means nothing. */
 const SLACK = 6;
-/** The pointer this near to the top edge, in px, asks for the bar. */
+/** A pointer this close to the top edge, in px, asks for the bar. */
 const NEAR = 56;
 
 /** An event that may show or hide the bar. */
@@ -66,8 +66,8 @@ interface BarState {
 export const BAR_SHOWN: BarState = { shown: true, top: 0, focused: false };
 
 /**
- * The next state of the quiet bar. It leaves on scrolling down. It comes back on scrolling up, at either end of the
- * article, when the pointer rests near the top edge, on focus, and when there is something to say.
+ * The next state of the quiet bar. It disappears on scrolling down. It returns on scrolling up, at either end of the
+ * article, when the pointer rests near the top edge, on focus, and when there is a message.
  */
 export function nextBarState(state: BarState, event: BarEvent): BarState {
   if (event.kind === 'focus') return { ...state, focused: event.inside, shown: event.inside || state.shown };

@@ -4,7 +4,7 @@ import type { Standing } from './standing.ts';
 
 /** Room that the list needs beside the text, in px. */
 const NARROWEST = 176;
-/** Between the window's edge, the list and the text, in px. */
+/** Px between the edge of the window, the list and the text. */
 const MARGINS = 44;
 
 interface ContentsState {

@@ -39,14 +39,14 @@ function useSaid() {
   return [said, say] as const;
 }
 
-/** Loads the code for copying, and does something with it; `fail` hears when that could not be done. */
+/** Loads the code for copying and does something with it. `fail` is called when that was not possible. */
 function useCopyingPart({ loadPart }: ReaderSurfaceParts, fail: () => void) {
   const part = useRef<PartFunctions['copying'] | null>(null);
   const load = async () => {
     part.current ??= await loadPart('copying');
     return part.current;
   };
-  /** Does it in the turn of the press where the part is loaded: browsers refuse the copy command later. */
+  /** Works in the same turn as the press if the part is loaded: later, browsers refuse the copy command. */
   const withPart = (work: (copying: PartFunctions['copying']) => Promise<void>) =>
     void (part.current ? work(part.current) : load().then(work)).catch(fail);
   return [load, withPart] as const;
@@ -60,7 +60,7 @@ export function useCopying(
   hidden: readonly HiddenBlock[] = [],
 ): Copying {
   const [said, say] = useSaid();
-  // A long article takes time, and so does loading the code: what is copied meanwhile stays in the clipboard.
+  // A long article takes time, and so does loading the code. What was copied meanwhile stays in the clipboard.
   const [begin] = useState(latestOnly);
   const fail = () => say('readerCopyFailed');
   const [load, withPart] = useCopyingPart(parts, fail);
@@ -69,11 +69,11 @@ export function useCopying(
     const clipboard: Clipboard | undefined = navigator.clipboard;
     const tell = () => say(done);
     if (clipboard) void clipboard.writeText(text).then(tell, fail);
-    // On unencrypted pages. The part is loaded with the text.
+    // A page without encryption has no clipboard API. The part was loaded together with the text.
     else withPart(({ copyText }) => copyText(text, parts.scroller).then(tell));
   };
 
-  // Before the paint: the button of a listing may be pressed as soon as it is seen.
+  // Before the paint, because the button of a listing may be pressed as soon as it is visible.
   useLayoutEffect(() => {
     if (!stands) return;
     const stop = new AbortController();
@@ -88,7 +88,7 @@ export function useCopying(
       if (event.isTrusted && pre?.textContent) copy(linesOf(pre), 'readerCodeCopied');
     };
     stands.body.addEventListener('click', press, { signal: stop.signal });
-    // What was said of an earlier text goes when its time is over.
+    // A message about an earlier text disappears when its time is over.
     return () => stop.abort();
   }, [stands]);
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Library } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import type { HidingTools } from './use-hiding.tsx';
 
-/** What was hidden in articles that are not kept, by address. It outlives one reading of the page. */
+/** The blocks hidden in articles that are not kept, by address. It outlives a single reading of the page. */
 export type UnkeptHiding = Map<string, HidingChange[]>;
 
 /** The part of it that is the shown article's. */
@@ -15,12 +15,12 @@ interface UnkeptOfArticle {
 }
 
 /**
- * What is hidden in an article: stored with a kept article, else remembered while the reader is open, also once the
- * kept article is deleted. Hiding does not save by itself.
+ * The hidden blocks of an article: stored with a kept article, otherwise remembered while the reader is open, even
+ * after the kept article is deleted. Hiding a block does not save the article.
  *
- * Each change is sent alone: another window may have hidden something else, and its later change to the same block
- * counts. What could not be stored is shown as before, and `onFail` hears of it. In a private window nothing is stored,
- * and what is hidden stays so while the reader is open.
+ * Each change is sent on its own, because another window may have hidden other blocks, and its later change to the same
+ * block counts. If a change could not be stored, the blocks are shown as before, and `onFail` is called. In a private
+ * window nothing is stored, and the blocks stay hidden while the reader is open.
  */
 export function useHiddenBlocks(
   library: Pick<Library, 'keepHidden'>,
@@ -31,14 +31,14 @@ export function useHiddenBlocks(
   const [own, setOwn] = useState(unkept?.all.get(unkept.address) ?? []);
   const id = kept?.id;
   const at = kept?.hidden?.at ?? 0;
-  /** What is hidden in the kept article, as it was drawn last, as changes; null before. */
+  /** The hidden blocks of the kept article when it was last drawn, as changes; null before that. */
   const last = useRef<(() => HidingChange[]) | null>(null);
   const latest = useRef(id);
   latest.current = id;
   const [known] = useState(() => new Map<typeof id, Map<HidingChange, number>>());
   /**
-   * Changes that this article is known to have, and the time of the list that first had them: later lists have them
-   * too, unless another window took them back.
+   * The changes that this article is known to contain, each with the time of the list that first contained it. Later
+   * lists contain it too, unless another window took it back.
    */
   const done = known.get(id) ?? new Map<HidingChange, number>();
   known.set(id, done);
@@ -49,16 +49,17 @@ export function useHiddenBlocks(
     library.keepHidden(id, changes).then(
       (since) => since !== null && changes.map((one) => done.set(one, since)),
       (thrown) => {
-        // If the save was taken back meanwhile nothing is stored, and the change stays while the reader is open.
+        // If the save was taken back meanwhile, nothing is stored, and the change stays while the reader is open.
         if (latest.current === id) setOwn((now) => now.filter((one) => !changes.includes(one)));
         onFail(thrown);
       },
     );
   };
-  // Before the paint: later, it would be sent after the next press, and never from a reader that is closed at once.
+  // Before the paint: later, the changes would be sent after the next press, and never by a reader that is closed at
+  // once.
   useLayoutEffect(() => {
-    // Once it is deleted, or its save taken back, it is shown as before. Where it is there again, as after Undo, it has
-    // those itself, unless another window took them back.
+    // After the article is deleted or its save taken back, it is shown as before. If it exists again, as after Undo, it
+    // contains those changes itself, unless another window took them back.
     const all = id ? own.filter((one) => !done.has(one)) : (last.current?.() ?? own);
     keep(all, all);
   }, [id]);
@@ -75,6 +76,6 @@ export function useHiddenBlocks(
       ...standing,
     ];
   const change = (pressed: HidingChange) => keep([...own, pressed], [pressed]);
-  // One object for one list: the reader marks the text for each new one.
+  // The same object for the same list, because the reader marks the text for each new one.
   return { hidden: useMemo(() => hidden, [JSON.stringify(hidden)]), change, fail: onFail };
 }

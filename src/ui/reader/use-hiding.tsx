@@ -52,13 +52,13 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
     if (stands && hidden) markHidden(stands.body, hidden);
     setMarked(hidden);
   }, [stands, hidden]);
-  // Before the paint: later, presses would still choose, and what was begun anew would end.
+  // Before the paint: later, presses would still choose blocks, and a new choice would be ended.
   useLayoutEffect(() => () => choosing?.stop(), [choosing, stands]);
-  // The line about it may have come over the first block.
+  // The line about it may have covered the first block.
   useEffect(() => choosing?.show(), [choosing]);
-  // The code is loaded on demand: only the last of several presses begins, and none in a text that is gone.
+  // The code is loaded on demand. Only the last of several presses begins, and none in a text that has been replaced.
   const [supersede] = useState(latestOnly);
-  // Before the paint: afterwards it would end what a key has begun as soon as the text stood there.
+  // Before the paint: later, it would end what a key began as soon as the text was visible.
   useLayoutEffect(() => {
     setChoosing(null);
     return () => void supersede();

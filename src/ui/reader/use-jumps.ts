@@ -12,7 +12,8 @@ export interface Jumps {
    */
   go: (target: HTMLElement, room?: number) => void;
   /**
-   * Goes back, with the focus, to where the last jump began. Null without a jump, or when the person went back by hand.
+   * Goes back, with the focus, to where the last jump began. Null without a jump, or after the person has scrolled
+   * back.
    */
   back: (() => void) | null;
   /** The person has just arrived and has not read on. */
@@ -21,9 +22,12 @@ export interface Jumps {
 
 /** Where a jump began. */
 interface Origin {
-  /** By paragraph, for when the text has changed its height: by the size of type, or as more of it is laid out. */
+  /**
+   * The paragraph, for when the text has changed its height, because of another text size or because more of it was
+   * laid out.
+   */
   place: ReadingPosition;
-  /** In px, for when it has not: a picture may stand above the paragraph. */
+  /** In px, for when it has not: there may be a picture above the paragraph. */
   top: number;
   height: number;
   /** What had the focus in the text, such as the link that was followed; else the first visible block. */
@@ -51,7 +55,7 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
       const origin = origins.current.at(-1);
       if (!origin) return;
       const moved = Math.abs(scroller.scrollTop - arrival.current) > scroller.clientHeight / 2;
-      // Somebody who scrolled back by hand needs no way back any more.
+      // A person who has scrolled back needs no way back any more.
       if (moved && Math.abs(distanceTo(stands.body, origin)) < scroller.clientHeight / 4) {
         origins.current.pop();
         show(false);
@@ -85,8 +89,8 @@ export function useJumps(stands: Standing | null, scroller: HTMLElement): Jumps 
     if (!origin || !stands) return;
     scrollTo(() => distanceTo(stands.body, origin));
     for (const marked of stands.body.querySelectorAll('.arrived')) marked.classList.remove('arrived');
-    // Left where it was, the focus would lead away again with the next Tab; and this control goes with the last
-    // jump.
+    // If the focus stayed where it is, the next Tab would lead away again. And after the last jump this control
+    // disappears.
     if (origin.from) takeFocus(origin.from);
     show(false);
   };
@@ -114,7 +118,10 @@ function focusIn(body: HTMLElement): HTMLElement | null {
 /** Room above the place, in px, for the bar and the line that says what was added. */
 const ROOM = 136;
 
-/** Goes to the paragraph that begins with `quote` once a body that has it stands; *Back to your place* leads back. */
+/**
+ * Goes to the paragraph that begins with `quote`, once a body that contains it is drawn. *Back to your place* leads
+ * back.
+ */
 export function useArrival(stands: Standing | null, quote: string | null, jumps: Jumps): void {
   useEffect(() => {
     if (!stands || !quote) return;

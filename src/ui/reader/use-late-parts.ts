@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { LoadPart } from '../parts/load-part.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';
 
-/** Adds what an article gets later: colours in its code, drawn formulas. `stands` changes with each new body. */
+/** Adds to an article what comes later: colours in its code and drawn formulas. `stands` changes with each new body. */
 export function useLateParts(
   stands: { body: HTMLElement } | null,
   { loadPart, toFragment }: Pick<ReaderSurfaceParts, 'loadPart' | 'toFragment'>,
@@ -10,7 +10,7 @@ export function useLateParts(
   useEffect(() => {
     if (!stands) return;
     const end = new AbortController();
-    // The article can be read without them: a part that fails is not worth a message.
+    // The article can be read without them, so that a part which fails is not worth a message.
     colourCode(stands.body, loadPart, end.signal).catch(() => undefined);
     drawFormulas(stands.body, loadPart, toFragment, end.signal).catch(() => undefined);
     return () => end.abort();
@@ -24,8 +24,8 @@ async function colourCode(body: HTMLElement, loadPart: LoadPart, signal: AbortSi
 }
 
 /**
- * Draws the formulas of which the page gave only the TeX source, until the signal aborts. What TeX does not understand
- * stays source. `toFragment` sanitises the markup: it is made from a page's text.
+ * Draws the formulas of which the page had only the TeX source, until the signal aborts. Source that cannot be drawn
+ * stays as it is. `toFragment` sanitises the markup, which is made from the text of a page.
  */
 export async function drawFormulas(
   body: HTMLElement,

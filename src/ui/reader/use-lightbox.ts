@@ -6,7 +6,7 @@ import type { Standing } from './standing.ts';
 /** Times the size at which the whole picture fits the window. */
 export const ZOOMS = [1, 2, 4] as const;
 
-/** In px as laid out; a smaller picture is a sign and not worth a look of its own. */
+/** In px as laid out. A smaller picture is a sign that is not worth a closer look. */
 const SMALLEST = 80;
 
 interface Picture {
@@ -29,10 +29,10 @@ export interface Lightbox {
   open: () => void;
 }
 
-/** Always the same array, so that setting it again draws nothing. */
+/** Always the same array, so that setting it again causes no drawing. */
 const NONE: readonly Picture[] = [];
 
-/** The picture that is looked at by itself. A press on a picture of the article opens it. */
+/** The picture that is shown alone. A press on a picture of the article opens it. */
 export function useLightbox(stands: Standing | null): Lightbox {
   const [pictures, setPictures] = useState(NONE);
   const [index, setIndex] = useState(0);
@@ -48,7 +48,8 @@ export function useLightbox(stands: Standing | null): Lightbox {
     show(Math.max(0, image ? all.findIndex((picture) => picture.image === image) : firstInView(all)));
   };
 
-  // Before the paint: afterwards it would close what a key has opened as soon as the text stood there, and a press would lead elsewhere.
+  // Before the paint: later, it would close what a key opened as soon as the text was visible, and a press on a picture
+  // would follow a link.
   useLayoutEffect(() => {
     setPictures(NONE);
     if (!stands) return;

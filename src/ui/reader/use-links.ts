@@ -5,13 +5,14 @@ import type { Jumps } from './use-jumps.ts';
 import type { Notes } from './use-notes.ts';
 
 /**
- * Leads `#` links to their place in the reader, and opens footnotes beside their marks. The browser would change the
- * address: in the overlay that of the page, with its history; in the reader tab the one that names the article.
+ * Follows `#` links within the reader, and opens footnotes beside their marks. The browser would change the address
+ * instead: in the overlay that of the page, together with its history, in the reader tab the one that names the
+ * article.
  */
 export function useLinks(stands: Standing | null, jumps: Jumps, notes: Notes): void {
   const latest = useRef({ jumps, notes });
   latest.current = { jumps, notes };
-  // Before the paint: a link that is pressed as soon as the article stands there would change the address.
+  // Before the paint: a link that is pressed as soon as the article is visible would change the address.
   useLayoutEffect(() => {
     if (!stands) return;
     const stop = new AbortController();
@@ -26,11 +27,11 @@ export function useLinks(stands: Standing | null, jumps: Jumps, notes: Notes): v
       const target = findLinkTarget(link, stands.body);
       if (!target) return;
       latest.current.jumps.go(target);
-      // The link may be in a note. Left open far from here, the note would take the next Esc.
+      // The link may be in a note. Left open far away from here, the note would take the next Esc.
       if (latest.current.notes.open) latest.current.notes.close();
     };
     const page = stands.body.parentElement ?? stands.body;
-    // Browsers differ in what a click by key looks like; one by pointer comes after the pointer went down.
+    // Browsers report a click by key differently. A click by pointer comes after `pointerdown`.
     page.addEventListener('pointerdown', () => (pointed = true), { signal: stop.signal });
     page.addEventListener('click', follow, { signal: stop.signal });
     return () => stop.abort();

@@ -9,7 +9,7 @@ const GRACE = 280;
 export interface OpenNote {
   link: HTMLAnchorElement;
   note: HTMLElement;
-  /** Opened by a press: it stays until closed. One that pointer or focus opened closes with them. */
+  /** Opened by a press, so it stays until it is closed. A note opened by pointer or focus closes with them. */
   pinned: boolean;
   /** Takes the focus: it was opened by key. */
   takeFocus: boolean;
@@ -35,7 +35,7 @@ function noteAt({ target }: Event, body: HTMLElement): OpenNote | null {
 export function useNotes(stands: Standing | null): Notes {
   const [open, setOpen] = useState<OpenNote | null>(null);
   const timer = useRef(0);
-  /** The mark with the focus whose note was closed: the focus coming back to it opens nothing. */
+  /** The focused mark whose note was closed. When the focus comes back to it, nothing opens. */
   const dismissed = useRef<HTMLElement | null>(null);
   const state = useRef(open);
   state.current = open;
@@ -46,7 +46,7 @@ export function useNotes(stands: Standing | null): Notes {
     }, wait);
   };
 
-  // Before the paint: later, it would close what a press opened as soon as the text stood there.
+  // Before the paint: later, it would close what a press opened as soon as the text was visible.
   useLayoutEffect(() => {
     if (!stands) return;
     setOpen(null);

@@ -16,9 +16,9 @@ interface PlaceOptions {
 }
 
 /**
- * Goes to the place where the article was left, unless the person has scrolled already. Reports where they are when
- * scrolling rests, when the page is hidden or left, and at the end. Gives the function that takes the body once it
- * stands.
+ * Goes to the position where the article was left, unless the person has already scrolled. Reports the position when
+ * scrolling stops, when the page is hidden or left, and at the end. Gives the function that takes the body once it is
+ * drawn.
  */
 export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (body: HTMLElement) => void {
   const body = useRef<HTMLElement | null>(null);
@@ -38,7 +38,8 @@ export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (bod
   };
   useEffect(() => goTo(start), [start]);
 
-  // A layout effect: it ends while the article still stands, which Preact does not ensure for other effects.
+  // A layout effect, because that ends while the article is still there, which Preact does not ensure for other
+  // effects.
   useLayoutEffect(() => {
     const scroller = find();
     if (!scroller) return;
@@ -46,8 +47,8 @@ export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (bod
     const options = { passive: true, signal: stop.signal };
     const document = scroller.ownerDocument;
     let rest = 0;
-    // The scroll event comes with the next frame, too late when the page is closed at once. Our own scrolling is not
-    // the person's wish; all other scrolling is, whatever caused it.
+    // The scroll event comes with the next frame, too late if the page is closed at once. Our own scrolling is not the
+    // person's; all other scrolling is, whatever caused it.
     const look = () => {
       if (Math.abs(scroller.scrollTop - ownTop.current) > 2) touched.current = true;
     };

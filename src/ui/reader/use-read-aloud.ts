@@ -40,7 +40,7 @@ function useReadingInView(
     return () => end.abort();
   }, [body, state === null]);
 
-  // Its controls may have come over it.
+  // Its controls may have covered it.
   useEffect(() => {
     if (state?.kind === 'speaking') reading.current?.show();
   }, [state?.kind]);
@@ -50,9 +50,9 @@ function useReadingInView(
 export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContext): ReadAloud {
   const [state, setState] = useState<SpeechState | null>(null);
   const reading = useRef<Reading | null>(null);
-  // The code is loaded on demand; whoever stops meanwhile, or leaves, is not read to.
+  // The code is loaded on demand. If the person stops meanwhile, or leaves, nothing is read.
   const [supersede] = useState(latestOnly);
-  // Pressed while a long text is still being made: reading begins as soon as the text stands.
+  // Pressed while a long text is still being prepared: reading begins as soon as the text is drawn.
   const asked = useRef(false);
   const { settings, change } = preferences;
   const { speechRate, voices } = settings;
@@ -68,7 +68,7 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
   };
   useReadingInView(reading, body, state, stop);
 
-  // Whoever changes them: the controls here, or another window.
+  // Whether they are changed by the controls here or in another window.
   useEffect(() => reading.current?.setRate(speechRate), [speechRate]);
   useEffect(() => {
     if (voiceURI !== null) reading.current?.setVoice(voiceURI);
@@ -76,7 +76,7 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
 
   const begin = async () => {
     asked.current = !body;
-    // The key was heard: code, voices and the first sentence may be a second away.
+    // Shows that the key has worked: code, voices and the first sentence may take a second.
     setState({ kind: 'paused', voice: null });
     if (!body) return;
     const isLatest = supersede();
@@ -88,7 +88,7 @@ export function useReadAloud({ body, lang, preferences, parts }: ReadAloudContex
     reading.current = readAloud({ ...options, onState: setState, onEnd: stop });
   };
   const beginOrSay = () => void begin().catch(() => setState({ kind: 'failed', voice: null }));
-  // Before the paint: later, it would end what was asked for as soon as the text was seen.
+  // Before the paint: later, it would end what was asked for as soon as the text was visible.
   useLayoutEffect(() => {
     if (asked.current) beginOrSay();
     return body ? stop : undefined;

@@ -6,8 +6,8 @@ import type { ReaderSurfaceParts } from './reader-surface.ts';
 
 /**
  * Runs the action of each key press that the surface reports. Presses without an action are left to the browser, except
- * repeats of Esc: their first press has closed something, and the browser would close with them what was behind it.
- * `dir` is the interface's.
+ * repeats of Esc: their first press has closed something, and with them the browser would close what is behind it.
+ * `dir` is that of the interface.
  */
 export function useReaderKeys(
   listenKeys: ReaderSurfaceParts['listenKeys'],
@@ -17,7 +17,7 @@ export function useReaderKeys(
 ): void {
   const latest = useRef({ actions, letterKeys });
   latest.current = { actions, letterKeys };
-  // Before the paint: a key pressed as soon as the article stands there is not lost.
+  // Before the paint, so that a key pressed as soon as the article is visible is not lost.
   useLayoutEffect(() => {
     const stop = new AbortController();
     listenKeys((press) => {
@@ -31,16 +31,16 @@ export function useReaderKeys(
   }, [listenKeys, dir]);
 }
 
-/** Actions that may go on while the key is held. */
+/** Actions that repeat while the key is held. */
 const REPEATING: readonly ReaderAction[] = ['bigger', 'smaller', 'next-block', 'previous-block'];
 
 /**
- * The action of a key press, or null. What the key types decides, so that it is found where its letter is on any Latin
- * layout. Only where that says nothing (`Process` under a Chinese, Japanese or Korean input method, a Cyrillic or
- * Arabic letter) does its place on the board.
+ * The action of a key press, or null. What the key types decides, so that a key is found where its letter is on any
+ * Latin layout. Its position on the keyboard decides only if that says nothing: `Process` under a Chinese, Japanese or
+ * Korean input method, a Cyrillic or Arabic letter.
  *
- * With `letterKeys` off no letter is a key: people who speak to their computer would trigger them by talking (WCAG
- * 2.1.4). Presses that compose text are never actions; whether the person is typing is for the caller to know.
+ * With `letterKeys` off no letter is a key, because people who speak to their computer would trigger them by talking
+ * (WCAG 2.1.4). Presses that compose text are never actions. Whether the person is typing is for the caller to know.
  */
 export function matchReaderKey(press: KeyPress, letterKeys = true, dir: 'ltr' | 'rtl' = 'ltr'): ReaderAction | null {
   if (press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;

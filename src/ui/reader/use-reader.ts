@@ -83,7 +83,7 @@ export function useReader(props: ReaderProps): ReaderState {
     print: () => scroller.ownerDocument.defaultView?.print(),
     ...preferenceActions(preferences),
     ...aids.actions,
-    // Before those of the surface: where that can be closed, Esc does so, whatever is highlighted.
+    // Before the actions of the surface: if the surface can be closed, Esc does that, whatever is highlighted.
     ...highlighting.actions,
     ...props.actions,
     ...(hiding.start && { 'hide-block': leavePanel(hiding.start) }),

@@ -35,8 +35,8 @@ export function useReadingAids(context: ReadingAidsContext): { speech: ReadAloud
 }
 
 /**
- * Shows a Chinese article in the other characters while that is chosen. Only the display changes: the text that is
- * kept, copied into the list or searched stays as written, and comes back when the choice is undone.
+ * Shows a Chinese article in the other kind of characters while that is chosen. Only the display changes: the text that
+ * is stored, copied into the list or searched stays as written, and is shown again when the choice is undone.
  */
 function useHanScript(
   stands: Standing | null,
@@ -48,7 +48,7 @@ function useHanScript(
     const page = stands?.body.closest<HTMLElement>('.page');
     if (!page || script === 'as-written' || !/^zh\b/i.test(lang ?? '')) return;
     const end = new AbortController();
-    // Without it the text stands as it was written.
+    // If the part does not load, the text stays as it was written.
     loadPart('han')
       .then((showHanScript) => end.signal.aborted || showHanScript(page, script, end.signal))
       .catch(() => undefined);

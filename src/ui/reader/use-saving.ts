@@ -14,37 +14,37 @@ export interface Saving {
   state: SaveState;
   /** The kept copy of this address; null when there is none, undefined until known. */
   saved: SavedMetadata | null | undefined;
-  /** Looks up what is kept, of which `saved` then tells. Gives it, too; undefined where that cannot be known. */
+  /** Looks up what is kept, which `saved` then gives. Also gives it itself; undefined when that is not known. */
   find: () => Promise<SavedMetadata | null | undefined>;
   /** The kept copy has a text other than the page's. */
   changed: boolean;
-  /** The new text of an update looked worse, and is kept behind the older one. True until `closeAside`. */
+  /** The new text of an update looked worse and is kept behind the older one. True until `closeAside`. */
   aside: boolean;
   error: RectoError | null;
   /** `consent` answers the question of a private window. */
   save: (consent?: boolean) => void;
   /**
-   * Saves where needed, and unless `mayBegin` is false, or waits for the save under way. Gives the id; null where nothing
-   * is kept then: when the save failed, `error` tells.
+   * Saves the article if needed, unless `mayBegin` is false, or waits for the save under way. Gives the id; null when
+   * nothing is kept then. If the save failed, `error` says why.
    */
   ensureSaved: (mayBegin?: boolean) => Promise<string | null>;
   update: () => void;
   closeAside: () => void;
   /**
    * Takes back the save of this surface, even one whose answer is on its way, once `before` is done. Pressed again
-   * meanwhile it does nothing. Where another window has saved the page since, the page stays kept.
+   * meanwhile, it does nothing. If another window has saved the page since, the page stays kept.
    */
   undo: (before?: () => Promise<void>) => void;
   dismissError: () => void;
 }
 
 /**
- * The kept copy of the article's address, how to put another in its place, and how to look for it: at first, and
- * whenever the person comes back to the page. The popup may have kept it meanwhile, or another window changed or
- * deleted it; a page does not hear of that.
+ * The kept copy at the article's address, a function to replace it, and one to look it up. It is looked up at first and
+ * whenever the person comes back to the page: the popup may have saved it meanwhile, or another window changed or
+ * deleted it, which a page is not told.
  *
- * `tell` hears of what was found where that may be news. An answer is dropped when another copy was put there, or a
- * later question asked, before it came.
+ * `tell` is called with what was found if that may be news. An answer is dropped if the copy was replaced, or a later
+ * question asked, before it came.
  */
 function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: SavedMetadata | null) => void) {
   const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
@@ -55,7 +55,7 @@ function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: Sav
   };
   const find = async (isNews = true) => {
     const isLatest = supersede();
-    // Not knowing is no reason to trouble the person: Save itself will tell. What was known before stays.
+    // That it is unknown is not worth a message, since Save itself will report it. What was known before stays.
     const found = await library.find(article.url).catch(() => undefined);
     if (!isLatest()) return found;
     if (found === undefined) setSaved((now) => now ?? null);
@@ -65,10 +65,10 @@ function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: Sav
     }
     return found;
   };
-  // The earlier copy was of the address before.
+  // The earlier copy belongs to the address before.
   useLayoutEffect(() => setSaved(undefined), [article.url]);
   useEffect(() => void find(), [article]);
-  // Before the paint: until then what it finds would be of the article before.
+  // Before the paint: until then it would find the copy of the article before.
   useLayoutEffect(() => {
     const end = new AbortController();
     watchReturn(find, end.signal);
@@ -80,7 +80,9 @@ function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: Sav
   return [saved, put, find] as const;
 }
 
-/** Work under way, and how to begin it: one at a time. A call meanwhile gets the outcome of the first. */
+/**
+ * The work under way, and a function to begin it. Only one at a time: a call meanwhile gets the outcome of the first.
+ */
 function useOneAtATime<T>() {
   /** In a ref, since the next press may come before the next drawing. */
   const underWay = useRef<Promise<T> | null>(null);
@@ -100,8 +102,9 @@ const stateOf = (found: SavedMetadata | null): SaveState =>
   found?.kind === 'article' ? { kind: 'saved', at: found.savedAt, fresh: false } : UNSAVED;
 
 /**
- * What is being undone, and how to take back the save that `madeLast` gives, whose answer may be on its way: once,
- * however often that is pressed. `tell` hears when it was made and whether it is undone.
+ * What is being undone, and a function to take back the save that `madeLast` gives, whose answer may be on its way. It
+ * is taken back once, however often that is pressed. `tell` is called with the time of the save and whether it is
+ * undone.
  */
 function useUndoOfSave(
   library: SavingLibrary,
@@ -121,10 +124,12 @@ function useUndoOfSave(
 }
 
 /**
- * Keeps an article that was read from a page, and knows whether it is kept already. `onUndone` hears of each save that
- * was taken back. The state of a page is dropped before the next one is painted: later, what a key had begun at once
- * would be undone. It stays where another text of the page is shown, as with further pages or without them: a save that
- * was just made can still be undone. That a new text looked worse was said of the text before alone.
+ * Saves an article that was read from a page, and knows whether it is kept already. `onUndone` is called for each save
+ * that was taken back.
+ *
+ * The state of a page is dropped before the next page is painted: later, what a key had begun at once would be undone.
+ * It stays when another text of the same page is shown, for example with further pages, so that a save made just before
+ * can still be undone. But the message that a new text looked worse was about the text before only.
  */
 export function useSaving(library: SavingLibrary, article: Article, onUndone: () => void = () => undefined): Saving {
   const [state, setState] = useState(UNSAVED);
@@ -134,7 +139,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
   const [underWay, run] = useOneAtATime<SaveReceipt | null>();
   const fail = (thrown: unknown) => {
     setError(asRectoError(thrown));
-    // The save may have been done all the same: only the answer is known to be missing.
+    // The save may have been done after all: only the answer is missing.
     void find();
   };
   useLayoutEffect(() => {
@@ -144,7 +149,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
   useLayoutEffect(() => setAside(null), [article]);
   const [saved, putSaved, find] = useKeptCopy(library, article, (found) => {
     const news = stateOf(found);
-    // A quick person may have saved it meanwhile, and can still undo that.
+    // A quick person may have saved it meanwhile, and must still be able to undo that.
     if (!underWay.current) setState((now) => (news.kind === now.kind ? now : news));
   });
 
@@ -157,7 +162,7 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
         setFresh(receipt.existed ? null : receipt);
         setState({ kind: 'saved', at: receipt.savedAt, fresh: !receipt.existed });
         setAside(receipt.aside ? 'told' : null);
-        // Not awaited: the save is done, and whoever undoes it at once may save again.
+        // Not awaited: the save is done, and a person who undoes it at once may save again.
         void find(false);
         return receipt;
       } catch (thrown) {
@@ -181,13 +186,13 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
     error,
     save: (consent) => {
       if (state.kind === 'unsaved') void keep(() => library.save(article, consent ? { consent } : {}));
-      // The question was then about an update: an article that is kept is not saved again.
+      // The question was about an update: an article that is kept is not saved again.
       else if (consent) void keep(() => library.updateCopy(article, { consent }));
     },
     ensureSaved: async (mayBegin = true) => {
       // Its late answer would be taken for that of the next save.
       if (undoing.current) await undoing.current;
-      // Another window may have deleted it, of which a page does not hear: what is made now would go with it.
+      // Another window may have deleted it, which a page is not told. What is added now would be lost with it.
       const found = !underWay.current && (saved?.kind === 'article' || fresh) ? await find(false) : null;
       if (found?.kind === 'article') return found.id;
       return ((mayBegin || underWay.current) && (await keep(() => library.save(article, {})))?.id) || null;

@@ -25,9 +25,9 @@ export interface PreferencesOnSite {
 }
 
 /**
- * The settings as they are on a site, and where a change goes: to the site when it has a style of its own, else to all.
- * `site` is null without a site, and in private windows, where nothing may be kept. `first` avoids the wait where the
- * site's settings were read before.
+ * The settings as they are on a site, and where a change goes: to the site if it has a style of its own, else to all
+ * sites. `site` is null without a site, and in private windows, where nothing may be stored. `first` avoids the wait if
+ * the site's settings have been read before.
  */
 export function useSitePreferences(
   all: {

@@ -19,7 +19,7 @@ export interface SiteSource {
 interface KeptSettings {
   /** As they are drawn; null until they are known. */
   own: SiteSettings | null;
-  /** As they are from now on: of two changes in one turn the second is made before the first is drawn. */
+  /** As they are from now on: of two changes in one turn, the second is made before the first is drawn. */
   present(): SiteSettings;
   /** Changes them at once here, and in storage after all earlier changes. `chosen` is as for `SiteSource`. */
   keep(changed: Partial<SiteSettings>, chosen?: Partial<StyleSettings>): void;
@@ -38,8 +38,8 @@ export function useSiteSettings(
     latest.current = { site, found };
     setHeld(latest.current);
   };
-  // One after the other. A reading that ends during a write may be older than what is shown, and is repeated after
-  // it: another window may have changed the settings meanwhile.
+  // One after the other. What is read during a write may be older than what is shown, so it is read again after the
+  // write: another window may have changed the settings meanwhile.
   const writes = useRef<{ count: number; last: Promise<void>; again: (() => void) | null }>({
     count: 0,
     last: Promise.resolve(),
@@ -54,8 +54,7 @@ export function useSiteSettings(
     };
     const fail = () => latest.current?.site === site || take(NO_SITE_SETTINGS);
     const load = takeLatest(() => source.read(site), take, end.signal, fail);
-    // Also where they were read before: in a background page effects run late, and nobody heard of changes until
-    // then.
+    // Even if they were read before: in a background page effects run late, and until then no change was noticed.
     load();
     source.watch((changed) => changed === site && load(), end.signal);
     return () => end.abort();

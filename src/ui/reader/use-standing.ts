@@ -4,7 +4,7 @@ import type { ReaderProps } from './reader-props.ts';
 import type { Standing } from './standing.ts';
 import { usePlace } from './use-place.ts';
 
-/** The text that stands, at the place where it was left; and what takes its body once that stands. */
+/** The text that is drawn, at the position where it was left, and the function that takes its body once it is drawn. */
 export function useStanding(props: ReaderProps): [stands: Standing | null, takeBody: (body: HTMLElement) => void] {
   const { parts, start, onPlace, hiding } = props;
   const [stands, setStands] = useState<Standing | null>(null);
@@ -12,7 +12,7 @@ export function useStanding(props: ReaderProps): [stands: Standing | null, takeB
   const takeBody = (body: HTMLElement) => {
     // Before anything changes the text that is shown.
     nameBlocks(listHideable(body));
-    // Before the place is looked for: what is hidden takes no room.
+    // Before the position is looked for, because hidden blocks take no room.
     markHidden(body, hiding?.hidden ?? []);
     goToPlace(body);
     setStands({ body });

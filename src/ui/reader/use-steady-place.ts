@@ -18,10 +18,10 @@ interface Held {
 const STEP = 16;
 
 /**
- * Keeps what is being read in place when the text is set anew: larger, in another face, in a window of another width.
- * The browser does so for content that is inserted, but not when the text itself changes
- * (https://drafts.csswg.org/css-scroll-anchoring/#suppression-triggers). Nothing is held before the first paragraph has
- * reached the upper edge.
+ * Keeps what is being read in place when the text is set differently: in another size, another typeface, or a window of
+ * another width. The browser does so for content that is inserted, but not when the text itself changes
+ * (https://drafts.csswg.org/css-scroll-anchoring/#suppression-triggers). Nothing is kept in place before the first
+ * paragraph has reached the upper edge.
  */
 export function useSteadyPlace(stands: Standing | null, scroller: HTMLElement): void {
   useEffect(() => {
@@ -39,7 +39,7 @@ export function useSteadyPlace(stands: Standing | null, scroller: HTMLElement): 
     };
     const follow = () => {
       const isOurs = Math.abs(scroller.scrollTop - top) <= 1;
-      // A text that became shorter was scrolled to its end by that, not by the person.
+      // If the text became shorter, that has scrolled it to its end, not the person.
       const isSetAnew = body.offsetHeight !== height && (isOurs || isAtEnd(scroller));
       if (isSetAnew) return settle();
       if (!isOurs) held = holdPlace(body, scroller);
@@ -48,7 +48,7 @@ export function useSteadyPlace(stands: Standing | null, scroller: HTMLElement): 
     const stop = new AbortController();
     const options = { passive: true, signal: stop.signal };
     scrollTarget(scroller).addEventListener('scroll', follow, options);
-    // A hidden page hears of its last scrolling when shown again, and its text may have changed by then.
+    // A hidden page is told of its last scrolling only when it is shown again, and its text may have changed by then.
     document.addEventListener('visibilitychange', follow, options);
     const growth = new ResizeObserver(settle);
     growth.observe(body);
