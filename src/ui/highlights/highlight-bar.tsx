@@ -27,7 +27,7 @@ interface HighlightBarProps {
   onWrite: (note: string, before: string) => void;
   onCopy: () => void;
   onRemove: () => void;
-  /** Puts the bar away, by Esc or by Tab out of it, forwards or backwards; what was typed stays. */
+  /** Puts the bar away, by Esc or by Tab out of it, forwards or backwards. What was typed stays. */
   onLeave: (to: 'passage' | 'next' | 'previous') => void;
 }
 
@@ -38,7 +38,7 @@ export function HighlightBar(props: HighlightBarProps) {
   const keepSelection = (event: Event) => {
     if (!editing) event.preventDefault();
   };
-  // Where a note is typed no key is the reader's, and the bar stays beside whatever is read next.
+  // While a note is typed no key belongs to the reader, and the bar stays, whatever is read next.
   const leave = (event: TargetedEvent<HTMLElement, KeyboardEvent>) => {
     const to = event.isComposing ? null : whereTo(event);
     if (!to) return;
@@ -82,7 +82,10 @@ export function HighlightBar(props: HighlightBarProps) {
   );
 }
 
-/** Where a key leads out of the bar; null where it does not. The bar stands behind all of the page, where Tab would leave that. */
+/**
+ * Where a key leads out of the bar; null when it does not. The bar comes after everything else in the page, and Tab
+ * would leave the page from there.
+ */
 function whereTo({ key, shiftKey, target, currentTarget }: TargetedEvent<HTMLElement, KeyboardEvent>) {
   if (key === 'Escape') return 'passage';
   const stops = [...currentTarget.querySelectorAll('button, textarea')];

@@ -21,7 +21,7 @@ export interface HighlightRootProps {
   tools: HighlightTools;
   translate: Translate;
   scroller: HTMLElement;
-  /** What the reader's keys do now, and which highlights cannot be placed. */
+  /** The present actions of the reader's keys, and the highlights that cannot be placed. */
   onState: (state: { actions: ReaderActions; lost: readonly Highlight[] }) => void;
 }
 
@@ -49,10 +49,10 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
   // Without scrollbars, unlike the window's own size.
   const window = { width: scroller.clientWidth, height: scroller.clientHeight };
   const box = passage?.range.getBoundingClientRect();
-  // Whoever reads on has other text where the bar would be. A note that is being typed stays.
+  // When the person reads on, other text is where the bar would be. A note that is being typed stays.
   const isAway = box !== undefined && !editing && (box.bottom < 0 || box.top > window.height);
   useEffect(() => {
-    // Its keys would change what is out of sight. A selection stays.
+    // Otherwise its keys would change what is out of sight. A selection stays.
     if (isAway && passage?.kind === 'highlight') setPassage(null);
   }, [isAway]);
 
@@ -100,8 +100,8 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
 const idOf = (passage: Passage | null): string | null => (passage?.kind === 'highlight' ? passage.highlight.id : null);
 
 /**
- * Whether the note of this passage is open, and how to open one. Another highlight that is pressed, or this one once it was
- * put away, opens without.
+ * Whether the note of this passage is open, and a function to open one. Another highlight that is pressed, or the same
+ * one again after it was put away, opens without its note.
  */
 function useEdited(passage: Passage | null) {
   const [edited, setEdited] = useState<string | null>(null);
@@ -111,8 +111,8 @@ function useEdited(passage: Passage | null) {
 }
 
 /**
- * A highlight's passage at its present place: exchanged characters leave nothing of its former range. One that was just
- * added is not painted yet.
+ * A highlight's passage at its present place, since nothing is left of its former range when characters are exchanged.
+ * One that was just added is not painted yet.
  */
 function asPainted(passage: Passage | null, { placed }: Painted): Passage | null {
   if (passage?.kind !== 'highlight') return passage;
@@ -121,12 +121,13 @@ function asPainted(passage: Passage | null, { placed }: Painted): Passage | null
 }
 
 /**
- * Gives the focus, which goes with the bar, to what Tab reaches in the article beside the passage, or else to the
- * article: left at nothing, Tab would lead on from the end of the page.
+ * Gives the focus, which disappears with the bar, to what Tab reaches in the article next to the passage, or else to
+ * the article. Otherwise Tab would go on from the end of the page.
  */
 function goOnFrom(passage: Range, to: 'passage' | 'next' | 'previous', body: HTMLElement, scroller: HTMLElement): void {
   const stops = [...body.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex="0"]')];
-  // In the order of the document: asked of each, which counts siblings, would take the square of their number.
+  // A binary search in document order: comparing the passage with each of them, for which the browser counts siblings,
+  // would take the square of their number.
   const behind = () => stops.slice(firstWhere(stops, (stop) => passage.comparePoint(stop, 0) > 0));
   const before = () =>
     stops
@@ -136,7 +137,7 @@ function goOnFrom(passage: Range, to: 'passage' | 'next' | 'previous', body: HTM
       )
       .reverse();
   const ways = to === 'next' ? behind() : to === 'previous' ? before() : [];
-  // What is not shown, as in a block that was hidden by hand, takes no focus.
+  // An element that is not shown, as in a block that was hidden, takes no focus.
   const isTaken = ways.some((stop) => {
     stop.focus();
     return focusAt(body) === stop;

@@ -6,7 +6,10 @@ interface LostHighlightsProps {
   translate: Translate;
 }
 
-/** What cannot be painted, listed: notes on the whole page, and highlights whose text is not in the article any more. */
+/**
+ * Lists the highlights that cannot be painted: notes on the whole page, and highlights whose text is no longer in the
+ * article.
+ */
 export function LostHighlights({ highlights, translate }: LostHighlightsProps) {
   return (
     <>

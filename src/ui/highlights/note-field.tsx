@@ -4,7 +4,10 @@ import { LONGEST_NOTE } from '../../model/highlight.ts';
 interface NoteFieldProps {
   label: string;
   note: string;
-  /** Called while typing rests, and when the field is left, with the note as it was before: nothing typed is lost. */
+  /**
+   * Called when typing pauses and when the field is left, with the note as it was before, so that nothing typed is
+   * lost.
+   */
   onWrite: (note: string, before: string) => void;
 }
 
@@ -17,7 +20,7 @@ const LONGEST_MS = 3000;
 export function NoteField({ label, note, onWrite }: NoteFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const timer = useRef(0);
-  /** When the first letter that is not kept yet was typed. */
+  /** When the first letter was typed that is not stored yet. */
   const since = useRef(0);
   const written = useRef(note);
   const typed = useRef(note);
@@ -30,8 +33,8 @@ export function NoteField({ label, note, onWrite }: NoteFieldProps) {
     written.current = typed.current;
     write.current(typed.current, before);
   };
-  // Before the paint: what is typed at once goes into the note and is no key of the reader, and it is kept however
-  // soon the field closes.
+  // Before the paint, so that what is typed at once goes into the note and is no key of the reader, and is stored
+  // however soon the field closes.
   useLayoutEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(note.length, note.length);
@@ -42,8 +45,8 @@ export function NoteField({ label, note, onWrite }: NoteFieldProps) {
       keep();
     };
   }, []);
-  // Another window may have written: typing on would replace its text by what stood here before. What is typed here
-  // stays.
+  // Another window may have written to the note. What is typed on would replace that text with what was here before.
+  // What is being typed here stays.
   useEffect(() => {
     if (typed.current !== written.current || note === written.current) return;
     written.current = note;

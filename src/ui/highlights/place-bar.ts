@@ -6,9 +6,9 @@ const [LOW, TWO_LINES, TALL] = [44, 88, 200];
 const NARROW = 400;
 /** Half of its greatest width, in px. */
 const HALF_WIDTH = 190;
-/** The reader's own bar may come here, in px. */
+/** The reader's own bar may appear here, in px. */
 const TOP = 56;
-/** By finger: px from the window's edge, and px that handles hang below a selection. */
+/** For fingers: px from the window's edge, and px that the handles hang below a selection. */
 const [EDGE, HANDLES] = [16, 32];
 /** The bar's place, in px from the edges of the window; it grows away from the passage, from `top` or `bottom`. */
 export type BarPlace = { left: number } & ({ top: number } | { bottom: number });
@@ -17,7 +17,7 @@ export type BarPlace = { left: number } & ({ top: number } | { bottom: number })
 type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 
 interface BarState {
-  /** A finger selects: above the passage the system shows a bar of its own, below it handles. */
+  /** A finger selects: the system shows a bar of its own above the passage, and handles below it. */
   byFinger: boolean;
   /** A note is below the buttons. */
   hasNote: boolean;
@@ -26,8 +26,9 @@ interface BarState {
 }
 
 /**
- * Where the bar stands: above the passage, below it when there is no room, and by finger at the lower edge of the window, or
- * at the upper one when the passage is down there. Never over the passage unless that leaves no room in the whole window.
+ * Where the bar is placed: above the passage, or below it if there is no room. For a finger at the lower edge of the
+ * window, or at the upper edge if the passage is down there. It covers the passage only if there is no other room in
+ * the window.
  */
 export function placeBar(passage: Box, window: { width: number; height: number }, state: BarState): BarPlace {
   const height = state.hasNote ? TALL : window.width < NARROW ? TWO_LINES : LOW;
@@ -50,8 +51,8 @@ export function placeBar(passage: Box, window: { width: number; height: number }
 const STEP = 4;
 
 /**
- * Px that the reader's own bar takes of the window, with a notice or a panel, from the upper and from the lower edge.
- * In the overlay it lies in a closed root, and is found only by asking what is at a point.
+ * Px that the reader's own bar takes at the upper and the lower edge of the window, with a notice or a panel. In the
+ * overlay it is in a closed root and can be found only by asking what is at a point.
  */
 export function standingBar(
   root: DocumentOrShadowRoot,

@@ -15,9 +15,10 @@ interface ToldHighlightProps {
 const LONGEST = 80;
 
 /**
- * Tells those who hear the page what the colour in the text and the bar beside it show: that a passage is highlighted, in
- * which colour, and its note. It is always there: screen readers do not announce a region that comes with its text. Who
- * types a note hears the letters; the region would say all of it whenever it is kept, and has what it was before.
+ * Tells people who hear the page what others see: that a passage is highlighted, in which colour, and its note. The
+ * region always exists, because screen readers do not announce one that appears together with its text. A person who
+ * types a note hears the letters; the region would repeat all of it whenever it is stored, so it keeps what it had
+ * before.
  */
 export function ToldHighlight({ highlight, editing, translate }: ToldHighlightProps) {
   const note = useMemo(() => highlight?.note, [highlight?.id, editing || highlight?.note]);

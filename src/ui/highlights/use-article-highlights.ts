@@ -12,7 +12,7 @@ type HighlightLibrary = Pick<
 export interface ArticleHighlights {
   highlights: readonly Highlight[];
   /**
-   * The highlight removed last, for Undo, which may be pressed before the removal is confirmed, and again where it
+   * The highlight removed last, for Undo, which may be pressed before the removal is confirmed, and again after it
    * failed. Null when there is none, once something else was done, and when the removal failed.
    */
   removed: Highlight | null;
@@ -27,11 +27,11 @@ export interface ArticleHighlights {
 }
 
 /**
- * The highlights of an article and what can be done with them. Each change shows at once and is kept in the background.
- * Follows other windows; what cannot be read again stays as it was.
+ * The highlights of an article and what can be done with them. Each change is shown at once and stored in the
+ * background. Changes in other windows are followed; what cannot be read again stays as it was.
  *
- * `onFail` hears what could not be read at first, or kept; the list is then read again, so that nothing wrong stays.
- * `onUndone` hears of each removal that was taken back.
+ * `onFail` is called with what could not be read at first or could not be stored. The list is then read again, so that
+ * nothing wrong stays. `onUndone` is called for each removal that was taken back.
  */
 export function useArticleHighlights(
   library: HighlightLibrary,
@@ -44,7 +44,8 @@ export function useArticleHighlights(
   const leaveRemoved = () => setRemoved(null);
 
   /**
-   * One after the other: an Undo must not overtake what it undoes. Where it fails, Undo is for what `offered` gives.
+   * One after the other, so that an Undo does not overtake what it undoes. If it fails, Undo is for what `offered`
+   * gives.
    */
   const keep = (work: () => Promise<unknown>, offered = (now: Highlight | null, _failed: RectoError) => now) => {
     const kept = Promise.resolve(last.current)
@@ -52,7 +53,7 @@ export function useArticleHighlights(
       .catch((thrown) => {
         setRemoved((now) => offered(now, asRectoError(thrown)));
         onFail(thrown);
-        // Not awaited: it waits for this itself.
+        // Not awaited, because `load` waits for this change itself.
         void load().catch(() => undefined);
       })
       .then(() => {
@@ -93,7 +94,7 @@ export function useArticleHighlights(
       const loadAnew = () => void load().catch(onFail).then(onUndone);
       keep(
         () => library.restoreHighlight(removed).then(loadAnew),
-        // What is gone does not come back by another press either.
+        // A highlight that is gone does not come back by another press either.
         (now, { code }) => now ?? (code === 'highlight-gone' ? null : removed),
       );
     },
@@ -101,19 +102,19 @@ export function useArticleHighlights(
   };
 }
 
-/** The highlight of the shown article that was removed last, and how to set it. */
+/** The highlight of the shown article that was removed last, and a function to set it. */
 function useRemoved(articleId: string | null) {
   const [removed, setRemoved] = useState<Highlight | null>(null);
-  // It was of another article, or went with its article. Before the paint: what is removed after that is of this
-  // one.
+  // It belonged to another article, or was removed with its article. Before the paint: what is removed later belongs to
+  // this one.
   useLayoutEffect(() => setRemoved(null), [articleId]);
-  // An Undo may fail after another article is shown; it is not offered over that one.
+  // An Undo may fail after another article is shown, and is not offered there.
   return [removed?.articleId === articleId ? removed : null, setRemoved] as const;
 }
 
 /**
- * The shown list, which follows other windows: how it is changed here, how it is read, and the `last` change while one is
- * being kept. `onFail` hears of what could not be read at first.
+ * The list that is shown, which follows other windows: how it is changed here, how it is read, and the `last` change
+ * while one is being stored. `onFail` is called with what could not be read at first.
  */
 function useShownList(library: HighlightLibrary, articleId: string | null, onFail: (thrown: unknown) => void) {
   const [highlights, setHighlights] = useState<readonly Highlight[]>([]);
@@ -121,9 +122,9 @@ function useShownList(library: HighlightLibrary, articleId: string | null, onFai
   turn.of = articleId;
   const last = useRef<Promise<void> | null>(null);
   /**
-   * Reads the list of the article that is shown by then. It waits for changes that are being kept, which it would miss,
-   * unless nothing is kept of the article any more. A late answer never replaces a newer one, nor changes made here
-   * since it was asked for.
+   * Reads the list of the article that is shown by then. It waits for changes that are being stored, which it would
+   * miss, unless nothing is kept of the article any more. A late answer replaces neither a newer one nor changes made
+   * here since it was asked for.
    */
   const load = async (): Promise<void> => {
     while (turn.of && last.current) await last.current;

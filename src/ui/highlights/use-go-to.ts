@@ -22,11 +22,13 @@ export function useGoTo(
 }
 
 /**
- * Gives how a key reaches the highlights that are there, which a pointer presses: each time the one behind the last, or the
- * first that is in sight or below where that is out of sight; after the last of the article the first. Those in blocks that
- * are hidden or folded are passed over. Null where there is none, and while there is a `passage` to do something with,
- * unless the key has led there: whoever presses it again goes on. It leaves alone whoever has just selected text. The
- * paragraph gets the focus, so that Tab leads on from there.
+ * Gives the function by which a key goes from one highlight to the next, as a pointer goes to any: the one after the
+ * last reached, or, if that is out of sight, the first that is in sight or below; after the last of the article the
+ * first. Highlights in hidden or folded blocks are passed over.
+ *
+ * Null when there are no highlights, and while there is a `passage` to act on, unless the key has led there: it then
+ * goes on. A person who has just selected text is not led away. The paragraph gets the focus, so that Tab goes on from
+ * there.
  */
 export function useNextHighlight(
   body: HTMLElement,
@@ -36,7 +38,8 @@ export function useNextHighlight(
   onFound: (passage: Passage) => void,
 ): (() => void) | null {
   const last = useRef<string | null>(null);
-  // The passage itself: the same highlight, pressed or with its note opened since, is another.
+  // The passage object, not its highlight: the same highlight pressed, or with its note opened since, is another
+  // passage.
   const reached = useRef<Passage | null>(null);
   if (passage?.kind === 'highlight') last.current = passage.highlight.id;
   if ((passage && passage !== reached.current) || placed.length === 0) return null;
@@ -56,7 +59,7 @@ export function useNextHighlight(
   };
 }
 
-/** Whether it begins or ends in text that is drawn, which a hidden block or what is folded is not. */
+/** Whether it begins or ends in text that is drawn; hidden blocks and folded text are not. */
 const isDrawn = ({ range: { startContainer, endContainer } }: PlacedHighlight): boolean =>
   [startContainer, endContainer].some(({ parentElement }) => parentElement?.checkVisibility());
 
@@ -67,7 +70,7 @@ const isInSight = (range: Range): boolean => {
   return bottom > 0 && top < innerHeight;
 };
 
-/** A third of the window is above it: the bar comes there. */
+/** A third of the window is left above it, for the bar. */
 function scrollTo({ range }: PlacedHighlight, scroller: HTMLElement): void {
   const third = windowOf(scroller) / 3;
   const distance = () => range.getBoundingClientRect().top - third;

@@ -41,7 +41,7 @@ export function useHighlightsPart(
         own = mount(host);
         setMounted(own);
       },
-      // Else highlights are not shown, or the bar does not come to a selection.
+      // Otherwise highlights would not be shown, or the bar would not appear at a selection, without a word.
       (thrown) => ended || tools.fail(thrown),
     );
     return () => {
@@ -52,7 +52,7 @@ export function useHighlightsPart(
   useLayoutEffect(() => {
     if (mounted && body && tools) mounted.update({ body, tools, translate, scroller, onState: setState });
   });
-  // State of another text is of no use: an older one that is shown has no highlights.
+  // The state belongs to one text: an older copy that is shown has no highlights.
   return { ...(tools ? state : NOTHING), slot: <div ref={setHost} /> };
 }
 

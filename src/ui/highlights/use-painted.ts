@@ -14,7 +14,10 @@ export interface Painted {
 
 const NONE: Painted = { placed: [], lost: [] };
 
-/** Paints the highlights in a body, and again when the body changes under them: formulas are drawn, other characters are shown. */
+/**
+ * Paints the highlights in a body, and again when the body changes: when formulas are drawn or other characters are
+ * shown.
+ */
 export function usePainted(body: HTMLElement | null, highlights: readonly Highlight[]): Painted {
   const [painted, setPainted] = useState(NONE);
   useEffect(() => {
@@ -39,8 +42,7 @@ export function usePainted(body: HTMLElement | null, highlights: readonly Highli
     };
   }, [body, highlights]);
   useEffect(() => () => paintHighlights([]), []);
-  // Not where nothing is painted: after the first setting, each further one would make the browser style every
-  // element anew.
+  // Not if nothing is painted: after the first time, each further one would make the browser style every element again.
   const isPainted = painted.placed.length > 0;
   useLayoutEffect(() => {
     if (!body || !isPainted) return;
@@ -53,7 +55,7 @@ export function usePainted(body: HTMLElement | null, highlights: readonly Highli
 
 export type PlacedHighlight = PlacedAnchor<Highlight>;
 
-/** The highlight at a point of the window; of two that overlap the one made last. */
+/** The highlight at a point of the window; if two overlap, the one made last. */
 export function highlightAt(placed: readonly PlacedHighlight[], x: number, y: number): PlacedHighlight | null {
   const hit = placed.filter(({ range }) =>
     [...range.getClientRects()].some(

@@ -7,10 +7,10 @@ import type { Passage } from './use-passage.ts';
 interface PassageActions {
   /** The highlight that the passage is, as it is now; null where it is a selection, or was removed. */
   current: Highlight | null;
-  /** Highlights the passage, where it is none yet; gives null where that could not be kept. */
+  /** Highlights the passage if it is not highlighted yet. Gives null when that could not be stored. */
   highlight: (colour?: HighlightColour) => Promise<Highlight | null>;
   recolour: (colour: HighlightColour) => void;
-  /** Opens the note of the passage, which is highlighted for that. */
+  /** Opens the note of the passage, and highlights the passage for that. */
   note: () => Promise<void>;
   remove: () => void;
   /** Highlights, or takes the next colour. */
@@ -19,7 +19,7 @@ interface PassageActions {
   leave: () => void;
 }
 
-/** What can be done with a passage; `select` makes another one that, with its note open or not. */
+/** The actions on a passage. `select` selects another passage, with its note open or not. */
 export function usePassageActions(
   body: HTMLElement,
   passage: Passage | null,
@@ -36,7 +36,7 @@ export function usePassageActions(
     const { exact, prefix, suffix, start, end } = passage.kind === 'selection' ? passage.anchor : passage.highlight;
     const added = await tools.add({ exact, prefix, suffix, start, end, colour: wanted });
     if (!added) return null;
-    // Whoever has selected something else meanwhile, or nothing, is not led back.
+    // A person who has selected something else meanwhile, or nothing, is not led back.
     if (!isSamePassage(passage, latest.current)) return added;
     body.ownerDocument.getSelection()?.removeAllRanges();
     select({ kind: 'highlight', highlight: added, range: passage.range });
@@ -64,7 +64,7 @@ export function usePassageActions(
   return { current, highlight, recolour, note, remove, cycle, leave: () => select(null) };
 }
 
-/** The object of a passage is made anew whenever it is drawn, or when the pointer is lifted. */
+/** A new object is made for a passage whenever it is drawn, or when the pointer is lifted. */
 function isSamePassage(one: Passage, other: Passage | null): boolean {
   if (one.kind === 'highlight') return other?.kind === 'highlight' && one.highlight.id === other.highlight.id;
   if (other?.kind !== 'selection') return false;
@@ -78,7 +78,7 @@ function latestOf(highlight: Highlight, tools: HighlightTools): Highlight | null
 
 /**
  * Gives the reader the keys for the passage, and the highlights that are `lost`. The key that highlights goes to the
- * `next` highlight where there is no passage, or where it came to this one.
+ * `next` highlight when there is no passage, or when it came to this one.
  */
 export function usePassageKeys(
   passage: Passage | null,
@@ -89,7 +89,7 @@ export function usePassageKeys(
   const latest = useRef<ReaderActions>({});
   latest.current = { highlight: next ?? cycle, note: () => void note(), 'remove-highlight': remove, close: leave };
   const offered = passage === null ? (next ? 'next' : 'nothing') : current === null ? 'selection' : 'highlight';
-  // Before the bar is painted: whoever sees it may press its key.
+  // Before the bar is painted: its key may be pressed as soon as the bar is visible.
   useLayoutEffect(() => {
     const run = (action: 'highlight' | 'note' | 'remove-highlight' | 'close') => () => latest.current[action]?.();
     const mark = { highlight: run('highlight') };

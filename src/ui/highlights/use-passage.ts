@@ -16,13 +16,13 @@ const REST_MS = 150;
 interface FollowedPassage {
   passage: Passage | null;
   setPassage: (passage: Passage | null) => void;
-  /** The last press on the text was a finger's. */
+  /** The last press on the text was with a finger. */
   byFinger: boolean;
 }
 
 /**
- * Follows what is selected in the body, by mouse, finger or keys, and which highlight was pressed. The selection is not
- * changed: copying it and its context menu stay the browser's.
+ * Follows which text is selected in the body, by mouse, finger or keys, and which highlight was pressed. The selection
+ * is not changed: copying it and its context menu stay the browser's.
  */
 export function usePassage(body: HTMLElement | null, placed: readonly PlacedHighlight[]): FollowedPassage {
   const [passage, setPassage] = useState<Passage | null>(null);
@@ -43,7 +43,7 @@ export function usePassage(body: HTMLElement | null, placed: readonly PlacedHigh
     };
     const lookSoon = () => {
       clearTimeout(timer);
-      // Keys pressed meanwhile are not for the highlight before it.
+      // Keys pressed meanwhile are not meant for the highlight before it.
       if (readSelection(body)) setPassage((before) => (before?.kind === 'highlight' ? null : before));
       if (!isDown) timer = window.setTimeout(look, REST_MS);
     };
@@ -55,7 +55,7 @@ export function usePassage(body: HTMLElement | null, placed: readonly PlacedHigh
       isDown = false;
       lookSoon();
       const path = event.composedPath();
-      // On the article, or on the page beside it; controls stand beside the text.
+      // The press was on the article or on the page beside it. Controls are beside the text, too, but do not count.
       const isBeside = path[0] instanceof Node && path[0].contains(body);
       if ((!isBeside && !path.includes(body)) || readSelection(body)) return;
       const hit = highlightAt(latest.current, event.clientX, event.clientY);
@@ -77,7 +77,7 @@ export function usePassage(body: HTMLElement | null, placed: readonly PlacedHigh
   return { passage, setPassage, byFinger };
 }
 
-/** The text of a passage without the blocks in it that are hidden by hand, as it is copied. */
+/** The text of a passage, without hidden blocks in it, as it is copied. */
 export function seenText(body: HTMLElement, passage: Passage): string {
   const whole = passage.kind === 'highlight' ? passage.highlight : passage.anchor;
   const seen =

@@ -21,7 +21,7 @@ interface ArrangeBarProps {
   shown: number;
   /** False while more items are read. */
   whole: boolean;
-  /** Something else stands in its place: only its room is taken. */
+  /** Something else is shown in its place: it only takes room. */
   resting: boolean;
   arrangement: Arrangement;
   onChange(arrangement: Arrangement): void;
@@ -35,7 +35,7 @@ interface Option {
   text: string;
 }
 
-/** A menu of thousands helps nobody; what is rarer is found by `site:` in the search box. */
+/** A menu of thousands helps nobody; rarer values are found by `site:` in the search box. */
 const MOST_OPTIONS = 60;
 
 type FilterName = 'site' | 'tag' | 'length' | 'age' | 'language' | 'text';
@@ -76,8 +76,8 @@ const MENU_TEXTS: Record<FilterName, { label: MessageKey; any: MessageKey }> = {
 };
 
 /**
- * How the list is sorted and filtered: one quiet line of menus. A menu without a choice is left out. Where the list was
- * shown before it was read to its end, room is kept for such menus, which may still come.
+ * How the list is sorted and filtered: one quiet line of menus. A menu without a choice is left out. If the list was
+ * shown before all of it was read, room is kept for menus that may still appear.
  */
 export function ArrangeBar(props: ArrangeBarProps): JSX.Element {
   const { items, shown, arrangement, onChange, firstRef, resting } = props;
@@ -188,7 +188,7 @@ interface MenuProps {
   value: string;
   options: Option[];
   changed: boolean;
-  /** Only its room is taken. */
+  /** It only takes room. */
   resting?: boolean;
   onChange(value: string): void;
   selectRef?: RefObject<HTMLSelectElement | null> | undefined;

@@ -4,8 +4,8 @@ const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * Gives a function to call with changed ids, or with null for everything. `read` then reads them again, one call after
- * the other. What could not be read comes with the next change, and without one is tried again until the signal aborts.
- * No error is reported: the earlier reading stays.
+ * the other. What could not be read is read with the next change; without one it is tried again until the signal
+ * aborts. No error is reported: what was read before stays.
  */
 export function catchUp(
   read: (ids: string[] | null) => Promise<void>,

@@ -44,11 +44,11 @@ export function ContinueReading({ items, hrefOf, onOpen }: ContinueReadingProps)
   );
 }
 
-/** So many articles that were begun stand above the list. */
+/** At most this many begun articles are shown above the list. */
 export const CONTINUE_LIMIT = 3;
 
 /**
- * The last articles that were begun and not finished; null until known. They stand above the rows, which therefore wait
+ * The last articles that were begun and not finished; null until known. They are above the rows, which therefore wait
  * for them: rows that move under the pointer are pressed by mistake.
  */
 export function useContinueReading(library: LibraryReader): readonly SavedMetadata[] | null {
@@ -59,7 +59,7 @@ export function useContinueReading(library: LibraryReader): readonly SavedMetada
       () => library.continueReading(CONTINUE_LIMIT),
       setItems,
       end.signal,
-      // The list below tells what is wrong with storage.
+      // The list below says what is wrong with storage.
       () => setItems((before) => before ?? []),
     );
     load();

@@ -5,8 +5,8 @@ import { watchDay } from '../watch-day.ts';
 import { WordsProvider } from './words-context.ts';
 
 /**
- * Gives the words to everything below it, which is drawn again each day: a page may stay open for weeks, and from
- * midnight on *today* is *yesterday*.
+ * Gives the words to everything below it, which is drawn again each day: a page may stay open for weeks, and at
+ * midnight *today* becomes *yesterday*.
  */
 export function DailyWords({ words, children }: { words: Words; children: ComponentChildren }): JSX.Element {
   const [ofToday, setWords] = useState(words);

@@ -40,7 +40,7 @@ function tellPictures({ pictures }: SavedMetadata, words: Words): string | null 
   return words.count('listPictures', pictures.total, words.number(pictures.kept));
 }
 
-/** The days left by the library's count, or by the clock where there is none. */
+/** The days left, as the library counts them, or by the clock if it has no count. */
 function daysLeft({ daysLeft: counted, movedAt }: SavedMetadata, now: number): number {
   return counted ?? Math.max(0, Math.ceil((movedAt + DAYS_IN_DELETED * DAY - now) / DAY));
 }

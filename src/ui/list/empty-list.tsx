@@ -33,11 +33,11 @@ export function EmptyList(props: EmptyListProps): JSX.Element {
 
 const NONE: LibraryCounts = { list: 0, archive: 0, deleted: 0 };
 
-/** Whoever has archived everything needs no lesson on saving. */
+/** A person who has archived everything needs no lesson on saving. */
 function EmptyReadingList({ library, shortcut, tryHref, restoreHref }: EmptyListProps): JSX.Element | null {
   const { t } = useWords();
   const counts = useCounts(library, NONE);
-  // Rows leave before they are written elsewhere: what is still counted here is on its way.
+  // Rows leave the list before the move is written: what is still counted here is being moved.
   if (counts === null || counts.list > 0) return null;
   if (counts.archive > 0) {
     return (

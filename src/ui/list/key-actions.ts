@@ -40,7 +40,7 @@ export function keyActions(on: KeyTargets): KeyActions {
     input.current?.select();
   });
   const archives = on.targets.every((item) => item.place === 'archive') ? 'list' : 'archive';
-  // What was deleted goes back to where it was, which is the only thing that can be done with it.
+  // The only thing that can be done with a deleted item is to put it back where it was.
   const archivesOrRestores = on.deleted ? 'restore' : archives;
   const organising = (run: () => void, allowed = true) => (on.organise && allowed ? done(run) : () => false);
   return {
@@ -63,7 +63,7 @@ export function keyActions(on: KeyTargets): KeyActions {
   };
 }
 
-/** When the active row leaves the list, the focus goes to the one after it. */
+/** If the active row leaves the list, the focus goes to the one after it. */
 function moveRows(on: KeyTargets, action: MoveAction, leaves: boolean): boolean {
   if (on.targets.length === 0) return false;
   const { active, count } = on;

@@ -4,9 +4,9 @@ const HAN = /\p{sc=Han}/gu;
 const LATIN_WORDS = /\p{sc=Latin}+/gu;
 
 /**
- * The language of an item's title, as a BCP 47 tag, for its typeface and for screen readers. Links that were imported or
- * saved from a menu have none, so theirs is told by the script: Han alone is taken for the language of the interface where
- * that is Chinese or Japanese. Undefined where the script tells none, or is only quoted among Latin words.
+ * The language of an item's title as a BCP 47 tag, for its typeface and for screen readers. Links that were imported or
+ * saved from a menu have none, so it is guessed from the script: Han alone counts as the language of the interface if
+ * that is Chinese or Japanese. Undefined when the script does not tell, or is only quoted among Latin words.
  *
  * @param locale the language of the interface
  */
@@ -14,7 +14,7 @@ export function languageOfTitle(item: { lang: string | null; title: string }, lo
   const { lang, title } = item;
   if (lang !== null) return lang;
   const interfaceIs = (language: string): boolean => locale.split('-')[0] === language;
-  // Chinese names adorn themselves with one の.
+  // A Chinese name may contain a single の as ornament.
   if (countOf(title, KANA) > (interfaceIs('zh') ? 1 : 0)) return 'ja';
   if (HANGUL.test(title)) return 'ko';
   const han = countOf(title, HAN);

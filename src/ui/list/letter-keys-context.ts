@@ -4,10 +4,10 @@ import { isLetterKey, type KeyName } from '../../model/match-key.ts';
 
 const LetterKeysContext = createContext(true);
 
-/** Says to all that is drawn below it whether letters are keys, as the person has set. */
+/** Tells everything below it whether the person has letters as keys. */
 export const LetterKeysProvider = LetterKeysContext.Provider;
 
-/** Whether a key acts: people who speak to their computer would set letters off by talking (WCAG 2.1.4). */
+/** Whether a key works: people who speak to their computer would trigger letters by talking (WCAG 2.1.4). */
 export function useActingKeys(): (key: KeyName) => boolean {
   const letterKeys = useContext(LetterKeysContext);
   return (key) => letterKeys || !isLetterKey(key);

@@ -1,6 +1,6 @@
 /**
- * Where a press on a link wants its page: in front, or in a tab behind this one, as the middle button and Ctrl or ⌘ ask
- * for. Null for what is the browser's alone, such as a new window.
+ * Where a press on a link wants its page: in front, or in a tab behind this one, as with the middle button and Ctrl or
+ * ⌘. Null for what only the browser does, such as a new window.
  */
 export function linkPress(press: Event): 'front' | 'behind' | null {
   if (!(press instanceof MouseEvent)) return 'front';

@@ -33,8 +33,8 @@ export function ListBar(props: ListBarProps): JSX.Element {
 }
 
 /**
- * How many are selected or shown, for screen readers. It stays while the line changes: a region that comes with its
- * text is not announced.
+ * How many are selected or shown, for screen readers. It stays while the line changes, because a live region that
+ * appears together with its text is not announced.
  */
 function BarCount({ items, shown, selection, searching, arrangement }: ListBarProps): JSX.Element {
   const { t, count, number } = useWords();
@@ -48,9 +48,9 @@ function BarCount({ items, shown, selection, searching, arrangement }: ListBarPr
 }
 
 /**
- * Menus or bulk actions in the same place, which is as high as the higher of them: in narrow windows either may need
- * several lines, and rows would move from under the pointer when one is selected. Search has its own order and typed
- * filters, so it keeps room for the bulk actions alone.
+ * Menus or bulk actions in the same place, which is as high as the higher of the two: in narrow windows either may need
+ * several lines, and rows would move from under the pointer when one is selected. A search has its own order and its
+ * filters are typed, so it keeps room for the bulk actions only.
  */
 function BarLine({ items, place, searching, selection, ...props }: ListBarProps): JSX.Element | null {
   const selecting = selection.items.length > 0;

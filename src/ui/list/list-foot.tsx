@@ -50,8 +50,8 @@ export function TryAgain({ error, onPress }: TryAgainProps): JSX.Element | null 
 }
 
 /**
- * The line at the foot that says what was done and takes it back. Screen readers hear both without moving to it, from a
- * region that is always there: they do not announce a region that comes with its text.
+ * The line at the bottom that says what was done and takes it back. Screen readers hear both without moving to it, from
+ * a live region that always exists: a region that appears together with its text is not announced.
  */
 export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
   const { t } = useWords();
@@ -81,11 +81,13 @@ export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
   );
 }
 
-/** Of a sentence with names these lose their ends where there is no room, each in its own direction. */
+/** If there is no room, the names in a sentence lose their ends, each in its own direction. */
 const drawPart = (part: string, at: number): JSX.Element =>
   at % 2 === 1 ? <bdi key={at}>{part}</bdi> : <span key={at}>{part}</span>;
 
-/** Progress: search misses articles while its index is rebuilt, and changes of many articles go in steps. */
+/**
+ * The progress of rebuilding the index, during which search misses articles, and of changing many articles in steps.
+ */
 function Progress({ mending, steps }: { mending: IndexProgress | null; steps: StepsProgress | null }): JSX.Element {
   const { t } = useWords();
   return (
@@ -104,11 +106,11 @@ interface ProgressNoticeProps {
   /** Name of the bar for those who do not see it. */
   label: string;
   progress: { done: number; total: number };
-  /** Ends it where it is; left out where it cannot be ended. */
+  /** Stops it; left out if it cannot be stopped. */
   onStop?: () => void;
 }
 
-/** How far something is that takes a while and holds nothing up. */
+/** The progress of something that takes a while and that nothing waits for. */
 function ProgressNotice({ text, label, progress: { done, total }, onStop }: ProgressNoticeProps): JSX.Element {
   const { t, number } = useWords();
   return (

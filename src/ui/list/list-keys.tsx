@@ -30,7 +30,10 @@ interface ListKey {
   label: MessageKey;
   /** Only in the library tab. */
   organising?: true;
-  /** Repeats while the key is held. For other keys a held key is one press: each next row would go. */
+  /**
+   * Repeats while the key is held. Of other keys a held key counts as one press: otherwise row after row would be acted
+   * on.
+   */
   repeats?: true;
 }
 

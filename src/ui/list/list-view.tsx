@@ -91,7 +91,7 @@ function useListView({ library, place, query = null, organise, onOpen, resting }
   const { rows } = shown;
   const selection = useSelection(rows, shown.rowsState);
   const active = useActiveRow(root, rows);
-  // What is found there is in the list or the archive.
+  // Search results are in the list or the archive.
   const onlyRestores = place === 'deleted' && searched === null;
   const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
 
@@ -123,7 +123,7 @@ function useRows(saved: SavedItems, arrangement: Arrangement, search: MendedSear
   const found = useMemo(() => search?.hits?.map(({ metadata }) => metadata) ?? [], [search?.hits]);
   const rows = search ? found : arranged;
   const rowCount = search ? found.length : arranged === saved.items ? saved.count : arranged.length;
-  // Results for other words stay until the answer for these comes; a selection made meanwhile is of them.
+  // Results for other words stay until the answer for these arrives. A selection made meanwhile belongs to them.
   const wanted = text.trim();
   const rowsState: RowsState = search
     ? { of: wanted, whole: search.text === wanted && !search.more && search.isMended, loadRest: search.loadRest }

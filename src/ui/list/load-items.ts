@@ -5,17 +5,17 @@ import { watchHour } from '../watch-day.ts';
 import { catchUp } from './catch-up.ts';
 
 /**
- * Enough for the rows drawn at first and a turn of the wheel, and few, so that the first screen does not wait for the
- * rest.
+ * Enough for the rows drawn at first and one turn of the wheel, and few enough that the first screen does not wait for
+ * the rest.
  */
 export const FIRST_PAGE = 30;
 const NEXT_PAGE = 500;
-/** From so many changes at once on the list is read again as a whole. */
+/** After this many changes at once the list is read again completely. */
 const RELOAD_FROM = 500;
 
 /**
- * Loads a place of the library and keeps it in step with what any window does: `onItems` gets the first page at once,
- * then everything, then every change. `done` is false while more is coming.
+ * Loads a place of the library and keeps it up to date with the changes of every window. `onItems` gets the first page
+ * at once, then everything, then every change. `done` is false while more is coming.
  */
 export async function loadItems(
   library: LibraryReader,
@@ -51,7 +51,7 @@ export async function loadItems(
     emit();
   }, signal);
   library.watch(({ ids }) => takeIn(ids), signal);
-  // Days left become fewer, at the hour by which the library counts them, and items without any may be gone.
+  // The days left decrease at the hour by which the library counts them, and items with none left may be gone.
   if (place === 'deleted') watchHour(() => takeIn(null), signal);
   loaded = readAll();
   await loaded;

@@ -29,7 +29,7 @@ export function PlaceRows(props: PlaceRowsProps): JSX.Element {
   const { place, query = null, saved, arranged, begun } = props;
   const { t } = useWords();
   const continues = place === 'list' && query === null && arranged === saved.items;
-  // A single article would stand there twice, so that the cards wait until the rows are known too.
+  // A single article would be shown twice, so the cards wait until the rows are known, too.
   const cards = continues && (saved.ready || saved.error) && saved.count !== 1 ? begun : null;
   return (
     <>

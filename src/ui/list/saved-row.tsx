@@ -69,7 +69,7 @@ export const SavedRow = memo(function SavedRow(props: SavedRowProps): JSX.Elemen
         dir="auto"
         title={hostOf(item.url)}
         onClick={open}
-        // The middle button clicks nothing. Where it leads to a saved article, that is the browser's to open.
+        // The middle button causes no `click`. If the link leads to a saved article, the browser opens it.
         onAuxClick={item.kind === 'link' ? open : undefined}
       >
         {props.titleMarks ? <MarkedText text={item.title} marks={props.titleMarks} /> : item.title}
@@ -144,13 +144,13 @@ function Facts({ item, shortcut, mixed, organising }: SavedRowProps): JSX.Elemen
   );
 }
 
-/** No row has room for more: that there are others is for screen readers. The dialog of its tags has all. */
+/** No row has room for more. Screen readers are told that there are others; the dialog of its tags has all. */
 const MOST_TAGS_DRAWN = 100;
 
-/** By their order. Those that come after the day are the first for which there is no room. */
+/** By their order. The facts after the day are the first to be left out when there is no room. */
 const FACT_CLASSES = { article: ['row-site', '', ''], link: ['row-site', 'row-note', ''] };
 
-/** What a link's row says in the place of a length. */
+/** What a link's row shows in place of a length. */
 function whyNoText({ fetched }: SavedMetadata, shortcut: string, t: Translate): string {
   if (fetched && fetched.outcome !== 'kept') return t(ENDS[fetched.outcome]);
   return shortcut ? t('listLinkNotKept', shortcut) : t('listLinkNotKeptNoKey');
@@ -187,7 +187,10 @@ function StarIcon({ filled }: { filled: boolean }) {
   );
 }
 
-/** Text with its found places marked. `marks` are [start, end) offsets; what lies outside the text or overlaps is left out. */
+/**
+ * Text with the places marked that a search found. `marks` are [start, end) offsets; those outside the text or
+ * overlapping others are left out.
+ */
 export function MarkedText({ text, marks }: { text: string; marks: readonly [number, number][] }): JSX.Element {
   const parts: (string | JSX.Element)[] = [];
   let at = 0;

@@ -17,7 +17,7 @@ interface SearchBoxProps {
 /** Search over titles, sites and texts. What an input method is still composing is not searched for. */
 export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: SearchBoxProps): JSX.Element {
   const { t } = useWords();
-  // Text that an input method is composing: the field keeps it whatever else is drawn meanwhile.
+  // The text that an input method is composing. The field keeps it, whatever else is drawn meanwhile.
   const [draft, setDraft] = useState<string | null>(null);
   const shown = draft ?? text;
   return (
@@ -43,11 +43,11 @@ export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: Sea
             event.preventDefault();
             onDown();
           } else if (event.key === 'Enter') {
-            // In Firefox the same press would follow the link that it has just focused.
+            // In Firefox the same key press would follow the link that has just got the focus.
             event.preventDefault();
             onEnter();
           } else if (event.key === 'Escape' && (text || event.repeat)) {
-            // Esc would close a popup; the first one only clears the search, however long it is held.
+            // Esc would close a popup. The first one only clears the search, however long it is held.
             event.preventDefault();
             event.stopPropagation();
             onText('');

@@ -5,9 +5,9 @@ import type { Place, SavedMetadata } from '../../model/saved-article.ts';
 const AT_ONCE = 500;
 
 /**
- * Those of any number of items that the library has, in whatever place, looked up step by step: each as it was given, and
- * the place where it is now. Another window may have deleted the others for good, and nothing tells of that any more.
- * Rejects with what the library says where it cannot be asked.
+ * Looks up, step by step, which of any number of items the library still has, in whatever place. Gives each as it was
+ * given, together with its present place. Another window may have deleted the others for good, of which there is no
+ * other sign. Rejects with the library's error if it cannot be asked.
  */
 export async function* stillKept(
   library: LibraryReader,

@@ -20,9 +20,10 @@ interface TagDialogProps {
 }
 
 /**
- * The tags of one or many articles. Typing and Enter takes the first tag that fits, or a new one; Enter in the empty
- * field is Done. Done takes what was typed last, too, unless it served to find a tag in the list. Of thousands the first
- * are shown, with those of the articles; others come when typed or asked for. Nothing is written before Done.
+ * The tags of one or many articles. Typing and Enter adds the first tag that fits, or a new one; Enter in the empty
+ * field means Done. Done also adds what was typed last, unless that served to find a tag in the list. Of thousands of
+ * tags the first are shown, with those of the articles; others appear when typed or asked for. Nothing is written
+ * before Done.
  */
 export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): JSX.Element {
   const words = useWords();
@@ -32,12 +33,12 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
   const [told, setTold] = useState('');
-  /** A tag in the list was pressed since the text was typed: it served to find that. */
+  /** A tag in the list was pressed since the text was typed, so the text served to find it. */
   const isSearch = useRef(false);
   const tags = useTagChoice(library, items);
   // Before the paint: what is typed at once is the name of a tag, not keys of the list.
   useLayoutEffect(() => dialog.current?.showModal?.(), []);
-  // The control that asked for the others is gone: the first of them gets the focus.
+  // The button that showed the others has disappeared, so the first of them gets the focus.
   useLayoutEffect(() => {
     if (all) list.current?.querySelectorAll('input')[MOST_DRAWN]?.focus();
   }, [all]);
@@ -70,7 +71,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
         onText={(typing) => {
           setText(typing);
           isSearch.current = false;
-          // The same may have to be said again.
+          // The same message may have to be announced again.
           setTold('');
         }}
         onEnter={onEnter}
@@ -111,7 +112,10 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   );
 }
 
-/** The tags that fit what is typed, first the one with `same` name, which Enter takes: among hundreds it might not be drawn. */
+/**
+ * The tags that fit what is typed. The one with the `same` name is first: Enter takes it, and among hundreds it might
+ * not be drawn.
+ */
 function fitTags(names: readonly string[], typed: string): { same: string | undefined; fitting: string[] } {
   const sought = foldName(typed);
   const same = typed === '' ? undefined : names.find((name) => sameTag(name, typed));
@@ -153,7 +157,7 @@ function TagField({ text, onText, onEnter }: TagFieldProps): JSX.Element {
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.isComposing) return;
         event.preventDefault();
-        // A key held a little longer would add the tag and then, in the empty field, be Done.
+        // A key that is held a little too long would add the tag and then, in the empty field, mean Done.
         if (!event.repeat) onEnter();
       }}
     />

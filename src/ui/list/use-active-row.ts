@@ -8,7 +8,7 @@ export interface ActiveRow {
   index: number;
   /** Makes a row active and moves the focus to it; false when there is none. */
   focusAt(index: number): boolean;
-  /** The focus came to a row without our doing. */
+  /** The focus came to a row by itself. */
   setId(id: string): void;
   /** True while the focus is in a row. */
   hasFocus(): boolean;
@@ -18,7 +18,7 @@ export interface ActiveRow {
 export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly SavedMetadata[]): ActiveRow {
   const [activeId, setActiveId] = useState<string | null>(null);
   const focusNext = useRef(false);
-  // The row may be the active one already and only have lost the focus.
+  // The row may already be the active one and merely have lost the focus.
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const found = rows.findIndex(({ id }) => id === activeId);
   const index = Math.max(0, found);
@@ -40,8 +40,8 @@ export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly
     root.current?.querySelector<HTMLElement>('.row[data-active] .row-title')?.focus();
   });
 
-  // When the row with the focus has left the list, by another window or another search, the one in its place gets
-  // it.
+  // If the row with the focus has left the list, because of another window or another search, the one in its place gets
+  // the focus.
   const lastIndex = useRef(0);
   const isOrphaned = found === -1 && activeId !== null && hasFocus();
   const isWithin = root.current?.contains(document.activeElement) === true;
@@ -49,7 +49,7 @@ export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly
     if (!isOrphaned) lastIndex.current = index;
     // The same when a focused control has gone: one of the selection bar, or Undo once pressed.
     const isLost = isWithin && document.activeElement === document.body;
-    // Keys go on working in an empty list, Undo for example.
+    // Keys still work in an empty list, for example Undo.
     if ((isOrphaned || isLost) && !focusAt(lastIndex.current)) root.current?.focus();
   });
 

@@ -24,13 +24,15 @@ export interface ListActions {
   changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;
   stopTagging(): void;
   error: RectoError | null;
-  /** Tries what failed again, with the same items and tags; null where Undo failed, which is offered again. */
+  /** Tries again what failed, with the same items and tags. Null if Undo failed, which is offered again instead. */
   retry: (() => void) | null;
   /** How far a change of many items is; null while there is none. */
   progress: StepsProgress | null;
 }
 
-/** Everything that can be done with items of a list, with Undo. `anyPlace`: archiving does not take a row away. */
+/**
+ * Everything that can be done with the items of a list, with Undo. With `anyPlace` archiving does not take a row away.
+ */
 export function useListActions(
   library: Library,
   saved: SavedItems,
@@ -76,13 +78,14 @@ interface Organising {
 }
 
 /**
- * Favourites and tags with Undo, in steps. Undo changes back only what was really changed. What another window has
- * deleted for good, as while the tags were being chosen, is not told of as changed. `tell` as for `useRowMoves`.
+ * Favourites and tags with Undo, in steps. Undo takes back only what was really changed. An item that another window
+ * has deleted for good, for example while the tags were being chosen, is not reported as changed. `tell` as for
+ * `useRowMoves`.
  */
 function useOrganising(library: Library, { offer }: Undo, { run }: Steps, tell: TellFailure): Organising {
   const words = useWords();
 
-  /** Makes a change and offers its Undo; what Undo leaves is offered again. */
+  /** Makes a change and offers its Undo. What Undo leaves undone is offered again. */
   const change = useCallback(
     (items: readonly SavedMetadata[], told: Told, make: Change, takeBack: Change) => {
       const undoable = (changed: readonly SavedMetadata[]): Undoable | null =>
@@ -151,7 +154,7 @@ async function allKept(library: LibraryReader, items: readonly SavedMetadata[]):
 
 const hasTag = (item: SavedMetadata, tag: string): boolean => item.tags.some((each) => sameTag(each, tag));
 
-/** Takes a tag only from items that did not have it before, and gives it back only to those that did. */
+/** Removes a tag only from items that did not have it before, and gives one back only to those that did. */
 async function undoTags(library: LibraryWriter, items: readonly SavedMetadata[], change: Required<TagChange>) {
   for (const tag of change.add) {
     const ids = items.filter((item) => !hasTag(item, tag)).map(({ id }) => id);

@@ -31,7 +31,7 @@ const LEFT_IN: Record<MoveAction, readonly Place[]> = {
   restore: ['list', 'archive'],
 };
 
-/** Hears what failed, and how to try the rest again, or null. */
+/** Called with a failure and a function to try the rest again, if there is one. */
 export type TellFailure = (thrown: unknown, retry?: () => void) => void;
 
 type Move = (action: MoveAction, items: readonly SavedMetadata[]) => void;
@@ -40,16 +40,19 @@ interface MoveParts {
   list: Pick<SavedItems, 'hide' | 'show'>;
   undo: Undo;
   steps: Steps;
-  /** Hears what failed, with how to do the rest, and null whenever something begins: earlier failures were seen. */
+  /**
+   * Called with a failure and a function to do the rest; and with null whenever something begins, because earlier
+   * failures have been seen by then.
+   */
   tell: TellFailure;
-  /** The list shows items wherever they are, so only deleting takes rows away. */
+  /** The list shows items in any place, so that only deleting takes rows away. */
   anyPlace: boolean;
 }
 
 /**
  * Archive, delete and restore with Undo, in steps. Rows leave at once, and those that could not be moved come back.
- * Undo is for what was moved and not moved again since, in another window; what it could not take back can be tried
- * again.
+ * Undo is for the items that were moved and that no other window has moved since. What it could not take back can be
+ * tried again.
  */
 export function useRowMoves(library: Library, { list, undo, steps, tell, anyPlace }: MoveParts): Move {
   const words = useWords();
@@ -67,7 +70,7 @@ export function useRowMoves(library: Library, { list, undo, steps, tell, anyPlac
       const back = async (moved: readonly SavedMetadata[]): Promise<Undoable | null> => {
         tell(null);
         show(idsOf(moved));
-        // A deleted item remembers its place; the others go back place by place.
+        // A deleted item remembers where it was; the others are moved back place by place.
         const undone =
           action === 'delete'
             ? await run(moved, (step) => library.restore(idsOf(step)))
@@ -89,12 +92,12 @@ export function useRowMoves(library: Library, { list, undo, steps, tell, anyPlac
         return undoable(before ? await allThere(library, action, moved).catch(() => moved) : moved);
       };
       const begin = (wanted: readonly SavedMetadata[], before: SavedMetadata[] | null = null): void => {
-        // A list of favourites or of a tag shows them wherever they are.
+        // A list of favourites or of a tag shows items in any place.
         if (!anyPlace || action === 'delete') hide(idsOf(wanted));
         tell(null);
         offer(make(wanted, before));
       };
-      // What is there already stays where it stands, and is not counted.
+      // An item that is already there stays as it is and is not counted.
       begin(items.filter(({ place }) => place !== TARGET[action]));
     },
     [library, hide, show, offer, run, tell, words, anyPlace],
@@ -102,8 +105,8 @@ export function useRowMoves(library: Library, { list, undo, steps, tell, anyPlac
 }
 
 /**
- * Changes items in steps from the last to the first. What is moved together stands in its order in the new place
- * (`moveItems`), and what is moved later above that: so thousands keep their order, too.
+ * Changes items in steps, from the last to the first. Items moved together keep their order in the new place
+ * (`moveItems`), and those moved later come above them; so thousands keep their order, too.
  */
 async function fromTheEnd(
   run: Steps['run'],
@@ -114,7 +117,7 @@ async function fromTheEnd(
   return { done: done.toReversed(), left: left.toReversed(), error };
 }
 
-/** Those of any number that are where `action` has left them. */
+/** Those of any number of items that are where `action` has left them. */
 async function* eachThere(
   library: LibraryReader,
   action: MoveAction,
@@ -150,7 +153,7 @@ const byPlace = (items: readonly SavedMetadata[]): SavedMetadata[] =>
   items.toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
 
 /**
- * Moves each back to where it was before `action`. All requests go out at once: the rows are shown already, and the
+ * Moves each back to where it was before `action`. All requests are sent at once: the rows are shown already, and the
  * page may be closed.
  */
 async function moveBack(library: LibraryWriter, action: MoveAction, items: readonly SavedMetadata[]): Promise<void> {

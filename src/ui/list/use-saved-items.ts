@@ -41,7 +41,7 @@ export function useSavedItems(library: LibraryReader, place: Place, query: strin
   const [error, setError] = useState<RectoError | null>(null);
   const [attempt, setAttempt] = useState(0);
 
-  // Not after the frame: everything else in the list waits for these rows.
+  // Before the frame, because everything else in the list waits for these rows.
   useLayoutEffect(() => {
     const end = new AbortController();
     setLoaded(NOTHING);
@@ -49,7 +49,7 @@ export function useSavedItems(library: LibraryReader, place: Place, query: strin
     setError(null);
     const onItems = (items: SavedMetadata[], done: boolean) => {
       setLoaded({ items, done, ready: true });
-      // A hidden item that is gone needs no hiding; when it comes back, it must be seen.
+      // An item that has gone need not be hidden any more, and if it comes back, it must be visible.
       setHidden((old) => (old.size === 0 ? old : new Set(items.map(({ id }) => id).filter((id) => old.has(id)))));
     };
     const loading =
@@ -58,7 +58,7 @@ export function useSavedItems(library: LibraryReader, place: Place, query: strin
         : loadQueried(library, query, onItems, end.signal);
     loading.catch((thrown) => end.signal.aborted || setError(asRectoError(thrown)));
     if (query === null) {
-      // Without counts the loaded rows are counted; they report what hinders reading.
+      // If counting fails, the loaded rows are counted; what hinders reading is reported there.
       library.counts().then(
         (counts) => end.signal.aborted || setTotal(counts[place]),
         () => undefined,

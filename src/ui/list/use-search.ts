@@ -9,13 +9,13 @@ export interface Search {
   text: string;
   /** The `times` of the search that found them. */
   times: number;
-  /** Null while nothing is searched for, or the first answer is on its way. */
+  /** Null while there is no search, or the first answer is on its way. */
   hits: SearchHit[] | null;
   /** There are more than these. */
   more: boolean;
   /** A part of the search index cannot be read. */
   damaged: boolean;
-  /** Why nothing was found; or, with `hits` from before, why the search could not be repeated. */
+  /** Why the search failed; or, with earlier `hits`, why it could not be repeated. */
   error: RectoError | null;
   /** Loads the next ones. */
   loadMore(): void;
@@ -42,7 +42,7 @@ export function useSearch(library: Library, text: string, mends: boolean): [Mend
   return [{ ...search, isMended }, mending.progress];
 }
 
-/** Somewhat more than a screen: snippets are cut for these, and the next ones come on scrolling. */
+/** Somewhat more than fits on a screen: snippets are cut for these, and the next ones come on scrolling. */
 const PAGE = 20;
 /** Most results shown; another word narrows them. */
 const MOST = 500;
@@ -84,7 +84,7 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
         (thrown) => {
           if (!isLatest()) return;
           const error = asRectoError(thrown);
-          // Rows on the screen stay if the next ones cannot be read.
+          // Rows that are shown stay if the next ones cannot be read.
           setFound((old) => ({ ...(old.text === wanted ? old : { ...NOTHING, text: wanted }), times, error }));
         },
       );
@@ -117,7 +117,7 @@ interface Mending {
   isKnown: boolean;
   /** Counts finished rebuilds, so that windows that missed the change repeat their search. */
   times: number;
-  /** A query has met damage: asks once for a new index. */
+  /** A query has found damage: asks once for a new index. */
   report(): void;
 }
 
@@ -138,7 +138,7 @@ function useMending(library: LibraryWriter, enabled: boolean): Mending {
       const damaged = reported && !asked.current;
       const found = await library.mendSearch({ damaged }).catch(() => 'no-answer' as const);
       if (ended) return;
-      // Known damage is asked about again. Otherwise a search that meets damage reports it, or the next start does.
+      // Known damage is asked about again. Otherwise a search that finds damage will report it, or the next start will.
       if (found === 'no-answer') {
         if (damaged || seen) timer = setTimeout(ask, FIRST_ASK_MS);
         else setKnown(true);

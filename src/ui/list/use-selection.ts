@@ -16,7 +16,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** Which list the rows are of, and whether more come. */
 export interface RowsState {
-  /** Empty for the list itself, else the search: rows of another search join no selection. */
+  /** Empty for the list itself, else the search: rows of another search do not join a selection. */
   of: string;
   whole: boolean;
   /** Loads the rest, where rows come only on scrolling. */
@@ -24,7 +24,7 @@ export interface RowsState {
 }
 
 /**
- * The selected rows. Actions ignore a row that has left the list. A row that arrives after everything was selected is
+ * The selected rows. Actions ignore a row that has left the list. A row that appears after everything was selected is
  * selected, too.
  */
 export function useSelection(rows: readonly SavedMetadata[], { of, whole, loadRest }: RowsState): Selection {

@@ -8,7 +8,7 @@ export interface StepsProgress {
   stop(): void;
 }
 
-/** The outcome: the changed items, in their order, and what ended it early; null when nothing did. */
+/** The outcome: the changed items in their order, and what ended the work early; null when nothing did. */
 interface Stepped<Item> {
   done: Item[];
   left: Item[];
@@ -16,15 +16,15 @@ interface Stepped<Item> {
 }
 
 export interface Steps {
-  /** Null while nothing is changed, or so little that it is done at once. */
+  /** Null while nothing is being changed, or too little to take time. */
   progress: StepsProgress | null;
   /** Changes items in steps, one after the other, after earlier orders. Never rejects. */
   run<Item>(items: readonly Item[], change: (step: Item[]) => Promise<void>): Promise<Stepped<Item>>;
 }
 
 /**
- * Items in one message: the background answers in time, no save waits long for one, and an open list takes in so many
- * changes without reading itself anew (`RELOAD_FROM`).
+ * Items in one message. The background then answers in time, a save does not wait long, and an open list takes the
+ * changes in without being read again completely (`RELOAD_FROM`).
  */
 const AT_ONCE = 500;
 

@@ -3,20 +3,20 @@ import type { LibraryReader, TagChange, TagCount } from '../../model/library.ts'
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { joinTags, tagKey } from '../../model/search/tag-key.ts';
 
-/** Wished tags of one or many articles; nothing of it is written. */
+/** The tags chosen for one or many articles; nothing is written. */
 interface TagChoice {
   /** The articles' own tags first, then added ones, then all others. */
   names: readonly string[];
-  /** Whether those of the whole library are among them by now. */
+  /** Whether the tags of the whole library have been added by now. */
   isComplete: boolean;
   /** How many articles of the library have it. */
   count(name: string): number;
-  /** Whether all of the articles shall have it. */
+  /** Whether all of the articles are to have it. */
   has(name: string): boolean;
-  /** Some of the articles have it, and nothing was wished about it. */
+  /** Some of the articles have it, and it was neither chosen nor removed. */
   isPartly(name: string): boolean;
   set(name: string, on: boolean): void;
-  /** The changes that the wishes need, and that all of the articles have the tag `also`. */
+  /** The changes that make the articles as chosen, and give all of them the tag `also`. */
   change(also?: string | null): Required<TagChange>;
 }
 

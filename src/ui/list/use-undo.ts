@@ -4,9 +4,12 @@ import type { LibraryChange, LibraryReader } from '../../model/library.ts';
 /** An action that can be taken back. */
 export interface Undoable {
   text: string;
-  /** Takes it back. Gives what was left and can be tried again, null for nothing; whoever offered it reports why. */
+  /**
+   * Takes it back. Gives what was not taken back and can be tried again, null for nothing. Whoever offered it reports
+   * why.
+   */
   undo(): Promise<Undoable | null>;
-  /** Whether anything is left to take back after a change; without it, always. */
+  /** Whether anything is left to take back after a change. If absent, there always is. */
   stands?(change: LibraryChange): Promise<boolean>;
 }
 
@@ -14,9 +17,7 @@ export interface Undo {
   notice: Undoable | null;
   /** The last offer was taken. */
   taken: boolean;
-  /**
-   * Shows what was done, once it is; null shows nothing. From now on earlier offers can no longer be taken from here.
-   */
+  /** Shows what was done, once it is done; null shows nothing. From now on earlier offers can no longer be taken. */
   offer(doing: Promise<Undoable | null>): void;
   /** Takes the last one back, after waiting for what is still being done. Does nothing when there is none. */
   take(): void;

@@ -11,7 +11,7 @@ interface VisibleRange {
   rowHeight: number;
 }
 
-/** Follows which of `count` rows the window shows. `probe` is a row that is there for its height alone. */
+/** Follows which of `count` rows the window shows. `probe` is a row that exists only to measure its height. */
 export function useVisibleRange(
   list: RefObject<HTMLElement | null>,
   probe: RefObject<HTMLElement | null>,

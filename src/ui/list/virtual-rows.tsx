@@ -15,16 +15,16 @@ interface VirtualRowsProps<Item> {
   render(item: Item, index: number, style: CSSProperties): ComponentChildren;
 }
 
-/** Rows on paper, some forty pages. More would delay the browser's preview by seconds. */
+/** Rows on paper, some forty pages. More would delay the browser's print preview by seconds. */
 const MOST_PRINTED = 1000;
 
-/** Hides on paper a row that is drawn only for its focus: left out, it would lose it. */
+/** Hides a row on paper that is drawn only because it has the focus, which it would lose if it were left out. */
 const UNPRINTED: CSSProperties = { position: 'absolute', top: '0', opacity: '0' };
 
 /**
- * A list that draws only the rows in sight. Rows are equally high (`--r-row-height`, whatever the text size makes of it),
- * so none needs to be measured and the scroll bar never jumps. On paper all loaded rows are drawn, up to
- * `MOST_PRINTED`; where there are more, their number is.
+ * A list that draws only the visible rows. All rows have the same height (`--r-row-height`, which depends on the text
+ * size), so that none needs to be measured and the scroll bar never jumps. On paper all loaded rows are drawn, up to
+ * `MOST_PRINTED`; if there are more, their number is.
  */
 export function VirtualRows<Item>({ items, count, pinned, label, render }: VirtualRowsProps<Item>): JSX.Element {
   const list = useRef<HTMLUListElement>(null);

@@ -15,14 +15,14 @@ interface ChoosingOptions {
 export interface Choosing {
   next(): void;
   previous(): void;
-  /** Does to the chosen block what a click on it does. */
+  /** Acts on the chosen block as a click on it does. */
   press(): void;
   /** Brings the chosen block to where it can be seen. */
   show(): void;
   stop(): void;
 }
 
-/** Px that the chosen block keeps from the edges of the window, and from what covers them. */
+/** Px between the chosen block and the edges of the window, and between it and what covers them. */
 const [MARGIN, GAP] = [96, 12];
 
 /**
@@ -58,7 +58,7 @@ export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptio
     },
     listen,
   );
-  // Links, pictures and notes have to wait: a press chooses.
+  // Links, pictures and notes do nothing meanwhile: a press chooses.
   body.addEventListener(
     'click',
     (event) => {
@@ -85,7 +85,7 @@ export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptio
       end.abort();
       delete body.dataset['choosing'];
       for (const box of boxes) box.removeAttribute('data-chosen');
-      // A page as a whole cannot be given the focus.
+      // The page as a whole cannot be given the focus.
       boxes.find((box) => box.matches(':focus'))?.blur();
     },
   };

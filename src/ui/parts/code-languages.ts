@@ -25,8 +25,8 @@ import xml from 'highlight.js/lib/languages/xml';
 import yaml from 'highlight.js/lib/languages/yaml';
 
 /**
- * The languages that code is coloured in: those most used in the yearly Stack Overflow survey
- * (https://survey.stackoverflow.co/2025/technology) and the formats articles quote. Their aliases come along.
+ * The languages that code is coloured in: those most used according to the yearly Stack Overflow survey
+ * (https://survey.stackoverflow.co/2025/technology), and the formats that articles quote, all with their aliases.
  */
 export const CODE_LANGUAGES: Record<string, LanguageFn> = {
   bash,

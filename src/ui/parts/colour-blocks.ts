@@ -40,7 +40,7 @@ function registerHighlights(signal: AbortSignal): Record<string, Highlight> {
 const languageOf = (block: HTMLElement): string =>
   [...block.classList].find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? '';
 
-/** Tokens as ranges of the block's text nodes; both are in order, so that one walk serves all. */
+/** The tokens as ranges of the block's text nodes. Both are in order, so that one walk is enough. */
 function* rangesOf(block: HTMLElement, tokens: readonly CodeToken[]) {
   const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let node = walker.nextNode() as Text | null;

@@ -8,15 +8,15 @@ import type { Article } from '../../model/article.ts';
 import { type OfferPages, offerPages } from './offer-pages.ts';
 import { pressShowAll } from './press-show-all.ts';
 
-/** What the page has besides the article. */
+/** What the page has that the article lacks. */
 export interface PageRest {
   /** Paragraphs that the page shows; null where there are none. */
   missing: Incompleteness | null;
   /** It keeps a part of the text behind a button of its own. */
   isPartial: boolean;
-  /** It declares that a part of the text is not for everybody, and does not show it. */
+  /** It declares that a part of the text is not for everybody, and does not show that part. */
   isWithheld: boolean;
-  /** Offers the pages that the article goes on in; null where it is whole. */
+  /** Offers the further pages of the article; null when it has none. */
   offerPages: OfferPages | null;
 }
 
@@ -45,8 +45,8 @@ async function check(
 }
 
 /**
- * Whether a kept copy is the article of this page with what the person had put in at the save: what the page shows
- * beside it, or its further pages. A copy that is longer than the first of several pages has the others.
+ * Whether a kept copy is the article of this page together with what the person added when saving it: text that the
+ * page shows beside it, or its further pages. A copy that is longer than the first of several pages has the others.
  */
 async function holdsMore(
   page: Document,
@@ -61,8 +61,8 @@ async function holdsMore(
 }
 
 /**
- * Presses the page's own button for the rest of the article, if there still is one: the page may have replaced it
- * since. Gives whether the page then shows more.
+ * Presses the page's own button for the rest of the article, if it still exists: the page may have replaced it since.
+ * Gives whether the page then shows more.
  */
 async function showAll(page: Document, article: Article, signal: AbortSignal): Promise<boolean> {
   const comparison = await comparePage(page, article, idleSlices());

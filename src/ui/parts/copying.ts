@@ -9,7 +9,7 @@ import type { HiddenBlock } from '../../model/hidden-blocks.ts';
 import { copyText } from '../reader/copy-text.ts';
 import { dropHidden } from '../reader/hidden-blocks.ts';
 
-/** Copying from an article beyond what browsers copy. */
+/** What can be copied from an article besides what browsers copy. */
 export const COPYING = { copyMarkdown, linkToPassage, copyText };
 
 interface MarkdownToCopy {
@@ -24,7 +24,7 @@ interface MarkdownToCopy {
   };
 }
 
-/** Characters of HTML from which on writing the Markdown at once takes too long for an answer. */
+/** With more characters of HTML, writing the Markdown at once takes too long. */
 const LONG = 150_000;
 
 /** Elements that give their content its meaning: items need their list, lines of code their listing. */
@@ -32,8 +32,9 @@ const AROUND = 'ul, ol, dl, table, thead, tbody, tfoot, tr, pre, pre *';
 
 /**
  * Gives the article, or its selected part, as Markdown with a line that names its source: at once, or for a very long
- * article after turns in which the browser can answer. Without the clipboard API all is done at once, since browsers
- * refuse the copy command later. What is visible is copied. Rejects when the Markdown cannot be made.
+ * article after several turns, between which the browser can respond. Without the clipboard API all of it is done at
+ * once, because browsers refuse the copy command later. Only what is visible is copied. Rejects when the Markdown
+ * cannot be made.
  */
 async function copyMarkdown(wanted: MarkdownToCopy, copy: (text: string) => void): Promise<void> {
   const { article, selected, hidden, parts } = wanted;
@@ -81,7 +82,7 @@ function linkToPassage(article: Article, body: HTMLElement, selected: Range): st
   return passage && textFragmentAddress(article.url, passage);
 }
 
-/** A copy of the selection that stands by itself: with the list, table or listing around it. */
+/** A copy of the selection that can stand alone: with the list, table or listing around it. */
 function selectedPart(selected: Range): DocumentFragment {
   const part = selected.cloneContents();
   const { commonAncestorContainer: common } = selected;
@@ -94,7 +95,10 @@ function selectedPart(selected: Range): DocumentFragment {
   return part;
 }
 
-/** Puts pictures back in place of frames of those that are not kept: the words in a frame are not the article's. */
+/**
+ * Replaces the frames of pictures that are not kept with the pictures: the words in a frame do not belong to the
+ * article.
+ */
 function unframePictures(body: ParentNode): void {
   for (const frame of body.querySelectorAll<HTMLElement>('.missing')) {
     const description = frame.getAttribute('aria-label') ?? '';

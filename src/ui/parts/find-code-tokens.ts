@@ -23,7 +23,7 @@ export interface CodeToken {
   kind: CodeKind;
 }
 
-/** Blocks longer than this stay plain: nobody reads them, and colouring would hold the page up. */
+/** Longer blocks are not coloured: nobody reads them, and colouring would hold the page up. */
 const LONGEST = 60_000;
 
 /**
@@ -83,7 +83,10 @@ function kinds(kind: CodeKind, scopes: string): Record<string, CodeKind> {
   return Object.fromEntries(scopes.split(' ').map((scope) => [scope, kind]));
 }
 
-/** What is filled into a string is code again, and plain; other scopes without a kind keep the one around them. */
+/**
+ * What is inserted into a string is code again, and not coloured. Other scopes without a kind keep that of the scope
+ * around them.
+ */
 function kindOf(className: unknown, around: CodeKind | null): CodeKind | null {
   const [name = ''] = Array.isArray(className) ? className : [];
   const scope = String(name).replace(/^hljs-/, '');

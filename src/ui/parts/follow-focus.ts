@@ -3,7 +3,7 @@ import { adoptSheet } from '../adopt-sheet.ts';
 import { blockAt, listTextBlocks } from '../reader/reading-place.ts';
 import veil from '../styles/focus-veil.css?inline';
 
-/** Where the eye rests, as a share of the view's height, until the pointer says otherwise. */
+/** Where the eyes rest, as a share of the height of the view, until the pointer says otherwise. */
 const REST = 0.36;
 
 interface Band {
@@ -21,7 +21,7 @@ interface FollowOptions {
   signal: AbortSignal;
 }
 
-/** Keeps the two sheets around the paragraph, line or ruler that is being read, until the signal aborts. */
+/** Keeps the two sheets on both sides of the paragraph, line or ruler that is being read, until the signal aborts. */
 export function followFocus({ mode, body, scroller, above, below, signal }: FollowOptions): void {
   const options = { passive: true, signal };
   const view = scroller.ownerDocument.defaultView ?? window;
@@ -47,7 +47,7 @@ export function followFocus({ mode, body, scroller, above, below, signal }: Foll
   target.addEventListener('scroll', ask, options);
   view.addEventListener('resize', ask, options);
   scroller.addEventListener('pointermove', point, options);
-  // Arriving pictures and another text size move the lines without scrolling.
+  // Pictures that load and another text size move the lines without scrolling.
   const growth = new ResizeObserver(ask);
   growth.observe(body);
   signal.addEventListener('abort', () => {

@@ -18,7 +18,7 @@ interface JoinOrders {
 }
 
 export interface JoinedPages {
-  /** The outcome: a message and the page that it names. Null where the person stopped it before anything was joined. */
+  /** The outcome: a message and the page that it names. Null when the person stopped it before anything was joined. */
   says: [key: MessageKey, page: string] | null;
   /** The article with the further pages behind it. */
   extend(article: Article): Article;
@@ -50,9 +50,9 @@ function tell({ pages, end }: FollowedPages): JoinedPages['says'] {
 }
 
 /**
- * Asks the page's own site for another page, as the page itself would: from within it, with its cookies. The browser
- * parses the answer, in the encoding that type or page names; nothing of it runs or loads. Throws where there is no
- * page, where another site answers, and beyond `mostBytes`.
+ * Requests another page from the page's own site, as the page itself would: from within it, with its cookies. The
+ * browser parses the answer, in the encoding that its type or the page names; nothing in it runs or loads. Throws when
+ * there is no page, when another site answers, and beyond `mostBytes`.
  */
 function loadLoosePage(
   address: string,

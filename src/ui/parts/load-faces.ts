@@ -5,9 +5,9 @@ import type { ReaderSettings } from '../../model/reader-settings.ts';
 export type ReadFont = (file: FontFile) => Promise<Uint8Array<ArrayBuffer>>;
 
 /**
- * Loads the faces of a typeface that comes with Recto, where the text has letters for them, until the signal aborts.
- * They are made from bytes: a page's policy may forbid every address, and a file that pages can reach would reveal
- * Recto. Shadow trees see the faces of their document.
+ * Loads the fonts of a typeface that comes with Recto, as far as the text has letters for them, until the signal
+ * aborts. They are made from bytes: a page's policy may forbid every address, and a file that pages can reach would
+ * reveal Recto. Shadow trees see the fonts of their document.
  */
 export async function loadFaces(
   typeface: ReaderSettings['typeface'],

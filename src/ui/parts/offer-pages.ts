@@ -48,7 +48,7 @@ export const offerPages =
       if (!isOver) end(translate('readerPagesFailed', '2'));
     };
     const join = async () => {
-      // A stopped one is over, whatever it brought.
+      // A run that was stopped is over, whatever it brings.
       order = new AbortController();
       const { signal } = order;
       const stop = { label: translate('readerPagesStop'), onPress: () => order.abort() };

@@ -11,8 +11,8 @@ const VERBATIM = 'pre, code, kbd, samp, math, script, style';
 const LANG = { simplified: 'zh-Hans', traditional: 'zh-Hant' } as const;
 
 /**
- * Shows a page in the other characters until the signal aborts, which restores the written ones. Highlights are still
- * found in, and made of, the written text.
+ * Shows a page in the other kind of characters until the signal aborts, which restores the written ones. Highlights are
+ * still found in the written text, and made of it.
  */
 export function showHanScript(page: HTMLElement, script: keyof typeof LANG, signal: AbortSignal): void {
   const convert = convertHan(script);

@@ -3,7 +3,7 @@ import { plainDom } from './plain-dom.ts';
 /** The chosen block. It follows the pointer until a press or key holds it. */
 interface BlockChoice {
   block(): Element;
-  /** The pointer has moved; what is under it is asked for only while no block is held. */
+  /** The pointer has moved. What is under it is asked for only while no block is held. */
   point(under: () => Element | null): void;
   press(block: Element | null): void;
   wider(): void;
@@ -52,7 +52,7 @@ const PARTS = /^(?:p|li|h[1-6]|dt|dd|blockquote|pre|figure|figcaption|tr|td|th|t
 
 const textLength = (element: Element): number => (plainDom.text(element) ?? '').trim().length;
 
-/** The box that somebody means by pointing at an element: the first around it with several paragraphs. */
+/** The box that a person means by pointing at an element: the first one around it with several paragraphs. */
 export function boxAround(element: Element): Element {
   const body = plainDom.body(element.ownerDocument);
   for (let at: Element | null = element; at && at !== body; at = plainDom.parent(at))

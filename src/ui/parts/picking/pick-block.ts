@@ -41,7 +41,7 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
     view.scrollTo({ ...scroll, behavior: 'instant' });
     resolve(picked);
   };
-  // A block that the page has removed meanwhile, or that can never be found again, is no choice: the picker starts
+  // A block that the page has removed meanwhile, or that can never be found again, cannot be chosen: the picker starts
   // over.
   const use = () => {
     const selector = selectorOf(choice.block());

@@ -7,7 +7,7 @@ function getter<Value>(prototype: object, name: string): (node: Node) => Value {
   return (node) => get?.call(node);
 }
 
-/** Questions to a live page, and to elements of it that may be forms; either may mean harm. */
+/** Reads properties of a live page and its elements. They may be forms, and either may be hostile. */
 export const plainDom = {
   body: getter<HTMLElement>(Document.prototype, 'body'),
   root: getter<HTMLElement>(Document.prototype, 'documentElement'),

@@ -9,9 +9,9 @@ const STATE = /^(?:is|has|js)-|^(?:active|open|show|shown|visible|loaded|hidden|
 const DEEPEST = 4;
 
 /**
- * A selector that finds `element` first in its page and, since it uses names of kinds of things rather than of single
- * ones, similar elements in other pages of the site. Null when there is none that can be stored: the element is gone,
- * or stands too deep.
+ * A selector that finds `element` first in its page. It uses names of kinds of things rather than of single ones, so
+ * that it also finds similar elements in other pages of the site. Null when none can be stored, because the element is
+ * gone or too deep.
  */
 export function selectorOf(element: Element): string | null {
   const page = element.ownerDocument;

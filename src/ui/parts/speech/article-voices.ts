@@ -4,11 +4,11 @@ import { voiceKey, voicesFor } from '../../../model/speech.ts';
 export interface ArticleVoices {
   /** Waits until the browser knows its voices; gives why none of them can read the article, or null. */
   find(): Promise<'no-voices' | 'no-voice-for-language' | null>;
-  /** The one that was wished for where it is there, or else the first; undefined where there is none. */
+  /** The wished one if it exists, else the first; undefined when there is none. */
   chosen(): SpeechSynthesisVoice | undefined;
   /**
-   * The one that reads a passage in this language: the article's, where that speaks it or nobody does, else the person's
-   * for that language, or the first of it.
+   * The voice for a passage in this language: the article's voice, if it speaks the language or no voice does; else the
+   * person's voice for it, or the first that speaks it.
    */
   speaking(lang: string): SpeechSynthesisVoice | undefined;
   choose(voiceURI: string): void;

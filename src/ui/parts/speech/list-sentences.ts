@@ -5,7 +5,7 @@ import { firstWhere } from '../../../model/first-where.ts';
 export interface Sentence {
   text: string;
   /**
-   * Its place in the article; a new range each time, since a range ends where its text is shown in other characters.
+   * Its place in the article. A new range each time, because a range ends when its text is shown in other characters.
    */
   readonly range: Range;
 }
@@ -16,7 +16,8 @@ export interface Sentence {
 const SILENT = 'sup:has(a), .missing, math, [role="doc-noteref"], [data-hidden], rt, rp, pre, script, style, button';
 
 /**
- * Elements that end a run of text. An item that holds a list, or a box around paragraphs, may have words of its own.
+ * Elements that end a run of text. A list item with a list in it, or a box around paragraphs, may have words of its
+ * own.
  */
 const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, figure, figcaption, details, summary, table, caption, ' +
@@ -35,7 +36,7 @@ const SYLLABIC = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 
 /**
  * The sentences of an article in order, cut by the rules of its language. None crosses the end of a block, or takes too
- * long at `rate`, in percent.
+ * long at `rate` (percent).
  */
 export function listSentences(body: HTMLElement, lang: string | null, rate = 100): Sentence[] {
   const segmenter = segmenterFor(lang);
@@ -89,7 +90,7 @@ function listRuns(body: HTMLElement): Run[] {
       block = around;
     }
     run.places.push({ node, start: run.text.length });
-    // The rules of Unicode end a sentence at a line end of the markup, which is none for the reader.
+    // Unicode's rules end a sentence at a line break of the markup, which readers do not see.
     run.text += node.data.replace(/[\t\n\r\f]/g, ' ');
   }
   return runs;
@@ -100,12 +101,15 @@ interface Segment {
   index: number;
 }
 
-/** After these, and after initials, a sentence goes on even before a capital; after *a* and *5 p.m.* it seldom does. */
+/**
+ * After these and after initials a sentence goes on even before a capital letter; after *a* and *5 p.m.* it seldom
+ * does.
+ */
 const ABBREVIATION =
   /(?:^|[\s("'“‘«])(?:[\p{Lu}b-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|Mt|vs|cf|al|[Vv]ol|Fig|Mme|Mlle|MM|Hr|Fr|(?![ap]\.m\.)(?:[\p{Lu}\p{Ll}]\.)+[\p{Lu}\p{Ll}])\.\s+$/u;
 /** After these it goes on before a number. */
 const BEFORE_NUMBER = /(?:^|[\s("'“‘«])(?:No|Nos|Nr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|pp)\.\s+$/;
-/** The number of an item, at the head of a text, is read with the item. */
+/** The number of a list item at the beginning of a text is read together with the item. */
 const ITEM = /^\s*\d{1,3}\.\s+$/;
 /** These languages write "the third" as 3. and what follows with a capital: am 3. Mai. */
 const WITH_ORDINALS = /^(?:de|lb|da|nb|nn|no|is|fi|et|lv|hu|tr)\b/;
@@ -113,20 +117,23 @@ const ORDINAL = /(?:^|\s)\d{1,2}\.\s+$/;
 /** An address; Chinese characters end it. */
 const ADDRESS = /:\/\/[!-~]*$/;
 /**
- * No sentence begins like this: a question or a call within it has ended. Closing quotation marks open a quotation in
- * other languages, and all letters of Georgian are small.
+ * No sentence begins like this, so a question or exclamation inside the sentence has ended. Closing quotation marks
+ * open a quotation in other languages, and Georgian has no capitals.
  */
 const GOES_ON = /^(?:(?!\p{sc=Geor})[\p{Ll},;:)\]}]|[»”’](?:\s|$))/u;
-/** Where no space parts a quotation from the sentence before it, as in Chinese, the rules take its first sign for that one's last. */
+/**
+ * If there is no space between a quotation and the sentence before it, as in Chinese, the rules take its opening mark
+ * for the last character of that sentence.
+ */
 const OPENING = /(?<=\S)(?:[([“‘「『（《〈【]+|„)$/;
-/** Characters of a sentence that tell whether it goes on: an address may be long. */
+/** This many last characters of a sentence tell whether it goes on: an address may be long. */
 const TAIL = 300;
 
-/** The rules of Unicode for sentences, but for what they part within one. */
+/** Cuts by Unicode's rules for sentences, and joins what they separate within a sentence. */
 function sentencesIn(text: string, segmenter: Intl.Segmenter): Segment[] {
   const hasOrdinals = WITH_ORDINALS.test(segmenter.resolvedOptions().locale);
   const found: Segment[] = [];
-  // Kept beside the sentence, which may be joined of thousands of pieces: to ask for its end would copy it for each.
+  // Kept beside the sentence, which may be joined from thousands of pieces: asking for its end would copy it each time.
   let tail = '';
   for (const { segment, index } of segmenter.segment(text)) {
     const last = found.at(-1);
@@ -150,7 +157,7 @@ const isParted = (tail: string, next: string, hasOrdinals: boolean, isFirst: boo
   (/^\d/.test(next) && BEFORE_NUMBER.test(tail)) ||
   (hasOrdinals && ORDINAL.test(tail));
 
-/** In pieces of which each takes `longest` seconds at most. */
+/** Cuts a sentence into pieces that take at most `longest` seconds each. */
 function cutLong(segment: string, index: number, longest: number): Segment[] {
   const pieces: Segment[] = [];
   let from = 0;

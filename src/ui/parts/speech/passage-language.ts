@@ -1,11 +1,11 @@
 import { voiceKey } from '../../../model/speech.ts';
 
 /**
- * Gives a function that tells the language of a passage of `body`, whose own is `lang`: what the page calls the passage
- * as a whole, so that a foreign word in it does not count, even if it comes first.
+ * Gives a function that tells the language of a passage of `body`, whose own language is `lang`: what the page calls
+ * the passage as a whole, so that a foreign word in it does not count, even if it comes first.
  *
- * A language that the page claims for most of the text is not believed: the text itself was found to be in `lang`.
- * Templates and word processors mark as theirs what is written in them in any language.
+ * A language that the page claims for most of the text is not believed, because the text itself was found to be in
+ * `lang`. Templates and word processors label what is written in them with their own language.
  */
 export function passageLanguage(body: HTMLElement, lang: string): (passage: Range) => string {
   const lengths = new Map<string, number>();

@@ -40,14 +40,14 @@ export interface Reading {
 }
 
 /**
- * Reads an article aloud as soon as the browser has named its voices, sentence by sentence: `boundary` events, which would
- * tell words apart, do not come with every engine.
+ * Reads an article aloud, sentence by sentence, as soon as the browser has named its voices. Words cannot be followed,
+ * because not every engine sends `boundary` events.
  */
 export function readAloud(options: ReadAloudOptions): Reading {
   const { body, scroller, covered, onState } = options;
   let { rate } = options;
   const view = body.ownerDocument.defaultView ?? window;
-  // An empty `lang` says nothing.
+  // An empty `lang` says nothing about the language.
   const lang = options.lang || body.ownerDocument.documentElement.lang || 'en';
   const start = selectionStart(body) ?? firstInView(body, scroller, covered().above);
   const sentences = () => listSentences(body, options.lang, rate);
@@ -65,7 +65,8 @@ export function readAloud(options: ReadAloudOptions): Reading {
   const player = sentencePlayer({ view, walk, voices, lang, languageOf, rate: () => rate, onSentence, onState, onEnd });
   const mark = spokenMark({ body, scroller, covered, sentence: walk.here, isSpeaking: player.isSpeaking, onText });
 
-  // Voices come late, and who asked may have left by then. Asked for once more it would be read in any voice, and then anew.
+  // Voices come late. The person may have left by then; or, after asking a second time, would hear any voice first, and
+  // then the text again in another one.
   let isReady = false;
   let stopped = false;
   const stop = () => {
@@ -99,7 +100,7 @@ export function readAloud(options: ReadAloudOptions): Reading {
     },
     setRate(percent) {
       rate = percent;
-      // Said slower, a sentence may have to be cut; what is being said is said again.
+      // At a slower rate a sentence may have to be cut, so the present one is said again.
       const isSame = walk.take(sentences());
       if (player.isSpeaking()) player.play();
       else if (!isSame) mark.show();

@@ -2,7 +2,7 @@ import { latestOnly } from '../../../model/latest-only.ts';
 
 /** What becomes of a sentence that is being said. */
 export interface SentenceHeard {
-  /** It is spoken now; a voice from the network that was given up may come all the same, after `failed`. */
+  /** It is being spoken now. A voice from the network that was given up may still come, after `failed`. */
   begun(): void;
   ended(): void;
   /** `needs-click`: the browser wants a click or key first. */
@@ -20,7 +20,7 @@ interface SentenceToSay {
 
 /** Says one sentence at a time. */
 interface SentenceSpeaker {
-  /** Falls silent first; only of the sentence said last is anything heard. */
+  /** Falls silent first. Only the sentence said last is reported on. */
   say(sentence: SentenceToSay, heard: SentenceHeard): void;
   silence(): void;
 }
@@ -46,8 +46,9 @@ export function sentenceSpeaker(view: Window): SentenceSpeaker {
     speechSynthesis.cancel();
   };
   /**
-   * In Firefox a sentence that is given up before it has begun takes the one that is said next out of the queue at its end, and
-   * nothing is heard of that any more (https://github.com/MozillaReality/FirefoxReality/pull/2212). Chromium has it waiting then.
+   * In Firefox a sentence that is cancelled before it has begun removes, when it ends, the next one from the queue, and
+   * nothing is reported about that one any more (https://github.com/MozillaReality/FirefoxReality/pull/2212). In
+   * Chromium it is still waiting then.
    */
   const sayAgainIfDropped = () => {
     if (!speechSynthesis.speaking && !speechSynthesis.pending) sayAgain?.();

@@ -8,18 +8,18 @@ import type { Sentence } from './list-sentences.ts';
 export interface SentenceWalk {
   /** The sentence where it stands; undefined at the end. */
   here(): Sentence | undefined;
-  /** Goes on to one that is not hidden, where it stands at a hidden one, and gives it; undefined at the end. */
+  /** If the present sentence is hidden, goes on to the next that is not. Gives the sentence; undefined at the end. */
   seen(): Sentence | undefined;
   /** The sentence has been read; the last one too. */
   pass(): void;
-  /** These stay where they are when there is no sentence where they lead. */
+  /** These stay in place when there is no sentence to go to. */
   next(): void;
   previous(): void;
   /** Goes to the first sentence that ends after a place. */
   goTo(node: Node, offset: number): void;
   /**
-   * The text is another now. Stands where it stood, which it gives as true; where that sentence is no more, after the last
-   * one before it that still is.
+   * The text has changed. Stays at the same sentence and gives true; if that no longer exists, goes on after the last
+   * earlier one that does.
    */
   take(sentences: readonly Sentence[]): boolean;
 }
@@ -28,7 +28,7 @@ export interface SentenceWalk {
 export function sentenceWalk(text: readonly Sentence[], start: ReadingStart | null): SentenceWalk {
   let sentences = text;
   let at = start ? indexOf(sentences, start.node, start.offset) : 0;
-  /** From here on the first that is not hidden. */
+  /** The first sentence from here on that is not hidden. */
   const seek = (from: number, step: 1 | -1): number => {
     let to = from;
     while (isUnseen(sentences[to])) to += step;
@@ -69,7 +69,10 @@ function indexOf(sentences: readonly Sentence[], node: Node, offset: number): nu
   return Math.max(0, Math.min(found, sentences.length - 1));
 }
 
-/** Where the sentence `at` of another text is in this one; where it is not, the last one before it that is, -1 for none. */
+/**
+ * Where the sentence `at` of another text is in this one. If it is not here, the last one before it that is; -1 when
+ * there is none.
+ */
 function placeIn(sentences: readonly Sentence[], before: readonly Sentence[], at: number): number {
   const places = new Map<string, number[]>();
   for (const [place, { text }] of sentences.entries()) {
@@ -78,7 +81,7 @@ function placeIn(sentences: readonly Sentence[], before: readonly Sentence[], at
     else places.set(text, [place]);
   }
   const counts = new Map<string, number>();
-  // Of each, how many before it say the same.
+  // For each sentence, how many earlier ones say the same.
   const nth = before.slice(0, at + 1).map(({ text }) => {
     const count = counts.get(text) ?? 0;
     counts.set(text, count + 1);
@@ -86,7 +89,7 @@ function placeIn(sentences: readonly Sentence[], before: readonly Sentence[], at
   });
   for (let last = at; last >= 0; last--) {
     const same = places.get(before[last]?.text ?? '');
-    // Of those that say the same, the one with as many before it.
+    // Of the sentences that say the same, the one with as many before it.
     const place = same?.[nth[last] ?? 0] ?? same?.at(-1);
     if (place !== undefined) return place;
   }
@@ -110,7 +113,7 @@ export function selectionStart(body: HTMLElement): ReadingStart | null {
   return body.contains(startContainer) ? { node: startContainer, offset: startOffset } : null;
 }
 
-/** The bar may come over so many px. */
+/** The bar may cover this many px. */
 const BAR = 60;
 
 /** The first block that is not above the view or under the bar, which takes `covered` px of it. */

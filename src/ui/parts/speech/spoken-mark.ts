@@ -9,10 +9,13 @@ interface MarkOptions {
   scroller: HTMLElement;
   /** What covers the edges of the scroller's window. */
   covered(): BarRoom;
-  /** The one that is marked when it is asked for. */
+  /** The sentence to be marked. */
   sentence(): Sentence | undefined;
   isSpeaking(): boolean;
-  /** Called when another text stands, before its sentence is marked: with paragraphs that were missing, or the next pages. */
+  /**
+   * Called when another text is drawn, for example with paragraphs that were missing or with further pages, before its
+   * sentence is marked.
+   */
   onText(): void;
 }
 
@@ -30,7 +33,7 @@ const MARK = 'recto-spoken';
 /** Between the spoken sentence and what covers the window, in px. */
 const EDGE = 8;
 
-/** Marks nothing before `show`; then the mark stays where its text goes, until `clear`. */
+/** Marks nothing before `show`. Then the mark moves with its text, until `clear`. */
 export function spokenMark({ body, scroller, covered, sentence, isSpeaking, onText }: MarkOptions): SpokenMark {
   const end = new AbortController();
   adoptSheet(body, colours, end.signal);
@@ -42,7 +45,7 @@ export function spokenMark({ body, scroller, covered, sentence, isSpeaking, onTe
     const spoken = sentence();
     if (spoken) keepInView(spoken.range, scroller, covered());
   };
-  // Other characters end what is marked in them, and another size of type takes the sentence elsewhere.
+  // Showing other characters ends what is marked in them, and another text size moves the sentence.
   const changes = new MutationObserver((records) => {
     if (records.some(({ type, target }) => type === 'childList' && target === body)) onText();
     if (CSS.highlights.has(MARK)) mark();
@@ -66,8 +69,8 @@ export function spokenMark({ body, scroller, covered, sentence, isSpeaking, onTe
 }
 
 /**
- * Scrolls when the sentence leaves the middle of the view, for the eye needs what follows, or comes under the controls. One
- * that is higher than the room there is begins at its upper edge.
+ * Scrolls when the sentence leaves the middle of the view, because the eyes need what follows, or when it is covered by
+ * the controls. A sentence that is higher than the room for it begins at the upper edge.
  */
 function keepInView(range: Range, scroller: HTMLElement, covered: BarRoom): void {
   const { top, bottom } = range.getBoundingClientRect();
