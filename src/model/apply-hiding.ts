@@ -1,6 +1,6 @@
 import type { HiddenBlock, HidingChange } from './hidden-blocks.ts';
 
-/** The hidden blocks after these changes, in their order. A change that was made already changes nothing. */
+/** The hidden blocks after these changes, in order. A change that was already made changes nothing. */
 export function applyHiding(blocks: readonly HiddenBlock[], changes: readonly HidingChange[]): HiddenBlock[] {
   const after = new Map(blocks.map((block) => [blockKey(block), block]));
   for (const { block, isHidden } of changes) {

@@ -5,7 +5,7 @@ import { sortByName } from './sort-by-name.ts';
 
 export const SORTS = ['newest', 'oldest', 'title', 'shortest', 'longest'] as const;
 export const LENGTHS = ['short', 'medium', 'long'] as const;
-/** Where the text is from, or why there is none; `link` has not been asked for, `kept` was fetched by Recto. */
+/** Where the text comes from, or why there is none. `link` has not been fetched yet; `kept` was fetched by Recto. */
 export const TEXTS = ['link', ...FETCH_OUTCOMES] as const;
 export const AGES = ['week', 'month', 'year', 'older'] as const;
 
@@ -31,7 +31,7 @@ export const AS_KEPT: Arrangement = {
   text: null,
 };
 
-/** Reading times at which a length ends, in minutes. */
+/** The reading times, in minutes, at which one length ends and the next begins. */
 const SHORT_MINUTES = 5;
 const MEDIUM_MINUTES = 15;
 const DAY = 86_400_000;
@@ -51,7 +51,7 @@ const languageKey = (lang: string | null): string => lang?.toLowerCase().split('
 const textKey = (item: SavedMetadata): Arrangement['text'] =>
   item.fetched?.outcome ?? (item.kind === 'link' ? 'link' : null);
 
-/** Whether a list that is arranged so may leave items out. */
+/** Whether a list in this arrangement may leave items out. */
 export const filtersAnything = (arrangement: Arrangement): boolean =>
   Object.entries(arrangement).some(([name, value]) => name !== 'sort' && value !== null);
 
@@ -69,7 +69,7 @@ export function arrangeItems(
       return [...shown].reverse();
     case 'title':
       return sortByName(shown, ({ title }) => title);
-    // A link has no length yet; it stands after the articles either way.
+    // A link has no length yet. In either order it comes after the articles.
     case 'shortest':
       return [...shown].sort((a, b) => minutesOr(a, Number.MAX_VALUE) - minutesOr(b, Number.MAX_VALUE));
     case 'longest':
@@ -99,7 +99,7 @@ function lengthOf(minutes: number): (typeof LENGTHS)[number] {
 const hasAge = (passed: number, age: (typeof AGES)[number]): boolean =>
   age === 'older' ? passed > AGE_DAYS.year * DAY : passed <= AGE_DAYS[age] * DAY;
 
-/** What the items can be filtered by, most frequent first; a tag goes by the spelling met first. */
+/** The values that the items can be filtered by, most frequent first. A tag has the spelling that was met first. */
 export function filterChoices(items: readonly SavedMetadata[]): {
   sites: FilterChoice[];
   tags: (FilterChoice & { name: string })[];

@@ -1,2 +1,4 @@
-/** The fields of a value from outside, as from storage; none where it holds none. What is in them is for the caller to check. */
+/**
+ * The fields of a value from outside, such as storage; none if it has none. The caller has to check what is in them.
+ */
 export const asRecord = (value: unknown): Record<string, unknown> => Object(value);

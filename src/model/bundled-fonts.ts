@@ -1,8 +1,8 @@
 import type { ReaderSettings } from './reader-settings.ts';
 
 /**
- * Font files that come with Recto, by the names their packages give them. Greek is left to the system's faces, and bold
- * italics are drawn from the plain ones, so that the whole extension stays below 1 MB.
+ * The font files that come with Recto, under the names that their packages give them. Greek is left to the typefaces of
+ * the system, and bold and italics are drawn from the regular ones, so that the whole extension stays below 1 MB.
  */
 export const FONT_FILES = [
   'literata-latin-wght-normal',
@@ -26,7 +26,7 @@ export interface BundledFace {
   unicodeRange: string;
 }
 
-/** Characters of each file, as `@fontsource` cuts them, and what in a text asks for it. */
+/** The characters of each file, as `@fontsource` divides them, and the pattern of text that needs the file. */
 const SUBSETS = [
   {
     name: 'latin-ext',

@@ -1,9 +1,9 @@
 import type { ErrorCode } from './error-code.ts';
 
 /**
- * Hosts that browsers keep extensions away from. Chrome: `chromewebstore.google.com` and the old store; Edge and Opera:
- * their stores; Firefox: the default of `extensions.webextensions.restrictedDomains`. A host that only another browser
- * restricts is read there all the same: this list explains a failure, it does not cause one.
+ * Hosts that browsers close to extensions. Chrome: `chromewebstore.google.com` and the old store; Edge and Opera: their
+ * stores; Firefox: the default of `extensions.webextensions.restrictedDomains`. A host that only another browser
+ * restricts is read all the same, because this list only explains a failure and causes none.
  */
 const RESTRICTED_HOSTS = new Set([
   'chromewebstore.google.com',
@@ -29,9 +29,9 @@ const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|mp4|m4v|webm|mov|mp3|m4a
 const DATA = /\.(?:xml|rss|atom|json|jsonl|csv|tsv|txt|yaml|yml)$/i;
 
 /**
- * Says why the page at an address could not be read, as far as the address tells; null when it tells nothing.
+ * Says why the page at an address could not be read, if the address tells; else null. To be asked after reading has
+ * failed, because an address that ends in `.pdf` may still be an HTML page.
  *
- * To be asked after reading failed: an address ending in `.pdf` may be an HTML page all the same.
  * @param ownOrigin where Recto's own pages are, such as `chrome-extension://abc/`
  */
 export function classifyAddress(address: string, ownOrigin: string): ErrorCode | null {

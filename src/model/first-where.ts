@@ -1,6 +1,6 @@
 /**
- * Index of the first item of which something is true that is true of all after it; their number where there is none. Asks
- * as many items as their number can be halved: each of tens of thousands, asked where it stands, would hold a page up.
+ * The index of the first item for which a condition holds that also holds for all items after it; their number when
+ * there is none. A binary search: testing each of tens of thousands would hold a page up.
  */
 export function firstWhere<Item>(items: readonly Item[], isTrue: (item: Item) => boolean): number {
   let [low, high] = [0, items.length];

@@ -5,7 +5,7 @@
 export function hashText(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  // Looked up once: at a first reading the look-up is a fifth of the loop's time.
+  // Looked up once: when the code first runs, the look-up takes a fifth of the loop's time.
   const { imul } = Math;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
@@ -17,7 +17,7 @@ export function hashText(text: string): string {
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, '0');
 }
 
-/** SHA-256 of bytes, in hex: names what is kept by its content. */
+/** The SHA-256 of bytes in hex, by which what is kept is named after its content. */
 export async function hashBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -2,7 +2,9 @@ import { array, boolean, check, type GenericSchema, maxLength, object, pipe, str
 import { COUNT_SCHEMA } from './parse-with.ts';
 import { QUOTE_LENGTH } from './reading-position.ts';
 
-/** Marks a block that the person has hidden; the text keeps it. In a changed text it is found again, or not at all. */
+/**
+ * Identifies a block that the person has hidden; the text keeps it. In a changed text it is found again or not at all.
+ */
 export interface HiddenBlock {
   /** First 64 characters of the block's text, or of a picture's caption; empty for a picture without. */
   quote: string;

@@ -19,7 +19,9 @@ export interface TextAnchor {
   end: number;
 }
 
-/** Where a field for a note ends, in characters: more than a book has. Restores and imports may bring longer ones. */
+/**
+ * The most characters that can be typed into a note: more than a book has. Restores and imports may bring longer ones.
+ */
 export const LONGEST_NOTE = 1_000_000;
 
 /** A highlight of a saved article; with an empty `exact` a note on the whole page. */
@@ -32,14 +34,14 @@ export interface Highlight extends TextAnchor {
   /** Last change of the colour; merging two libraries keeps the newer one. */
   changedAt: number;
   /**
-   * Last change of the note, kept apart so that neither takes the other along. Absent where nothing has changed since
-   * the highlight was made, and in older files.
+   * Last change of the note, stored separately so that the colour and the note merge independently. Absent if nothing
+   * has changed since the highlight was made, and in older files.
    */
   noteAt?: number;
 }
 
 /**
- * When the note was last changed. Without a time of its own, a written note may be as new as the last change, and an
+ * When the note was last changed. Without a time of its own, a note with text may be as new as the last change, and an
  * empty one counts as never written.
  */
 export function noteTimeOf({ note, noteAt, changedAt, createdAt }: Highlight): number {
@@ -57,10 +59,10 @@ export interface HighlightedArticle {
   highlights: Highlight[];
 }
 
-/** Names a highlight, and the article that whoever asks must be of. */
+/** Identifies a highlight, together with the article that the caller claims it belongs to. */
 export type HighlightKey = Pick<Highlight, 'id' | 'articleId'>;
 
-/** A highlight as a page may know it: without its note. */
+/** A highlight as a page may see it: without its note. */
 export interface LiveHighlight extends TextAnchor {
   colour: HighlightColour;
 }

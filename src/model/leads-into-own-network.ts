@@ -12,8 +12,9 @@ const isOwn = (url: string): boolean => {
 };
 
 /**
- * Names of one label, and those that no public name server answers for: RFC 6761, 6762 with its appendix G, 8375, and what
- * routers and offices use. Of `.box`, which is on the web, that is the one name that routers in millions of homes have.
+ * Host names of one label, and those that no public name server answers for: RFC 6761, 6762 with its appendix G, 8375,
+ * and those that routers and offices use. Of `.box`, which is a public domain, only the name that routers in millions
+ * of homes have.
  */
 const OWN_NAME =
   /^(?:localhost|[^.[]+)$|\.(?:localhost|localdomain|local|lan|home|corp|internal|intranet|private|home\.arpa)$|(?:^|\.)fritz\.box$/i;

@@ -1,21 +1,20 @@
 /**
- * Questions about letters in any script. A pattern with `\p{L}` or `\p{N}` takes the browser 0.5 to 3 ms to compile,
- * once in each page, and a page needs dozens of them. Most pages are in Latin letters, for which short ranges are
- * enough.
+ * Questions about letters in any script. Compiling a pattern with `\p{L}` or `\p{N}` takes the browser 0.5 to 3 ms in
+ * each page, and a page needs dozens of them. Most pages are in Latin letters, for which short ranges are enough.
  */
 
 /** Anything but Latin letters, ASCII, and signs that are neither letters nor numbers. */
 const BEYOND_LATIN = /[^\0-\u02af\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf\u2122\u2190-\u23ff]/;
 
 /**
- * Gives `latin` when the text is in Latin letters, else `any`. Both must mean the same for such a text. Between ʯ and Ḁ
- * `latin` has nothing.
+ * Gives `latin` if the text is in Latin letters, else `any`. For such a text both must mean the same. `latin` has
+ * nothing between ʯ and Ḁ.
  */
 export function patternFor(text: string, latin: RegExp, any: RegExp): RegExp {
   return BEYOND_LATIN.test(text) ? any : latin;
 }
 
-/** Whether a text is ASCII, and so its own normal form, without the tables that browsers load to find that out. */
+/** Whether a text is ASCII, and so its own normal form. Finding that out otherwise makes browsers load tables. */
 export function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }

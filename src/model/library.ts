@@ -13,7 +13,9 @@ export interface SaveReceipt {
   savedAt: number;
   /** True when the address was already kept; then nothing was written and `savedAt` is the earlier time. */
   existed: boolean;
-  /** Only from "Update copy": the new text looks worse, so the old one stays in front and the new one is kept behind it. */
+  /**
+   * Only from "Update copy": the new text looks worse, so the old one stays current and the new one is kept behind it.
+   */
   aside?: 'shorter' | 'sign-in';
 }
 
@@ -60,7 +62,7 @@ export interface SearchResult {
   hits: SearchHit[];
   /** There are more after these. */
   more: boolean;
-  /** A part of the index cannot be read: some articles are missing here until it is mended. */
+  /** A part of the index cannot be read. Some articles are missing from the results until it is mended. */
   damaged: boolean;
 }
 
@@ -77,14 +79,16 @@ export interface RestoreReport {
   present: number;
   /** Records, and settings that could not be kept. `detail` is for those who look into the file. */
   refused: { title: string; code: ErrorCode | BackupRefusal; detail: string }[];
-  /** How many more records were refused that are not named one by one. */
+  /** How many more records were refused than are named here. */
   moreRefused: number;
 }
 
 /** A file with all of the library that could be read. */
 interface MadeBackup {
   file: Blob;
-  /** Records, texts and pictures that could not, or not whole, and are missing or incomplete in it. */
+  /**
+   * Records, texts and pictures that could not be read, or not completely: they are missing or incomplete in the file.
+   */
   unreadable: number;
 }
 
@@ -125,7 +129,7 @@ export interface SpelledTag {
   ids: string[];
 }
 
-/** The items that had the tag, by how it was spelled there; `joined` had the new one as well. */
+/** The items that had the tag, by its spelling there. Those in `joined` already had the new tag, too. */
 export interface ReplacedTag {
   changed: SpelledTag[];
   joined: SpelledTag[];
@@ -147,7 +151,7 @@ export interface LibraryChange {
 /** Reading side of the library. In extension pages it reads IndexedDB; where that is impossible it asks the background. */
 export interface LibraryReader {
   counts(): Promise<LibraryCounts>;
-  /** What was counted last, where that is remembered and nothing has changed since; so that a first drawing has it. */
+  /** The last counts, if they are remembered and nothing has changed since, so that the first drawing has them. */
   knownCounts?(): LibraryCounts | null;
   list(query: ListQuery): Promise<ListPage>;
   /** The last articles begun and not finished, latest first. */
@@ -186,16 +190,16 @@ export interface LibraryWriter {
   updateCopy(article: Article, options?: SaveOptions): Promise<SaveReceipt>;
   saveLink(link: { url: string; title: string }, options?: SaveOptions): Promise<SaveReceipt>;
   /**
-   * Moves articles between Reading list and Archive, or into Recently deleted, out of which none is taken; with `from` only
-   * those that are in one of these places by then. Undo says it: asked about before, a page that is closed meanwhile would take
-   * nothing back.
+   * Moves articles between Reading list and Archive, or into Recently deleted; none is taken out of there. With `from`
+   * only those move that are in one of these places at that moment. Undo uses that: asking first would leave nothing
+   * undone if the page is closed meanwhile.
    */
   move(ids: string[], place: Place, from?: readonly Place[]): Promise<void>;
   /** Takes articles out of Recently deleted and puts them back where they were. */
   restore(ids: string[]): Promise<void>;
   /**
-   * Undo of a save that has just happened, which its receipt names: removes what it wrote, unless the article existed
-   * before. False where nothing was taken back, since the page was saved again after it.
+   * Takes back the save that this receipt is of: removes what it wrote, unless the article existed before. False when
+   * nothing was taken back, because the page was saved again later.
    */
   undoSave(save: Pick<SaveReceipt, 'id' | 'savedAt'>): Promise<boolean>;
   /** Puts a kept text in front; the one that was there goes behind. */
@@ -204,9 +208,10 @@ export interface LibraryWriter {
   dropCopy(id: string, keptAt: number): Promise<void>;
   addHighlight(articleId: string, draft: HighlightDraft): Promise<Highlight>;
   /**
-   * Changes the colour, or the note, which only Recto's own pages may. `noteBefore` is the note as it was where this one was
-   * typed: where another window has changed it meanwhile, both stay, and a highlight that it has removed comes back with the
-   * note. Throws `highlight-gone` where there is nothing to bring back, and for a colour of one that is not there.
+   * Changes the colour, or the note, which only Recto's own pages may. `noteBefore` is the note as it was where this
+   * one was typed: if another window has changed it meanwhile, both stay, and a highlight that another window has
+   * removed comes back with the note. Throws `highlight-gone` when there is nothing to bring back, and for a new colour
+   * of a highlight that does not exist.
    */
   changeHighlight(
     highlight: HighlightKey,
@@ -219,9 +224,9 @@ export interface LibraryWriter {
   keepPictures(id: string, urls?: string[]): Promise<void>;
   keepPosition(id: string, position: ReadingPosition): Promise<void>;
   /**
-   * Hides blocks of an article and shows others again; the rest of what is hidden stays. Gives when the list was changed that
-   * has it: lists that were read before have another `at`. Null from a private window, of which nothing is kept, and where that
-   * is not known.
+   * Hides blocks of an article and shows others again; the rest of what is hidden stays. Gives the time of the list
+   * that contains the change, since lists that were read before have another `at`. Null from a private window, of which
+   * nothing is stored, and when that is not known.
    */
   keepHidden(id: string, changes: readonly HidingChange[]): Promise<number | null>;
   markOpened(id: string): Promise<void>;
@@ -230,7 +235,10 @@ export interface LibraryWriter {
   changeTags(ids: string[], change: TagChange): Promise<void>;
   /** Renames a tag in every item, or takes it away. */
   replaceTag(replacement: TagReplacement): Promise<ReplacedTag>;
-  /** Begins to mend the search index when it is broken, or `damaged` as a query has found, and tells how far that is; null when it is whole. */
+  /**
+   * Begins to mend the search index if it is broken, or `damaged` as a query has found, and gives the progress; null
+   * when it is whole.
+   */
   mendSearch(input: { damaged: boolean }): Promise<IndexProgress | null>;
 }
 

@@ -4,16 +4,16 @@ import type { Article } from './article.ts';
 const MOST_PICTURES = 1000;
 
 /**
- * Serialised markup has `<` within a tag only between quotes. Ending a tag at `<`, too, keeps this linear: in a text
- * without `>` every `<img` would be followed to the end.
+ * In serialised markup a `<` within a tag is always inside quotes. Ending a tag at `<` as well keeps this linear: in a
+ * text without `>` every `<img` would be followed to the end.
  */
 const IMAGE_TAG = /<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 const ATTRIBUTE = /\s([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
- * Addresses of the pictures that an article shows, each once, in order. Works on the markup as text, since Chromium's
- * background has no DOM; that is safe, as the addresses are only fetched as pictures. Pictures in the markup itself
- * (`data:`) are not listed: they are kept with the text.
+ * The addresses of the pictures that an article shows, each once, in order. Treats the markup as text, because
+ * Chromium's background has no DOM. That is safe, since the addresses are only fetched as pictures. Pictures inside the
+ * markup (`data:`) are not listed, because they are kept with the text.
  */
 export function listPictures({ html, leadImage }: Pick<Article, 'html' | 'leadImage'>): string[] {
   const sources = [...html.matchAll(IMAGE_TAG)].map(([tag]) => {

@@ -15,9 +15,9 @@ const CODES: Record<string, string> = {
 };
 
 /**
- * Whether a key press means `name`. The character decides where the layout gives an ASCII one, so that Dvorak and
- * AZERTY users press what is printed on the key. Under an input method (`key` is `Process`) and on layouts of other
- * scripts the position decides, so that `j` works in the middle of 拼音 and in Russian.
+ * Whether a key press means `name`. The character decides if the layout types an ASCII one, so that Dvorak and AZERTY
+ * users press what is printed on the key. Under an input method (`key` is `Process`) and on layouts of other scripts
+ * the position decides, so that `j` works while typing 拼音 and in Russian.
  */
 export function matchKey(name: KeyName, press: KeyPress): boolean {
   if (press.altKey || press.ctrlKey || press.metaKey) return false;
@@ -30,7 +30,7 @@ export function matchKey(name: KeyName, press: KeyPress): boolean {
 const codeOf = (name: string): string =>
   CODES[name] ?? (/[a-z]/.test(name) ? `Key${name.toUpperCase()}` : `Digit${name}`);
 
-/** Whether what is typed at `target` is text of the user's own, where single keys must do nothing. */
+/** Whether keys typed at `target` are text of the user, where single keys must do nothing. */
 export function isTyping(target: EventTarget | null): boolean {
   const element = target as Partial<HTMLElement> | null;
   if (element?.isContentEditable) return true;

@@ -1,8 +1,8 @@
 import { pageAddress } from './page-address.ts';
 
 /**
- * Query parameters that say how a reader came to a page, never which page it is. Sources: the lists of ClearURLs and
- * Firefox's query stripping (`privacy.query_stripping.strip_list`), and what Chinese sites add to shared links.
+ * Query parameters that say how a reader came to a page and never which page it is. Sources: the lists of ClearURLs and
+ * of Firefox's query stripping (`privacy.query_stripping.strip_list`), and what Chinese sites add to shared links.
  */
 const TRACKING_PARAMETERS = new Set(
   (
@@ -20,7 +20,7 @@ const TRACKING_PREFIX = /^(?:utm|at|pk|mtm|matomo|piwik|hsa|stm)_/;
 /** Values of `from` that WeChat and Weibo add when a page is shared; other uses of `from` belong to the page. */
 const SHARED_FROM = new Set(['singlemessage', 'groupmessage', 'timeline', 'weibo', 'wechat']);
 
-/** Sites whose address says an article by few parameters and adds a dozen that change on every visit. */
+/** Sites whose addresses name an article by a few parameters and add a dozen others that change on every visit. */
 const IDENTIFYING_PARAMETERS: Record<string, ReadonlySet<string>> = {
   'mp.weixin.qq.com': new Set(['__biz', 'mid', 'idx', 'sn', 'src', 'timestamp', 'ver', 'signature', 'new']),
 };

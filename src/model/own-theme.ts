@@ -1,15 +1,18 @@
-/** Least contrast of text that is meant to be read, as WCAG 2.2 asks (https://www.w3.org/TR/WCAG22/#contrast-minimum). */
+/**
+ * The least contrast for text that is meant to be read, as WCAG 2.2 requires
+ * (https://www.w3.org/TR/WCAG22/#contrast-minimum).
+ */
 export const READABLE_CONTRAST = 4.5;
 
-/** What a theme of the person's own colours needs beside the two they chose. */
+/** What a theme of the person's own colours needs besides the two that were chosen. */
 interface OwnTheme {
   paper: string;
   ink: string;
-  /** Which of the browser's own controls and scrollbars go with the paper. */
+  /** Which kind of the browser's own controls and scrollbars fits the paper. */
   scheme: 'light' | 'dark';
   /** Softens pictures on dark paper, as in the dark theme. */
   filter: string;
-  /** Rubric red as far as it can be read on the paper and on washes over it; the ink where no red can. */
+  /** Rubric red, if it can be read on the paper and on washes over it; the ink if no red can. */
   rubric: string;
 }
 
@@ -28,7 +31,7 @@ export function ownTheme(paper: string, ink: string): OwnTheme {
   };
 }
 
-/** Paper below a row that is pointed at and selected: the washes of `tokens.css`, one over the other. */
+/** The background of a row that is both pointed at and selected: the two washes of `tokens.css`, one over the other. */
 function washed(paper: string, ink: string, rubric: string): string {
   return mix(mix(paper, ink, 0.12), rubric, 0.14);
 }

@@ -18,8 +18,8 @@ const PARAMETER = /^(?:p|pg|pn|page|paged|pagina|pagenum|pagenumber|pageno|page_
 const PATH = /^(.+?)([_-]p?|\/(?:(?:page|pages|p|seite|pagina)[-_/]?)?)(\d{1,2})(\.\w{1,5})?(\/?)$/i;
 
 /**
- * The series in which `current` is page 1 and `next` page 2; null where the addresses differ by anything but a page
- * number. A number that merely counts up does not do: `/story/7` and `/story/8` are two articles.
+ * The series in which `current` is page 1 and `next` page 2; null when the addresses differ by anything but a page
+ * number. A number that merely counts up is not enough: `/story/7` and `/story/8` are two articles.
  *
  * @param said the number in the link's label, null for none; some sites count from 0 in addresses
  */

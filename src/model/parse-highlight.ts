@@ -10,8 +10,8 @@ const ANCHOR = {
 };
 
 /**
- * A note as it is written. Of any length: what was joined of two notes must stay one that can be changed, and a note that
- * is refused is lost when its page closes. The field ends at `LONGEST_NOTE`, where whoever types sees it.
+ * A note, of any length: two joined notes must remain one that can be changed, and a note that is refused is lost when
+ * its page closes. The field ends at `LONGEST_NOTE`, which the person sees while typing.
  */
 export const NOTE_SCHEMA = string();
 export const COLOUR_SCHEMA = picklist(HIGHLIGHT_COLOURS);

@@ -9,8 +9,8 @@ export function parseWith<T>(schema: GenericSchema<unknown, T>): (value: unknown
 }
 
 /**
- * A number from 0 up: a count, a place in a text, a time. Valibot's own bounds bring their messages; `check` is a third
- * of their size in every script that goes into a page.
+ * A number from 0 up: a count, a position in a text, a time. Valibot's own bounds bring their messages with them;
+ * `check` takes a third of their size in every script that goes into a page.
  */
 export const COUNT_SCHEMA = pipe(
   number(),

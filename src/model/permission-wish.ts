@@ -14,12 +14,12 @@ import {
 import { parseWith } from './parse-with.ts';
 
 /**
- * What a person wants that needs access to sites. It is kept before the browser is asked, because the answer may come
- * when whoever asked has gone, and is done once the access is there (`permissions.onAdded`).
+ * What a person wants that needs access to sites. It is stored before the browser is asked, because the answer may come
+ * when the page that asked has gone, and it is carried out once access is granted (`permissions.onAdded`).
  *
- * `origins` are match patterns for http and https. `always-open` opens the reader on the pages of one site by itself;
- * `keep-pictures` fetches the pictures of a saved article that its page did not give, and those at `urls`, which an older
- * text may show alone; `fetch-articles` fetches the pages of saved links.
+ * `origins` are match patterns for http and https. `always-open` always opens the pages of one site in the reader.
+ * `keep-pictures` fetches the pictures of a saved article that its page did not give; `urls` may name pictures that
+ * only an older text shows. `fetch-articles` fetches the pages of saved links.
  */
 export type PermissionWish =
   | { kind: 'always-open'; origins: string[] }

@@ -1,6 +1,6 @@
 /** Why the bytes of a picture are not kept. Each has a sentence `picture_<problem>` in every locale. */
 export const PICTURE_PROBLEMS = [
-  /** Its server lets only pages it knows read it, and Recto was not allowed to ask by itself. */
+  /** Its server lets only known pages read it, and Recto was not allowed to request it itself. */
   'needs-access',
   /** The server refused. */
   'refused',
@@ -8,15 +8,15 @@ export const PICTURE_PROBLEMS = [
   'gone',
   /** More than `LARGEST_PICTURE`. */
   'too-large',
-  /** What came is no picture that browsers show. */
+  /** What came is not a picture that browsers can show. */
   'not-a-picture',
-  /** What came is another picture than the page shows, such as "image not available". */
+  /** What came is another picture than the one on the page, such as "image not available". */
   'substitute',
   /** No answer: offline, or the server did not answer in time. */
   'no-answer',
   /** The browser refused to store more. */
   'quota',
-  /** It was kept, and its bytes are not there any more. */
+  /** It was kept, but its bytes no longer exist. */
   'missing',
 ] as const;
 
@@ -48,7 +48,7 @@ export interface PictureCounts {
   pending: number;
 }
 
-/** What a save did about the pictures. */
+/** The outcome of a save for the pictures. */
 export interface PictureReceipt extends PictureCounts {
   /** Bytes of the kept ones. */
   bytes: number;

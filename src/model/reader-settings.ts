@@ -11,10 +11,10 @@ export const PARAGRAPHS = ['space', 'indent'] as const;
 export const ALIGNMENTS = ['auto', 'start', 'justify'] as const;
 /** Which Chinese characters are shown; the text that is kept stays as it was written. */
 export const HAN_SCRIPTS = ['as-written', 'simplified', 'traditional'] as const;
-/** What stays bright while the rest steps back, or the ruler that follows the pointer. */
+/** What stays bright while the rest is dimmed, or the ruler that follows the pointer. */
 export const FOCUS_MODES = ['off', 'paragraph', 'line', 'ruler'] as const;
 
-/** How an article is set: what a site may have of its own. */
+/** How an article is typeset: the settings that a single site may have of its own. */
 export interface StyleSettings {
   theme: (typeof THEMES)[number];
   /** The person's own colours, `#rrggbb`; used when `theme` is `own`. */
@@ -64,7 +64,7 @@ export interface ReaderSettings extends StyleSettings {
   letterKeys: boolean;
 }
 
-/** From an untrusted value to the setting's own type; undefined when the value is none of it. */
+/** Turns an untrusted value into the setting's own type; undefined if it is not one. */
 type Rule<Value> = (value: unknown) => Value | undefined;
 
 const oneOf =
@@ -136,7 +136,7 @@ export function styleOf(settings: ReaderSettings): StyleSettings {
   return pick(settings, isStyle) as StyleSettings;
 }
 
-/** Parts a change into what is about the style, which a site may have of its own, and the rest. */
+/** Splits a change into what concerns the style, which a site may have of its own, and the rest. */
 export function partChange(changed: Partial<ReaderSettings>): {
   style: Partial<StyleSettings>;
   rest: Partial<ReaderSettings>;

@@ -1,7 +1,7 @@
 import { asRecord } from './as-record.ts';
 /**
- * A place in an article that survives changes of font and width: a block of the body and how much of it is above the
- * top edge. `quote` lets the place be found again when the text was updated.
+ * A position in an article that survives changes of typeface and width: a block of the body, and how much of it is
+ * above the top edge. By its `quote` the position is found again after the text was updated.
  */
 export interface ReadingPosition {
   /** Index among the body's text blocks in document order (see `listTextBlocks` in the reader). */

@@ -9,15 +9,15 @@ export type ToggleOutcome = { ok: true; open: boolean } | { ok: false; error: { 
 /** What `overlay.iife.tsx` defines as `globalThis.rectoOverlay` in the isolated world of a page. */
 export interface RectoOverlay {
   /**
-   * Opens the reader over the page, or closes it when it is open. A failure is one the overlay does not show itself; the
-   * caller then says why; with `onlyArticle` that is every page that is no article, and nothing is shown. With `pick` the
-   * person picks the article on the page first. Never throws.
+   * Opens the reader over the page, or closes it if it is open. A failure that is returned is one that the overlay does
+   * not show itself, so the caller has to. With `onlyArticle` that is any page that is no article, and nothing is
+   * shown. With `pick` the person first picks the article on the page. Never throws.
    */
   toggle(options?: { onlyArticle?: boolean; pick?: boolean }): Promise<ToggleOutcome>;
   isOpen(): boolean;
   /**
-   * The article that is shown, with what the person had put in, in place of a reading of the page: the popup over it shows and
-   * saves the same. Null while there is none, and once the page has gone elsewhere.
+   * The article that is shown, with what the person added to it, in place of a reading of the page: the popup over full
+   * view shows and saves the same. Null while there is none, and once the page has gone elsewhere.
    */
   shown?(): ExtractionOutcome | null;
   /** Saves the article that is shown, as its Save control does, and gives true; undefined while there is none, or no overlay. */

@@ -11,8 +11,8 @@ export interface RectoSaveNotice {
   /** Shows why a link was not saved. */
   showFailure(code: string): void;
   /**
-   * Full view stands now. A notice about its page goes, since full view says that itself; one about a link comes in
-   * front of it.
+   * Full view is open now. A notice about its page goes, because full view says that itself; a notice about a link
+   * comes to the front.
    */
   enterReader(): void;
 }

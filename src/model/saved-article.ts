@@ -22,7 +22,7 @@ import { parseReadingPosition, type ReadingPosition } from './reading-position.t
 /** Where a saved article is. Exactly one at a time; nothing moves by itself. */
 export type Place = 'list' | 'archive' | 'deleted';
 
-/** Days, as the library has seen them, for which an item in Recently deleted can be restored. */
+/** The days, as the library counts them, for which an item in Recently deleted can be restored. */
 export const DAYS_IN_DELETED = 30;
 
 /** An `article` has a kept text; a `link` is an address whose page has not been read yet. */

@@ -1,6 +1,6 @@
 /**
- * Milliseconds of work before the page may answer the person. Timers may wait for two slices: no longer than people
- * notice.
+ * How long work goes on before the page may respond to the person. Timers may wait for two slices, which is still too
+ * short to be noticed.
  */
 const SLICE_MS = 25;
 
@@ -24,8 +24,8 @@ export function slicer(): Slicer {
 }
 
 /**
- * Resolves once the page has handled what was waiting. Uses a message: timers of a background tab fire once a second
- * only, and `scheduler.yield` goes before others who wait, and is missing in Firefox before 142.
+ * Resolves once the page has handled what was waiting. Uses a message, because timers of a background tab fire only
+ * once a second, and `scheduler.yield` continues before others that wait and is missing in Firefox before 142.
  */
 export const nextTurn = (): Promise<void> =>
   new Promise((resolve) => {

@@ -1,9 +1,9 @@
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
 
 /**
- * The type of a picture by its first bytes, whatever the server calls it
- * (https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern, and AVIF and SVG); null for anything else. Wants the
- * first 512 bytes.
+ * The type of a picture by its first bytes, whatever its server calls it
+ * (https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern, and AVIF and SVG); null for anything else. Needs
+ * the first 512 bytes.
  */
 export function sniffPicture(bytes: Uint8Array): string | null {
   if (ascii(bytes, 1, 4) === 'PNG' && bytes[0] === 0x89) return 'image/png';

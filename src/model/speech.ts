@@ -1,7 +1,7 @@
 /** Where reading aloud stands. */
 export type SpeechState =
   | { kind: 'speaking' | 'paused'; voice: string | null }
-  /** The browser wants a click first (`not-allowed`): one button goes on at the sentence that waits. */
+  /** The browser requires a click first (`not-allowed`): one button goes on with the waiting sentence. */
   | { kind: 'needs-click'; voice: string | null }
   /** This browser has no voice, none for the article's language, or its engine failed. */
   | { kind: 'no-voices' | 'no-voice-for-language' | 'failed'; voice: null };
@@ -28,8 +28,8 @@ export function voicesFor<V extends Voice>(voices: readonly V[], lang: string): 
 }
 
 /**
- * A tag in one way of writing. Chinese is said with the region that its script implies, since a voice of Hong Kong reads it
- * in Cantonese (`zh-Hans`, `cmn`: `zh-CN`); of other languages without a region, any is as good.
+ * A language tag in one form. Chinese gets the region that its script implies, because a voice of Hong Kong reads it in
+ * Cantonese (`zh-Hans`, `cmn`: `zh-CN`). For other languages without a region any region will do.
  */
 function regional(tag: string): string {
   const plain = tag.toLowerCase().replaceAll('_', '-');
@@ -39,7 +39,7 @@ function regional(tag: string): string {
     const { script, region } = new Intl.Locale(plain.replace(/-#.*/, '')).maximize();
     return `zh-${script}-${region}`;
   } catch {
-    // No tag, as `zh-yue`.
+    // Not a valid tag, for example `zh-yue`.
     return plain;
   }
 }

@@ -2,8 +2,8 @@ import { latestOnly } from './latest-only.ts';
 
 /**
  * Gives a function that asks a question, to be called whenever the answer may have changed. Storage may answer two
- * questions in the other order: `take` and `fail` hear of the last one only, and of none once `signal` is aborted.
- * Without `fail`, a failure leaves the earlier answer.
+ * questions in reverse order, so `take` and `fail` are called for the last one only, and not at all once `signal` is
+ * aborted. Without `fail`, a failure leaves the earlier answer in place.
  */
 export function takeLatest<Answer>(
   ask: () => Promise<Answer>,

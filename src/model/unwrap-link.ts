@@ -38,8 +38,9 @@ const OF_AMP = /^(?:amp_\w+|usqp|aoh)(?:=|$)/;
 const MOST_LAYERS = 3;
 
 /**
- * The page that a link leads to by way of a site that only counts or warns: its address is in that of the link. Such a site's own
- * address may end to work, shows a page between, and is another than that of the page once it is open. Any other stays as it is.
+ * The page that a link leads to by way of a site that only counts or warns: the address of the page is in that of the
+ * link. Such an intermediate address may stop working, shows another page first, and differs from the address of the
+ * page once that is open. Any other link stays as it is.
  */
 export function unwrapLink(address: string): string {
   let at = address;

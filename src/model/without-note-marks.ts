@@ -2,12 +2,12 @@
 const PIECE = /<(\/?)([a-z][^\s/>]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>|[^<]+/gi;
 const IS_MARK = /\srole="doc-noteref"/i;
 const SPACE = /\s/;
-/** What serialised text holds in the place of a character. */
+/** How serialised text writes these characters. */
 const WRITTEN: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00a0' };
 
 /** The longest marks are words in brackets: `[failed verification – see discussion]`. Of numbers there may be any. */
 const MOST_LETTERS = 32;
-/** Before these, and at the end, no space stands. */
+/** No space belongs before these characters, or at the end. */
 const CLOSING = /^[\s\p{Pe}\p{Pf}.,;:!?…%、。，．；：！？]?$/u;
 
 type Span = [start: number, end: number];
@@ -27,9 +27,9 @@ interface Texts {
 }
 
 /**
- * The same with a text that lacks the marks of notes: links to them, and raised text with a link in it, as they are left out
- * when the article is read aloud. In `harbour<sup>12</sup>` the number would be a part of the word, which is then neither
- * found nor well shown. Where the text is not that of the HTML it stays as it is.
+ * The article with a text that lacks the marks of notes: links to notes, and raised text with a link in it, which are
+ * also left out when the article is read aloud. In `harbour<sup>12</sup>` the number would become part of the word,
+ * which could then neither be found nor shown well. If the text is not that of the HTML, it stays as it is.
  */
 export function withoutNoteMarks<T extends Texts>(article: T): T {
   const { html, text } = article;
@@ -39,7 +39,10 @@ export function withoutNoteMarks<T extends Texts>(article: T): T {
   return left === '' ? article : { ...article, text: left };
 }
 
-/** Where the marks stand in the text, by going through both at once; none where these differ in more than white space. */
+/**
+ * The positions of the marks in the text, found by reading HTML and text in parallel; none if they differ in more than
+ * white space.
+ */
 function findMarks(html: string, text: string): Span[] {
   const marks: Span[] = [];
   let at = 0;
@@ -60,7 +63,7 @@ function findMarks(html: string, text: string): Span[] {
   return text.slice(at).trim() === '' ? marks.filter(([start, end]) => start < end) : [];
 }
 
-/** Adds what stands there, without the space it begins with; marks that stand side by side are one. */
+/** Adds what is there, without the space it begins with. Adjacent marks become one. */
 function addMark(marks: Span[], text: string, from: number, end: number): void {
   const said = text.slice(from, end).trimStart();
   if (isProse(said)) return;
@@ -80,7 +83,7 @@ function enter(mark: OpenMark | null, tag: string, isNote: boolean, at: number):
   return tag === 'sup' || isNote ? { start: at, isLinked: isNote, depth: 1 } : null;
 }
 
-/** Where the text is after what a piece of the HTML says; -1 where it says something else. */
+/** The position in the text after what a piece of the HTML says; -1 if the text says something else. */
 function follow(text: string, from: number, piece: string): number {
   const said = piece.includes('&') ? piece.replace(/&(?:amp|lt|gt|nbsp);/g, (name) => WRITTEN[name] ?? name) : piece;
   let at = from;
@@ -96,7 +99,7 @@ function follow(text: string, from: number, piece: string): number {
 
 /** The text without these parts, and without the space before one that stood alone, and lines that hold nothing else. */
 function leaveOut(text: string, parts: readonly Span[]): string {
-  // Joined at the end: to ask for the last character of a growing text would copy it for each part.
+  // Joined at the end: asking for the last character of a growing text would copy it for each part.
   const kept: string[] = [];
   let from = 0;
   let isLineBegun = false;

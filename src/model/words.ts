@@ -2,8 +2,8 @@ import type { MessageKey, Translate } from './message-key.ts';
 import { textDirection } from './text-direction.ts';
 
 /**
- * Messages that come in plural forms: `…One` and `…Other`, and in a language with more of them (Arabic) also `…Zero`,
- * `…Two`, `…Few` and `…Many`, as `Intl.PluralRules` names them.
+ * Messages with plural forms: `…One` and `…Other`, and in a language with more forms (Arabic) also `…Zero`, `…Two`,
+ * `…Few` and `…Many`, as `Intl.PluralRules` names them.
  */
 type PluralBase = { [Key in MessageKey]: Key extends `${infer Base}Other` ? Base : never }[MessageKey];
 
@@ -52,7 +52,7 @@ export function createWords(t: Translate, uiLanguage: string): Words {
   return words;
 }
 
-/** Makes a formatter at first use: making the two took a sixth of the time until the overlay stood. */
+/** Makes a formatter at its first use: making both took a sixth of the time until the overlay was shown. */
 function once<T extends object>(make: () => T): () => T {
   let made: T | null = null;
   return () => (made ??= make());
@@ -61,7 +61,7 @@ function once<T extends object>(make: () => T): () => T {
 /** Languages whose sentences follow each other without a space. */
 const WITHOUT_SPACES = ['zh', 'ja'];
 
-/** The plural form. One thing alone may be named in every language, even where the grammar has no singular. */
+/** The plural form. Every language may have a form for exactly one thing, even if its grammar has no singular. */
 function formOf(plural: Intl.PluralRules, count: number): string {
   const form = count === 1 ? 'one' : plural.select(count);
   return form.charAt(0).toUpperCase() + form.slice(1);
@@ -69,7 +69,7 @@ function formOf(plural: Intl.PluralRules, count: number): string {
 
 const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
-/** Traditional Chinese dates differ from Simplified ones in words, not in digits: keep to the strings' own script. */
+/** Dates in Traditional and Simplified Chinese differ in words, not in digits, so the script of the strings is kept. */
 const isOtherHan = (uiLanguage: string, tag: string): boolean =>
   primary(tag) === 'zh' && new Intl.Locale(uiLanguage).maximize().script !== new Intl.Locale(tag).maximize().script;
 
@@ -106,8 +106,8 @@ export function tellDay(time: number, locale: string, now: number = Date.now()):
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * A formatter of dates, made once for each format: making one takes as long as drawing a row of the list. It keeps the
- * time zone it was made in, so another zone has its own.
+ * A formatter of dates, made once for each format, because making one takes as long as drawing a row of the list. It
+ * keeps the time zone in which it was made, so each zone has its own.
  */
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options, new Date().getTimezoneOffset()]);

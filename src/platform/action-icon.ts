@@ -18,8 +18,8 @@ export async function markSaved(tabId: number, saved: boolean): Promise<void> {
 }
 
 /**
- * Says why a page cannot be read: in the popup where the browser opens it, else by "!" on the icon with the reason as
- * its title. Both are for this tab alone and go when it loads another page.
+ * Says why a page cannot be read: in the popup if the browser opens it, else by "!" on the icon with the reason as its
+ * title. Both apply to this tab only and disappear when it loads another page.
  */
 export async function showReason(tabId: number, windowId: number, code: ErrorCode): Promise<void> {
   await browser.action.setPopup({ tabId, popup: POPUP_PAGE });
@@ -34,27 +34,24 @@ export async function showReason(tabId: number, windowId: number, code: ErrorCod
 }
 
 /**
- * What a click on the icon does, everywhere: the browser opens the popup, or `onClicked` fires, at which the background
- * can open the popup itself. Not so in Firefox, which prepares a popup while the button is still held down, and would
+ * What a click on the icon does in all tabs: the browser opens the popup, or `onClicked` fires, and the background can
+ * then open the popup itself. Not so in Firefox, which prepares a popup while the button is still held down, and would
  * not know to close it at the second click.
  */
 export async function setClick(opens: 'popup' | 'full-view'): Promise<void> {
   await browser.action.setPopup({ popup: opens === 'popup' && isFirefox() ? POPUP_PAGE : '' });
 }
 
-/**
- * In ms: a popup that the browser will not open is refused within this time. One that fails later was closed by the
- * person.
- */
+/** A popup that the browser will not open is refused within this time. If it fails later, the person has closed it. */
 const AT_ONCE = 50;
 
 /**
- * Opens the popup of a tab whose page is being read already. Where the browser refuses, leaves clicks to the browser
- * from then on and gives false.
+ * Opens the popup of a tab whose page is already being read. If the browser refuses, leaves clicks to the browser from
+ * then on and gives false.
  */
 export async function openPopup(tabId: number, windowId: number): Promise<boolean> {
   const { action } = browser;
-  // Not awaited: the browser takes these in turn, and each answer would cost the person some milliseconds.
+  // Not awaited: the browser handles these calls in order, and each answer would cost the person some milliseconds.
   void action.setPopup({ tabId, popup: POPUP_PAGE_AHEAD });
   const asked = performance.now();
   const refused = await action.openPopup({ windowId }).then(

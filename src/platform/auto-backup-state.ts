@@ -11,7 +11,7 @@ export interface AutoBackupState {
   lastAt: number | null;
   /** How many records are missing or incomplete in that one, or could not be restored from it. */
   unreadable: number;
-  /** The last one that was due could not be written: the browser did not let Recto write there, or the disk did not. */
+  /** The last one that was due could not be written: Recto was not allowed to write there, or the disk failed. */
   isHindered: boolean;
 }
 
@@ -41,7 +41,10 @@ export async function forgetAutoBackup(): Promise<void> {
 /** Calls back whenever any of it changes, in any window, until the signal aborts. */
 export const watchAutoBackup = (onChange: () => void, signal: AbortSignal): void => watchItem(KEY, onChange, signal);
 
-/** Keeps what is given and leaves the rest as it is now: a backup takes long, and choices are made meanwhile. */
+/**
+ * Stores what is given and leaves the rest as it is at that moment: a backup takes long, and choices are made
+ * meanwhile.
+ */
 export async function changeAutoBackup(changed: Partial<AutoBackupState>): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await readAutoBackup()), ...changed } });
 }

@@ -32,10 +32,10 @@ export async function writeDownload(file: Blob, path: string): Promise<number> {
 const POLL_MS = 250;
 
 /**
- * Removes older files that this extension wrote and whose name begins so, but for the newest `keep`. Of a file that was
- * written over the history has an entry for each time: removing by the older one would remove the newer file. A file that
- * cannot be removed (it is open, or the person was faster) stays in the history and does not keep the others. `written` is
- * the newest whatever its time says: the clock may have been ahead before.
+ * Removes older files that this extension wrote and whose names begin like this, except the newest `keep`. The history
+ * has an entry for each time that a file was overwritten, and removing an older entry would remove the newer file. A
+ * file that cannot be removed (it is open, or the person was faster) stays in the history and does not prevent the
+ * removal of others. `written` counts as the newest whatever its time: the clock may have been ahead before.
  */
 export async function removeOldDownloads(namePart: string, keep: number, written: string): Promise<void> {
   const found = await browser.downloads.search({ query: [namePart], orderBy: ['-startTime'] });

@@ -1,7 +1,7 @@
 /**
- * A script that the popup's page runs before all others. It asks for the tab and has its page read, so that the page's
- * process works while the popup's own scripts are still loading. So it imports nothing but types, and calls the browser
- * itself.
+ * A script that the popup's page runs before all others. It asks for the tab and has its page read, so that the process
+ * of that page works while the popup's own scripts are still loading. For that it imports nothing but types and calls
+ * the browser itself.
  */
 import type { Tabs } from './browser.ts';
 
@@ -19,7 +19,7 @@ declare global {
 globalThis.rectoEarlyReading = chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
   if (tab?.id === undefined) return { tab: tab as Tabs.Tab | undefined, frames: null };
   const frames = location.hash === '#ahead' ? takeAhead(tab.id) : read(tab.id);
-  // Whoever takes it over hears why; until then nobody does.
+  // The code that takes it over is told why it failed; until then nobody listens.
   frames.catch(() => undefined);
   return { tab: tab as Tabs.Tab, frames };
 });

@@ -4,7 +4,7 @@ import { watchItem } from './watch-storage.ts';
 
 /** The fetching of saved links' pages, which goes on across restarts until it is done or ended. */
 export interface FetchRun {
-  /** Links saved later are not fetched, since nobody asked for them. Milliseconds since 1970. */
+  /** Links saved after this time are not fetched, because nobody asked for them. Milliseconds since 1970. */
   startedAt: number;
   paused: boolean;
 }

@@ -4,8 +4,9 @@ import { COMPARISON_SCRIPTS } from './injected-scripts.ts';
 import { callInPage, injectFiles } from './run-in-page.ts';
 
 /**
- * Whether a kept copy that differs from the `article` just read of a tab's page is that very page with what the person had
- * put in when they saved it: paragraphs that reading leaves out, or its further pages. False where that cannot be found out.
+ * Whether a kept copy that differs from the `article` just read from a tab's page is that same page with what the
+ * person added when saving it: paragraphs that reading leaves out, or its further pages. False when that cannot be
+ * found out.
  */
 export async function holdsMore(
   tabId: number,

@@ -4,12 +4,12 @@ import { watchItem } from './watch-storage.ts';
 
 /** What is remembered of the library outside its database, so that its loss is noticed. */
 interface KnownLibrary {
-  /** Made with the database: another one means another database. */
+  /** A random mark made together with the database: another mark means another database. */
   birth: string;
   items: number;
 }
 
-/** A library that was there and is not any more. */
+/** A library that existed and is gone. */
 export interface LostLibrary {
   items: number;
   /** When it was noticed, milliseconds since 1970. */
@@ -38,7 +38,7 @@ export async function readLostLibrary(): Promise<LostLibrary | null> {
   return typeof items === 'number' && typeof at === 'number' ? { items, at } : null;
 }
 
-/** Null once the person has restored it or said that it is right. */
+/** Null once the person has restored it or said that all is well. */
 export async function keepLostLibrary(lost: LostLibrary | null): Promise<void> {
   if (lost === null) await browser.storage.local.remove(LOST);
   else await browser.storage.local.set({ [LOST]: lost });

@@ -5,15 +5,17 @@ import { remember } from './session-memory.ts';
 import { watchStorage } from './watch-storage.ts';
 
 /**
- * Joins the background and all of Recto's pages of one profile. Content scripts are of another origin and not on it;
- * nor are pages in private windows.
+ * Connects the background and all of Recto's pages in one profile. Content scripts have another origin and are not
+ * connected, nor are pages in private windows.
  */
 const CHANNEL = 'recto-library';
 
 /** Firefox tells its private windows, too, when this number changes. Chromium shows no page of Recto in them. */
 const LAST_CHANGE = 'last-change';
 
-/** Tells every open page what changed, also the caller's own listeners, since these have a channel of their own. */
+/**
+ * Tells every open page what changed, including the caller's own listeners, since these have a channel of their own.
+ */
 export function announceChange(change: LibraryChange): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(change);
@@ -26,8 +28,8 @@ let watched: BroadcastChannel | null = null;
 let watchers = 0;
 
 /**
- * Calls back after each announced change until the signal aborts. All watchers share a channel: a change on its way to
- * this document still reaches a watcher that takes over, while a channel opened now would miss it.
+ * Calls back after each announced change until the signal aborts. All watchers share one channel, so that a change on
+ * its way to this document still reaches a watcher that was just added; a channel opened now would miss it.
  */
 export function watchChanges(onChange: (change: LibraryChange) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
@@ -39,7 +41,7 @@ export function watchChanges(onChange: (change: LibraryChange) => void, signal: 
   watched = channel;
   watchers += 1;
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => onChange(parseChange(data)), { signal });
-  // A function of its own: one signal may end several watches, and takes each function once.
+  // A function of its own, because one signal may end several watches and takes each function only once.
   signal.addEventListener('abort', () => stopWatching(), { once: true });
 }
 

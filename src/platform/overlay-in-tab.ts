@@ -4,9 +4,9 @@ import { callInPage, explainFailure, injectFiles, insertCss, unlessBusy } from '
 import { wordsScripts } from './translate.ts';
 
 /**
- * Opens the overlay in a tab, or closes it. Needs the tab's `activeTab` grant, or access to its site. With `onlyArticle`
- * nothing is shown on a page that is none, and the outcome says so. Of a page that is too busy to begin the outcome is
- * `timeout`. Never throws.
+ * Opens the overlay in a tab, or closes it. Needs the tab's `activeTab` grant or access to its site. With `onlyArticle`
+ * nothing is shown on a page that is not an article, and the outcome says so. If the page is too busy to begin, the
+ * outcome is `timeout`. Never throws.
  */
 export async function toggleOverlay(
   tabId: number,
@@ -31,23 +31,26 @@ export async function toggleOverlay(
 }
 
 /**
- * Prints the article alone while full view's host is in the page. No sheet that the overlay adopts: Firefox takes this one
- * back when Recto is switched off, where nothing of the overlay is called again, and its page would be printed blank after
- * Esc. It is asked for together with full view: a busy page opens that when nobody waits for it any more, and whoever
- * prints at once is as quick as the answer.
+ * Prints only the article while full view's host is in the page. It is not a style sheet that the overlay adopts,
+ * because Firefox removes this one when Recto is switched off: no code of the overlay runs then, and the page would be
+ * printed blank even after Esc.
+ *
+ * It is inserted together with full view: a busy page opens that when nobody waits for it any more, and a person may
+ * print at once.
  */
 const OVERLAY_CSS =
   '@media print{:root:has(>[slot=recto]){background:none!important}:root:has(>[slot=recto])>:is(body,frameset){display:none!important}}';
 
-/** Never throws: where it cannot be put in, no more is wrong than that the page is printed, too. */
+/** Never throws: if it cannot be inserted, the only harm is that the page is printed as well. */
 const insertOverlayCss = (tabId: number): Promise<void> => insertCss(tabId, OVERLAY_CSS).catch(() => undefined);
 
-/** What pages were asked that have not begun with it, and what came of it; null while that is waited for. */
+/** The tabs whose page was asked and has not begun, each with its outcome; the outcome is null while it is awaited. */
 const notBegun = new Map<number, { outcome: ToggleOutcome | null }>();
 
 /**
- * `toggleOverlay` for a key that is pressed again where nothing happens. Until the page has begun with the first it is the
- * same wish: both would be done then, and the second would undo the first. Gives null where the first will tell.
+ * `toggleOverlay` for a key that is pressed again because nothing happens. Until the page has begun with the first
+ * press, both are the same wish: carried out one after the other, the second would undo the first. Gives null when the
+ * first press will give the outcome.
  */
 export async function toggleOverlayOnce(tabId: number): Promise<ToggleOutcome | null> {
   const before = notBegun.get(tabId);

@@ -51,8 +51,8 @@ export function openWelcomeTab(): Promise<void> {
 }
 
 /**
- * Opens the page that asks for access to sites, beside the tab of the wish, so that closing it leads back there. The
- * wish's id is the fragment.
+ * Opens the page that asks for access to sites, next to the tab of the wish, so that closing it leads back there. Its
+ * fragment is the id of the wish.
  */
 export async function openPermissionTab(wishId: string, from: TabInfo | null): Promise<void> {
   const url = `${browser.runtime.getURL(PERMISSION_PAGE)}#${wishId}`;
@@ -68,7 +68,7 @@ export async function askedWishes(): Promise<string[]> {
 }
 
 /**
- * Opens a page of Recto in a normal window, and makes one when there is none: Chrome shows no extension page in a
+ * Opens a page of Recto in a normal window, and creates one if there is none: Chrome shows no extension page in a
  * private window, and Firefox gives it no storage there. Firefox for Android has no `windows`.
  */
 async function openInNormalWindow(url: string): Promise<void> {

@@ -3,15 +3,16 @@ import { browser } from './browser.ts';
 const NAME = 'pictures ';
 
 /**
- * Holds a port open while a page reads the pictures of an article. It ends with the page, however that goes: a message sent
- * then may arrive when the tab is at another page already, and not be believed. Gives what ends it before.
+ * Keeps a port open while a page reads the pictures of an article. However the page ends, the port ends with it. A
+ * message sent at that moment may arrive when the tab is already at another page, and would not be believed. Gives the
+ * function that closes it earlier.
  */
 export function openPicturePort(articleId: string): () => void {
   try {
     const port = browser.runtime.connect({ name: NAME + articleId });
     return () => port.disconnect();
   } catch {
-    // Recto was updated meanwhile; nobody is there to hear of it.
+    // Recto was updated meanwhile; no background is left to hear of it.
     return () => undefined;
   }
 }

@@ -6,10 +6,10 @@ import { BUSY_MS, callInPage, explainFailure, frameResult, injectFiles } from '.
 import { withinDeadline } from './within-deadline.ts';
 
 /**
- * Reads the article of the page in a tab. Needs the tab's `activeTab` grant: the person pressed the icon, a key or a
- * menu item there. While full view shows an article of the page, gives that one, with what the person had put in.
- * `early` is a reading without options that has begun already (see early-reading.ts). Never throws: every failure is an
- * outcome with its code.
+ * Reads the article of the page in a tab. Needs the tab's `activeTab` grant, which the person gives by pressing the
+ * icon, a key or a menu item there. While full view shows an article of the page, gives that one, with what the person
+ * added. `early` is a reading without options that has already begun (see early-reading.ts). Never throws: every
+ * failure is an outcome with its code.
  */
 export function readPage(
   tabId: number,
@@ -42,7 +42,7 @@ async function answerOf(tabId: number, reading: Promise<unknown>): Promise<Extra
 }
 
 /**
- * A reading that began before access was granted, or was refused, is tried again in the usual way, which explains
+ * A reading that began before access was granted, or that was refused, is repeated in the usual way, which explains
  * failures.
  */
 const resultOf = (early: Promise<unknown>): Promise<unknown> => early.then(frameResult).catch(() => null);

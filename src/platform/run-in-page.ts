@@ -7,16 +7,16 @@ import { browser } from './browser.ts';
 import { withinDeadline } from './within-deadline.ts';
 
 /**
- * Injects script files into the top frame, one after the other, and gives the value of the last one, awaited. Throws
- * the browser's refusal.
+ * Injects script files into the top frame, one after the other, and gives the awaited value of the last one. Throws the
+ * browser's refusal.
  */
 export async function injectFiles(tabId: number, files: string[]): Promise<unknown> {
   return frameResult(await whenGranted(() => browser.scripting.executeScript({ target: { tabId }, files })));
 }
 
 /**
- * Puts a sheet of the user's origin into the top frame, until the page is left, or, in Firefox, Recto is switched off.
- * Throws the browser's refusal.
+ * Inserts a style sheet of the user origin into the top frame, until the page is left or, in Firefox, Recto is switched
+ * off. Throws the browser's refusal.
  */
 export function insertCss(tabId: number, css: string): Promise<void> {
   return whenGranted(() => browser.scripting.insertCSS({ target: { tabId }, css, origin: 'USER' }));
@@ -55,8 +55,8 @@ export async function callInPage<Args extends unknown[]>(
 }
 
 /**
- * The same right after a command, before anything else ran there: in one frame, which the browser allows where that is
- * of the page's own site; without one in the top frame.
+ * The same right after a command, before anything else has run in the page: in one frame, which the browser allows if
+ * the frame is of the page's own site, or else in the top frame.
  */
 export async function callInFrame<Args extends unknown[]>(
   { tabId, frameId }: { tabId: number; frameId?: number | undefined },
@@ -111,14 +111,15 @@ function byMessage(message: string, url: string | null): ErrorCode {
 }
 
 /**
- * A page that has not begun, or not answered, by then is busy. The passes of the extraction share a shorter deadline.
+ * A page that has not begun, or not answered, within this time counts as busy. The passes of the extraction share a
+ * shorter deadline.
  */
 export const BUSY_MS = 5000;
 
 /**
  * Gives the result of `work` in a tab's page. Throws `timeout` when the page is too busy to begin; once begun, the work
- * may take its time. What was asked of a busy page is still done when it comes to it: `onBegun` is called then, or when
- * nothing can be done there any more.
+ * may take any time. What a busy page was asked to do is still done later: `onBegun` is called then, or when nothing
+ * can be done there any more.
  */
 export async function unlessBusy<Result>(
   tabId: number,
@@ -126,8 +127,7 @@ export async function unlessBusy<Result>(
   onBegun: () => void = () => undefined,
 ): Promise<Result> {
   const result = work();
-  // It reads no file, so it tells when the work begins in the page. What the page refuses, the work reports in its
-  // own words.
+  // This call reads no file, so it shows when work begins in the page. If the page refuses, `work` itself reports why.
   const begun = callInPage(tabId, () => true).catch(() => undefined);
   void begun.then(onBegun);
   await Promise.race([result, withinDeadline(begun, BUSY_MS)]);

@@ -1,14 +1,14 @@
 import { browser } from './browser.ts';
 
 /**
- * Memory of the background that outlives its worker, until the browser closes. In memory only; content scripts cannot
- * read it.
+ * Stores a value in memory that outlives the background's worker, until the browser closes. It is not written to disk,
+ * and content scripts cannot read it.
  */
 export async function remember(key: string, value: unknown): Promise<void> {
   await browser.storage.session.set({ [key]: value });
 }
 
-/** More than anybody goes back to in one session. All share the memory, which is full at 10 MB. */
+/** More than anybody returns to in one session. All kinds share the memory, which is full at 10 MB. */
 const MOST = 300;
 
 /** Remembers one thing of a kind under `prefix` and `name`. Beyond a few hundred the oldest is forgotten. */
@@ -24,7 +24,7 @@ export async function rememberOne<Thing extends { at: number }>(
   await browser.storage.session.remove(oldestFirst.slice(0, all.length - MOST).map(([key]) => prefix + key));
 }
 
-/** A thing without a time goes first. */
+/** A thing without a time is forgotten first. */
 const timeOf = (thing: unknown): number =>
   typeof thing === 'object' && thing !== null && 'at' in thing && typeof thing.at === 'number' ? thing.at : 0;
 

@@ -16,7 +16,7 @@ export async function shortcutKeys(): Promise<ShortcutKeys> {
   return keysOf((await browser.commands?.getAll()) ?? []);
 }
 
-/** Reads them before a page is drawn. Where the browser does not answer none is known: that keeps no page from being drawn. */
+/** Reads them before a page is drawn. If the browser does not answer, none is known, but the page is drawn. */
 export const readShortcutKeys = (): Promise<ShortcutKeys> => shortcutKeys().catch(() => keysOf([]));
 
 function keysOf(commands: readonly { name?: string; shortcut?: string }[]): ShortcutKeys {

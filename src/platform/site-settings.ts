@@ -49,7 +49,7 @@ function gather(items: Record<string, unknown>): Record<Site, Record<string, unk
   }
   for (const [site, stored] of Object.entries(sites)) {
     const { style } = stored;
-    // A choice made in one window after another removed the style does not count.
+    // A choice made in one window does not count if another window has removed the style before.
     if (typeof style === 'object' && style !== null) stored['style'] = { ...style, ...chosen[site] };
   }
   return sites;
@@ -62,8 +62,9 @@ export async function readPickedBlock(url: string | null): Promise<string | null
 }
 
 /**
- * Keeps the given settings of a site and leaves the rest. Of a changed style, `chosen` is what was chosen just now:
- * another window may have chosen the rest otherwise. Throws when storage refuses. Never call it for a private window.
+ * Stores the given settings of a site and leaves the rest. If the style changes, `chosen` is what was chosen just now:
+ * another window may have chosen other parts of it differently. Throws when storage refuses. Never call it for a
+ * private window.
  */
 export async function changeSiteSettings(
   site: Site,

@@ -8,9 +8,9 @@ declare global {
 }
 
 /**
- * Gives a string of `_locales` in the browser's language; the key itself when there is none, so that nothing is blank.
- * In a page the strings may have been injected (`wordsScripts`): Chromium gets them from another process at the first
- * question, and the page stands still until then.
+ * Gives a string of `_locales` in the browser's language, or the key itself if there is none, so that nothing is blank.
+ * In a page the strings may have been injected (`wordsScripts`): Chromium fetches them from another process at the
+ * first call, and the page stands still until then.
  */
 export const translate: Translate = (key, ...substitutions) => {
   const word = globalThis.rectoWords?.[key];
@@ -36,8 +36,8 @@ const TRADITIONAL = /^zh(?!-Hans).*-(?:TW|HK|MO|Hant)\b/;
 
 /**
  * The script with Recto's strings in the browser's language, to be injected before a script that shows any
- * (`translate`). Empty where the browser has them at hand (Firefox). Without them nothing could be said once Recto was
- * updated under an open full view.
+ * (`translate`). Empty if the browser has the strings at hand (Firefox). Without them an open full view could say
+ * nothing any more after Recto was updated.
  */
 export function wordsScripts(): string[] {
   if (isFirefox()) return [];

@@ -4,7 +4,7 @@ import { forget, recall, recallAll, remember } from './session-memory.ts';
 /** Wishes wait in memory until they are granted, refused, or the browser closes. */
 const WISH = 'wish.';
 
-/** Of those to which the person has said yes, whatever the browser makes of it. */
+/** Marks the wishes to which the person has said yes, whatever the browser's answer. */
 const ALLOWED = 'allowed.';
 
 /** Keeps a wish and gives the id by which it is found. */
@@ -19,14 +19,17 @@ export async function readWish(id: string): Promise<PermissionWish | null> {
   return parsePermissionWish(await recall(WISH + id));
 }
 
-/** Remembers whether the person says yes to a wish: one whose page is closed without an answer is none any more. */
+/** Remembers whether the person says yes to a wish. A wish whose page is closed without an answer no longer counts. */
 export const noteAnswer = (id: string, allowed: boolean): Promise<void> =>
   allowed ? remember(ALLOWED + id, true) : forget(ALLOWED + id);
 
 /** The person has said yes to the wish, and the browser has not said no. */
 export const wasAllowed = async (id: string): Promise<boolean> => (await recall(ALLOWED + id)) === true;
 
-/** Forgets a wish: it is done, or was refused. At once: one of which a part is left could not be told as still waiting. */
+/**
+ * Forgets a wish that was carried out or refused. Both keys at once, because a wish of which a part is left could not
+ * be distinguished from one that waits.
+ */
 export const dropWish = (id: string): Promise<void> => forget(WISH + id, ALLOWED + id);
 
 /** All wishes that wait, with their ids; what is no wish is left out. */

@@ -30,8 +30,8 @@ export function markMatches(text: string, clauses: Clause[]): [number, number][]
 }
 
 /**
- * The part of a text around a match, with all matches in that part; null when nothing is found. Places where a term stands
- * as it was typed are looked at first, because cutting a whole text into terms takes about thirty times as long.
+ * The part of a text around a match, with all matches in that part; null when nothing is found. Places where a term
+ * occurs as it was typed are looked at first, because cutting a whole text into terms takes about thirty times as long.
  */
 export function makeSnippet(text: string, clauses: Clause[]): Snippet | null {
   for (const at of likelyPlaces(text, clauses)) {
@@ -47,7 +47,10 @@ export function beginningOf(text: string): string {
   return `${text.slice(0, isInCharacter(text, LENGTH) ? LENGTH - 1 : LENGTH).replace(/\s/g, ' ')}…`;
 }
 
-/** Starts of words and characters where a clause may begin; case and Han variants are folded here, diacritics are not. */
+/**
+ * The beginnings of words and characters where a clause may begin. Case and Han variants are folded here, diacritics
+ * are not.
+ */
 function* likelyPlaces(text: string, clauses: Clause[]): Generator<number> {
   const first = clauses.flatMap(({ terms }) => terms.slice(0, 1).map(({ term }) => patternOf(term)));
   if (first.length === 0) return;

@@ -1,15 +1,15 @@
 import { runsOf } from './tokenise.ts';
 
-/** Terms that must stand next to each other: `at` is the distance from the first. One term is the usual case. */
+/** Terms that must be next to each other: `at` is the distance from the first. Most clauses have one term. */
 export interface Clause {
   terms: { term: string; at: number }[];
   /** The last term also stands for longer words that begin with it. */
   prefix: boolean;
-  /** A single character of a script without spaces: found anywhere, and a term of its own in the index. */
+  /** A single character of a script without spaces: found anywhere. The index has it as a term of its own. */
   alone?: boolean;
 }
 
-/** From this length on a word finds longer words too; a shorter one only while it is being typed. */
+/** From this length on a word also finds longer words; a shorter one does so only while it is being typed. */
 const PREFIX_FROM = 3;
 
 /** More clauses than a person types; a pasted page is cut here. */

@@ -3,12 +3,12 @@ import { foldName } from './fold.ts';
 /** Longest tag that messages carry, in characters. */
 export const LONGEST_TAG = 200;
 /**
- * The most tags that one change adds or takes away, more than anybody chooses by hand. An item may have any number: saves,
- * imports and backups join the tags of several, and one that was left out would be lost where nobody looks for it.
+ * The most tags that one change adds or removes, more than anybody chooses by hand. An item may have any number: saves,
+ * imports and backups join the tags of several, and a tag that was left out would be lost unnoticed.
  */
 export const MOST_CHANGED_TAGS = 1000;
 
-/** More spellings than a library has; beyond them they are folded anew. */
+/** More spellings than a library has; further ones are folded each time. */
 const MOST_KNOWN = 20_000;
 const known = new Map<string, string>();
 
