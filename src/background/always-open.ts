@@ -10,11 +10,14 @@ export async function alwaysOpen(site: Site): Promise<void> {
   await registerProbes();
 }
 
-/** Follows the choices in the reader and in settings, and what the person takes back in the browser's own pages. */
+/**
+ * Applies the choices made in the reader and in settings, and access that the person takes back in the browser's own
+ * pages.
+ */
 export function listenForSites(): void {
   watchSiteSettings(() => void registerProbes());
   watchAccess((change) => {
-    // Where storage refuses, there is still no access, and so no probe.
+    // If storage refuses, there is still no access, and so no probe.
     if (change === 'removed') void forgetUnreachable().catch(registerProbes);
   });
 }

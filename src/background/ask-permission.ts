@@ -43,7 +43,7 @@ let fulfilling: Promise<void> = Promise.resolve();
 /** Fulfils wishes as soon as the browser reports the access, also to a worker that slept meanwhile. */
 export function listenForGrants(keeper: PictureKeeper): void {
   watchAccess((change) => {
-    // Wishes that cannot be read stay: each grant looks for them again.
+    // Wishes that cannot be read stay and are looked for at each grant.
     if (change === 'added') fulfilling = fulfilling.then(() => fulfilGranted(keeper)).catch(() => undefined);
   });
 }
@@ -56,11 +56,11 @@ export function listenForGrants(keeper: PictureKeeper): void {
 async function fulfilGranted(keeper: PictureKeeper): Promise<void> {
   for (const { id, wish } of await waitingWishes()) {
     if (!(await hasAccess(wish.origins))) continue;
-    // The page that was answered closes itself.
+    // The page closes itself once it is answered.
     const isWished = (await wasAllowed(id)) || (await askedWishes()).includes(id);
     await dropWish(id);
     if (!isWished) continue;
-    // The person may be gone. The switch, or the receipt, shows what was not done, and can be pressed again.
+    // The person may be gone. The switch or the receipt shows what was not done, and can be pressed again.
     await fulfilWish(wish, keeper).catch(() => undefined);
   }
 }

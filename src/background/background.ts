@@ -29,5 +29,5 @@ listenForGrants(keeper);
 listenForSites();
 listenForPictures(keeper);
 rememberOverlayTheme();
-// As early as possible: from then on nothing is written behind what a kill may have left.
+// As early as possible: from then on nothing is appended to what a killed browser may have left incomplete.
 void setUpAgain('log', beginNewLog);

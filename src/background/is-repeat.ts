@@ -4,8 +4,8 @@ const REPEAT_MS = 350;
 const lastPress = new Map<string, number>();
 
 /**
- * Whether the same was asked a moment ago. Each press restarts that time, so a held key stays one press. The memory is
- * lost with the worker, which lives far longer than a double press.
+ * Whether the same was asked a moment ago. Each press restarts that time, so that a held key stays one press. This
+ * memory is lost when the worker ends, long after any double press.
  */
 export function isRepeat(action: string, now: number = performance.now()): boolean {
   const before = lastPress.get(action);

@@ -8,7 +8,7 @@ import { createMenus } from './listen-for-menus.ts';
 import { applyToolbarChoice } from './listen-for-toolbar.ts';
 import { setUp, setUpAgain } from './set-up.ts';
 
-/** Milliseconds after the start by which a command that woke the worker is done. */
+/** The delay after which a command that woke the worker is done. */
 const UPKEEP_DELAY_MS = 5000;
 
 /** Sets up what browsers forget, shows the first-run tab once, and clears Recently deleted at every start. */
@@ -27,7 +27,7 @@ function setUpAll(): void {
   void registerProbes();
 }
 
-/** None of this may keep the worker from its commands. What fails is tried again at the next start. */
+/** None of this may delay the worker's commands. What fails is tried again at the next start. */
 async function keepInOrder(library: BackgroundLibrary): Promise<void> {
   await setUpAgain('menus', createMenus);
   await setUpAgain('click', applyToolbarChoice);
@@ -56,6 +56,6 @@ async function updateUnlessInUse(): Promise<void> {
 async function isInUse(): Promise<boolean> {
   const tabs = await browser.tabs.query({ discarded: false });
   const open = await Promise.all(tabs.map(({ id }) => id !== undefined && isOverlayOpen(id)));
-  // Views last: a page may be opened while the tabs are asked.
+  // Views last, because a page may be opened while the tabs are asked.
   return open.includes(true) || browser.extension.getViews().some((view) => view !== window);
 }

@@ -17,8 +17,8 @@ interface MenuItem {
 }
 
 /**
- * All contexts that mean the page. In Firefox a press within a frame is never on the `page`; in Chromium it is both.
- * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/menus/ContextType
+ * All contexts that stand for the page. In Firefox a press inside a frame is never on the `page`; in Chromium it is on
+ * both. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/menus/ContextType
  */
 const PAGE: Menus.ContextType[] = ['page', 'frame', 'selection', 'image', 'video', 'audio', 'editable'];
 

@@ -22,8 +22,8 @@ export function listenForToolbar(library: BackgroundLibrary): void {
 }
 
 /**
- * Run it at install and browser start, since browsers forget what a click does, and when the choice changes. Throws
- * where the choice cannot be read: the default is not what the person chose, and must not be remembered as that.
+ * Run it at install and browser start, because browsers forget what a click does, and whenever the choice changes.
+ * Throws when the choice cannot be read: the default is not what the person chose and must not be stored as that.
  */
 export async function applyToolbarChoice(): Promise<void> {
   const { toolbarOpens } = await SETTINGS_SOURCE.read();
@@ -36,8 +36,9 @@ async function openFor(tab: TabInfo, library: BackgroundLibrary): Promise<void> 
 }
 
 /**
- * Opens the popup after a click on the icon, and has the page read while the browser makes the popup's process and
- * window, which takes longer than reading. Where no popup can be opened so, the click opens the reader in the page.
+ * Opens the popup after a click on the icon, and has the page read while the browser creates the popup's process and
+ * window, which takes longer than reading. If a popup cannot be opened like that, the click opens the reader in the
+ * page.
  */
 async function openPopupAhead(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
   if (opening.has(tab.id)) return;

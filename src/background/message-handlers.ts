@@ -13,7 +13,7 @@ import { refreshMarks } from './saved-marks.ts';
 
 /** The handler of each message of the protocol. */
 export function messageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): Handlers {
-  // Nobody waits for the marks; what keeps them from being right is reported elsewhere.
+  // Nobody waits for the marks, and what prevents them is reported elsewhere.
   const refresh = () => void refreshMarks(library).catch(() => undefined);
   return {
     ...saveHandlers(library, keeper, refresh),

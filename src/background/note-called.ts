@@ -10,9 +10,9 @@ import { addressesBefore } from './opened-links.ts';
 import { beginLook, rememberCall, showKept } from './saved-marks.ts';
 
 /**
- * Run it when Recto was called on a tab. It finds what is kept of the page and shows that on the tab. A link that was
- * saved before gets its text, now that the person is on its page, or joins the article that it has led to. Null when
- * nothing is kept. Throws `page-moved` when it is asked for the page of `url` and the tab shows another.
+ * Run it when Recto was called on a tab. It looks up what is kept of the page and shows that on the tab. A link that
+ * was saved before gets its text, now that the person is on its page, or joins the article that it has led to. Null
+ * when nothing is kept. Throws `page-moved` when it is asked about the page `url` and the tab shows another.
  */
 export async function noteCalled(
   tabId: number,
@@ -22,18 +22,18 @@ export async function noteCalled(
   const tab = await findTab(tabId);
   if (url !== undefined) checkAddress(url, tab?.url ?? null);
   if (tab?.url == null) return null;
-  // If that cannot be remembered, only the highlights over the page's own text are missing; what is kept is still
-  // shown.
+  // If that cannot be stored, the only things missing are the highlights over the page's own text; what is kept is
+  // still shown.
   await rememberCall(tabId, tab.url, tab.isPrivate).catch(() => undefined);
   const isLatest = beginLook(tabId);
   const found = await library.find(tab.url);
   const saved = found ?? (await findLink(await addressesBefore(tabId), library));
-  // Nobody waits for it, and the link is still there if it fails.
+  // Nobody waits for it, and if it fails the link still exists.
   if (found?.kind === 'article' && !tab.isPrivate) void joinLink(tabId, found, library).catch(() => undefined);
   const kept =
     saved?.kind === 'link' && !tab.isPrivate ? await keepText(saved, { tabId, url: tab.url }, library) : saved;
-  // A text that a link just got is newer than what others have looked up meanwhile. A page that is busy takes seconds
-  // to be reached, and what is kept is known now.
+  // The text that a link has just got is newer than what was looked up meanwhile. A busy page takes seconds to be
+  // reached, but what is kept is known now.
   void showKept(tab, kept, library, kept === saved ? isLatest : beginLook(tabId)).catch(() => undefined);
   return kept;
 }
@@ -52,8 +52,8 @@ async function joinLink(tabId: number, article: SavedMetadata, library: Backgrou
 }
 
 /**
- * A page that turns out to be no article leaves the link as it is, also where the person has it shown anyway; nothing moves in
- * the list, since nobody asked for that. Null where the link was deleted while its page was read.
+ * If the page turns out not to be an article, the link stays as it is, even if the person has the page shown anyway.
+ * Nothing moves in the list, because nobody asked for that. Null when the link was deleted while its page was read.
  */
 async function keepText(
   link: SavedMetadata,
@@ -61,9 +61,9 @@ async function keepText(
   library: BackgroundLibrary,
 ): Promise<SavedMetadata | null> {
   const outcome = await readAsPicked((picked) => readAnew(tabId, picked), await readPickedBlock(url));
-  // The person may have gone on to another page before it was read.
+  // The person may have gone to another page before it was read.
   const article = outcome.ok && normaliseUrl(outcome.article.url) === normaliseUrl(url) ? outcome.article : null;
-  // What cannot be written leaves the link as it is; why that is, Save tells.
+  // If it cannot be written, the link stays as it is; Save then says why.
   if (article) await library.save({ article, aliases: [link.url], unasked: true }).catch(() => undefined);
   return (article && (await library.find(article.url))) ?? (await findLink([link.url], library));
 }

@@ -11,9 +11,9 @@ export function rememberOpened(tabId: number, url: string): Promise<void> {
 }
 
 /**
- * Addresses that led to the page in a tab: the saved link it was opened from, while the tab is still on its first page.
- * Redirects add no history entry and a click does, so a longer history means that the person went on. None where that
- * is unknown: the page can still be saved, and its link is joined another time.
+ * The addresses that led to the page in a tab: the saved link it was opened for, while the tab is still on its first
+ * page. A redirect adds no history entry and a click does, so a longer history means that the person went on. None when
+ * that is unknown: the page can still be saved, and its link is joined another time.
  */
 export async function addressesBefore(tabId: number): Promise<string[]> {
   const { url } = asRecord(await recall(OPENED_LINK + tabId).catch(() => null));

@@ -12,8 +12,8 @@ export function checkConsent(tab: { isPrivate: boolean }, consent: boolean | und
 const KEPT_FROM_PRIVATE = 'kept-from-private.';
 
 /**
- * Remembers, while the tab is there, that the person had this article of a private tab kept: its highlights and
- * pictures may then be kept, too. Never throws: the article is kept by then, and the save must not be reported as
+ * Remembers, as long as the tab exists, that the person had this article of a private tab kept; its highlights and
+ * pictures may then be kept as well. Never throws: the article is kept by then, and the save must not be reported as
  * failed.
  */
 export async function rememberConsent({ tabId, isPrivate }: SourceTab, articleId: string): Promise<void> {

@@ -3,8 +3,8 @@ import { showReason } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 
 /**
- * Does what was asked for in a tab, and shows on the tab why it failed. Never throws: listeners have nobody to throw
- * to.
+ * Does what was asked for in a tab, and shows on the tab why it failed. Never throws, because nothing catches what a
+ * listener throws.
  */
 export async function runForTab(tab: TabInfo, work: () => Promise<void>): Promise<void> {
   try {

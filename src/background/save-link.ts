@@ -25,14 +25,12 @@ interface PressedLink {
   frameId: number | undefined;
 }
 
-/**
- * "Save link": keeps an address from a page, and says so in the page where possible. Throws what the page cannot show.
- */
+/** "Save link": saves an address from a page, and says so in the page if possible. Throws what the page cannot show. */
 export async function saveLink(pressed: PressedLink, tab: TabInfo, library: BackgroundLibrary): Promise<void> {
   const title = await titleOfLink(pressed, tab.id);
   const url = unwrapLink(pressed.url);
   const notice = injectNotice(tab.id);
-  // Awaited below; until then nobody has heard of a refusal.
+  // Awaited below. Until then a refusal would count as unhandled.
   notice.catch(() => undefined);
   if (tab.isPrivate) {
     await rememberAsked(tab.id, url);
@@ -51,7 +49,7 @@ export async function saveLink(pressed: PressedLink, tab: TabInfo, library: Back
     await notice;
     await tellInPage(tab.id, sayInPage, outcome.receipt, title, outcome.error?.code ?? null);
   } catch {
-    // A success needs no word where the page cannot say it; the caller reports a failure.
+    // A success need not be reported if the page cannot show it. The caller reports a failure.
     if (outcome.error) throw outcome.error;
   }
 }
@@ -59,8 +57,8 @@ export async function saveLink(pressed: PressedLink, tab: TabInfo, library: Back
 const injectNotice = (tabId: number): Promise<unknown> => injectFiles(tabId, [...wordsScripts(), SAVE_NOTICE_SCRIPT]);
 
 /**
- * Has the notice in the page tell something; `tell` gives false where there is none. The tab may have gone on to another
- * page since the notice was put in: that page gets one, too. Throws where no page can tell it.
+ * Has the notice in the page show something; `tell` gives false if there is no notice. The tab may have gone to another
+ * page since the notice was injected; that page then gets one, too. Throws when no page can show it.
  */
 async function tellInPage<Args extends unknown[]>(
   tabId: number,

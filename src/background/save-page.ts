@@ -7,8 +7,8 @@ import { withinDeadline } from '../platform/within-deadline.ts';
 import { isRepeat } from './is-repeat.ts';
 
 /**
- * Saves the page without opening it. A notice in the page shows the outcome; where there can be none, or the page is
- * too busy to show it, the popup or the icon says why.
+ * Saves the page without opening it. A notice in the page shows the outcome. If there can be none, or the page is too
+ * busy to show it, the popup or the icon says why.
  */
 export async function savePage(tab: TabInfo): Promise<void> {
   if (isRepeat(`save ${tab.id} ${tab.url}`)) return;
@@ -28,10 +28,10 @@ async function injectAndSave(tab: TabInfo): Promise<unknown> {
 }
 
 /**
- * Runs in the page. An open overlay saves by itself the article that it shows, since that may be more than is read of
- * the page; where it shows none, the notice says what can be kept. In XML no notice can be shown, and there is nothing
- * to save: gives the document's type. XML is known by what elements are made there: Chromium shows a feed in a tree of
- * its own, whose root is HTML.
+ * Runs in the page. An open overlay itself saves the article that it shows, since that may be more than is read of the
+ * page. If it shows none, the notice says what can be saved. In XML no notice can be shown and there is nothing to
+ * save: gives the type of the document. XML is recognised by the kind of element that it creates, because Chromium
+ * shows a feed in a tree of its own, whose root is HTML.
  */
 function saveInPage(isPrivate: boolean): string | undefined {
   const made = Document.prototype.createElement.call(document, 'div');

@@ -22,8 +22,8 @@ export async function rememberCall(tabId: number, url: string, isPrivate: boolea
 const looks = new Map<number, () => () => boolean>();
 
 /**
- * Call it before looking up what is kept of a tab's page; gives whether this is still the latest look. Storage may
- * answer two looks in the other order, and the older answer would stay on the screen.
+ * Call it before looking up what is kept of a tab's page. It gives a test of whether this is still the latest look-up:
+ * storage may answer two in reverse order, and the older answer would stay on the screen.
  */
 export function beginLook(tabId: number): () => boolean {
   const begin = looks.get(tabId) ?? latestOnly();
@@ -43,8 +43,8 @@ export async function markTab(tabId: number, saved: boolean): Promise<void> {
 }
 
 /**
- * Whether a tab still shows the page of `url`. Looking that page up takes time, and the browser, which removes a mark
- * with its page, does not remove one that comes later.
+ * Whether a tab still shows the page `url`. Looking that page up takes time; the browser removes a mark together with
+ * its page, but not one that is set later.
  */
 export async function isStillAt(tabId: number, url: string | null): Promise<boolean> {
   const now = (await findTab(tabId))?.url ?? null;
@@ -73,9 +73,9 @@ export async function refreshMark(tabId: number, library: BackgroundLibrary): Pr
  * Shows on a tab what is kept of its page: the mark on the icon and, a little later, the highlights over the text, for
  * which nobody waits.
  *
- * Scripts of a page can read what it shows. So highlights come only where Recto was called, at that address, and never
- * in a private window: no site may learn what an unknown person keeps. Nothing is shown once the tab is at another
- * page, or for a look that is no longer the latest.
+ * A page's scripts can read what is shown in it. So highlights appear only where Recto was called, at that address, and
+ * never in a private window: no site may learn what an unknown person keeps. Nothing is shown once the tab is at
+ * another page, or if the look-up is no longer the latest.
  */
 export async function showKept(
   tab: TabInfo,
@@ -104,7 +104,7 @@ async function paintWhereCalled(
 /** Remembers the tabs whose page shows highlights, so that they can be removed there. */
 const PAINTED = 'painted.';
 
-/** The work under way for each tab: of two quick changes the later one wins. */
+/** The work under way for each tab: the later of two quick changes wins. */
 const painting = new Map<number, Promise<void>>();
 
 /**
@@ -123,7 +123,7 @@ const forgetPainted = (tabId: number): Promise<void> => forget(PAINTED + tabId);
 
 async function paint(tabId: number, highlights: readonly Highlight[]): Promise<void> {
   if (highlights.length === 0 && (await recall(PAINTED + tabId)) === undefined) return;
-  // Remembered first: if the worker ends in between, the next painting still knows that there is something to clear.
+  // Stored first: if the worker ends in between, the next painting still knows that there is something to clear.
   if (highlights.length > 0) await remember(PAINTED + tabId, true);
   await injectFiles(tabId, [LIVE_HIGHLIGHTS_SCRIPT]);
   await callInPage(

@@ -13,8 +13,8 @@ const DONE = 'set-up.';
 const turns = new Map<SetUp, Promise<void>>();
 
 /**
- * Does `work`, which tells the browser something, and remembers that. Never throws: what is refused is done again at
- * the next start of the background (`setUpAgain`).
+ * Does `work`, which gives the browser a setting, and remembers that. Never throws: if it is refused, it is done again
+ * at the next start of the background (`setUpAgain`).
  */
 export function setUp(name: SetUp, work: () => Promise<void>): Promise<void> {
   const turn = Promise.resolve(turns.get(name)).then(async () => {

@@ -17,7 +17,7 @@ export async function toggleReader(tab: TabInfo, library: BackgroundLibrary): Pr
   const outcome = await toggleOverlayOnce(tab.id);
   if (!outcome) return;
   if (!outcome.ok) await showReason(tab.id, tab.windowId, outcome.error.code);
-  // The article can be read without the library. If something is wrong with that, Save says so.
+  // The article can be read without the library. If that fails, Save will say so.
   else if (outcome.open) await noteCalled(tab.id, library).catch(() => undefined);
 }
 

@@ -7,7 +7,7 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 
-/** Whose text is none of the page's. */
+/** Elements whose text does not belong to the page. */
 export const SILENT: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TITLE', 'HEAD']);
 
 /** Whether an element starts and ends a line of text. */

@@ -92,8 +92,8 @@ function takePicked(picked: Element, page: PageContext): HTMLElement {
 }
 
 /**
- * The posts of a thread. The engine says what they are, so the only cleaning is that text between empty lines becomes
- * paragraphs: people write posts so.
+ * The posts of a thread. The engine identifies them, so the only cleaning is that text between empty lines becomes
+ * paragraphs, as people write posts.
  */
 function takeThread(page: PageContext): HTMLElement | null {
   const thread = readThread(page);

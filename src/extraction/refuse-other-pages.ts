@@ -34,7 +34,8 @@ export function refuseOtherPages(body: HTMLElement, page: PageContext): void {
 const isShort = (body: HTMLElement): boolean => rawText(body).trim().length < 2 * NEXT_TO_NOTHING;
 
 /**
- * Whether a short page (a note, a text file, two pictures) has nothing that could still fill it, or that it exists for.
+ * Whether a short page (a note, a text file, two pictures) contains nothing that could still fill it, or that could be
+ * its purpose.
  */
 const isAllThereIs = (live: Document): boolean =>
   isShort(live.body) && !findFirst(live, 'script, form, iframe, video, canvas');

@@ -224,8 +224,8 @@ const checkCopies: Stray = async (transaction, ids, report) => {
 };
 
 /**
- * Gives a text the time of the check, where it was kept at one that no calendar holds, and no restore would take it. What is
- * damaged besides stays as it is.
+ * Gives a text the time of the check if its own is not a possible time, since no restore would take it. What else is
+ * damaged stays as it is.
  */
 async function mendTimeOfCopy(
   transaction: WriteTransaction,
@@ -240,7 +240,7 @@ async function mendTimeOfCopy(
   report.mended += 1;
 }
 
-/** Checks pictures. Of the `lost`, whose bytes cannot be read, nothing is left to keep. */
+/** Checks pictures. Nothing is left to keep of the `lost` ones, whose bytes cannot be read. */
 const checkPictures =
   (lost: ReadonlySet<string>): Stray =>
   async (transaction, ids, report) => {

@@ -87,8 +87,8 @@ export async function readMetadata(database: LibraryDatabase, ids: string[]): Pr
 }
 
 /**
- * With the days that what is deleted stays: those that the library counts. By the clock they would be fewer after weeks in
- * which the browser was closed, or for what was deleted long ago elsewhere and came with a backup.
+ * The item with the days that are left to it, as the library counts them. By the clock they would be fewer after weeks
+ * in which the browser was closed, or for an item that was deleted long ago elsewhere and came with a backup.
  */
 function withDaysLeft(whole: SavedMetadata, stored: unknown, day: number): SavedMetadata {
   const { deletedDay = null } = stored as Partial<StoredMetadata>;

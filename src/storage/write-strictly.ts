@@ -66,7 +66,7 @@ async function attempt<T>(
     try {
       transaction.abort();
     } catch {
-      // The error that brought us here has already aborted it.
+      // The error that was thrown has already aborted it.
     }
     throw transaction.error ?? thrown;
   }

@@ -15,7 +15,7 @@ type ArticleHandlers = Omit<
  * Reading in a private window leaves nothing behind.
  */
 export function articleHandlers(library: BackgroundLibrary, onChange: () => void): ArticleHandlers {
-  /** Nothing is asked in a private window, nor is it in the popup there: a move tells nothing of what was read. */
+  /** In a private window there is no question, as in the popup there: a move does not reveal what was read. */
   const checkOwn = (ids: readonly string[], sender: MessageSender) =>
     Promise.all(ids.map((id) => checkOwnArticle(id, sender, library)));
   return {
@@ -34,15 +34,15 @@ export function articleHandlers(library: BackgroundLibrary, onChange: () => void
     'article.favourite': ({ ids, favourite }) => library.setFavourite(ids, favourite),
     'article.tag': ({ ids, ...change }) => library.changeTags(ids, change),
     async 'article.position'({ id, position }, sender) {
-      // Not checked against the page: the last place is reported while the tab goes to the next page. Ids cannot be
-      // guessed.
+      // Not checked against the page, because the last position is reported while the tab goes to the next page. Ids
+      // cannot be guessed.
       if (!sender.isPrivate) await library.keepPosition(id, position);
     },
     async 'article.hide'({ id, changes }, sender) {
       await checkOwnArticle(id, sender, library);
       if (sender.isPrivate) return null;
       await library.keepHidden(id, changes);
-      // A change that was written must not be reported as failed because this is unknown.
+      // A change that was written must not be reported as failed just because this is unknown.
       const [kept] = await library.metadata([id]).catch(() => []);
       return kept?.hidden?.at ?? null;
     },

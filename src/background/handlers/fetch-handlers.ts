@@ -45,8 +45,8 @@ export function fetchHandlers(library: BackgroundLibrary, pictures: PictureKeepe
 }
 
 /**
- * Fetches a page as a stranger: without cookies and referrer. Null when there is no answer in time. Reads only what may
- * be text, and stops at `LARGEST_PAGE`, whatever length the server claims.
+ * Fetches a page without cookies and referrer, as any stranger would. Null when there is no answer in time. Reads only
+ * what may be text, and stops at `LARGEST_PAGE`, whatever length the server claims.
  */
 async function fetchWebPage(asked: string): Promise<WebPage | null> {
   const signal = AbortSignal.timeout(DEADLINE_MS);

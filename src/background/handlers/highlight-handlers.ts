@@ -45,7 +45,7 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
         ...(noteBefore === undefined ? {} : { noteBefore }),
       };
       if ((await library.changeHighlight(id, change)) === null) {
-        // A colour for a highlight that was removed meanwhile is lost, and the person must know.
+        // A new colour for a highlight that was removed meanwhile is lost, and the person must be told.
         if (!note) throw new RectoError('highlight-gone');
         await bringBack(library, { id, articleId }, change);
         onChange();
@@ -66,7 +66,8 @@ export function highlightHandlers(library: BackgroundLibrary, onChange: () => vo
         onChange();
         await forgetRemoved(id);
       }
-      // Nothing is remembered of it where Undo was pressed twice, but it is there then; else its article may have gone, too.
+      // If Undo was pressed twice, nothing is remembered of the highlight any more, but it exists then. Otherwise its
+      // article may be gone as well.
       if (!(await isThere(library, articleId, id))) throw new RectoError('highlight-gone');
     },
   };
@@ -97,7 +98,7 @@ async function bringBack(
 
 /** Removes a highlight that Undo can bring back as it was. */
 async function removeForUndo(library: BackgroundLibrary, id: string, articleId: string): Promise<void> {
-  // First of all: what cannot be brought back must not go.
+  // Before anything else: a highlight that could not be brought back must not be removed.
   const known = (await library.highlights(articleId)).find((highlight) => highlight.id === id);
   if (known) await rememberRemoved(known);
   const gone = await library.removeHighlight(id);

@@ -19,7 +19,7 @@ type PageHandlers = Pick<Handlers, Extract<keyof Handlers, `page.${string}`>>;
 /** Handlers of the messages about the page in a tab, and of what the reader over it needs of the extension. */
 export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper): PageHandlers {
   /**
-   * A private page may show pictures for those who are signed in: they are kept only where the person had the page kept
+   * A private page may show pictures that only signed-in people see. They are kept only if the person had the page kept
    * from there.
    */
   async function keepPictures(articleId: string, { tabId, isPrivate }: SourceTab): Promise<void> {
@@ -28,7 +28,7 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
   return {
     async 'page.saved'({ tabId, url }, sender) {
       const tab = await sourceTab(sender, tabId);
-      // A page that the tab has left asks about itself alone: what is kept of the next one is none of its business.
+      // A page that the tab has left may ask only about itself. What is kept of the next page is none of its business.
       const page = sender.kind === 'content-script' ? sender.url : url;
       if (url !== undefined) checkAddress(url, page ?? null);
       const kept = await noteCalled(tab.tabId, library, page);
@@ -48,7 +48,7 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
       const page = normaliseUrl(tab.url);
       if (page !== normaliseUrl(url)) return;
       await keepSessionPosition(page, position);
-      // A page that is closed right after the save reports its place before it hears of the save.
+      // A page that is closed right after the save reports its position before it is told of the save.
       const kept = await library.find(tab.url);
       if (kept?.kind === 'article' && kept.place !== 'deleted') await library.keepPosition(kept.id, position);
     },

@@ -15,5 +15,5 @@ export async function recallRemoved(id: string, articleId: string): Promise<High
   return removed?.articleId === articleId ? removed : null;
 }
 
-/** Never throws: the highlight is back by then, which must not be reported as failed. */
+/** Never throws: the highlight is back by then, and that must not be reported as failed. */
 export const forgetRemoved = (id: string): Promise<void> => forget(REMOVED + id).catch(() => undefined);

@@ -18,14 +18,15 @@ export type SaveHandlers = Pick<Handlers, 'article.save' | 'article.update' | 'a
 
 /** Handlers of the messages that keep a page or let it go. `onChange` is called when something is gone. */
 export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, onChange: () => void): SaveHandlers {
-  /** Work after a save. Nobody waits for the mark and the pictures. */
+  /** The work after a save. Nobody waits for the mark and the pictures. */
   async function follow(tab: SourceTab, articleId: string): Promise<void> {
     await rememberConsent(tab, articleId);
     void markSavedTab(tab);
     void keeper.begin(articleId, tab.tabId).catch(() => undefined);
   }
   /**
-   * Takes over the place that was scrolled to during the save: the popup may have closed before it heard of the save.
+   * Takes over the position that was scrolled to during the save: the popup may have closed before it was told of the
+   * save.
    */
   async function keepLaterPlace(tab: SourceTab, articleId: string, known: ReadingPosition | null): Promise<void> {
     const place = await placeLeft(tab);
@@ -46,7 +47,7 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
       await follow(tab, receipt.id);
       return receipt;
     },
-    // Not checked against the page: a link that was saved from it is another address. Ids cannot be guessed.
+    // Not checked against the page, because a link that was saved from it has another address. Ids cannot be guessed.
     async 'article.undo-save'(save) {
       const isUndone = await library.undoSave(save);
       if (isUndone) onChange();
@@ -57,8 +58,8 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
 }
 
 /**
- * Marks the tab of a page that was just kept, since Recto was called there. Never throws: a missing mark does not undo
- * the save. A page that the tab has gone on to gets no mark.
+ * Marks the tab of a page that was just saved, since Recto was called there. Never throws: a missing mark does not undo
+ * the save. If the tab has gone on to another page, that gets no mark.
  */
 async function markSavedTab({ tabId, url, isPrivate }: SourceTab): Promise<void> {
   const remembered = url === null ? undefined : rememberCall(tabId, url, isPrivate).catch(() => undefined);
@@ -71,7 +72,7 @@ async function markSavedTab({ tabId, url, isPrivate }: SourceTab): Promise<void>
 /** The place where reading of the page stopped in this session; null where unknown, and in private windows. */
 async function placeLeft({ url, isPrivate }: SourceTab): Promise<ReadingPosition | null> {
   if (url === null || isPrivate) return null;
-  // Without a place the article begins at its top; that is no reason not to keep it.
+  // Without a position the article begins at its top, which is no reason not to save it.
   return readSessionPosition(normaliseUrl(url)).catch(() => null);
 }
 
@@ -92,8 +93,8 @@ async function saveLinkByMessage(
 }
 
 /**
- * The answer to the question about a link holds until the next question: a failed save is tried again with it, and so
- * is one whose answer did not arrive.
+ * The answer to the question about a link holds until the next question, so that a save that failed, or whose answer
+ * did not arrive, can be tried again with it.
  */
 async function checkMaySave(url: string, sender: MessageSender): Promise<void> {
   if (normaliseUrl(url) === normaliseUrl(sender.url)) return;

@@ -25,7 +25,7 @@ export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): 
       if (!isRepeat(`open link ${id}`)) await openLink(id, library, behind);
     },
     async 'tab.ask-permission'({ wish }, sender) {
-      // Its other wishes have a message of their own, which checks whose article it is.
+      // A content script's other wishes have messages of their own, which check whose article it is.
       if (sender.kind === 'content-script' && wish.kind !== 'always-open')
         throw new RectoError('bad-message', 'a content script may wish its site to be opened always, and nothing else');
       if (isRepeat(`ask ${wish.kind} ${wish.origins}`)) return false;
@@ -41,7 +41,7 @@ async function openLink(id: string, library: BackgroundLibrary, behind = false):
   if (link === undefined) throw new RectoError('not-found', `no item ${id}`);
   if (link.kind === 'article') await library.noteLostText(id).catch(() => undefined);
   const tab = await browser.tabs.create({ url: link.url, ...(behind && { active: false }) });
-  // The tab is open by now. If its address cannot be remembered, a redirected page counts as another than the
-  // link's.
+  // The tab is open by now. If its address cannot be remembered, a page reached by a redirect counts as another page
+  // than the link's.
   if (tab.id !== undefined) await rememberOpened(tab.id, link.url).catch(() => undefined);
 }

@@ -15,13 +15,13 @@ import { pictureOutcomes } from './picture-outcomes.ts';
 /** The alarm by which the queue goes on when its page or worker is gone. */
 const PICTURES_ALARM = 'pictures';
 
-/** Milliseconds that a page may take over its pictures before the background handles those it has not reported. */
+/** How long a page may take over its pictures before the background handles those that it has not reported. */
 const PAGE_TIME_MS = 50_000;
 
 /** Later than that; browsers allow no less than half a minute. */
 const ALARM_MINUTES = 1;
 
-/** Milliseconds after the start by which what woke the worker is done. */
+/** The delay after which the task that woke the worker is done. */
 const START_DELAY_MS = 3000;
 
 /** Works through the persisted picture queue. Nothing of it is in memory, so a worker that ends loses nothing. */
@@ -41,7 +41,7 @@ export interface PictureKeeper {
   retryRefused(articleId: string, urls: string[] | null): Promise<string[]>;
 }
 
-/** Works through the queue of `library`, and reads everything from there each time. */
+/** Works through the queue of `library`, reading everything from there each time. */
 export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   const { pictureQueue: pictures } = library;
   const { settle, take } = pictureOutcomes(library);
@@ -88,7 +88,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
         if ((await pictures.countPending()) > 0) await wakeLater(PICTURES_ALARM, ALARM_MINUTES);
       }
     } finally {
-      // In the same turn as the last look at `isAsked`: whoever asks after it begins anew.
+      // In the same turn as the last look at `isAsked`, so that anyone who asks after it begins anew.
       working = null;
     }
   }
@@ -113,9 +113,9 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
 }
 
 /**
- * Whether what the page at one address tells may be of the article read at another. One that has gone on without loading, as
- * while the next article is scrolled into sight, still reads the pictures of the one before; it stays at its origin then.
- * Files have none of their own.
+ * Whether a page at one address may report about the article that was read at another. A page that has gone on without
+ * loading, for example while the next article is scrolled into view, still reads the pictures of the one before; it
+ * then stays at its origin. Files have no origin.
  */
 function mayTell(pageUrl: string, articleUrl: string): boolean {
   if (normaliseUrl(pageUrl) === normaliseUrl(articleUrl)) return true;
@@ -137,9 +137,9 @@ export function listenForPictures(keeper: PictureKeeper): void {
 }
 
 /**
- * Puts those refused pictures of an article back into the queue that may be fetched, and gives the sites that must be
- * allowed for the others. `urls` names the wanted ones, which may be of an older text alone; null means all of the text
- * in front. Kept pictures whose bytes are lost count as refused.
+ * Puts those refused pictures of an article back into the queue that may be fetched, and gives the sites to which
+ * access is needed for the others. `urls` names the wanted pictures, which may belong to an older text only; null means
+ * all of the current text. Kept pictures whose bytes are lost count as refused.
  */
 async function requeueRefused(library: BackgroundLibrary, articleId: string, urls: string[] | null): Promise<string[]> {
   const saved = await library.open(articleId);

@@ -12,8 +12,9 @@ import { PictureFailure, preparePicture } from './prepare-picture.ts';
 /** Gives waiting pictures their outcome: kept, or refused with the reason. */
 interface PictureOutcomes {
   /**
-   * Fetches a picture where that is allowed, once however often that is wanted meanwhile: a page that goes may tell that
-   * it could not read a picture, and be known to be gone. Its job has an outcome afterwards, whatever happens.
+   * Fetches a picture if that is allowed, only once even if it is wanted several times meanwhile: a page may report
+   * that it could not read a picture and disappear at the same time. Whatever happens, the picture's job has an outcome
+   * afterwards.
    */
   settle(picture: PendingPicture): Promise<void>;
   /** Takes what the article's page could read. The rest is fetched where that is allowed. */
@@ -36,7 +37,7 @@ export function pictureOutcomes(library: BackgroundLibrary): PictureOutcomes {
   async function fetchAllowed(picture: PendingPicture): Promise<void> {
     const [article] = await library.metadata([picture.articleId]);
     const articleUrl = article?.url ?? '';
-    // An article may come from anybody, and a request to the person's own network may do things there.
+    // Anybody may have written an article, and a request to the person's own network may have effects there.
     if (leadsIntoOwnNetwork(picture.url, articleUrl)) return pictures.refuse(picture, 'no-answer');
     if (!(await mayFetch(picture.url))) return pictures.refuse(picture, 'needs-access');
     await attempt(picture, (prepare) => fetchForArticle(picture.url, articleUrl, prepare));

@@ -6,7 +6,7 @@ import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
 /** Pictures whose proportions differ by more than this are not the same. */
 const SAME_SHAPE = 0.03;
 
-/** A picture with less than this share of the width on the page is a sign in its place. */
+/** A picture with less than this share of the width on the page is a placeholder. */
 const SMALLEST_SHARE = 0.25;
 
 interface PrepareOptions {

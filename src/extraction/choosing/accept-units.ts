@@ -19,9 +19,9 @@ const LISTING = /^(?:[DOU]L|TABLE)$/;
 const AT_HEAD = 5;
 
 /**
- * The tag and the text of lines that pages end with: on which day they were changed last, and whether they helped.
- * Nothing but a day or a name of the page will do: changelogs end with `Updated vite to 5.1`, essays and interviews with
- * *Did the ban help the birds?*
+ * The tag and the text of the lines with which pages end: on which day they were last changed, and whether they helped.
+ * The line must name a day or the page: changelogs end with `Updated vite to 5.1`, essays and interviews with *Did the
+ * ban help the birds?*
  */
 const CLOSING =
   /^\S+ (?:(?:last )?(?:updated|modified|edited)(?: by .{2,30})?(?: on)?:? (?:(?:\w+ ){2,3}ago|(?:[a-z]{0,9}\.? ?\d\d?\W+(?:\w{1,9}\W+)?\d{4}|\d{4}[./-]\d\d?)\b.{0,20})|最[后後終终](?:更新|修改|[编編][辑輯])\S{0,3}[:：\s]*\d{4}[-\d\s./年月日時时分:：]+|(?:was|did|is) this(?: (?:page|article|answer|topic|doc\w*|info\w*|guide))? help(?:ful)?(?: you)?\s*\?(?:\s*yes\s*no)?)$/i;
@@ -37,7 +37,7 @@ const ADVERT =
 /** The tag and the text of a paragraph that is complete. A name below verse, a quotation or *Yours sincerely* signs it. */
 const COMPLETE = /^P .*[.!?…。！？]\W?$/s;
 
-/** Says which units of a page are its article. Where none is likely, all that stand with what Readability kept are. */
+/** The units of a page that are its article. If none is likely, all that are together with what Readability kept. */
 export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<TextUnit> {
   const manual = isManual(context) ? findManualBox(page) : null;
   const judged = judgeUnits(page, manual);
@@ -58,7 +58,7 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
       !ADVERT.test(tagAndText(unit)) &&
       (index >= AT_HEAD || !(CLOSING.test(tagAndText(unit)) || repeatsHead(unit, { ...context, ...context.metadata }))),
   );
-  // Nor with its author's name, which the reader shows above.
+  // Nor does the article end with its author's name, which the reader shows above.
   const signature = squeeze(`p${context.metadata.byline}`);
   const ends = (line: string) =>
     CLOSING.test(line) || (squeeze(line) === signature && COMPLETE.test(tagAndText(below.at(-2))));
@@ -69,7 +69,7 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
 
 const tagAndText = (unit: TextUnit | undefined): string => `${unit?.element.tagName} ${unit?.text.trim()}`;
 
-/** Whether a unit stays since what stands before or after it does: lists, headings, what is between two likely units. */
+/** Whether a unit stays because of what comes before or after it: lists, headings, units between two likely ones. */
 function followsNeighbours(
   { units, chances, likely, firstLikely, lastLikely, manual }: JudgedUnits,
   unit: TextUnit,
@@ -106,7 +106,7 @@ function isSeenWithin(
 }
 
 /**
- * Whether only the line below a picture is a link, to its source or photographer. A teaser's picture leads where its
- * title does.
+ * Whether the only link is the line below a picture, to its source or photographer. The picture of a teaser leads to
+ * the same page as its title.
  */
 const isOnlyCredited = (figure: Element): boolean => !!findFirst(figure, 'img') && !findFirst(figure, 'a img');

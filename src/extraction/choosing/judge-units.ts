@@ -8,8 +8,8 @@ export const LIKELY = 0.45;
 /** The same in a manual: signatures, terms and tables with little prose among them. */
 const LIKELY_IN_MANUAL = 0.3;
 /**
- * The same for what Readability left out and what stands apart from the article: teasers of other articles are prose,
- * too.
+ * The same for a unit that Readability left out and that is apart from the article: teasers of other articles are
+ * prose, too.
  */
 const LIKELY_APART = 0.85;
 
@@ -64,8 +64,9 @@ export function judgeUnits(page: ReadingOfPage, manual: Element | null): JudgedU
 }
 
 /**
- * The box in which nothing stands apart: the container found from what Readability kept, or the `article` around it that
- * holds more than twice as much likely text. There each section is a container of its own, and Readability found one.
+ * The box in which nothing counts as apart: the container found from what Readability kept, or the `article` around it
+ * if that holds more than twice as much likely text. In such a page each section is a container of its own, and
+ * Readability found one of them.
  */
 function findWhole({ units, wide }: ReadingOfPage, isLikely: (index: number) => boolean): Element {
   const article = wide.closest('article');

@@ -7,9 +7,9 @@ import { isSeen, parentOf } from './page-block.ts';
 import { readPaidParts } from './read-paid-parts.ts';
 import { listBehind, standsBehind } from './stands-behind.ts';
 
-/** Whoever is shown this many weighted characters of the article in the paid parts has paid. */
+/** A person who is shown this many weighted characters of the article in the paid parts has paid. */
 const GOOD_DEAL = 1000;
-/** Whoever is shown less than this there is shown nothing of it. */
+/** A person who is shown less than this is shown nothing of the paid parts. */
 const NEXT_TO_NOTHING = 60;
 /** A shorter article may be only its beginning. */
 const SHORT = 800;

@@ -22,7 +22,7 @@ export const splitBrParagraphs: PagePass = {
 /** Parts the paragraphs of a page at pairs of br and at blank lines, and does nothing else; whether it has such pairs. */
 export function partParagraphs(clone: Document): boolean {
   splitAtBlankLines(clone);
-  // Looked for once there is something to part: hardly a page has such breaks, and its every element would be asked.
+  // Looked for only when there is something to split: few pages have such breaks, and every element would be asked.
   let mixed: AroundBoxes | undefined;
   const boxes = new Set<Element>();
   // From the end, so that what stands behind a break is moved once.
@@ -50,7 +50,7 @@ function splitAtBlankLines(page: Document): void {
   }
 }
 
-/** An empty element of the same kind; an id is had once. */
+/** An empty element of the same kind, without the id, which must not occur twice. */
 function likeOf(element: Element): Element {
   const like = element.cloneNode() as Element;
   like.removeAttribute('id');
@@ -64,19 +64,21 @@ function secondBr(br: Node): Element | null {
   return next?.nodeName === 'BR' ? (next as Element) : null;
 }
 
-/** Kinds of type within each other; pages that nest more are made to be slow. */
+/** Levels of nested inline elements; pages that nest more are made to be slow. */
 const DEEPEST = 9;
 
 type AroundBoxes = ReadonlySet<Node>;
 
-/** Elements that hold boxes, also those that are within a line by their names: no paragraph can be made of these. */
+/** Elements that hold boxes, even those that are inline elements by name: they cannot be made paragraphs. */
 function aroundBoxes(page: Document): AroundBoxes {
   const mixed = new Set<Node>();
   for (const { parentElement } of findAll(page, '*').filter(isBox)) addWithAncestors(mixed, parentElement, page);
   return mixed;
 }
 
-/** Takes two line breaks out of the bold type, the link and the like that they are in, and that go on behind them. */
+/**
+ * Moves two line breaks out of the bold text, the link and the like that they are in; these go on behind the breaks.
+ */
 function raise(br: Element, second: Element, mixed: AroundBoxes): void {
   while (br.nextSibling !== second) br.nextSibling?.remove();
   for (let level = 0; level < DEEPEST; level++) {

@@ -18,7 +18,7 @@ import { findRepeatedPosts } from './find-repeated-posts.ts';
 import type { Post, ThreadPlatform } from './thread-platform.ts';
 import { THREAD_PLATFORMS } from './thread-platforms.ts';
 
-/** With fewer characters in all posts it is a teaser of a thread. */
+/** A thread with fewer characters in all its posts is only a teaser of a thread. */
 const SHORTEST_THREAD = 60;
 const LONGEST_NAME = 60;
 
@@ -38,9 +38,9 @@ export function readThread(page: PageContext): HTMLElement | null {
 }
 
 /**
- * Takes the author of the first post, even one of a mere link, as the author of the thread, unless the account is gone
- * (`[deleted]`): a page of posts marks many people as authors. What the page names stays where it is a part of that
- * name, which may hold a rank, and where JSON-LD says it: the first post on a later page is somebody else's.
+ * Takes the author of the first post, even if that is a mere link, as the author of the thread, unless the account is
+ * gone (`[deleted]`): a page of posts marks many people as authors. What the page itself names stays if it is part of
+ * that name, which may include a rank, and if JSON-LD names it: the first post on a later page is somebody else's.
  */
 function nameAuthor({ clone, metadata }: PageContext, [first]: readonly Post[]): void {
   const { byline } = metadata;
@@ -48,7 +48,10 @@ function nameAuthor({ clone, metadata }: PageContext, [first]: readonly Post[]):
   if (readLinkedData(clone).authors.length === 0) metadata.byline = first.author;
 }
 
-/** The names count: of two engines that find the same text, as vBulletin 4 is in phpBB's boxes, one knows its authors. */
+/**
+ * Names count as well: if two engines find the same text, as for vBulletin 4 in the boxes of phpBB, only one knows the
+ * authors.
+ */
 function lengthOf(posts: readonly Post[]): number {
   return posts.reduce(
     (sum, { author, content }) =>
@@ -57,9 +60,7 @@ function lengthOf(posts: readonly Post[]): number {
   );
 }
 
-/**
- * The posts with text, and the first on the page in any case: a post that only leads elsewhere still begins the thread.
- */
+/** The posts with text, and the first on the page in any case: a post that is only a link still begins the thread. */
 function readPosts(page: Document, platform: ThreadPlatform): Post[] {
   const found = findNamed(page, platform.post);
   if (found.length === 0) return [];
@@ -116,13 +117,13 @@ function drawHead(page: Document, author: string, date: string): HTMLElement {
   return head;
 }
 
-/** Letters and digits of a line that two people would not write alike. */
+/** A line with this many letters and digits is one that two people would not write alike. */
 const SHORTEST_LINE = 30;
 
 /**
  * Drops lines of an earlier post from quotations, and leaves "…" in their place.
  *
- * Forums quote the whole post that an answer is to: the reader has just read it.
+ * Forums quote the whole post that is answered, and the reader has just read it.
  */
 function shortenQuotations(posts: readonly Post[]): void {
   const read = new Set<string>();

@@ -2,9 +2,9 @@ import { findByAnyAddress, findItem, type ItemTransaction } from '../find-item.t
 import type { StoredMetadata } from '../library-schema.ts';
 
 /**
- * The item here that an item of a backup is; null when it is new. A link whose address has led to an article here is that
- * article. The other way round the id must be the same, too: anybody may have made the file, and it may claim that any
- * address leads to its article.
+ * The item here that corresponds to an item of a backup; null when that is new. A link whose address has led to an
+ * article here corresponds to that article. For an article of the backup and a link here the id must be the same, too:
+ * anybody may have made the file, and it may claim that any address leads to its article.
  */
 export async function findCounterpart(
   transaction: ItemTransaction,

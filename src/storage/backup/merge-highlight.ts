@@ -47,7 +47,7 @@ function ownId(id: string, articleId: string): string {
 
 function mergeNotes(here: Highlight, incoming: Highlight): string {
   const later = noteTimeOf(incoming) - noteTimeOf(here);
-  // It was emptied; one without a time was never written.
+  // The note was emptied. A note without a time was never written.
   if (later > 0 && incoming.note === '') return '';
   if (later < 0 && here.note === '') return '';
   return later > 0 ? joinNotes(here.note, incoming.note) : joinNotes(incoming.note, here.note);

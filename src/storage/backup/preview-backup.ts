@@ -19,9 +19,9 @@ const LOOKED_UP_AT_ONCE = 200;
 const MOST_NAMED = 1000;
 
 /**
- * Reads a whole backup without writing anything, and counts its items as a restore would: one that comes twice in the file is
- * here at its second coming. What belongs to no item of the file or of the library is refused. Throws as `readBackup` does.
- * Progress counts items, the total being unknown (0).
+ * Reads a whole backup without writing anything, and counts its items as a restore would: an item that comes twice in
+ * the file counts as present the second time. What belongs to no item of the file or of the library is refused. Throws
+ * as `readBackup` does. Progress counts items; the total is unknown (0).
  */
 export async function previewBackup(
   database: LibraryDatabase,

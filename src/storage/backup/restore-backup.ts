@@ -26,13 +26,18 @@ const CHARACTERS_AT_ONCE = 4 * 1024 * 1024;
 const MOST_REFUSALS = 1000;
 
 /**
- * Merges a backup into the library (rules: `mergeItem`, `mergeHighlight`). No item and no text goes for good: a text that
- * is replaced goes among the copies, an item that was deleted later in the file to Recently deleted. What else was changed
- * later in the file stands in place of what was here: place, tags, favourite, position, hidden blocks, the colour of a
- * highlight, a note that was emptied. Of pictures only the bytes stay that an article here shows. A file cut short gives
- * what it has. Throws as `readBackup` does: of that only a zip bomb may come to light after something was written. Progress counts lines, the total being
- * unknown (0). `onSettings` gets the settings in the file, unparsed, before the items are written. Waits for the end of a
- * restore in another window.
+ * Merges a backup into the library (rules: `mergeItem`, `mergeHighlight`).
+ *
+ * - No item and no text is lost. A text that is replaced goes among the copies; an item that was deleted later in the
+ *   file goes to Recently deleted.
+ * - Whatever else was changed later in the file replaces what was here: place, tags, favourite, position, hidden
+ *   blocks, the colour of a highlight, a note that was emptied.
+ * - Of pictures only the bytes stay that an article here shows.
+ * - A file that was cut short gives what it has. Throws as `readBackup` does; of these errors only a zip bomb may be
+ *   found after something was written.
+ *
+ * Progress counts lines; the total is unknown (0). `onSettings` gets the settings in the file, unparsed, before the
+ * items are written. Waits for the end of a restore in another window.
  */
 export function restoreBackup(
   database: LibraryDatabase,

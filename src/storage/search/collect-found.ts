@@ -4,9 +4,12 @@ import type { LibrarySchema, StoredMetadata, StoreName } from '../library-schema
 import { readText } from '../read-record.ts';
 import type { Ranked } from './rank-articles.ts';
 
-/** Entries looked up at once beyond those that are shown, since some are out of date. */
+/** Entries looked up beyond those that are shown, since some are out of date. */
 const SPARE = 4;
-/** So many that are found equally well are read to be put in order. Of more the order of their lists is read instead. */
+/**
+ * Up to this many equally good results are read in order to sort them. If there are more, the order of their lists is
+ * read instead.
+ */
 const FEW = 200;
 
 type FoundTransaction = Pick<IDBPTransaction<LibrarySchema, StoreName[], 'readonly' | 'readwrite'>, 'objectStore'>;
@@ -23,8 +26,8 @@ interface Entry extends Found {
 }
 
 /**
- * The best `wanted` of the entries that are still current. Links have no text, so that many are found equally well by
- * their titles: of these the newest come first, as in their lists, wherever their file had them.
+ * The best `wanted` of the entries that are still current. Links have no text, so that many are equally good by their
+ * titles: the newest of these come first, as in their lists, whatever their order in an imported file.
  */
 export async function collectFound(
   transaction: FoundTransaction,
@@ -45,7 +48,7 @@ export async function collectFound(
   return found.slice(0, wanted);
 }
 
-/** Where those end that are as good as the one at `from`. */
+/** The end of the results that are as good as the one at `from`. */
 function endOfEqual(ranked: readonly Ranked[], from: number): number {
   const score = ranked[from]?.score;
   let at = from;
@@ -64,13 +67,13 @@ function endOfFew(ranked: readonly Ranked[], from: number, least: number): numbe
   return at;
 }
 
-/** Those of a batch that are current, in order; those of the first `shown` with their text. */
+/** The current entries of a batch, in order; the first `shown` of them with their text. */
 async function readAll(transaction: FoundTransaction, batch: readonly Ranked[], shown: number): Promise<Found[]> {
   const read = await Promise.all(batch.map((entry, index) => readEntry(transaction, entry, index < shown)));
   return inOrder(read);
 }
 
-/** The newest `wanted` of many that are found equally well: the keys of the lists are in their order, and quickly read. */
+/** The newest `wanted` of many equally good results: the keys of the lists are in their order and quickly read. */
 async function readNewest(transaction: FoundTransaction, equal: readonly Ranked[], wanted: number): Promise<Found[]> {
   const byId = new Map<string, Ranked[]>();
   for (const entry of equal) {

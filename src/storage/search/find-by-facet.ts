@@ -46,7 +46,10 @@ interface MetadataStore {
   index(name: 'place'): { getAll(query: IDBKeyRange, count: number): Promise<StoredMetadata[]> };
 }
 
-/** Up to so many are read one by one. For more, the lists are read from their beginning until enough are found. */
+/**
+ * Up to this many are read one by one. If there are more, the lists are read from their beginning until enough are
+ * found.
+ */
 const FEW = 400;
 
 const PAGE = 200;
