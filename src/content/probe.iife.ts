@@ -24,6 +24,7 @@ function runningText(): number {
 
 /** The front page of a site is a list of articles, whatever it says. */
 if (location.pathname !== '/' && runningText() >= ENOUGH)
+  // If the background does not answer, the page simply stays as it is.
   void chrome.runtime
     .sendMessage({ protocol: PROTOCOL_MARK, name: 'page.open-reader', input: {} })
     .catch(() => undefined);

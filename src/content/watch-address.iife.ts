@@ -23,6 +23,7 @@ function watchAddress(): true {
   const check = () => {
     if (presentPage() === known) return;
     known = presentPage();
+    // At worst the icon's mark is out of date until Recto is called on the page again.
     void askBackground('page.moved', {}).catch(() => undefined);
   };
   if ('navigation' in globalThis) navigation.addEventListener('currententrychange', check);

@@ -51,6 +51,7 @@ export function FetchOffer({ fetching }: { fetching: ArticleFetching }): JSX.Ele
   const words = useWords();
   const { phase, left, done, kept } = useFetching(fetching);
   const [error, setError] = useState<RectoError | null>(null);
+  // Without a count nothing is offered.
   useEffect(() => void fetching.count().catch(() => undefined), [fetching]);
   const begin = () => {
     setError(null);

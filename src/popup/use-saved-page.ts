@@ -56,6 +56,7 @@ export function useSavedPage(tab: TabInfo, pageKey: string | null, subject: Subj
       await reload();
       return outcome;
     } catch (thrown) {
+      // The failure that led here is reported, and what was known before stays.
       void reload().catch(() => undefined);
       throw thrown;
     }

@@ -93,6 +93,7 @@ export function useReceipt(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let ended = false;
     const ask = async () => {
+      // Without an answer no receipt is shown; the save itself has been reported.
       const next = await load(id).catch(() => null);
       if (ended) return;
       setKnown({ id, receipt: next });

@@ -38,6 +38,7 @@ export function fetchHandlers(library: BackgroundLibrary, pictures: PictureKeepe
     },
     async 'fetch.keep'({ id, article }) {
       await library.keepFetched(id, article);
+      // The queue is in storage: what is not fetched now is fetched at the next start.
       void pictures.resume().catch(() => undefined);
     },
     'fetch.end': ({ id, end }) => library.endFetch(id, end),
@@ -56,6 +57,7 @@ async function fetchWebPage(asked: string): Promise<WebPage | null> {
     const type = response.headers.get('content-type') ?? '';
     const isText = response.ok && !/^(?:image|video|audio|font)\/|pdf|octet-stream|zip/i.test(type);
     const parts = isText ? await readAtMost(response, LARGEST_PAGE) : null;
+    // A connection that has ended by itself need not be cancelled.
     if (!isText) await response.body?.cancel().catch(() => undefined);
     const body = parts && new Blob(parts, { type: type || 'text/html' });
     return { asked, url: response.url || asked, status: response.status, type, body };

@@ -32,6 +32,7 @@ export function pageHandlers(library: BackgroundLibrary, keeper: PictureKeeper):
       const page = sender.kind === 'content-script' ? sender.url : url;
       if (url !== undefined) checkAddress(url, page ?? null);
       const kept = await noteCalled(tab.tabId, library, page);
+      // The receipt shows which pictures are not kept.
       if (kept?.pictures?.pending) void keepPictures(kept.id, tab).catch(() => undefined);
       return kept;
     },

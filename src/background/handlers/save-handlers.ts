@@ -37,6 +37,7 @@ export function saveHandlers(library: BackgroundLibrary, keeper: PictureKeeper, 
       const tab = await checkSave(input, sender);
       const [aliases, position] = await Promise.all([addressesBefore(tab.tabId), placeLeft(tab)]);
       const receipt = await library.save({ article: input.article, aliases, ...(position && { position }) });
+      // If that fails, the article begins at its earlier position.
       void keepLaterPlace(tab, receipt.id, position).catch(() => undefined);
       await follow(tab, receipt.id);
       return receipt;

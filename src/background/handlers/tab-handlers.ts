@@ -18,6 +18,7 @@ export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): 
     'tab.open-list': ({ makeRoom }) => openList(makeRoom ? '#settings/backup' : ''),
     async 'tab.open-saved'({ id, highlight }) {
       if (isRepeat(`open saved ${id} ${highlight}`)) return;
+      // Without its address the article opens all the same, at first perhaps in another theme than its site's.
       const [item] = await library.metadata([id]).catch(() => []);
       await openSavedTab(id, item?.url ?? null, highlight);
     },
@@ -39,6 +40,7 @@ export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): 
 async function openLink(id: string, library: BackgroundLibrary, behind = false): Promise<void> {
   const [link] = await library.metadata([id]);
   if (link === undefined) throw new RectoError('not-found', `no item ${id}`);
+  // If that fails, the page opens all the same and merely offers no new copy.
   if (link.kind === 'article') await library.noteLostText(id).catch(() => undefined);
   const tab = await browser.tabs.create({ url: link.url, ...(behind && { active: false }) });
   // The tab is open by now. If its address cannot be remembered, a page reached by a redirect counts as another page

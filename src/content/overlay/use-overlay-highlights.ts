@@ -81,6 +81,7 @@ export function useOverlayHighlights(
       own.undoRemove();
     },
     removeBringer: async () => {
+      // A highlight that could not be made need not be removed; that it failed was reported.
       const brought = await bringer.current?.catch(() => null);
       bringer.current = null;
       if (!brought) return;

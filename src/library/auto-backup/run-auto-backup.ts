@@ -60,6 +60,7 @@ async function writeIfDue(
     else await writeTo(place, backup, now);
     return place === null ? 'not-allowed' : 'written';
   } catch (thrown) {
+    // The error that is thrown says why, even if it could not be noted.
     await noteOutcome({ isHindered: true }).catch(() => undefined);
     throw thrown;
   }

@@ -103,6 +103,7 @@ function useOrganising(library: Library, { offer }: Undo, { run }: Steps, tell: 
       };
       const work = async (wanted: readonly SavedMetadata[], before: SavedMetadata[]): Promise<Undoable | null> => {
         const { done, left, error } = await run(wanted, make);
+        // If the library cannot be asked, all of them count as changed.
         const there = await allKept(library, done).catch(() => done);
         const changed = [...before, ...there];
         if (error) tell(error, () => begin(left, changed));

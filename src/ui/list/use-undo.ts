@@ -52,6 +52,7 @@ export function useUndo(library: Pick<LibraryReader, 'watch'>): Undo {
     if (!notice?.stands) return;
     const end = new AbortController();
     library.watch((change) => {
+      // If the library cannot be asked, Undo stays.
       const standing = notice.stands?.(change).catch(() => true);
       void standing?.then((stands) => stands || end.signal.aborted || put(null));
     }, end.signal);

@@ -92,6 +92,7 @@ export function useCopying(
     return () => stop.abort();
   }, [stands]);
   useEffect(() => {
+    // Without a clipboard API the part has to be there when copying is pressed; if it is missing, the press says so.
     if (stands && !navigator.clipboard) load().catch(() => undefined);
   }, [stands]);
 
