@@ -145,7 +145,7 @@ async function printTimes(some: readonly CorpusPage[]): Promise<void> {
   );
 }
 
-/** Prints what of the pages of `test/pages` is kept right; gives sentences about what is below its floor. */
+/** Prints how much of the pages of `test/pages` is kept right; gives sentences about what is below its floor. */
 async function reportStructure(): Promise<string[]> {
   const counts = await measureStructure(reader, who);
   console.log(`\n${structureTable(counts, who)}`);

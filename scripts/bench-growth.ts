@@ -1,7 +1,8 @@
 /**
- * `npm run bench:growth -- [--stages a,b] [--shapes a,b] [--size 1500]`: gives every stage that a stranger, or a long life, can
- * give much to so much of one thing, twice as much and four times as much, in Chromium, and prints by how much twice as much
- * takes longer: 2 where time grows with the size, 4 with its square. The fastest growing come first. See docs/reliability.md.
+ * `npm run bench:growth -- [--stages a,b] [--shapes a,b] [--size 1500]`: gives each stage of Recto a certain amount of
+ * one thing, then twice and four times as much, in Chromium: everything that a stranger may write, or that grows over
+ * the years. Prints by how much twice as much takes longer: 2 if time grows with the size, 4 if with its square. What
+ * grows fastest comes first. See docs/reliability.md.
  */
 import { type Growth, growthTable, lineOf } from './bench-growth/growth-table.ts';
 import { measureExtraction } from './bench-growth/measure-extraction.ts';

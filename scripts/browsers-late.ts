@@ -7,9 +7,9 @@ import { LATENESS, type Lateness } from './late/lateness.ts';
 import { readArguments } from './read-arguments.ts';
 
 /**
- * `npm run browsers:late -- storage --browser firefox popup backup`: the browser tests against a build in which one thing
- * is late on purpose, as on a busy machine with a slow disk. A test that fails has found something that counts on being
- * quick: Recto, or the test. What few tests rightly need in time is told in CONTRIBUTING.
+ * `npm run browsers:late -- storage --browser firefox popup backup`: the browser tests against a build in which one
+ * thing is late on purpose, as on a busy machine with a slow disk. A test that fails has found something that relies on
+ * being quick: Recto, or the test itself. What rightly relies on it is named in docs/reliability.md.
  */
 const USAGE = `npm run browsers:late -- ${LATENESS.join(' | ')} [--browser chromium | firefox] [NAME...]
   NAME   runs the files of test/browser whose path has that name in it; all of them without

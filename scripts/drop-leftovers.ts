@@ -1,7 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Removes the folders `.<target>-<process>` that builds of the target have left in `dist` whose process has ended before its time. */
+/**
+ * Removes the folders `.<target>-<process>` in `dist` that were left by builds of the target whose process ended early.
+ */
 export function dropLeftovers(dist: string, target: string): void {
   for (const name of readdirSync(dist)) {
     const [, before, process] = /^\.([a-z]+)-(\d+)$/.exec(name) ?? [];

@@ -33,8 +33,8 @@ export function tryToInstall(names: readonly SystemNeedName[]): void {
 }
 
 /**
- * Installs what is missing and gives what still is. Goes on while something new is missing: a need can show only when
- * another is met, as the languages of a browser do, which are asked for only where the browser is Debian's.
+ * Installs what is missing and gives what still is. Goes on while something new turns out to be missing: some needs
+ * show only once others are met. The languages of a browser, for example, are needed only if the browser is Debian's.
  */
 function install(names: readonly SystemNeedName[]): SystemNeedName[] {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];

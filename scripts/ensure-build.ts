@@ -71,8 +71,8 @@ async function buildInto(dist: string, target: BuildTarget, late: Lateness | '' 
 }
 
 /**
- * What a build says, without what CRXJS brings about in each: it asks for scripts of one file by an option that Rolldown has
- * another name for, beside Vite, which uses the other (https://github.com/rolldown/rolldown/pull/7870).
+ * The output of a build, without a warning that CRXJS causes in every build: for scripts in one file it uses an option
+ * that Rolldown has renamed, while Vite uses the new name (https://github.com/rolldown/rolldown/pull/7870).
  */
 export function withoutKnownWarnings(said: string): string {
   const lines = said.split('\n').filter((line) => !line.includes('inlineDynamicImports option is ignored'));

@@ -35,7 +35,7 @@ export function findBrowser(name: BrowserName): string | null {
   return onPath ?? WELL_KNOWN[name].find(isProgram) ?? null;
 }
 
-/** One sentence when the environment names a browser's program that is none; null when it names none, or a program. */
+/** One sentence if the environment names a program that is not a browser; null if it names a browser, or nothing. */
 export function wrongOverride(name: BrowserName): string | null {
   const path = process.env[OVERRIDE[name]];
   return path && !isProgram(path) ? `${OVERRIDE[name]}=${path} names no program that can be started.` : null;

@@ -1,7 +1,7 @@
 /**
- * Ends the process when what it says can no longer be written: quietly where whoever read it has left (`| head`), with the
- * exit code that the command has by then; else, as on a full disk, with a sentence on stderr and exit code 1. May be called
- * more than once.
+ * Ends the process when its output can no longer be written. If the reader has left (`| head`), it ends quietly, with
+ * the exit code that the command has by then; otherwise, as on a full disk, with a sentence on stderr and exit code 1.
+ * May be called more than once.
  */
 export function mindOutput(): void {
   for (const stream of [process.stdout, process.stderr]) stream.off('error', end).on('error', end);

@@ -10,7 +10,7 @@ npx vitest run --project P F   one test file; P is unit, unit-process, unit-docu
 `,
   {},
 );
-// A run that is cut off, as by a reader who leaves, has not passed.
+// A run that is cut off, for example because its reader has left, has not passed.
 process.exitCode = 1;
 ensureBrowsers([
   'chromium',
@@ -28,8 +28,8 @@ ensureBrowsers([
   'arabicFonts',
 ]);
 
-// Books are checked where Java can be had, and typing with an input method where there is one; their tests say so when
-// they are skipped.
+// Books are checked if Java can be installed, and typing if there is an input method. Their tests say so when they are
+// skipped.
 tryToInstall(['bookChecker']);
 tryToInstall(['inputMethod']);
 
@@ -48,7 +48,7 @@ const results: StageResult[] = [
     runStage('web-ext lint', 'web-ext', ['lint', '--source-dir', 'dist/firefox', '--self-hosted', '--boring']),
   ])),
   checkSizes(),
-  // Each browser leaves much of two processors free, and its tests are done on a loaded machine too.
+  // Each browser leaves much of two processors idle, and its tests pass on a busy machine too.
   ...(await Promise.all([runVitest('chromium'), runVitest('firefox')])),
 ];
 

@@ -28,10 +28,10 @@ import type { HostileBody } from './hostile-body.ts';
 /** Gets ready, and gives what is measured. */
 type BodyStage = (hostile: HostileBody) => () => unknown;
 
-/** More highlights than this that are nowhere in the text take long, but not the square. */
+/** More highlights than this that are not found in the text take long, but not the square of their number. */
 const MOST_LOST = 200;
 
-/** What Recto does with an article that stands, is read, kept, found or exported. */
+/** What Recto does with an article that is shown, read, saved, searched or exported. */
 export const BODY_STAGES: Record<string, BodyStage> = {
   sanitise:
     ({ html }) =>
@@ -165,7 +165,9 @@ function rangeAtEnd(body: HTMLElement): Range {
 const CONTEXT = 32;
 const LENGTH = 20;
 
-/** As many highlights as the body is large, all over its text; `change` makes of each what was kept of it. */
+/**
+ * As many highlights as suit the size of the body, all over its text. `change` turns each into what was stored of it.
+ */
 function placing({ body, size }: HostileBody, change: (anchor: TextAnchor, at: number) => TextAnchor): () => unknown {
   const { text } = mapText(body);
   const anchors = Array.from({ length: size }, (_, at) => {

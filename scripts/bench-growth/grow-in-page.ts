@@ -20,7 +20,7 @@ globalThis.rectoGrowth = growth;
 
 let ready: () => unknown = () => undefined;
 
-/** Makes what a stage works on; `shape` is null for a stage of storage. Gives nothing. */
+/** Prepares what a stage works on; `shape` is null for a stage of storage. Gives nothing. */
 async function getReady(stage: string, shape: string | null, size: number): Promise<void> {
   ready =
     shape === null
@@ -31,7 +31,10 @@ async function getReady(stage: string, shape: string | null, size: number): Prom
 /** A message comes about as often while nothing else goes on, in milliseconds. */
 const BEAT = 5;
 
-/** Does it; gives the milliseconds by the clock that it took, and of the longest stretch in which the page could not answer. */
+/**
+ * Runs the stage. Gives the milliseconds it took by the clock, and the longest time in which the page could not
+ * respond.
+ */
 async function run(): Promise<{ ms: number; longest: number }> {
   const start = performance.now();
   let [longest, before, isOver] = [0, start, false];

@@ -3,13 +3,15 @@ export interface Growth {
   stage: string;
   shape: string;
   sizes: readonly number[];
-  /** Milliseconds for each size that was tried; fewer than sizes where it was given up. */
+  /** Milliseconds for each size that was tried; fewer than there are sizes if the stage was given up. */
   times: readonly number[];
   /** The longest stretch, in milliseconds, in which the page could not answer. */
   longest: number;
 }
 
-/** Times below this say nothing about how they grow: they are the clock's and the collector's. Milliseconds. */
+/**
+ * Shorter times say nothing about growth: they consist of the clock's precision and garbage collection. Milliseconds.
+ */
 const LEAST = 20;
 
 /** By how much twice as much takes longer: 2 where time grows with the size, 4 with its square. NaN where nothing took long. */
@@ -21,7 +23,7 @@ function ratioOf({ sizes, times }: Pick<Growth, 'sizes' | 'times'>): number {
   return (last / Math.max(first, LEAST / 2 ** doublings)) ** (1 / doublings);
 }
 
-/** One line for each: first what was given up, then the fastest growing, and those that took no time to speak of last. */
+/** One line for each: first what was given up, then what grows fastest, and last what took almost no time. */
 export function growthTable(all: readonly Growth[]): string {
   const rank = (growth: Growth): number =>
     growth.times.length < growth.sizes.length ? Number.POSITIVE_INFINITY : ratioOf(growth) || 0;
@@ -31,7 +33,10 @@ export function growthTable(all: readonly Growth[]): string {
     .join('\n');
 }
 
-/** What was measured of one stage, on one line: its times, by how much twice as much takes longer, and the longest stretch. */
+/**
+ * The measurements of one stage in one line: its times, by how much twice as much takes longer, and the longest time
+ * without a response.
+ */
 export function lineOf(growth: Growth): string {
   const ratio = ratioOf(growth);
   const times = growth.times.map((ms) => ms.toFixed(0).padStart(6)).join('');

@@ -5,8 +5,8 @@ const times = (count: number, make: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => make(at)).join('');
 
 /**
- * Bodies of articles that a stranger could write, by what there is too much of; `size` says how much. Four times the size that
- * the bench begins with is more than any page of the web has, and not more than a file may bring.
+ * Bodies of articles that a stranger could write, each with too much of one thing; `size` says how much. Four times the
+ * size with which the bench begins is more than any page of the web has, but not more than a file may contain.
  */
 export const BODIES: Record<string, (size: number) => string> = {
   siblings: (size) => times(size, (at) => `<p>${at} ${SENTENCE}</p>`),

@@ -11,7 +11,7 @@ export interface HostileBody {
   body: HTMLElement;
 }
 
-/** Sets one of `BODIES` in the page, in place of what stood there. */
+/** Shows one of `BODIES` in the page, in place of what was there. */
 export function setHostileBody(shape: string, size: number): HostileBody {
   const html = BODIES[shape]?.(size) ?? '';
   const body = document.createElement('div');

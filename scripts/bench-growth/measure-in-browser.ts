@@ -5,7 +5,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import { launchBench } from '../bench-library/bench-browser.ts';
 import type { Growth } from './growth-table.ts';
 
-/** A stage that took longer than this is not given more, in milliseconds. */
+/** A stage that took longer than this, in milliseconds, is not given a larger size. */
 const ENOUGH = 10_000;
 
 export interface WhatToMeasure {
@@ -21,9 +21,9 @@ export const isWanted = (name: string, parts: readonly string[]): boolean =>
   parts.length === 0 || parts.some((part) => name.includes(part));
 
 /**
- * Measures what works on an article that stands, with each hostile shape, and what works on a library: in a page of the
- * built extension in Chromium. Of the former the processor's time counts, whatever else the machine does, and of the latter
- * the clock, since the database is another process.
+ * Measures the stages that work on an article, with each hostile shape, and those that work on a library, in a page of
+ * the built extension in Chromium. Processor time counts for the former, whatever else the machine does; the clock
+ * counts for the latter, because the database is in another process.
  */
 export async function measureInBrowser(what: WhatToMeasure, onGrowth: (growth: Growth) => void): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'recto-growth-'));

@@ -38,7 +38,7 @@ export async function launchBench(profile: string, entry = LIBRARY_MEASURES): Pr
     args: ['--no-first-run', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
-  // The first page after installing would come in front of what is measured, and pages behind are not drawn.
+  // The page that opens after installing would come to the front, and pages behind it are not drawn.
   const isWelcome = (target: Target) => target.url().includes('/src/welcome/');
   const welcome = await browser.waitForTarget(isWelcome, { timeout: 5000 }).catch(() => null);
   await (await welcome?.page())?.close();
@@ -51,7 +51,8 @@ export async function launchBench(profile: string, entry = LIBRARY_MEASURES): Pr
     prepare,
     async openPage(hash = '') {
       const page = await browser.newPage();
-      // Once idle the page makes a sanitiser, and so does the measuring code: of the two, Recto's policy allows one.
+      // When idle, the page creates a sanitiser, and so does the measuring code. Recto's policy allows only one of
+      // them.
       await page.setBypassCSP(true);
       await page.goto(library + hash, { waitUntil: 'domcontentloaded' });
       await prepare(page);

@@ -25,7 +25,10 @@ const AT_ONCE = 50;
 const LIMIT = 20;
 type Make = ReturnType<typeof sampleMaker>;
 
-/** Our packed segments as they lie there after `fill`, a `multiEntry` index of terms, and FlexSearch, on the same articles and queries. */
+/**
+ * Our packed segments as they are after `fill`, a `multiEntry` index of terms, and FlexSearch, on the same articles and
+ * queries.
+ */
 export async function compareIndexes(make: Make, count: number, queries: number): Promise<IndexCost[]> {
   const texts = Array.from({ length: count }, (_unused, at) => ({ id: at, text: textOf(make, at) }));
   const asked = sampleQueries(make, queries, count);
@@ -59,7 +62,9 @@ async function each(queries: string[], ask: (query: string) => Promise<number>) 
   return { query, found };
 }
 
-/** The records of the index alone are copied to tell their size; a save's entry is measured by the bench itself. */
+/**
+ * Only the records of the index are copied, to measure their size. The entry of a save is measured by the bench itself.
+ */
 async function packedSegments(queries: string[]): Promise<IndexCost> {
   const database = await openDatabase();
   const [segments, blocks] = [await database.getAll('searchSegments'), await database.getAll('searchBlocks')];
@@ -130,7 +135,9 @@ async function flexSearch(texts: { id: number; text: string }[], queries: string
   return { name: 'FlexSearch', write, ...asked, bytes };
 }
 
-/** All but the last in batches, the last one by one as saves come; gives the ms of those. */
+/**
+ * Adds all but the last articles in batches, and the last ones one by one, as saves add them. Gives the ms of those.
+ */
 async function writeAll<Text>(texts: Text[], put: (some: Text[]) => Promise<void>): Promise<number[]> {
   const single = texts.splice(-SINGLE_WRITES);
   for (let at = 0; at < texts.length; at += AT_ONCE) await put(texts.slice(at, at + AT_ONCE));

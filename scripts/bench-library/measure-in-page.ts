@@ -128,7 +128,7 @@ async function bareWrites(count: number): Promise<number[]> {
   return ms;
 }
 
-/** What a search without an index takes: every text read and looked through once. */
+/** The time of a search without an index: every text is read and searched once. */
 async function bareScan(): Promise<number> {
   const database = await openDatabase();
   const ms = await timed(async () => {
@@ -139,7 +139,7 @@ async function bareScan(): Promise<number> {
   return ms;
 }
 
-/** Other queries come first: the page has loaded its list by then, and its code has run. */
+/** Other queries come first: by then the page has loaded its list, and its code has run. */
 async function warmQueries(count: number): Promise<{ ms: number[]; hits: number; slowest: string }> {
   const database = await openDatabase();
   const queries = sampleQueries(make, WARM_UP + count, LIBRARY);

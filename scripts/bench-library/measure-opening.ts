@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { BenchBrowser } from './bench-browser.ts';
 
 const ARTICLES = 20;
-/** The list goes on reading behind its first rows for so long; a person looks at it before pressing. */
+/** The list goes on reading for this long after its first rows; a person looks at it before pressing. */
 const LIST_MS = 1500;
 
 /** Runs in each page before anything else: notes when a row was pressed, and when an article's text (or that of a bare file) was first laid out. */
@@ -59,15 +59,17 @@ export async function measureOpening({ browser, library }: BenchBrowser): Promis
   return times.slice(1);
 }
 
-/** Times of what opens with the worker stopped and no page of Recto open, in milliseconds from the navigation's start. */
+/**
+ * Opening times with the worker stopped and no page of Recto open, in milliseconds from the start of the navigation.
+ */
 interface ColdOpening {
   /** Saved articles, opened by their address. */
   articles: number[];
-  /** A file of the extension that the browser shows by itself, as text: what a new process and a document take. */
+  /** A file of the extension that the browser itself shows as text: the time that a new process and a document take. */
   floor: number[];
 }
 
-/** Opens articles by their addresses with everything at rest, and before each a bare file. */
+/** Opens articles by their addresses when nothing of Recto is running, and a bare file before each. */
 export async function measureColdOpening(bench: BenchBrowser): Promise<ColdOpening> {
   const { reader } = bench;
   const list = await bench.openPage('#settings');

@@ -2,8 +2,8 @@ import type { ChromiumDriver } from '../../test/browser/driver/chromium-driver.t
 import { connectionOf } from './connection-of.ts';
 
 /**
- * Has DevTools stay away from service workers. It would halt each one that starts until this process says to go on, which
- * nobody's browser does: a worker of four lines then takes 59 ms to start instead of 36.
+ * Keeps DevTools away from service workers. It would halt each one at its start until this process says to go on, which
+ * happens in nobody's browser: a worker of four lines then takes 59 ms to start instead of 36.
  */
 export async function leaveWorkersAlone(driver: ChromiumDriver): Promise<void> {
   const connection = await connectionOf(driver);

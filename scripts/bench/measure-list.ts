@@ -2,7 +2,10 @@ import { PROTOCOL_MARK } from '../../src/messaging/protocol.ts';
 import type { ChromiumDriver } from '../../test/browser/driver/chromium-driver.ts';
 import { waitUntil } from '../../test/browser/driver/wait-until.ts';
 
-/** The index of copies that nobody indexed is made anew, which must not go on beside the measurement, in milliseconds. */
+/**
+ * The index of the copies, which nobody has indexed, is rebuilt within this time, in milliseconds; that must not run
+ * during the measurement.
+ */
 const INDEX_PATIENCE = 240_000;
 
 const RUNS = 5;

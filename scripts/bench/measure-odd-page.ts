@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserDriver } from '../../test/browser/driver/browser-driver.ts';
 import { readOverlay } from '../../test/browser/read-overlay.ts';
 
-/** What is done after the text stands, such as looking for what is missing, has ended by then; in milliseconds. */
+/** Work that follows the text, such as looking for missing paragraphs, has ended by then; in milliseconds. */
 const AFTERWARDS = 4000;
 
 interface OddPageTime {
   /** The longest stretch in ms in which the page could not answer, reading included. */
   longestTask: number;
-  /** The page is more than Recto sets as an article: its text was shown when asked. */
+  /** The page is larger than Recto shows as an article: its text was shown when asked for. */
   isRefused: boolean;
 }
 

@@ -48,8 +48,8 @@ export async function measurePopup(
 }
 
 /**
- * Opens the page and presses one icon on it. Both extensions are pressed on a page that was opened for it, so that neither
- * takes the process that the browser keeps ready for the next one who needs it.
+ * Opens the page and presses one icon on it. Each extension is pressed on a page that was opened for it, so that
+ * neither gets the process that the browser keeps ready for the next one.
  */
 async function pressOn(
   driver: ChromiumDriver,

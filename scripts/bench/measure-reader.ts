@@ -46,7 +46,8 @@ async function measureInPage(): Promise<ReaderTimes> {
   const settings: Record<string, number> = {};
   for (const [name, value] of changes) {
     let start = 0;
-    // What the storage needs to tell of a change is the browser's own time: it counts from when the reader has heard.
+    // The time that storage takes to report a change is the browser's own, so the measurement begins when the reader is
+    // told.
     const watcher = changed(() => {
       start ||= performance.now();
     });

@@ -9,9 +9,9 @@ interface ExtensionsPage {
 }
 
 /**
- * Pins the icons of extensions to the toolbar, as whoever presses one has done, and as Recto's first page asks for. An icon
- * that is not pinned slides out of the menu before its popup opens, which takes some 0.2 s, on some pages and not on others.
- * Throws where the browser does not know such a thing.
+ * Pins the icons of extensions to the toolbar, as a person who presses one has done, and as Recto's first page advises.
+ * An icon that is not pinned slides out of the menu before its popup opens, which takes some 0.2 s, on some pages and
+ * not on others. Throws if the browser has no such call.
  */
 export async function pinIcons(driver: ChromiumDriver, extensions: readonly Extension[]): Promise<void> {
   const page = await driver.puppeteer.newPage();

@@ -25,7 +25,9 @@ export async function pressIcon(
   return pressed;
 }
 
-/** Fulfilled when the page has nothing to do twice in a row: nobody presses in the moment that it has loaded. */
+/**
+ * Fulfilled when the page has twice in a row had nothing to do: nobody presses at the very moment that it has loaded.
+ */
 async function rest(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => requestIdleCallback(resolve));
 }

@@ -70,8 +70,8 @@ export class ExtensionBrowser {
   }
 
   /**
-   * Opens a tab of its own window, so that it counts as visible. Throws when the browser dies meanwhile, of which nobody
-   * tells who waits for a new tab: its page was read anew only when its time was over.
+   * Opens a tab in a window of its own, so that it counts as visible. Throws when the browser dies meanwhile. A caller
+   * that waits for a new tab is otherwise not told, and its page would be read again only after its time was over.
    */
   async openTab(): Promise<ReadingTab> {
     this.#tabs += 1;

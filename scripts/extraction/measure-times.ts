@@ -12,9 +12,9 @@ const READINGS = 3;
 type Times = number[];
 
 /**
- * How many times as long as bare Readability Recto keeps the processor on the same page, in the median of the `pages` that both
- * have read: at the first reading, in a process where nothing has run yet, as at a person's first press; and once everything is
- * compiled.
+ * How many times as long as bare Readability Recto keeps the processor busy on the same page, as the median of the
+ * `pages` that both have read: at the first reading, in a process where nothing has run yet, as at a person's first
+ * press; and once everything is compiled.
  */
 export async function measureTimes(
   reader: PageReader,
@@ -32,9 +32,9 @@ export async function measureTimes(
 }
 
 /**
- * One contestant goes through all pages before the next one does: a page that is shown twice in succession stays in its
- * process, where much is made already that a first reading has to wait for. So does a page that is timed alone: Readability's
- * first reading is then too short by a fifth.
+ * One contestant reads all pages before the next one does. A page that is shown twice in succession stays in its
+ * process, where much exists already that a first reading has to create. The same holds for a page that is timed alone:
+ * Readability's first reading is then too short by a fifth.
  */
 async function timeAll(reader: PageReader, pages: readonly CorpusPage[], who: Contestant): Promise<Times[]> {
   const all: Times[] = [];

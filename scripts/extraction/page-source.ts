@@ -15,7 +15,7 @@ export interface PageSource {
   policy?: string;
 }
 
-/** More than any browser shows in comfort; guards against compressed bombs. */
+/** More than any browser can comfortably show; a guard against compressed bombs. */
 const MAX_BYTES = 128 * 2 ** 20;
 
 const unzip = promisify(gunzip);

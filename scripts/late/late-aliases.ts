@@ -6,7 +6,7 @@ interface Alias {
   replacement: string;
 }
 
-/** Imports as `src` writes them; the stand-ins import the same files by way of `src/`, and get the ones in time. */
+/** Imports as `src` writes them. The stand-ins import the same files through `src/`, and so get the originals. */
 const BROWSER = /^(?:\.{1,2}\/)+(?:platform\/)?browser\.ts$/;
 const CONNECTION = /^(?:\.{1,2}\/)+(?:storage\/)?library-connection\.ts$/;
 const CHANGES = /^(?:\.{1,2}\/)+(?:platform\/)?library-changes\.ts$/;
@@ -23,7 +23,7 @@ const STAND_INS: Record<Lateness, [find: RegExp, file: string][]> = {
   ],
 };
 
-/** What a build puts in the place of modules to make something late (`npm run browsers:late`); nothing in any other build. */
+/** The modules that a build replaces to make something late (`npm run browsers:late`); none in any other build. */
 export function lateAliases(late: string | undefined): Alias[] {
   const lateness = LATENESS.find((name) => name === late);
   if (lateness === undefined) return [];

@@ -8,7 +8,7 @@ export const nap = (from: number, to: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, from + Math.random() * (to - from)));
 
 /**
- * Lets whoever asks with the same key go on late, and in the order of the asking, as with what a browser does in order:
+ * Lets callers with the same key go on late and in the order of their calls, as with what a browser does in order:
  * messages of one document, scripts for one tab, writes of one storage.
  */
 export function lateInOrder<Key>(from: number, to: number): (key: Key) => Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * An API of the browser with some of its members in place of its own. The rest is asked of the browser when it is used,
- * since browsers make each of them at its first use and let none be replaced.
+ * An API of the browser with some of its members replaced. The others are asked of the browser when they are used,
+ * because browsers create each of them at its first use and let none be replaced.
  */
 export function withMembers<Api extends object>(api: Api, members: Partial<Api>): Api {
   const place = new Map<PropertyKey, unknown>(Object.entries(members));

@@ -11,8 +11,8 @@ interface Run {
 }
 
 /**
- * Says of each word of `page` whether it stands in a passage that `gold` has too: longest common passages first, each
- * word of `gold` used once (greedy string tiling, Wise 1993). So of a sentence that a page shows twice only the one in
+ * Says for each word of `page` whether it is in a passage that `gold` contains, too: longest common passages first,
+ * each word of `gold` used once (greedy string tiling, Wise 1993). If a page shows a sentence twice, only the one in
  * its context counts.
  */
 export function matchRuns(page: readonly string[], gold: readonly string[]): Uint8Array {
