@@ -1,8 +1,8 @@
 import type { View } from './driver/browser-driver.ts';
 
 /**
- * The names in the browser's own tree for screen readers, closed roots included, of all roles or of those given. It follows
- * the document in its own time: poll it.
+ * The names in the browser's accessibility tree, closed roots included, of all roles or of those given. The tree
+ * follows the document with a delay: poll it.
  */
 export async function accessibleNames(view: View, ...roles: string[]): Promise<string[]> {
   const nodes = await view.accessibilityTree();

@@ -22,7 +22,7 @@ export function extensionWithOpenRoots(): string {
   return folder;
 }
 
-/** Looks at each state of a surface in each theme; gives what axe finds, with the state's name in front. */
+/** Checks each state of a surface in each theme; gives what axe finds, with the name of the state in front. */
 export interface Looking {
   used: UsedBrowser;
   themes: readonly string[];
@@ -66,7 +66,7 @@ async function lookAt(
   return (await axeInThemes(view, themes, { except })).map((line) => `${name}: ${line}`);
 }
 
-/** The text of the article does not change with what is opened over it: one look at it is enough. */
+/** The text of the article does not change with what is opened over it, so one check is enough. */
 const TEXT = '.page > .page-body';
 
 /** What the reader opens, by key: the same in the overlay and on the saved page. */
@@ -78,7 +78,7 @@ const READER_STATES = [
   ['reading aloud', 'r', '.speech-bar'],
 ] as const;
 
-/** Runs in a page: whether each formula is drawn. Its source, which stands until then, can be too wide and scroll. */
+/** Runs in a page: whether each formula is drawn. Until then its source is shown, which may be too wide and scroll. */
 function formulasAreDrawn(): boolean {
   const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
   return !(host?.shadowRoot ?? document).querySelector('math > mtext:only-child');

@@ -6,7 +6,7 @@ export interface Box {
   right: number;
 }
 
-/** Runs in a page: the boxes of what is asked for, in whatever open root; null while one of them is not there. */
+/** Runs in a page: the boxes of the given elements, in any open root; null while one of them does not exist. */
 export function boxesOf(...selectors: string[]): Box[] | null {
   const find = (root: ParentNode, selector: string): Element | null => {
     const inside = Array.from(root.querySelectorAll('*'), ({ shadowRoot }) => shadowRoot && find(shadowRoot, selector));

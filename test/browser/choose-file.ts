@@ -1,8 +1,8 @@
 import type { Tab } from './driver/browser-driver.ts';
 
 /**
- * Chooses a file as the file dialog does: the input of a part of the settings gets it and says so, once the button in front
- * of it can be pressed, which opens that dialog.
+ * Chooses a file as the file dialog does: sets it on the input of a part of the settings and fires the event, once the
+ * button that would open the dialog can be pressed.
  */
 export async function chooseFile(
   tab: Tab,

@@ -1,4 +1,7 @@
-/** Runs in a page of Recto: puts so many unread copies of the article in a language into the list, which the search index does not know. */
+/**
+ * Runs in a page of Recto: adds this many unread copies of the article in a language to the list. The search index does
+ * not know them.
+ */
 export async function copyArticles(copies: number, lang: string): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {

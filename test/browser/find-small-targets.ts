@@ -1,6 +1,6 @@
 /**
- * Runs in a page: the controls of the overlay, in whatever root, on which a finger misses: less than 44 px high or wide.
- * The label of a box counts with it; links in running text are as high as their line.
+ * Runs in a page: the controls of the overlay, in any root, that are too small for a finger: less than 44 px high or
+ * wide. The label of a check box counts as part of it; links in running text are as high as their line.
  */
 export function findSmallTargets(): string[] {
   const found: string[] = [];

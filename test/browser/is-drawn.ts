@@ -1,4 +1,7 @@
-/** Runs in a page: whether what a highlight names looks other than the text it is in: its style sheet is there. */
+/**
+ * Runs in a page: whether a highlight looks different from the text around it, that is, whether its style sheet is
+ * there.
+ */
 export function isDrawn(name: string): boolean {
   const [range] = CSS.highlights.get(name) ?? [];
   const { startContainer } = range ?? {};

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 /** What both browsers call the folders of records that are too long for the database itself. */
 const BESIDE_DATABASE = /\.(?:indexeddb\.blob|files)$/;
 
-/** Takes away the files beside the databases of a profile, as a failing disk does: the records in them cannot be read. Gives how many. */
+/**
+ * Removes the files beside the databases of a profile, as a failing disk does, so that the records in them cannot be
+ * read. Gives how many.
+ */
 export function loseLongRecords(profile: string): number {
   let lost = 0;
   for (const entry of readdirSync(profile, { recursive: true, withFileTypes: true })) {

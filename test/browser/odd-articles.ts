@@ -10,7 +10,7 @@ export function prose(words: number, seed = 0): string {
   );
 }
 
-/** An article of so many words in paragraphs of about a hundred, with a heading for every twenty. */
+/** An article with this many words in paragraphs of about a hundred, with a heading for every twenty. */
 export function longArticle(words: number): string {
   return Array.from({ length: Math.round(words / 100) }, (_, index) => {
     const heading = index % 20 === 0 ? `<h2>Part ${index / 20 + 1}</h2>` : '';

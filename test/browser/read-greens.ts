@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { View } from './driver/browser-driver.ts';
 
-/** How light the points of a view are, as it is drawn: the green of their pixels, 0 to 255. `reader` is a page of Recto's own, which reads the picture. */
+/**
+ * The brightness of the points of a view as it is drawn: the green of their pixels, 0 to 255. `reader` is a page of
+ * Recto's own, which reads the picture.
+ */
 export async function readGreens(view: View, reader: View, points: readonly { x: number; y: number }[]) {
   const file = join(tmpdir(), `${randomUUID()}.png`);
   await view.screenshot(file);

@@ -25,8 +25,8 @@ interface AxeOptions {
 
 /**
  * What axe finds wrong, as "theme rule: element", in each theme: all rules in the first, those about colours in the
- * others. `null` is the theme that is shown. Looks at the reader alone where it lies over a page. A run in which no
- * contrast was measured is a finding too.
+ * others. `null` is the theme that is shown. Checks only the reader if it covers a page. A run in which no contrast was
+ * measured counts as a finding, too.
  */
 export async function axeInThemes(
   view: View,
@@ -51,7 +51,7 @@ async function lookInThemes(
     include: host ?? document,
     exclude: except === '' ? [] : Array.from(root.querySelectorAll(except)),
   };
-  // axe knows what stands before what below the body only, and the overlay stands beside it.
+  // axe compares positions only below the body, and the overlay is beside it.
   if (host) Object.defineProperty(document, 'body', { get: () => host, configurable: true });
   const before = themed.dataset['theme'] ?? 'system';
   const found: string[] = [];

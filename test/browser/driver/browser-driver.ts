@@ -12,16 +12,19 @@ export interface LaunchOptions {
   /** Interface language of the browser. */
   locale?: Locale;
   colorScheme?: 'light' | 'dark';
-  /** As with Windows' contrast themes: the person's colours stand for those of pages. */
+  /** As with Windows' contrast themes: the person's colours replace those of pages. */
   forcedColors?: boolean;
   reducedMotion?: boolean;
-  /** What points is a finger that cannot hover; in Chromium from `holdAsPhone` on. */
+  /** The pointer is a finger that cannot hover; in Chromium only after `holdAsPhone`. */
   finger?: boolean;
   /** Sends every request of the browser, loopback included, to this port (see `startSite`). */
   proxyPort?: number;
   /** Without windows. Firefox is, unless told; Chromium has windows when `RECTO_DISPLAY` names a display, since only then real key presses reach it. */
   headless?: boolean;
-  /** Leaves the tab open that Recto shows on install; it is closed otherwise, before it can come in front of a test's own tab. */
+  /**
+   * Leaves the tab open that Recto shows when it is installed. Otherwise it is closed before it can come in front of a
+   * test's own tab.
+   */
   keepWelcome?: boolean;
   /** Profile folder that is kept; without it a new one is made and removed. */
   profile?: string;
@@ -53,11 +56,11 @@ export interface View {
   click(selector: string): Promise<void>;
   /** Real pointer click on the control with this accessible name, also inside closed shadow roots. Waits until it is there. */
   clickNamed(name: string | RegExp, role?: string): Promise<void>;
-  /** Real press where the pointer was clicked last, whatever is there by now: the second half of a double click. */
+  /** Real press where the pointer was clicked last, whatever is there now: the second half of a double click. */
   clickAgain(): Promise<void>;
   /**
-   * What a function says of the first node with this role and accessible name, also inside closed shadow roots. Waits until
-   * there is one. The function closes over nothing.
+   * The result of a function for the first node with this role and accessible name, also inside closed shadow roots.
+   * Waits until there is one. The function closes over nothing.
    */
   askNamed<Result>(name: string, role: string, run: (element: Element) => Result): Promise<Result>;
   /** Real key presses, one for each character, at what has focus. */
@@ -76,26 +79,31 @@ export interface Tab extends View {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
   activate(): Promise<void>;
-  /** Gives the window the width of a phone (Firefox allows no less than 500 px), and takes a finger for the mouse. */
+  /**
+   * Gives the window the width of a phone (Firefox allows no less than 500 px) and replaces the mouse with a finger.
+   */
   holdAsPhone(): Promise<void>;
   /** Real touch on the middle of the control with this accessible name, also inside closed shadow roots; gives where. */
   tapNamed(name: string | RegExp, role?: string): Promise<{ x: number; y: number }>;
   close(): Promise<void>;
-  /** Presses the keys that are set for a command, as a person would, so many times at once. */
+  /** Presses the keys that are set for a command, as a person would, this many times in succession. */
   pressShortcut(command: string, times?: number): Promise<void>;
   /** Presses Recto's toolbar button, whatever that opens. */
   clickToolbar(): Promise<void>;
   /** Presses Recto's toolbar button and gives the popup once its document has loaded. */
   pressToolbar(): Promise<Popup>;
-  /** Answers the browser's own question about access to sites, which stands over this tab; waits for it. */
+  /** Answers the browser's own question about access to sites, which is shown over this tab; waits for it. */
   answerPermission(answer: 'allow' | 'deny'): Promise<void>;
   /** A finger goes down on the page at this point of the window, or up again: both are a tap. A long press selects nothing here. */
   finger(moves: 'down' | 'up', x: number, y: number): Promise<void>;
-  /** Real press of the secondary button at this point of the window. The page has to keep the menu away: it is no page. */
+  /**
+   * Real press of the secondary button at this point of the window. The page must prevent the menu, which is not a page
+   * that a test could drive.
+   */
   pressSecondary(x: number, y: number): Promise<void>;
   /**
-   * Prints the tab and gives the text of each page, with single spaces for white space; of the first pages alone where `most`
-   * says how many: Firefox waits half a second and more after each.
+   * Prints the tab and gives the text of each page, with single spaces for white space. With `most` only of that many
+   * first pages, because Firefox waits half a second and more after each.
    */
   printedPages(most?: number): Promise<string[]>;
   /** The same of all pages together. */
@@ -129,15 +137,18 @@ export interface BrowserDriver {
   stopBackground(): Promise<void>;
   /** What the browser warns of when a person installs Recto, line by line. */
   installWarnings(): Promise<string[]>;
-  /** Recto ends and is started again, as an update does it: what it kept and the pages that are open stay. */
+  /** Recto ends and is started again, as by an update: what it has stored and the open pages stay. */
   update(): Promise<void>;
   /** Quits and starts again on the same profile. Tabs of before are gone. */
   restart(): Promise<void>;
-  /** Ends it at once with SIGKILL, as a power cut does, and starts again on the same profile. Tabs of before are gone. */
+  /**
+   * Ends the browser at once with SIGKILL, as a power cut does, and starts it again on the same profile. Earlier tabs
+   * are gone.
+   */
   kill(): Promise<void>;
   /**
-   * Leaves the browser as a new one with an empty profile: Recto goes with all that it kept and is installed anew, at another
-   * address; tabs, downloads and cookies go. What `launch` was told stays so, but for the extension.
+   * Makes the browser like a new one with an empty profile: Recto is removed with all it has stored and installed again
+   * at another address; tabs, downloads and cookies go. The options of `launch` still hold, except for the extension.
    */
   renew(extension?: string): Promise<void>;
   /** Resolves when the browser has ended, by whoever closed it. */

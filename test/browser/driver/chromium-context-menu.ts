@@ -8,12 +8,15 @@ const SUBMENU = ['Read this page', 'Save this page', 'Open the reading list'];
 const LINK_ITEM = 'Save link';
 /** Our submenu is among the last so many items of the menu. */
 const LOWEST = 8;
-/** So long a submenu may take to open, in ms, and in times that the menu itself took: a busy machine is slow with both. */
+/**
+ * How long a submenu may take to open: in ms, and as a multiple of the time that the menu itself took. A busy machine
+ * is slow with both.
+ */
 const [SUBMENU_PATIENCE, SUBMENU_SHARE] = [700, 5];
 
 /**
- * Presses an element with the secondary button and chooses one of Recto's items. The menu is no page: it is worked by real
- * keys, and seen by the windows that stand on the display.
+ * Presses an element with the secondary button and chooses one of Recto's items. The menu is not a page: it is operated
+ * by real keys, and seen as a window on the display.
  */
 export async function chooseOnDisplay(display: string, page: Page, selector: string, label: string): Promise<void> {
   const xdotool = (...args: string[]): string =>

@@ -15,13 +15,16 @@ import { focusWindowOnDisplay, pressKeyOnDisplay } from './press-key-on-display.
 import { PATIENCE, waitUntil } from './wait-until.ts';
 
 /**
- * Chromium takes no answer until its question has stood for half a second (`InputEventActivationProtector`), and nothing
- * that can be seen from outside tells when it does, in milliseconds.
+ * For half a second Chromium accepts no answer to its question (`InputEventActivationProtector`), and nothing that can
+ * be seen from outside tells when it does. In milliseconds.
  */
 const QUESTION_PAUSE = 1200;
-/** So long an answer that was taken may need to show, in ms; one that was not is given again. */
+/** How long an accepted answer may take to have an effect, in ms. An answer that was not accepted is given again. */
 const ANSWER_PATIENCE = 3000;
-/** So long a page may need to have the focus of its window, in ms; one that cannot have it gets the shortcut anyway. */
+/**
+ * How long a page may take to have the focus of its window, in ms. A page that cannot have it gets the shortcut all the
+ * same.
+ */
 const FOCUS_PATIENCE = 2000;
 
 const BUILD = buildOf('chromium');
@@ -104,8 +107,8 @@ export class ChromiumDriver implements BrowserDriver {
   }
 
   /**
-   * The question is no page: only real keys reach it, so without a display it cannot be answered. While it stands the
-   * page has no focus. Deny is focused first.
+   * The question is not a page: only real keys reach it, so without a display it cannot be answered. While it is shown,
+   * the page has no focus. Deny is focused first.
    */
   async answerPermission(tab: ChromiumTab, answer: 'allow' | 'deny'): Promise<void> {
     const display = this.#display;
@@ -139,7 +142,7 @@ export class ChromiumDriver implements BrowserDriver {
       target.type() === 'service_worker' && target.url().startsWith(this.origin);
     const running = this.#browser.targets().filter(isOurs);
     for (const target of running) await (await target.worker())?.close();
-    // Another may run by now: whatever Recto's pages or the browser say to the background starts it again.
+    // Another one may be running by now: any message of Recto's pages or the browser to the background starts it again.
     const runs = (target: Target): boolean => this.#browser.targets().includes(target);
     await waitUntil('the service worker has stopped', () => !running.some(runs));
   }
@@ -154,7 +157,8 @@ export class ChromiumDriver implements BrowserDriver {
   }
 
   async renew(extension: string = BUILD): Promise<void> {
-    // Chromium makes an extension's id of its folder: one installed from another is no heir of what is being deleted.
+    // Chromium derives an extension's id from its folder: one that is installed from another folder inherits nothing of
+    // what is being deleted.
     const copy = mkdtempSync(join(tmpdir(), 'recto-renewed-'));
     cpSync(extension, copy, { recursive: true });
     await clearChromium(this.#browser, this.#extension);
@@ -194,7 +198,7 @@ export class ChromiumDriver implements BrowserDriver {
   async #startAgain(): Promise<void> {
     this.#browser = await this.#start(this.#rest.recto);
     this.#extension = await findExtension(this.#browser);
-    // Recto is put in again, which is an install. Its first page would take the focus from what a test has opened meanwhile.
+    // Recto is installed again. Its first page would take the focus from what a test has opened meanwhile.
     await closeWelcome(this);
   }
 

@@ -21,15 +21,15 @@ const ARGUMENTS = [
 ];
 
 /**
- * What takes work away that nobody sees in windows that tests drive: a third of the browser's main thread drew tabs and
- * bubbles that slide. Benches and `npm start` have a browser as it is.
+ * Switches off work in windows that tests drive and nobody sees: drawing tabs and bubbles that slide took a third of
+ * the browser's main thread. Benches and `npm start` have a browser as it is.
  */
 const IN_TESTED_WINDOWS = [
   // Its windows move nothing while they are driven; pages move as ever.
   '--animation-duration-scale=0',
-  // No graphics card draws: what draws instead needs no process of its own.
+  // There is no graphics card, and what draws instead needs no process of its own.
   '--in-process-gpu',
-  // No previews of tabs, and no renderer in each window for what the address bar would propose.
+  // No previews of tabs, and no renderer in each window for what the address bar would suggest.
   '--disable-features=TabHoverCardImages,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
 ];
 
@@ -75,7 +75,7 @@ export async function launchChromium(
   });
   for (const path of options.extensions) await loadExtension(browser, path);
   const session = await browser.target().createCDPSession();
-  // Else downloads go to the user's own folder. It holds as long as the session does.
+  // Otherwise downloads would go to the user's own folder. This holds as long as the session.
   const downloadPath = downloadsOf(options.profile);
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
   return browser;

@@ -12,7 +12,7 @@ interface Point {
   y: number;
 }
 
-/** Tells where the middle of something is now, in the window; null where it is not laid out. */
+/** Gives the middle of an element, in the window; null if it is not laid out. */
 type Place = () => Promise<Point | null>;
 
 /** A document in Chromium, by way of its DevTools session. */
@@ -66,9 +66,9 @@ export class ChromiumView implements View {
   }
 
   /**
-   * Presses what is found, once it still stands where it stood before the pointer came there: what loads late moves it, and
-   * the pointer would come to something else. To what is out of the window, as a bar that has slid away, the pointer goes
-   * as far as a person's does, to the edge, which brings a bar back.
+   * Presses the element, once it is where it was before the pointer came there: what loads late may move it, and
+   * something else would be under the pointer. If the element is outside the window, as a bar that has slid away, the
+   * pointer goes as far as a person's can, to the edge, which brings a bar back.
    */
   async #press(what: string, find: () => Promise<Place | null>): Promise<void> {
     const { mouse } = this.page;

@@ -3,8 +3,8 @@ import type { FirefoxChrome } from './firefox-chrome.ts';
 import { UUIDS } from './firefox-profile.ts';
 
 /**
- * Takes Recto out of a running Firefox with all that it kept, closes all tabs but a new, empty one, and has the next Recto
- * installed at `uuid`: at another address it is no heir of what is being deleted.
+ * Removes Recto from a running Firefox with all it has stored, closes all tabs but a new, empty one, and lets the next
+ * Recto be installed at `uuid`: at another address it inherits nothing of what is being deleted.
  */
 export async function clearFirefox(chrome: FirefoxChrome, uuid: string): Promise<void> {
   // Turns to the first tab: the window that a command runs in may not be closed by it.

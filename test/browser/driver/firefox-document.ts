@@ -25,8 +25,8 @@ const asPage = (expression: string): string =>
    return Components.utils.evalInSandbox(${JSON.stringify(expression)}, this.rectoTestPage.sandbox);`;
 
 /**
- * So long an answer may take, in ms: what is asked again where none comes (the document may have gone away meanwhile), and
- * what is asked once, less than Marionette waits for a script.
+ * How long an answer may take, in ms: for what is asked again if none comes (the document may have gone meanwhile), and
+ * for what is asked only once, which is less than Marionette waits for a script.
  */
 const PATIENCE = { again: 8000, once: 55_000 };
 
@@ -42,7 +42,7 @@ export class FirefoxDocument {
     this.browserId = browserId;
   }
 
-  /** Evaluates an expression as the page; `again` where who asks would ask again. */
+  /** Evaluates an expression as the page's own code; `again` if the caller would ask again. */
   evaluate(expression: string, how: keyof typeof PATIENCE = 'once'): Promise<unknown> {
     return this.#ask(asPage(expression), PATIENCE[how]);
   }

@@ -78,7 +78,8 @@ export class FirefoxDriver implements BrowserDriver {
       for (const handle of handles) {
         const tab = await this.#tab(handle);
         const url = await tab.url().catch(() => null);
-        // It closed while it was asked, or was known before its page moved to another process, under another number.
+        // It closed while it was being asked, or was known under another number before its page moved to another
+        // process.
         if (url === null) this.#tabs.delete(handle);
         else if (url.includes(part)) return tab;
       }
@@ -287,8 +288,8 @@ async function start(profile: string, options: LaunchOptions, uuid: string): Pro
 }
 
 /**
- * Lets the display say which window has the focus. Marionette has Firefox only act as if it had it, so that it may be
- * driven behind other windows; no window is then ever told, and none hands its keys to an input method.
+ * Lets the display decide which window has the focus. Marionette makes Firefox merely act as if it had it, so that it
+ * may be driven behind other windows; but then no window is ever told, and none hands its keys to an input method.
  * https://searchfox.org/mozilla-central/source/remote/shared/RecommendedPreferences.sys.mjs
  */
 async function followDisplayFocus(firefox: FirefoxProcess): Promise<void> {

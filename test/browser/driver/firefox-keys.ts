@@ -73,7 +73,9 @@ const PRESS_KEYS = `
     });
   };`;
 
-/** So long a document may take to hear keys that were pressed, in milliseconds: less than what waits for their effect does. */
+/**
+ * How long a document may take to receive keys that were pressed, in milliseconds: less than the wait for their effect.
+ */
 const HEARING_PATIENCE = 20_000;
 
 /**
@@ -89,7 +91,7 @@ export const PRESS_KEY = `${PRESS_KEYS}
     throw new Error('The document did not hear ' + key + '; the focus is at ' + focused);
   }`;
 
-/** So long a page may take to answer what is to be done with a shortcut that was pressed, in milliseconds. */
+/** How long a page may take to answer what is to be done with a shortcut, in milliseconds. */
 const SHORTCUT_PATIENCE = 5_000;
 
 /**

@@ -75,9 +75,9 @@ async function beginSession(child: ChildProcess, port: number): Promise<Marionet
 }
 
 /**
- * Code for Firefox's own window: its windows, now and later, move nothing of their own. Tabs that slide in and panels that
- * fade are drawn by a processor here, and take a twentieth of all that it does. Pages and popups move as before: the preference
- * would still them too.
+ * Code for Firefox' own window: its windows, present and future, animate nothing of their own. Tabs that slide in and
+ * panels that fade are drawn by a processor here and take a twentieth of its time. Pages and popups still animate,
+ * which a preference would switch off, too.
  */
 const STILL_WINDOWS = `
   const still = (view) => { view.browsingContext.prefersReducedMotionOverride = 'reduce'; };

@@ -49,8 +49,8 @@ const CLICK = clickOf(1);
 let lastPress = 0;
 
 /**
- * Begins a script that ends in a click, and ends it where it has clicked before. A document that takes long to answer is asked
- * again, and would be clicked a second time once it comes to both questions.
+ * Begins a script that ends in a click, and ends it if it has clicked before. A document that takes long to answer is
+ * asked again, and would otherwise be clicked a second time when it gets to both requests.
  */
 function onlyOnce(): string {
   lastPress += 1;

@@ -50,7 +50,7 @@ export class Marionette {
     });
   }
 
-  /** Has the commands that follow be about this. Nothing is sent where those before were about it too. */
+  /** Makes the commands that follow be about this. Sends nothing if the earlier ones already were. */
   async setContext(value: Context): Promise<void> {
     if (this.#context === value) return;
     await this.send('Marionette:SetContext', { value });

@@ -6,7 +6,10 @@ interface Point {
   y: number;
 }
 
-/** Where something is, once it has not moved for two frames: what comes in, or loads above it, moves it from under a finger. */
+/**
+ * The position of an element once it has not moved for two frames: what slides in or loads above it would move it from
+ * under a finger.
+ */
 export function restingPoint(view: View, find: () => Promise<Point>): Promise<Point> {
   return waitUntil('what is to be touched stands still', async () => {
     const before = await find();

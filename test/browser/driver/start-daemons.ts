@@ -12,13 +12,13 @@ interface Daemons {
   stop(): Promise<void>;
 }
 
-/** Starts daemons by what is given; when one of them does not come, those that did end, and the folder goes with them. */
+/** Starts the given daemons. If one of them does not start, the others are ended and the folder is removed. */
 export async function startDaemons(folder: string, start: (daemons: Daemons) => Promise<void>): Promise<Daemons> {
   const running: { child: ChildProcess; ended: Promise<void> }[] = [];
   const daemons: Daemons = {
     start(program, args, env) {
       const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-      // What nobody reads would fill the pipe, and a full pipe holds its writer up.
+      // Output that nobody reads would fill the pipe, and a full pipe blocks the process that writes to it.
       child.stderr.resume();
       // Heard from the start: one that has ended by itself says so only once.
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));

@@ -5,7 +5,7 @@ export const PATIENCE = 40_000;
 const INTERVAL = 25;
 
 /**
- * Asks again and again until the answer is truthy, and gives it. An answer that throws counts as "not yet": documents go
+ * Asks again and again until the answer is truthy, and gives it. An error counts as "not yet", because documents may go
  * away while they are asked. Fails with the question and the last error.
  */
 export async function waitUntil<T>(
