@@ -3,7 +3,7 @@ import type { Article } from './article.ts';
 /** Why a text is behind the one in front: an older one, or a newer one that looked worse. */
 export const COPY_REASONS = ['replaced', 'shorter', 'sign-in'] as const;
 
-/** A text kept behind the current one, without the text itself. */
+/** A text kept behind the one in front, without the text itself. */
 export interface CopyFacts {
   /** Its key among the copies of its article: when it was put behind, milliseconds since 1970. */
   keptAt: number;

@@ -14,7 +14,7 @@ export interface SaveReceipt {
   /** True when the address was already kept; then nothing was written and `savedAt` is the earlier time. */
   existed: boolean;
   /**
-   * Only from "Update copy": the new text looks worse, so the old one stays current and the new one is kept behind it.
+   * Only from "Update copy": the new text looks worse, so the old one stays in front and the new one is kept behind it.
    */
   aside?: 'shorter' | 'sign-in';
 }

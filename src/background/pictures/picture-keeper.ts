@@ -139,7 +139,7 @@ export function listenForPictures(keeper: PictureKeeper): void {
 /**
  * Puts those refused pictures of an article back into the queue that may be fetched, and gives the sites to which
  * access is needed for the others. `urls` names the wanted pictures, which may belong to an older text only; null means
- * all of the current text. Kept pictures whose bytes are lost count as refused.
+ * all of the text in front. Kept pictures whose bytes are lost count as refused.
  */
 async function requeueRefused(library: BackgroundLibrary, articleId: string, urls: string[] | null): Promise<string[]> {
   const saved = await library.open(articleId);
