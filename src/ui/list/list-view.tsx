@@ -40,6 +40,7 @@ export function ListView(props: ListViewProps): JSX.Element {
         text={text}
         onText={setText}
         onDown={() => active.focusAt(0)}
+        onLeave={organise && (() => active.focusAt(active.index) || input.current?.blur())}
         onEnter={() => {
           if (active.focusAt(0)) root.current?.querySelector<HTMLElement>('.row-title')?.focus();
         }}

@@ -12,10 +12,12 @@ interface SearchBoxProps {
   onDown(): void;
   /** Enter: the first result. */
   onEnter(): void;
+  /** Esc where nothing is searched for; absent in the popup, which the browser closes then. */
+  onLeave: (() => void) | undefined;
 }
 
 /** Search over titles, sites and texts. What an input method is still composing is not searched for. */
-export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: SearchBoxProps): JSX.Element {
+export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter, onLeave }: SearchBoxProps): JSX.Element {
   const { t } = useWords();
   // The text that an input method is composing. The field keeps it, whatever else is drawn meanwhile.
   const [draft, setDraft] = useState<string | null>(null);
@@ -51,7 +53,7 @@ export function SearchBox({ hint, inputRef, text, onText, onDown, onEnter }: Sea
             event.preventDefault();
             event.stopPropagation();
             onText('');
-          }
+          } else if (event.key === 'Escape') onLeave?.();
         }}
       />
       {hint && shown === '' && <p class="search-hint">{t('listSearchHint')}</p>}
