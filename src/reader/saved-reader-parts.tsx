@@ -1,4 +1,4 @@
-import type { ComponentChildren, RefObject } from 'preact';
+import type { RefObject } from 'preact';
 import type { Words } from '../model/words.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
@@ -8,7 +8,7 @@ import { listenCopy, listenKeys } from '../ui/listen-keys.ts';
 import { importParts } from '../ui/parts/load-part.ts';
 import { partLongText } from '../ui/reader/part-long-text.ts';
 import { type PictureFrames, placePictures } from '../ui/reader/place-pictures.ts';
-import type { ControlsPlace, ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
+import type { ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
 
 const LOAD_PART = importParts(PART_SCRIPTS);
 
@@ -18,7 +18,7 @@ const OFFLINE = { network: 'none' } as const;
  * The parts of the reader for Recto's own pages. Nothing is loaded from the network; pictures are those that are
  * stored.
  */
-export function savedReaderParts({ t, locale }: Words, frames: RefObject<PictureFrames>): ReaderSurfaceParts {
+export function savedReaderParts({ t, locale, dir }: Words, frames: RefObject<PictureFrames>): ReaderSurfaceParts {
   const placeKept = (fragment: DocumentFragment) => {
     if (frames.current) placePictures(fragment, frames.current);
     return fragment;
@@ -28,7 +28,12 @@ export function savedReaderParts({ t, locale }: Words, frames: RefObject<Picture
     translate: t,
     locale,
     scroller: document.documentElement,
-    Controls: TabControls,
+    // No closed shadow root is needed, since no scripts of a web page run here.
+    Controls: ({ place, children }) => (
+      <div class={`tab-${place}`} lang={locale} dir={dir}>
+        {children}
+      </div>
+    ),
     toFragment: (html) => placeKept(sanitiseArticle(html, OFFLINE)),
     toFragmentInTurns: (html) => sanitiseInTurns(html, { ...OFFLINE, onPiece: placeKept }),
     partLongText,
@@ -37,9 +42,4 @@ export function savedReaderParts({ t, locale }: Words, frames: RefObject<Picture
     listenCopy,
     listenKeys,
   };
-}
-
-/** The place of the controls. No closed shadow root is needed, since no scripts of a web page run here. */
-function TabControls({ place, children }: { place: ControlsPlace; children: ComponentChildren }) {
-  return <div class={`tab-${place}`}>{children}</div>;
 }

@@ -54,14 +54,21 @@ test('overlay, saved copy and list are right-to-left, and arrows point along the
   const overlay = await openOverlay(used, '/en/handbook.html');
   const directions = await overlay.evaluate(() => {
     const host = Array.from(document.documentElement.children).find(({ shadowRoot }) => shadowRoot);
-    const [dialog, page] = ['dialog', '.page'].map((part) => host?.shadowRoot?.querySelector<HTMLElement>(part));
-    return { dir: dialog?.dir, lang: dialog?.lang, page: page?.dir };
+    const parts = ['dialog', '.page', '.overlay-end'];
+    const [dialog, page, end] = parts.map((part) => host?.shadowRoot?.querySelector<HTMLElement>(part));
+    return { dir: dialog?.dir, lang: dialog?.lang, page: page?.dir, end: end?.dir, endLang: end?.lang };
   });
-  expect(directions).toEqual({ dir: 'rtl', lang: 'ar', page: 'ltr' });
+  // What can be pressed at the end of the article is no part of it.
+  expect(directions).toEqual({ dir: 'rtl', lang: 'ar', page: 'ltr', end: 'rtl', endLang: 'ar' });
   await looksAtPictures(overlay);
 
   const saved = await openSavedCopy(used, overlay, 'حفظ');
   expect(await saved.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
+  const end = await saved.waitFor(() => {
+    const controls = document.querySelector<HTMLElement>('.page .reader-end');
+    return controls && [controls.closest('[lang]')?.getAttribute('lang'), getComputedStyle(controls).direction];
+  });
+  expect(end).toEqual(['ar', 'rtl']);
   await saved.close();
 
   const list = await used.browser.openRecto('library');

@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface ClosedRegionProps {
   class: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
   sheets: () => CSSStyleSheet[];
   children: ComponentChildren;
 }
@@ -34,7 +36,7 @@ export function ClosedRegion({ sheets, children, ...rest }: ClosedRegionProps) {
     draw();
   });
   useLayoutEffect(() => () => void (root.current && render(null, root.current)), []);
-  return <div ref={host} class={rest.class} />;
+  return <div ref={host} {...rest} />;
 }
 
 function closedRoot(host: HTMLElement, sheets: () => CSSStyleSheet[]): ShadowRoot {

@@ -181,7 +181,7 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
     locale: words.locale,
     scroller: host.dialog,
     Controls: ({ place, children }) => (
-      <ClosedRegion class={`overlay-${place}`} sheets={host.controlSheets}>
+      <ClosedRegion class={`overlay-${place}`} sheets={host.controlSheets} lang={words.locale} dir={words.dir}>
         {children}
       </ClosedRegion>
     ),

@@ -3,6 +3,8 @@ import type { Translate } from '../../model/message-key.ts';
 
 interface LostHighlightsProps {
   highlights: readonly Highlight[];
+  /** Language of the article that their words were in. */
+  lang: string | null;
   translate: Translate;
 }
 
@@ -10,28 +12,30 @@ interface LostHighlightsProps {
  * Lists the highlights that cannot be painted: notes on the whole page, and highlights whose text is no longer in the
  * article.
  */
-export function LostHighlights({ highlights, translate }: LostHighlightsProps) {
+export function LostHighlights({ highlights, lang, translate }: LostHighlightsProps) {
   return (
     <>
       {listed(
         highlights.filter(({ exact }) => exact === ''),
         translate('highlightNote'),
+        lang,
       )}
       {listed(
         highlights.filter(({ exact }) => exact !== ''),
         translate('highlightLost'),
+        lang,
       )}
     </>
   );
 }
 
-const listed = (highlights: readonly Highlight[], heading: string) =>
+const listed = (highlights: readonly Highlight[], heading: string, lang: string | null) =>
   highlights.length > 0 && (
     <section class="ui highlight-lost" aria-label={heading}>
       <p>{heading}</p>
       {highlights.map(({ id, exact, note }) => (
         <blockquote key={id} dir="auto">
-          {exact && <p>{exact}</p>}
+          {exact && <p lang={lang ?? undefined}>{exact}</p>}
           {note && <p class="highlight-note">{note}</p>}
         </blockquote>
       ))}

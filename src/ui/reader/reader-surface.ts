@@ -19,7 +19,10 @@ export interface ReaderSurfaceParts {
   locale: string;
   /** What scrolls the article. */
   scroller: HTMLElement;
-  /** Draws controls. The overlay puts them in a closed root, out of the page's reach. */
+  /**
+   * Draws controls, in the language and direction of the interface also where they stand in the article. The overlay puts
+   * them in a closed root, out of the page's reach.
+   */
   Controls: ComponentType<{ place: ControlsPlace; children: ComponentChildren }>;
   toFragment: (html: string) => DocumentFragment;
   /** The same in turns, for an article that is too long for one; null for any other. */

@@ -49,7 +49,7 @@ export function Reader(props: ReaderProps) {
         }}
       >
         <Controls place="end">
-          <LostHighlights highlights={highlighting.lost} translate={translate} />
+          <LostHighlights highlights={highlighting.lost} lang={article.lang} translate={translate} />
           {props.endNote && <div class="ui reader-end-note">{props.endNote}</div>}
           <ReaderEnd {...{ scroller, save, locale }} {...control} />
         </Controls>

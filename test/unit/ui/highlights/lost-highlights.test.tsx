@@ -11,7 +11,7 @@ const highlight = (changes: Partial<Highlight>): Highlight => ({
 });
 const root = document.body.appendChild(document.createElement('div'));
 const sectionsOf = (...highlights: Highlight[]): string[] => {
-  render(<LostHighlights highlights={highlights} translate={(key) => key} />, root);
+  render(<LostHighlights highlights={highlights} lang="de" translate={(key) => key} />, root);
   return [...root.querySelectorAll('section')].map((section) => section.textContent);
 };
 
@@ -22,6 +22,11 @@ test('a note on the whole page is not listed as having lost its passage', () => 
   expect(sectionsOf(note)).toEqual(['highlightNoteAsk Maren']);
   expect(root.querySelectorAll('p:empty')).toHaveLength(0);
   expect(sectionsOf(highlight({}), note)).toEqual(['highlightNoteAsk Maren', 'highlightLostThe lamps were lit.']);
+});
+
+test('the words of the article are told to be in its language, and the rest is in that of the interface', () => {
+  sectionsOf(highlight({ note: 'Ask Maren' }));
+  expect([...root.querySelectorAll('p')].map(({ lang }) => lang)).toEqual(['', 'de', '']);
 });
 
 test('without lost highlights and notes nothing is shown', () => {
