@@ -74,6 +74,24 @@ test('filters, favourites and tags show their items, and search understands them
   await list.close();
 });
 
+test('the title of a row stays where it is when the actions of the row come', async () => {
+  const list = await used.browser.openRecto('library');
+  await rows(list, PAGES.length);
+  const tops = () =>
+    list.evaluate(() =>
+      Array.from(document.querySelectorAll('.row-title'), (title) => title.getBoundingClientRect().top),
+    );
+  const before = await tops();
+  await list.press('j');
+  await list.press('j');
+  await list.waitFor(
+    () => getComputedStyle(document.querySelector('.row:focus-within .row-actions') as Element).opacity === '1',
+  );
+  const after = await tops();
+  for (const [index, top] of before.entries()) expect(after[index]).toBeCloseTo(top, 0);
+  await list.close();
+});
+
 test('a compact list has lower rows, none of them cut off, and stays compact', async () => {
   const heights = () => {
     const row = document.querySelector('.row[data-id]');
