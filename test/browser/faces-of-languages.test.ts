@@ -59,6 +59,37 @@ test.each(MARKS)(
   },
 );
 
+/** Titles in scripts without capitals and in one that has them; how high their lines are. */
+const TITLES = [
+  ['th', 'ห้องสมุดริมน้ำแห่งใหม่เปิดให้บริการในกรุงเทพฯ เมื่อวันอังคารที่ผ่านมา', 1.4],
+  ['he', 'ספרייה חדשה נפתחה על גדות הירקון', 1.4],
+  ['ur', 'راوی کے کنارے نیا کتب خانہ کھل گیا', 2],
+  ['ru', 'На берегу реки открылась новая библиотека', 1.14],
+] as const;
+
+test.each(TITLES)(
+  '%s: the lines of a title and the height of figures are those of its script',
+  async (lang, title, height) => {
+    const text = `<p>${`${title} 1911. `.repeat(8)}</p>`;
+    used.site.serve(
+      '/tall.html',
+      `<!doctype html><html lang="${lang}"><title>${title}</title><h1>${title}</h1>${text.repeat(3)}`,
+    );
+    const overlay = await openOverlay(used, '/tall.html');
+    const [line, figures] = await overlay.waitFor(() => {
+      const roots = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot);
+      const find = (part: string) => roots.map((root) => root?.querySelector(part)).find((found) => found);
+      const [head, first] = [find('.page-title'), find('.page-body p')];
+      if (!head || !first) return null;
+      const { lineHeight, fontSize } = getComputedStyle(head);
+      return [Number.parseFloat(lineHeight) / Number.parseFloat(fontSize), getComputedStyle(first).fontVariantNumeric];
+    });
+    expect(line).toBeCloseTo(height);
+    expect(figures).toMatch(height > 1.2 ? /^lining-nums/ : /oldstyle-nums/);
+    await overlay.close();
+  },
+);
+
 const ARTICLE = `<!doctype html><html lang="ja"><title>渡し守の手帳</title><article><h1>渡し守の手帳</h1>
 ${'<p>川辺の渡し場には、橋ができてからも一人の渡し守が残っていた。客は日に三人ほどで、たいていは釣りに行く年寄りだった。</p>'.repeat(4)}
 <h2>川の色</h2><figure><img src="/pictures/oven.png" width="640" height="400" alt="渡し場"><figcaption>渡し場の朝、対岸から。</figcaption></figure>

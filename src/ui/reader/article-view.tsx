@@ -7,6 +7,12 @@ import { ArticleHead } from './article-head.tsx';
 import { pageStyle, type TypeSettings } from './page-style.ts';
 import { prepareBody } from './prepare-body.ts';
 
+/**
+ * From Hebrew to Khmer: scripts without capitals, whose figures are all of one height, and most of which have marks above
+ * and below their letters.
+ */
+const TALL_SCRIPT = /[\u0590-\u17ff]/;
+
 /** Where the page stands. The popup is smaller: 16.5 px instead of 20. */
 type ReaderSurface = 'popup' | 'overlay' | 'saved';
 
@@ -39,6 +45,7 @@ export function ArticleView(props: ArticleViewProps) {
     <article
       class="page"
       data-surface={surface}
+      data-tall={TALL_SCRIPT.test(article.title) || undefined}
       {...pageStyle(settings)}
       lang={article.lang ?? undefined}
       dir={article.dir}
