@@ -5,7 +5,7 @@ import { memoryLibrary } from './memory-library.ts';
 import { savedItem } from './saved-item.ts';
 import { useListOnPage } from './use-list-on-page.tsx';
 
-const { made, onOpen, show, organise, ready, press, titles, focused } = useListOnPage();
+const { made, onOpen, show, ready, press, titles, focused } = useListOnPage();
 
 let library: typeof made.library;
 let root: HTMLElement;
@@ -127,19 +127,6 @@ test('search marks its matches, Escape clears it, and text being composed is not
   await vi.waitFor(() => expect(titles()).toHaveLength(4));
   expect(press('Escape', '', true)).toBe(false);
   expect(press('Escape')).toBe(true);
-});
-
-test('in a tab Escape in an empty search leads back to the row that keys act on', async () => {
-  organise();
-  await ready();
-  for (const title of ['Article 3', 'Article 2']) {
-    press('j');
-    await vi.waitFor(() => expect(focused()).toBe(title));
-  }
-  press('/');
-  expect(document.activeElement?.localName).toBe('input');
-  press('Escape');
-  await vi.waitFor(() => expect(focused()).toBe('Article 2'));
 });
 
 test('"nothing found" names the words of that search, not those typed since', async () => {
