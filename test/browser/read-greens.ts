@@ -8,7 +8,11 @@ import type { View } from './driver/browser-driver.ts';
  * The brightness of the points of a view as it is drawn: the green of their pixels, 0 to 255. `reader` is a page of
  * Recto's own, which reads the picture.
  */
-export async function readGreens(view: View, reader: View, points: readonly { x: number; y: number }[]) {
+export async function readGreens(
+  view: Pick<View, 'screenshot'>,
+  reader: View,
+  points: readonly { x: number; y: number }[],
+) {
   const file = join(tmpdir(), `${randomUUID()}.png`);
   await view.screenshot(file);
   const image = readFileSync(file).toString('base64');

@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import type { CDPSession } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from './driver/browser-driver.ts';
+import { ChromiumTab } from './driver/chromium-tab.ts';
 import { openOverlay } from './open-surfaces.ts';
 import { readGreens } from './read-greens.ts';
 import { useBrowser } from './use-browser.ts';
@@ -125,6 +128,37 @@ describe.each(['ltr', 'rtl'] as const)('blocks wider than the text: %s', (dir) =
     });
     expect(button?.left).toBeGreaterThan((code?.left + code?.right) / 2);
   });
+});
+
+/** Writes what a tab shows with each pixel of the screen it stands for, into a file. */
+async function writeScreen(session: CDPSession, file: string): Promise<void> {
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+  await writeFile(file, data, 'base64');
+}
+
+/** As many screens are set: the edges of boxes then lie between pixels. In Firefox no tab can be set so by itself. */
+const SCALE = 1.25;
+
+test('nothing is drawn round a table that does not scroll, where the screen has more pixels than the page', async ({
+  skip,
+}) => {
+  await used.browser.openRecto('library');
+  used.site.serve('/ltr.html', PAGES.ltr);
+  const tab = await openOverlay(used, '/ltr.html');
+  skip(!(tab instanceof ChromiumTab));
+  const session = await (tab as ChromiumTab).session();
+  const screen = { width: 721, height: 800, deviceScaleFactor: SCALE, mobile: false };
+  await session.send('Emulation.setDeviceMetricsOverride', screen);
+  const lines = async () => {
+    const { left, right, y } = await tab.waitFor(placeTable, 1, 'left');
+    const points = [left, right].flatMap((edge) =>
+      [-2, -1, 0, 1, 2].map((by) => ({ x: Math.round(edge * SCALE) + by, y: Math.round(y * SCALE) })),
+    );
+    const view = { screenshot: (file: string) => writeScreen(session, file) };
+    const greens = await readGreens(view, await used.browser.waitForTab('/src/library/'), points);
+    return Math.max(...greens) - Math.min(...greens);
+  };
+  await expect.poll(lines).toBeLessThan(3);
 });
 
 test('a column of Chinese is never one character wide', async () => {
