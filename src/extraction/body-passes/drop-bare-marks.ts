@@ -1,29 +1,36 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { findAll, findFirst, isText, nextNode } from '../find-elements.ts';
-import { isBlank, isElement, isSeenWithoutText } from '../markup/elements.ts';
+import { holdsSeen, isBlank, isElement, isSeenWithoutText, isSpace, siblingOf } from '../markup/elements.ts';
+
+/** Elements that the reader sets apart from what follows, and in which it begins with text. A `div` is none of them. */
+const APART = /^(P|H.|.L|PRE|BLOCKQUOTE)$/;
 
 /**
- * Drops bullets without an item, and rules that part nothing: above all of the text, below it, or after another rule.
+ * Drops bullets without an item, empty paragraphs, boxes to open with nothing in them, line breaks that end no line, and
+ * rules that part nothing: above all of the text, below it, or after another rule.
  *
  * Rules that stood around a byline, share buttons or an advertisement outlive these. So do bullets whose items were
- * signs of a script or font: stars, icons.
+ * signs of a script or font: stars, icons. What is typed for more air, as below a quotation in a forum, would be a blank
+ * line beside the air that the reader gives.
  */
 export const dropBareMarks: BodyPass = {
   run(body) {
-    for (const list of findAll(body, 'ul, ol, li')) if (isBlank(list)) list.remove();
+    // What a link leads to stays.
+    for (const box of findAll(body, 'ul, ol, li, p, details'))
+      if (isBlank(box) && !holdsSeen(box, '[id]')) box.remove();
+    for (const br of findAll(body, 'br'))
+      if (APART.test((siblingOf(br, 'previousSibling') ?? (br.parentNode as Node)).nodeName)) br.remove();
     if (!findFirst(body, 'hr')) return;
-    const bare: Element[] = [];
-    // The last rule, if nothing has followed it yet. The top of the text counts as a rule.
-    let rule: Element | null = null;
-    let isAfterRule = true;
-    for (let node = nextNode(body, body); node; node = nextNode(node, body)) {
+    // The last rule, as long as nothing has followed it. The top of the text counts as a rule.
+    let rule: Element | null = body;
+    let next: Node | null;
+    for (let node = nextNode(body, body); node; node = next) {
+      next = nextNode(node, body);
       if (isElement(node, 'HR')) {
-        if (isAfterRule) bare.push(node);
+        if (rule) node.remove();
         else rule = node;
-        isAfterRule = true;
-      } else if (isText(node) ? /\S/.test(node.data) : isElement(node) && isSeenWithoutText(node)) isAfterRule = false;
+      } else if (!isSpace(node) && (isText(node) || isSeenWithoutText(node as Element))) rule = null;
     }
-    if (isAfterRule && rule) bare.push(rule);
-    for (const element of bare) element.remove();
+    if (rule !== body) rule?.remove();
   },
 };

@@ -103,8 +103,7 @@ function markLineBelow(img: Element): void {
 
 /** Makes a figure of a picture and the caption that follows it, in its box or beside its paragraph. */
 function addCaption(img: Element, body: Element): void {
-  const box = boxOf(img, body);
-  const caption = captionAfter(img, box);
+  const caption = captionAfter(boxOf(img, body));
   if (!caption) return;
   const page = img.ownerDocument;
   const figure = makeElement(page, 'figure');
@@ -121,9 +120,7 @@ function addCaption(img: Element, body: Element): void {
 function boxOf(img: Element, body: Element): Element {
   let box = img;
   for (let at = img.parentElement; at && at !== body && holdsOne(at); at = at.parentElement) {
-    const text = textOf(at);
-    const caption = findAll(at, '*').find((element) => isCaption(element, true));
-    if (text && text !== textOf(caption)) break;
+    if (textOf(at) !== textOf(captionIn(at))) break;
     box = at;
   }
   return box;
@@ -135,12 +132,13 @@ function boxOf(img: Element, body: Element): Element {
  */
 const holdsOne = (element: Element) => !element.getElementsByTagName('img')[1];
 
-function captionAfter(img: Element, box: Element): Element | null {
-  const inside = box === img ? null : (findAll(box, '*').find((element) => isCaption(element, true)) ?? null);
+/** What is named a caption within an element. */
+const captionIn = (box: Element): Element | undefined => findAll(box, '*').find((element) => isCaption(element, true));
+
+function captionAfter(box: Element): Element | null {
+  const inside = captionIn(box);
   if (inside) return inside;
-  for (let next = box.nextElementSibling; next; next = next.nextElementSibling) {
-    if (isBlank(next)) continue;
-    return isCaption(next, false) ? next : null;
-  }
-  return null;
+  let next = box.nextElementSibling;
+  while (next && isBlank(next)) next = next.nextElementSibling;
+  return next && isCaption(next, false) ? next : null;
 }

@@ -17,6 +17,13 @@ export function unwrap(element: Element): void {
 export const isSpace = (node: Node | null | undefined): node is Text | Comment =>
   node?.nodeType === 8 || (isText(node) && !VISIBLE.test(node.data));
 
+/** What stands next to a node on one side, comments and white space aside. */
+export function siblingOf(node: Node, side: 'nextSibling' | 'previousSibling'): Node | null {
+  let beside = node[side];
+  while (isSpace(beside)) beside = beside[side];
+  return beside;
+}
+
 /** Whether an element is hidden by an attribute or a style of its own. */
 export const isHiddenByHand = (element: HTMLElement): boolean => !!element.hidden || element.style.display === 'none';
 
@@ -28,9 +35,8 @@ export function removeBox(element: Element): void {
   const isBetween =
     isBlock(element) &&
     (['nextSibling', 'previousSibling'] as const).every((side) => {
-      let beside: Node | null = element[side];
-      while (isSpace(beside)) beside = beside[side];
-      return beside !== null && !isBlock(beside) && VISIBLE.test(rawText(beside));
+      const beside = siblingOf(element, side);
+      return beside && !isBlock(beside) && VISIBLE.test(rawText(beside));
     });
   if (isBetween) element.replaceWith(makeElement(element, 'br'));
   else element.remove();
@@ -80,7 +86,8 @@ export const holdsSeen = (element: Element, others: string): boolean =>
 /** Whether an element is itself visible although it has no text, as a picture is. */
 export const isSeenWithoutText = (element: Element): boolean => element.matches(seenAnd('input'));
 
-const VISIBLE = /[^\s\u200b]/;
+/** Some editors write a joiner into each empty paragraph, so that it has the height of a line. */
+const VISIBLE = /[^\s\u200b-\u200f]/;
 
 /**
  * The blocks with text of their own (paragraphs, headings, list items, bare `div`s) in document order, at most `most`.

@@ -2,7 +2,7 @@ import { isBlock } from '../block-text.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
 import { dropForeignLine } from '../markup/drop-calls-to-action.ts';
-import { addWithAncestors, isBlank, isSpace, rename } from '../markup/elements.ts';
+import { addWithAncestors, isBlank, isSpace, rename, siblingOf } from '../markup/elements.ts';
 
 /** Boxes in which line breaks are text: poems, code, cells, addresses and what is a paragraph by itself. */
 const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blockquote.twitter-tweet';
@@ -59,8 +59,7 @@ function likeOf(element: Element): Element {
 
 /** The `br` that comes next after one, white space aside; null where something else does. */
 function secondBr(br: Node): Element | null {
-  let next: Node | null = br.nextSibling;
-  while (isSpace(next)) next = next.nextSibling;
+  const next = siblingOf(br, 'nextSibling');
   return next?.nodeName === 'BR' ? (next as Element) : null;
 }
 
