@@ -18,7 +18,8 @@ export const dropBareMarks: BodyPass = {
     // What a link leads to stays.
     for (const box of findAll(body, 'ul, ol, li, p, details'))
       if (isBlank(box) && !holdsSeen(box, '[id]')) box.remove();
-    for (const br of findAll(body, 'br'))
+    // From the end: each looks back as far as to the one before it, which still stands.
+    for (const br of findAll(body, 'br').reverse())
       if (APART.test((siblingOf(br, 'previousSibling') ?? (br.parentNode as Node)).nodeName)) br.remove();
     if (!findFirst(body, 'hr')) return;
     // The last rule, as long as nothing has followed it. The top of the text counts as a rule.
