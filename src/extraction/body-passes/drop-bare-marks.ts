@@ -30,7 +30,7 @@ export const dropBareMarks: BodyPass = {
       if (isElement(node, 'HR')) {
         if (rule) node.remove();
         else rule = node;
-      } else if (!isSpace(node) && (isText(node) || isSeenWithoutText(node as Element))) rule = null;
+      } else if (!isSpace(node) && (isText(node) || (isElement(node) && isSeenWithoutText(node)))) rule = null;
     }
     if (rule !== body) rule?.remove();
   },
