@@ -26,6 +26,7 @@ interface NoticeRegionProps {
   failure: RectoError | null;
   onFail(thrown: unknown): void;
   onDismissFailure(): void;
+  onTags(): void;
 }
 
 /**
@@ -56,6 +57,7 @@ export function NoticeRegion(props: NoticeRegionProps): JSX.Element {
           {...{ saved, article, changed, link: props.link, failure, onFail }}
           suggestFullView={props.textSize >= LARGE_TEXT && article !== null && !out.overlayOpen}
           onOpenSaved={out.toSaved}
+          onTags={props.onTags}
           onFullView={out.toFullView}
           onDismiss={dismiss}
         />

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Article } from '../model/article.ts';
+import { isolateName } from '../model/isolate-name.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
@@ -19,6 +20,7 @@ interface PageNoticeProps {
   /** Why the last thing that leads out of the popup did not. */
   failure: RectoError | null;
   onOpenSaved(id: string): void;
+  onTags(): void;
   onFullView(): void;
   onDismiss(): void;
   onFail(thrown: unknown): void;
@@ -50,7 +52,7 @@ export function PageNotice(props: PageNoticeProps): JSX.Element | null {
     ];
     return <NoticeLine text={t('popupAskPrivate')} actions={actions} />;
   }
-  if (page.done) return <DoneLine page={page} done={page.done} openSaved={openSaved} />;
+  if (page.done) return <DoneLine page={page} done={page.done} openSaved={openSaved} onTags={props.onTags} />;
   if (props.changed && kept && article) {
     const update = { label: t('popupUpdateCopy'), onPress: () => page.updateCopy(article) };
     const text = kept.contentHash ? t('popupChangedSince', words.day(kept.updatedAt)) : t('popupTextLost');
@@ -67,17 +69,23 @@ interface DoneLineProps {
   page: SavedPage;
   done: NonNullable<SavedPage['done']>;
   openSaved: NoticeAction;
+  onTags(): void;
 }
 
 /** What was just done, with the way back. */
-function DoneLine({ page, done, openSaved }: DoneLineProps): JSX.Element {
+function DoneLine({ page, done, openSaved, onTags }: DoneLineProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const undo = { label: t('readerUndo'), onPress: page.undo };
+  const onSaved = [{ label: t('listTags'), onPress: onTags }, undo];
   if (done === 'saved' && page.receipt && page.receipt.total > 0)
-    return <ReceiptLine receipt={page.receipt} words={words} onKeepRest={page.keepRest} actions={[undo]} />;
+    return <ReceiptLine receipt={page.receipt} words={words} onKeepRest={page.keepRest} actions={onSaved} />;
   if (done === 'saved')
-    return <NoticeLine text={t(page.kept?.kind === 'link' ? 'popupLinkSaved' : 'popupJustSaved')} actions={[undo]} />;
+    return <NoticeLine text={t(page.kept?.kind === 'link' ? 'popupLinkSaved' : 'popupJustSaved')} actions={onSaved} />;
+  if (done === 'tagged') {
+    const text = words.count('listTagged', 1, isolateName(page.kept?.title ?? '', words.dir));
+    return <NoticeLine text={text} actions={[undo]} />;
+  }
   if (done === 'deleted') return <NoticeLine text={t('popupDeleted')} actions={[undo]} />;
   if (done === 'archived') return <NoticeLine text={t('popupArchived')} actions={[undo]} />;
   return <NoticeLine text={t(done === 'updated' ? 'popupUpdated' : 'popupAside')} actions={[openSaved]} />;

@@ -26,6 +26,7 @@ interface PopupHeadProps {
   out: WaysOut;
   preferences: PreferencesOnSite;
   keys: ShortcutKeys;
+  onTags(): void;
   onFail(thrown: unknown): void;
 }
 
@@ -61,7 +62,7 @@ export function PopupHead(props: PopupHeadProps): JSX.Element {
         />
       )}
       {open === 'saved' && panel === 'page' && saved.kept && (
-        <SavedDrop saved={saved} kept={saved.kept} onOpenSaved={out.toSaved} />
+        <SavedDrop saved={saved} kept={saved.kept} onOpenSaved={out.toSaved} onTags={props.onTags} />
       )}
     </header>
   );
@@ -94,18 +95,23 @@ interface SavedDropProps {
   saved: SavedPage;
   kept: SavedMetadata;
   onOpenSaved(id: string): void;
+  onTags(): void;
 }
 
 /** What the Saved button offers: where the article is kept, and what can be done with it. */
-function SavedDrop({ saved, kept, onOpenSaved }: SavedDropProps): JSX.Element {
+function SavedDrop({ saved, kept, onOpenSaved, onTags }: SavedDropProps): JSX.Element {
   const { t } = useWords();
   const openSaved = { label: t('popupOpenSaved'), onPress: () => onOpenSaved(kept.id) };
+  const tags = { label: t('listTags'), onPress: onTags };
   const archive = { label: t('readerArchive'), onPress: saved.archive };
   const remove = { label: t('listDelete'), onPress: saved.remove };
   const text = t(kept.place === 'archive' ? 'popupKeptInArchive' : 'popupKeptInList');
   return (
     <Drop of="saved" label={text}>
-      <NoticeLine text={text} actions={kept.place === 'list' ? [openSaved, archive, remove] : [openSaved, remove]} />
+      <NoticeLine
+        text={text}
+        actions={kept.place === 'list' ? [openSaved, tags, archive, remove] : [openSaved, tags, remove]}
+      />
     </Drop>
   );
 }

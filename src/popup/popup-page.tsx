@@ -30,6 +30,7 @@ import { usePage } from './use-page.ts';
 import { type SavedPage, useSavedPage } from './use-saved-page.ts';
 import { useScrollerFocus } from './use-scroller-focus.ts';
 import { keepPlace, useStartPlace } from './use-start-place.ts';
+import { useTagging } from './use-tagging.tsx';
 import { useWaysOut } from './use-ways-out.ts';
 
 interface PopupPageProps {
@@ -48,6 +49,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const saved = useSavedPage(tab, page.url, { title: page.title, article });
   const [panel, setPanel] = useState<Panel>('page');
   const [open, toggle, dropActions] = useDrop(saved.done);
+  const [tagging, onTags] = useTagging(saved);
   const [failure, fail, dismissFailure] = useFailure([saved.error, saved.done, saved.asking]);
   const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
@@ -75,18 +77,18 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     ...dropActions,
     list: () => setPanel('list'),
   };
-  // The list has keys of its own.
-  useReaderKeys(listenKeys, panel === 'page' && article ? onPage : {}, letterKeys);
+  // The list has keys of its own, and so has the dialog of tags.
+  useReaderKeys(listenKeys, panel === 'page' && article && !tagging ? onPage : {}, letterKeys);
 
   return (
     <div class="popup" onFocusIn={noteFocus}>
       <PopupHead
-        {...{ panel, article, saved, open, onSave, onType: dropActions.type, out, preferences, keys }}
+        {...{ panel, article, saved, open, onSave, onTags, onType: dropActions.type, out, preferences, keys }}
         onPanel={setPanel}
         onFail={fail}
       />
       <NoticeRegion
-        {...{ tab, panel, article, link, saved, out, failure }}
+        {...{ tab, panel, article, link, saved, out, failure, onTags }}
         textSize={textSize}
         onFail={fail}
         onDismissFailure={dismissFailure}
@@ -111,6 +113,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
           />
         )}
       </main>
+      {tagging}
     </div>
   );
 }

@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
+import type { TagChange } from '../model/library.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { UNDO_MS } from '../ui/list/use-undo.ts';
 
 /**
  * Undo needs the id, because after a deletion nothing is kept of the page any more. The time of a save distinguishes it
- * from a later one.
+ * from a later one. The tags are those that were really added and removed.
  */
 export type Done =
   | { what: 'saved'; id: string; savedAt: number }
+  | { what: 'tagged'; id: string; change: Required<TagChange> }
   | { what: 'updated' | 'aside' | 'deleted' | 'archived'; id: string };
 
 /** What the page in the tab is, as far as that is known. */

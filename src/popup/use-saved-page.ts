@@ -1,9 +1,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { remoteLibrary } from '../messaging/remote-library.ts';
 import type { Article } from '../model/article.ts';
-import type { SaveReceipt } from '../model/library.ts';
+import type { SaveReceipt, TagChange } from '../model/library.ts';
 import type { PictureReceipt } from '../model/picture.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/is-private-window.ts';
@@ -28,6 +28,8 @@ export interface SavedPage {
   saveArticle(article: Article, consent?: boolean): void;
   saveLink(link: { url: string; title: string }, consent?: boolean): void;
   updateCopy(article: Article, consent?: boolean): void;
+  /** Adds tags that the item has not got, and removes some that it has. */
+  tag(item: SavedMetadata, change: Required<TagChange>): void;
   undo(): void;
   remove(): void;
   archive(): void;
@@ -130,8 +132,13 @@ function changing({ kept, done, run, takeBack }: Changing) {
   };
   return {
     undo: () =>
-      takeBack(done && (done.what === 'saved' || isMove(done.what)) ? done : null, async (wanted) => {
+      takeBack(done && isUndoable(done.what) ? done : null, async (wanted) => {
         if (wanted.what === 'saved') return await remoteLibrary.undoSave(wanted);
+        if (wanted.what === 'tagged') {
+          const { add, remove } = wanted.change;
+          await remoteLibrary.changeTags([wanted.id], { add: remove, remove: add });
+          return true;
+        }
         if (!isMove(wanted.what)) return false;
         await UNDO[wanted.what](wanted.id);
         return await isUndone(wanted.what, wanted.id);
@@ -140,6 +147,9 @@ function changing({ kept, done, run, takeBack }: Changing) {
       await remoteLibrary.move([id], 'deleted');
       return { what: 'deleted', id };
     }),
+    tag: (item: SavedMetadata, change: Required<TagChange>) => {
+      if (change.add.length + change.remove.length > 0) run(() => changeTags(item, change));
+    },
     archive: withId(async (id) => {
       await remoteLibrary.move([id], 'archive');
       return { what: 'archived', id };
@@ -147,9 +157,20 @@ function changing({ kept, done, run, takeBack }: Changing) {
   };
 }
 
+/** Throws `not-found` where another window has deleted the item for good while its tags were being chosen. */
+async function changeTags(item: SavedMetadata, change: Required<TagChange>): Promise<Done> {
+  const { id } = item;
+  await remoteLibrary.changeTags([id], change);
+  // If the library cannot be asked, it counts as changed.
+  const found = await remoteLibrary.metadata([id]).catch(() => null);
+  if (found?.length === 0) throw new RectoError('not-found');
+  return { what: 'tagged', id, change };
+}
+
 /** Whether what was done still holds, judged by what is `kept` now: another window may have moved the article since. */
 function stands({ what, id }: Done, kept: SavedMetadata | null): boolean {
   if (what === 'deleted') return kept?.id !== id;
+  if (what === 'tagged') return kept?.id === id;
   return kept !== null && (what !== 'archived' || kept.place === 'archive');
 }
 
@@ -171,3 +192,5 @@ const UNDO = {
 };
 
 const isMove = (what: Done['what']): what is keyof typeof UNDO => what in UNDO;
+
+const isUndoable = (what: Done['what']): boolean => what === 'saved' || what === 'tagged' || isMove(what);

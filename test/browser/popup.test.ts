@@ -230,6 +230,37 @@ test('Save keeps the focus, and the article gets the focus of a control that dis
   await popup.close();
 });
 
+test('what was just saved gets a tag by key, which is offered again, and Undo takes it away', async () => {
+  const popup = await openAt('/en/no-doctype.html');
+  await titleOf(popup);
+  await popup.clickNamed('Save', 'button');
+  await popup.clickNamed('Tags', 'button');
+  await popup.waitFor(() => document.activeElement?.matches('.tag-dialog input'));
+  // Letters are no keys of the article here: `e` would archive it.
+  await popup.type('sea');
+  await popup.press('Enter');
+  await popup.waitFor(() => document.querySelector<HTMLInputElement>('.tag-dialog li input')?.checked);
+  await popup.press('Enter');
+  await popup.waitFor(() => document.querySelector('.popup-notices')?.textContent?.startsWith('Tags changed'));
+  expect(await popup.evaluate(() => document.querySelector('.tag-dialog'))).toBe(null);
+  await popup.waitFor(() => document.activeElement?.localName === 'main');
+  await popup.press('s');
+  await popup.clickNamed('Tags', 'button');
+  const tags = () =>
+    [...document.querySelectorAll('.tag-dialog label')].map((label) => [
+      label.textContent,
+      label.querySelector('input')?.checked,
+    ]);
+  await expect.poll(() => popup.evaluate(tags)).toEqual([['sea1', true]]);
+  await popup.clickNamed('Cancel', 'button');
+  await popup.press('u');
+  await popup.waitFor(() => document.querySelector('.popup-notices')?.textContent?.includes('Undone'));
+  // What Saved offers is still open.
+  await popup.clickNamed('Tags', 'button');
+  await expect.poll(() => popup.evaluate(tags)).toEqual([]);
+  await popup.close();
+});
+
 // Firefox closes its popup before the page in it hears of the key.
 test.runIf(process.env['RECTO_TEST_BROWSER'] === 'chromium')(
   'Esc closes the panel below the bar and not the popup',

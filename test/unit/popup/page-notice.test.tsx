@@ -36,7 +36,7 @@ function Notices({ page = 'one', text = article }) {
         suggestFullView: false,
         failure: null,
       }}
-      {...{ onOpenSaved: nothing, onFullView: nothing, onDismiss: nothing, onFail: nothing }}
+      {...{ onOpenSaved: nothing, onTags: nothing, onFullView: nothing, onDismiss: nothing, onFail: nothing }}
     />
   );
 }

@@ -39,7 +39,7 @@ const { PopupPage } = await import('../../../src/popup/popup-page.tsx');
 const NO_KEYS = { _execute_action: null, 'open-list': null, 'save-page': null, 'toggle-reader': null };
 const TAB = { id: 7, windowId: 1, url: sampleArticle().url, title: 'One', isPrivate: false };
 const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
-const [archive, remove] = [vi.fn(), vi.fn()];
+const [archive, remove, tag] = [vi.fn(), vi.fn(), vi.fn()];
 
 function draw(
   place: Place,
@@ -61,7 +61,7 @@ function draw(
       failedBefore: null,
       receipt: null,
     },
-    ...{ keepRest: nothing, saveArticle: nothing, saveLink: nothing, updateCopy: nothing, undo: nothing },
+    ...{ keepRest: nothing, saveArticle: nothing, saveLink: nothing, updateCopy: nothing, tag, undo: nothing },
     ...{ remove, archive, dismiss: nothing },
   };
   fakes.saved = saved;

@@ -10,7 +10,7 @@ import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const fakes = vi.hoisted(() => ({
   send: vi.fn(),
-  library: {} as Record<'move' | 'restore' | 'metadata' | 'updateCopy' | 'undoSave', Mock>,
+  library: {} as Record<'changeTags' | 'move' | 'restore' | 'metadata' | 'updateCopy' | 'undoSave', Mock>,
 }));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: fakes.send }));
 vi.mock('../../../src/messaging/remote-library.ts', () => ({ remoteLibrary: fakes.library }));
@@ -45,6 +45,7 @@ beforeEach(() => {
   Object.assign(fakes.library, {
     pictureReceipt: async () => ({ total: 0, kept: 0, pending: 0 }),
     save: async () => ({ id: 'new', existed: false }),
+    changeTags: vi.fn(async () => undefined),
     move: vi.fn(async () => undefined),
     restore: vi.fn(async () => undefined),
     metadata: vi.fn(async () => [sampleMetadata()]),
@@ -268,4 +269,29 @@ test('an action whose answer was lost is reported as failed, and the saved item 
   await act(async () => shown.undo());
   await act(async () => questions[3]?.resolve(null));
   await expect.poll(() => [shown.error?.code, shown.kept, shown.done]).toEqual(['no-answer', null, null]);
+});
+
+test('Undo of tags takes them back, and tags of a page that is gone meanwhile are told to have failed', async () => {
+  show('one');
+  const before = sampleMetadata({ tags: ['old'] });
+  const answerNext = async (at: number, kept: SavedMetadata | null) => {
+    await expect.poll(() => questions).toHaveLength(at + 1);
+    await act(async () => questions[at]?.resolve(kept));
+  };
+  await answerNext(0, before);
+  const change = { add: ['new'], remove: ['old'] };
+  await act(async () => shown.tag(before, { add: [], remove: [] }));
+  await act(async () => shown.tag(before, change));
+  await answerNext(1, before);
+  await expect.poll(() => shown.done).toBe('tagged');
+  await act(async () => shown.undo());
+  await answerNext(2, before);
+  await expect.poll(() => [shown.done, shown.undone]).toEqual([null, true]);
+  const changes = fakes.library.changeTags.mock.calls.map(([, each]) => each);
+  expect(changes).toEqual([change, { add: ['old'], remove: ['new'] }]);
+
+  fakes.library.metadata.mockResolvedValueOnce([]);
+  await act(async () => shown.tag(before, change));
+  await answerNext(3, null);
+  await expect.poll(() => [shown.error?.code, shown.done]).toEqual(['not-found', null]);
 });

@@ -53,7 +53,12 @@ test.each<[string, string, (isSaid: boolean) => preact.ComponentChild]>([
       <NoticeRegion
         {...{ tab: {} as never, panel: 'list', article: null, link: null, saved: {} as never }}
         {...{ textSize: 100, out: {} as never }}
-        {...{ onFail: nothing, onDismissFailure: nothing, failure: isSaid ? new RectoError('not-found', 'x') : null }}
+        {...{
+          onTags: nothing,
+          onFail: nothing,
+          onDismissFailure: nothing,
+          failure: isSaid ? new RectoError('not-found', 'x') : null,
+        }}
       />
     ),
   ],

@@ -1,0 +1,25 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { remoteLibrary } from '../messaging/remote-library.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import { lazyComponent } from '../ui/lazy-component.tsx';
+import type { SavedPage } from './use-saved-page.ts';
+
+const TagPanel = lazyComponent(async () => (await import('./tag-panel.tsx')).TagPanel);
+
+/**
+ * The dialog that sets the tags of what is kept of the page; null while it is closed. It is about the item that was kept
+ * when it was opened, whatever the tab does meanwhile.
+ */
+export function useTagging(saved: SavedPage): [dialog: JSX.Element | null, open: () => void] {
+  const [item, setItem] = useState<SavedMetadata | null>(null);
+  const dialog = item && (
+    <TagPanel
+      library={remoteLibrary}
+      items={[item]}
+      onDone={(change) => saved.tag(item, change)}
+      onClose={() => setItem(null)}
+    />
+  );
+  return [dialog, () => setItem(saved.kept ?? null)];
+}
