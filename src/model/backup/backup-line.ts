@@ -105,7 +105,7 @@ const SAFE_ADDRESS = pipe(string(), regex(/^(?:https?|file):/i));
 export const LATEST = Date.UTC(10_000, 0);
 const TIME = pipe(number(), minValue(-LATEST), maxValue(LATEST));
 
-const parseHeader = parseWith(object({ format: string(), version: number(), createdAt: fallback(number(), 0) }));
+const parseHeader = parseWith(object({ format: string(), version: number(), createdAt: fallback(TIME, 0) }));
 const parseSafe = parseWith(object({ metadata: object({ url: SAFE_ADDRESS }) }));
 const parseSaved = parseWith(SAVED_ARTICLE_SCHEMA);
 const dated = object({ at: TIME });

@@ -10,35 +10,46 @@ import { withSortFields } from '../stored-metadata.ts';
 import { articleOf, bodyOfArticle } from '../stored-text.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 import { findCounterpart } from './find-counterpart.ts';
+import { wasDeletedLongBefore } from './was-deleted-long-before.ts';
 
 interface Merged {
-  /** Id of the item here; copies and highlights of the file's item go to it. */
-  id: string;
-  isNew: boolean;
+  /** Id of the item here; copies and highlights of the file's item go to it. Null where that does not come. */
+  id: string | null;
+  outcome: 'imported' | 'present' | 'gone';
+}
+
+/** When a restore takes place, and of what time its file is. */
+export interface MergeTimes {
+  /** The day that the library here counts (`countDays`). */
+  day: number;
+  /** When the file was made; 0 where it does not say so. */
+  madeAt: number;
 }
 
 /**
  * Brings one item of a backup into the library. The same page is the same item, whatever its id. Of each field the
  * newer value stays; of two texts the newer is in front and the other among the copies. Pictures come with the file or
- * not at all. Doing it twice changes nothing. `keep` is the one `copyKeeper` of the transaction.
+ * not at all. Doing it twice changes nothing. What is not here and was deleted long before does not come: it is gone.
+ * `keep` is the one `copyKeeper` of the transaction.
  */
 export async function mergeItem(
   transaction: WriteTransaction,
   item: BackupItem,
-  today: number,
+  { day, madeAt }: MergeTimes,
   keep: KeepCopy,
 ): Promise<Merged> {
   const urlKey = normaliseUrl(item.metadata.url);
-  const incoming = storedOf(item, urlKey, today);
+  const incoming = storedOf(item, urlKey, day);
   const local = await findCounterpart(transaction, incoming);
   const store = transaction.objectStore('metadata');
   if (!local) {
+    if (wasDeletedLongBefore(madeAt, incoming)) return { id: null, outcome: 'gone' };
     const isTaken = (await store.getKey(incoming.id)) !== undefined;
     const id = isTaken ? crypto.randomUUID() : incoming.id;
     if (item.article) await transaction.objectStore('bodies').put(bodyOfArticle(id, item.article));
     await store.put(await indexItem(transaction, { ...incoming, id }, item.article?.text ?? ''));
     if (item.article) await queuePictures(transaction, id, item.article, { queuedAt: incoming.savedAt, ...NOT_ASKED });
-    return { id, isNew: true };
+    return { id, outcome: 'imported' };
   }
   const front = await mergeText(transaction, local, incoming, { item, keep });
   const merged = withSortFields({ ...newerFields(front, local, incoming), id: local.id });
@@ -49,7 +60,7 @@ export async function mergeItem(
   } else if (JSON.stringify(merged) !== JSON.stringify(withSortFields(local))) {
     await store.put(merged);
   }
-  return { id: local.id, isNew: false };
+  return { id: local.id, outcome: 'present' };
 }
 
 /** Decides which text is in front, and keeps the other as a copy. */

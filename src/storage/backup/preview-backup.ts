@@ -4,6 +4,7 @@ import type { LibraryDatabase } from '../library-schema.ts';
 import { findCounterpart } from './find-counterpart.ts';
 import { readBackup } from './read-backup.ts';
 import { ownerOf, strayRefusals } from './stray-refusals.ts';
+import { wasDeletedLongBefore } from './was-deleted-long-before.ts';
 
 /** What a backup would bring. */
 export interface RestorePreview {
@@ -20,8 +21,8 @@ const MOST_NAMED = 1000;
 
 /**
  * Reads a whole backup without writing anything, and counts its items as a restore would: an item that comes twice in
- * the file counts as present the second time. What belongs to no item of the file or of the library is refused. Throws
- * as `readBackup` does. Progress counts items; the total is unknown (0).
+ * the file counts as present the second time, and one that does not come is not counted. What belongs to no item of the
+ * file or of the library is refused. Throws as `readBackup` does. Progress counts items; the total is unknown (0).
  */
 export async function previewBackup(
   database: LibraryDatabase,
@@ -30,7 +31,8 @@ export async function previewBackup(
 ): Promise<RestorePreview> {
   const preview: RestorePreview = { fresh: 0, present: 0, refused: [], moreRefused: 0 };
   let items: Parameters<typeof findCounterpart>[1][] = [];
-  const comesAgain = repeatedItems();
+  const before = itemsBefore();
+  let madeAt = 0;
   const ids = new Set<string>();
   const refuse = (line: RefusedLine): void => {
     if (preview.refused.length < MOST_NAMED) preview.refused.push(line);
@@ -45,18 +47,27 @@ export async function previewBackup(
     items = [];
     onProgress(preview.present + preview.fresh, 0);
   };
+  const count = async (item: BackupItem): Promise<void> => {
+    const { id, kind, url } = item.metadata;
+    const sought = { id, kind, urlKey: normaliseUrl(url), aliases: item.aliases };
+    const isRepeated = before.include(item);
+    if (!isRepeated && wasDeletedLongBefore(madeAt, item.metadata)) {
+      if (!(await findCounterpart(database.transaction('metadata'), sought))) return;
+    }
+    before.add(item);
+    if (isRepeated) preview.present += 1;
+    else items.push(sought);
+  };
   const isHere = async (id: string): Promise<boolean> => (await database.getKey('metadata', id)) !== undefined;
   for await (const line of readBackup(file)) {
     if (line.kind === 'item') {
-      const { metadata, aliases } = line.item;
-      const { id, kind, url } = metadata;
-      ids.add(id);
-      if (comesAgain(line.item)) preview.present += 1;
-      else items.push({ id, kind, urlKey: normaliseUrl(url), aliases });
+      ids.add(line.item.metadata.id);
+      await count(line.item);
     }
     const owner = ownerOf(line);
     if (owner !== null && !ids.has(owner) && !(await isHere(owner)))
       for (const stray of strayRefusals(line)) refuse(stray);
+    if (line.kind === 'header') madeAt = line.createdAt;
     if (line.kind === 'refused') refuse(line);
     if (items.length >= LOOKED_UP_AT_ONCE) await lookUp();
   }
@@ -65,16 +76,17 @@ export async function previewBackup(
 }
 
 /**
- * Gives a function that tells whether an item of the file is one that came before (`mergeItem`): of the same address, or a
- * link whose address has led to that item.
+ * The items of the file so far that come, and whether they include a further one (`mergeItem`): they do if one has its
+ * address, or if it is a link whose address has led to one.
  */
-function repeatedItems(): (item: BackupItem) => boolean {
+function itemsBefore() {
   const [own, led] = [new Set<string>(), new Set<string>()];
-  return ({ metadata: { url, kind }, aliases }) => {
-    const key = normaliseUrl(url);
-    const isRepeated = own.has(key) || (kind === 'link' && led.has(key));
-    own.add(key);
-    for (const alias of aliases) led.add(alias);
-    return isRepeated;
+  return {
+    include: ({ metadata: { url, kind } }: BackupItem): boolean =>
+      own.has(normaliseUrl(url)) || (kind === 'link' && led.has(normaliseUrl(url))),
+    add: ({ metadata: { url }, aliases }: BackupItem): void => {
+      own.add(normaliseUrl(url));
+      for (const alias of aliases) led.add(alias);
+    },
   };
 }

@@ -13,10 +13,10 @@ const SUSPICIOUS_BYTES = 128 * 1024 * 1024;
 const SUSPICIOUS_RATIO = 100;
 
 /** A line of the file, and its length in characters. */
-type ReadLine = Exclude<BackupLine, { kind: 'header' }> & { length: number };
+type ReadLine = BackupLine & { length: number };
 
 /**
- * Reads a backup after the header, with one line in memory at a time. A line that is too long is refused. A file that
+ * Reads a backup, the header first, with one line in memory at a time. A line that is too long is refused. A file that
  * was cut short ends in a `refused` line that says so; what came before is good.
  *
  * Throws `backup-foreign` for what is no backup, `file-blank` where nothing is in it, `backup-newer` for a later version,
@@ -30,8 +30,8 @@ export async function* readBackup(file: Blob): AsyncGenerator<ReadLine> {
       const line = text === null ? refused('record-too-long') : parseBackupLine(text);
       count += 1;
       if (count === 1) checkHeader(line);
-      else if (line.kind === 'end') ended = line.lines === count - 1;
-      else if (line.kind !== 'header') yield { ...line, length: text?.length ?? 0 };
+      if (line.kind === 'end') ended = line.lines === count - 1;
+      else if (line.kind !== 'header' || count === 1) yield { ...line, length: text?.length ?? 0 };
     }
   } catch (thrown) {
     if (thrown instanceof RectoError) throw thrown;

@@ -7,7 +7,7 @@ import { NOT_ASKED, recountPictures } from '../pictures/picture-jobs.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import { mergeHighlight } from './merge-highlight.ts';
-import { mergeItem } from './merge-item.ts';
+import { type MergeTimes, mergeItem } from './merge-item.ts';
 import { fromBase64 } from './picture-bytes.ts';
 import { readBackup } from './read-backup.ts';
 import { ownerOf, strayRefusals } from './stray-refusals.ts';
@@ -28,8 +28,9 @@ const MOST_REFUSALS = 1000;
 /**
  * Merges a backup into the library (rules: `mergeItem`, `mergeHighlight`).
  *
- * - No item and no text is lost. A text that is replaced goes among the copies; an item that was deleted later in the
- *   file goes to Recently deleted.
+ * - No item here and no text of it is lost. A text that is replaced goes among the copies; an item that was deleted later
+ *   in the file goes to Recently deleted.
+ * - Of the items of the file those that are not here and were deleted long before do not come, nor what belongs to them.
  * - Whatever else was changed later in the file replaces what was here: place, tags, favourite, position, hidden
  *   blocks, the colour of a highlight, a note that was emptied.
  * - Of pictures only the bytes stay that an article here shows.
@@ -50,6 +51,9 @@ export function restoreBackup(
 
 type Refusal = Omit<RefusedLine, 'kind'>;
 
+/** The ids here of the items of the file, by their ids in it; null for one that does not come. */
+type IdsHere = Map<string, string | null>;
+
 async function mergeBackup(
   database: LibraryDatabase,
   file: Blob,
@@ -57,8 +61,8 @@ async function mergeBackup(
   onSettings: (settings: unknown) => Promise<void>,
 ): Promise<RestoreReport> {
   const result: RestoreReport = { imported: 0, present: 0, refused: [], moreRefused: 0 };
-  const ids = new Map<string, string>();
-  const day = await countDays(database);
+  const ids: IdsHere = new Map();
+  const times: MergeTimes = { day: await countDays(database), madeAt: 0 };
   let batch: BackupLine[] = [];
   let articles = new Set<string>();
   let characters = 0;
@@ -74,7 +78,7 @@ async function mergeBackup(
     articles = new Set();
     characters = 0;
     const stores = ['copies', 'pictures', 'pictureJobs', ...REINDEX_STORES] as const;
-    const merged = await writeStrictly(database, stores, (transaction) => mergeLines(transaction, lines, ids, day));
+    const merged = await writeStrictly(database, stores, (transaction) => mergeLines(transaction, lines, ids, times));
     result.imported += merged.imported;
     result.present += merged.present;
     for (const stray of merged.strays) refuse(stray);
@@ -83,7 +87,8 @@ async function mergeBackup(
   };
   try {
     for await (const line of readBackup(file)) {
-      if (line.kind === 'settings') await onSettings(line.settings);
+      if (line.kind === 'header') times.madeAt = line.createdAt;
+      else if (line.kind === 'settings') await onSettings(line.settings);
       else if (line.kind === 'picture') {
         // What was read so far is kept first: thousands of pictures may follow, for which there may be no room or
         // time.
@@ -149,30 +154,40 @@ const hasBytes = async (transaction: WriteTransaction, hash: string): Promise<bo
 async function mergeLines(
   transaction: WriteTransaction,
   lines: BackupLine[],
-  ids: Map<string, string>,
-  day: number,
+  ids: IdsHere,
+  times: MergeTimes,
 ): Promise<{ imported: number; present: number; strays: Refusal[] }> {
-  const counts = { imported: 0, present: 0 };
+  const counts = { imported: 0, present: 0, gone: 0 };
   const [noted, pictured] = [new Set<string>(), new Set<string>()];
   const strays: Refusal[] = [];
   const keep = copyKeeper(transaction);
   for (const line of lines) {
     if (line.kind === 'item') {
-      const { id, isNew } = await mergeItem(transaction, line.item, day, keep);
+      const { id, outcome } = await mergeItem(transaction, line.item, times, keep);
       ids.set(line.item.metadata.id, id);
-      counts[isNew ? 'imported' : 'present'] += 1;
+      counts[outcome] += 1;
       continue;
     }
     const [merge, of] = [partOf(line), articleIdOf(line)];
     if (!merge) continue;
-    // The line of its item may be damaged while the item is here all the same.
-    const owner = ids.get(of) ?? (await transaction.objectStore('metadata').getKey(of));
+    const owner = await ownerHere(transaction, of, ids);
     if (owner === undefined) strays.push(...strayRefusals(line));
-    else if (await merge(transaction, owner, keep)) (line.kind === 'pictureJob' ? pictured : noted).add(owner);
+    else if (owner !== null && (await merge(transaction, owner, keep)))
+      (line.kind === 'pictureJob' ? pictured : noted).add(owner);
   }
   for (const id of pictured) await recountPictures(transaction, id);
   for (const id of noted) await reindexItem(transaction, id);
   return { ...counts, strays };
+}
+
+/**
+ * The item here that gets what belongs to an item of the file; null where that does not come, though another item here may
+ * have its id, and undefined where there is none.
+ */
+async function ownerHere(transaction: WriteTransaction, id: string, ids: IdsHere): Promise<string | null | undefined> {
+  const known = ids.get(id);
+  // The line of its item may be damaged while the item is here all the same.
+  return known === undefined ? transaction.objectStore('metadata').getKey(id) : known;
 }
 
 /** Adds a line that belongs to an item to an item here; gives whether that item's notes or pictures have changed. */

@@ -104,7 +104,7 @@ test('an article that stopped being a favourite later is none', async () => {
 });
 
 test('an item that is deleted in the backup stays 30 days from the restore, and can return to its place', async () => {
-  await moveItems(database, [id], 'deleted', { today: 3, now: 2000 });
+  await moveItems(database, [id], 'deleted', { today: 3 });
   const file = await makeBackup(database, {});
   await wipe();
   await database.put('tallies', { day: 90, countedTo: Date.now() }, 'days');

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { dropLeftPictures } from '../../../../src/storage/backup/unclaimed-pictures.ts';
-import { changeTags, moveItems, restoreItems, setFavourite } from '../../../../src/storage/change-items.ts';
+import { changeTags, moveItems, setFavourite } from '../../../../src/storage/change-items.ts';
 import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
 import type { LibraryDatabase, PictureJob } from '../../../../src/storage/library-schema.ts';
 import { openDatabase } from '../../../../src/storage/open-database.ts';
@@ -33,51 +33,6 @@ async function wipe(): Promise<void> {
 }
 
 const placeOf = async (id: string) => (await readMetadata(database, [id]))[0]?.place;
-
-test.each(['list', 'archive'] as const)(
-  'a backup made while an article was deleted does not delete it again: %s',
-  async (place) => {
-    const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-    await moveItems(database, [id], place, { today: 0, now: 2000 });
-    await moveItems(database, [id], 'deleted', { today: 0, now: 3000 });
-    const whileDeleted = await makeBackup(database, {});
-    await restoreItems(database, [id], 4000);
-    await restoreBackup(database, whileDeleted);
-    expect(await placeOf(id)).toBe(place);
-
-    await moveItems(database, [id], 'deleted', { today: 0, now: 5000 });
-    const deletedSince = await makeBackup(database, {});
-    await wipe();
-    await restoreBackup(database, whileDeleted);
-    await restoreItems(database, [id], 4000);
-    await restoreBackup(database, deletedSince);
-    expect(await placeOf(id)).toBe('deleted');
-  },
-);
-
-test.each(['list', 'archive'] as const)(
-  'an article that was taken out of Recently deleted in one browser is restored in the other: %s',
-  async (place) => {
-    const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
-    await moveItems(database, [id], place, { today: 0, now: 2000 });
-    // The clock was a day ahead when it was deleted.
-    await moveItems(database, [id], 'deleted', { today: 0, now: 2000 + DAY });
-    const before = await makeBackup(database, {});
-    await restoreItems(database, [id], 3000);
-    const after = await makeBackup(database, {});
-    const here = await database.getAll('metadata');
-    await restoreBackup(database, after);
-    expect(await database.getAll('metadata')).toEqual(here);
-    await wipe();
-    await restoreBackup(database, before);
-    expect(await placeOf(id)).toBe('deleted');
-    await restoreBackup(database, after);
-    expect(await placeOf(id)).toBe(place);
-    // And in whatever order the files come.
-    await restoreBackup(database, before);
-    expect(await placeOf(id)).toBe(place);
-  },
-);
 
 test('a link and the article that its address leads to are one item, whichever is restored over the other', async () => {
   const { id } = await saveLink(database, { url: 'https://short.example/x', title: 'Read me' }, 1000);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
 import { moveItems, restoreItems } from '../../../../src/storage/change-items.ts';
@@ -17,6 +17,9 @@ import { sampleArticle } from '../sample-article.ts';
 
 let database: LibraryDatabase;
 
+// A backup made years later would not bring what was deleted.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: 10_000 }));
+afterAll(() => void vi.useRealTimers());
 beforeEach(wipe);
 
 async function wipe(): Promise<void> {
