@@ -1,5 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { findAll, findFirst, isText, nextNode } from '../find-elements.ts';
+import { findAll, findFirst, nextNode } from '../find-elements.ts';
 import { holdsSeen, isBlank, isElement, isSeenWithoutText, isSpace, siblingOf } from '../markup/elements.ts';
 
 /** Elements that the reader sets apart from what follows, and in which it begins with text. A `div` is none of them. */
@@ -30,7 +30,7 @@ export const dropBareMarks: BodyPass = {
       if (isElement(node, 'HR')) {
         if (rule) node.remove();
         else rule = node;
-      } else if (!isSpace(node) && (isText(node) || (isElement(node) && isSeenWithoutText(node)))) rule = null;
+      } else if (!isSpace(node) && (!isElement(node) || isSeenWithoutText(node))) rule = null;
     }
     if (rule !== body) rule?.remove();
   },
