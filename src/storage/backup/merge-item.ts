@@ -47,7 +47,8 @@ export async function mergeItem(
     const isTaken = (await store.getKey(incoming.id)) !== undefined;
     const id = isTaken ? crypto.randomUUID() : incoming.id;
     if (item.article) await transaction.objectStore('bodies').put(bodyOfArticle(id, item.article));
-    await store.put(await indexItem(transaction, { ...incoming, id }, item.article?.text ?? ''));
+    const added = { ...incoming, ...otherIdsOf({ ...incoming, id }, incoming), id };
+    await store.put(await indexItem(transaction, added, item.article?.text ?? ''));
     if (item.article) await queuePictures(transaction, id, item.article, { queuedAt: incoming.savedAt, ...NOT_ASKED });
     return { id, outcome: 'imported' };
   }
@@ -120,11 +121,13 @@ const hasSameText = (local: StoredMetadata, incoming: StoredMetadata): boolean =
 
 /**
  * Whether the tags of both sides stay. Items with two ids were made independently: a tag that the later one lacks was
- * not removed there, unless it has had those of the other since.
+ * not removed there, unless it has had those of the other since. So it is with the tags that came to the earlier one from
+ * a third library, also where both go by one id.
  */
 function isJoined(local: StoredMetadata, incoming: StoredMetadata): boolean {
   const [later, earlier] = incoming.tagsAt > local.tagsAt ? [incoming, local] : [local, incoming];
-  const isKnown = later.id === earlier.id || later.otherIds?.includes(earlier.id);
+  const known = new Set([later.id, ...(later.otherIds ?? [])]);
+  const isKnown = [earlier.id, ...(earlier.otherIds ?? [])].every((id) => known.has(id));
   return !isKnown || later.tagsAt === earlier.tagsAt;
 }
 

@@ -80,31 +80,51 @@ test('a page that was saved and tagged in two browsers has all tags, whichever a
   expect(await database.count('metadata')).toBe(1);
 });
 
+/** A browser that begins with one file, takes in another, and does something; gives its file. */
+async function next(own: Blob | null, other: Blob | null, work?: () => Promise<unknown>): Promise<Blob> {
+  await wipe();
+  if (own) await restoreBackup(database, own);
+  if (other) await restoreBackup(database, other);
+  await work?.();
+  return makeBackup(database, {});
+}
+
+const idHere = async () => (await database.getAllKeys('metadata'))[0] ?? '';
+const tagsHere = async () => (await read(await idHere()))?.tags.toSorted();
+const tag = (change: { add?: string[]; remove?: string[] }, at: number) => async () =>
+  changeTags(database, [await idHere()], change, at);
+/** Saves the page apart, and tags it. */
+const savedApart = (at: number) => async () => {
+  await saveArticle(database, { article: sampleArticle() }, at);
+  await tag({ add: [`tag ${at}`, 'wrong'] }, at)();
+};
+
 test('a tag that was taken away does not come back from the other browser, once the two that saved the page apart have met', async () => {
-  const file = async () => makeBackup(database, {});
-  /** A browser that begins with one file, takes in another, and does something. */
-  const next = async (own: Blob | null, other: Blob | null, work: () => Promise<unknown> = async () => undefined) => {
-    await wipe();
-    if (own) await restoreBackup(database, own);
-    if (other) await restoreBackup(database, other);
-    await work();
-    return file();
-  };
-  const idHere = async () => (await database.getAllKeys('metadata'))[0] ?? '';
-  const tag = (change: { add?: string[]; remove?: string[] }, at: number) => async () =>
-    changeTags(database, [await idHere()], change, at);
-  const saved = (at: number) => async () => {
-    await saveArticle(database, { article: sampleArticle() }, at);
-    await tag({ add: [`tag ${at}`, 'wrong'] }, at)();
-  };
-  const [one, other] = [await next(null, null, saved(1000)), await next(null, null, saved(2000))];
+  const [one, other] = [await next(null, null, savedApart(1000)), await next(null, null, savedApart(2000))];
   const oneMet = await next(one, other);
   const otherMet = await next(other, oneMet, tag({ remove: ['wrong'] }, 3000));
   await next(oneMet, otherMet);
-  expect((await read(await idHere()))?.tags.toSorted()).toEqual(['tag 1000', 'tag 2000']);
+  expect(await tagsHere()).toEqual(['tag 1000', 'tag 2000']);
   await next(otherMet, oneMet);
-  expect((await read(await idHere()))?.tags.toSorted()).toEqual(['tag 1000', 'tag 2000']);
+  expect(await tagsHere()).toEqual(['tag 1000', 'tag 2000']);
 });
+
+test.each(['saved the page apart, too', 'began with the backup of the second'])(
+  'tags of a third browser reach the first by way of the second, although the first, which %s, was tagged later',
+  async (how) => {
+    const [second, third] = [await next(null, null, savedApart(1000)), await next(null, null, savedApart(2000))];
+    const own = how.startsWith('began') ? second : await next(null, null, savedApart(1500));
+    const first = await next(own, second, tag({ add: ['later'] }, 5000));
+    const secondMet = await next(second, third);
+    const firstMet = await next(first, secondMet);
+    expect(await tagsHere()).toEqual(expect.arrayContaining(['later', 'tag 1000', 'tag 2000']));
+    await next(secondMet, firstMet);
+    expect(await tagsHere()).toEqual(expect.arrayContaining(['later', 'tag 1000', 'tag 2000']));
+    const firstAgain = await next(firstMet, null, tag({ remove: ['tag 2000'] }, 6000));
+    await next(firstAgain, third);
+    expect(await tagsHere()).not.toContain('tag 2000');
+  },
+);
 
 test('what comes twice in a file is counted once as new, before a restore as after it', async () => {
   const lines = async (file: Blob) => (await unpacked(file)).filter((line) => line.includes('"item"'));

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';
+import { changeTags } from '../../../../src/storage/change-items.ts';
 import { addHighlight, changeHighlight } from '../../../../src/storage/highlights/change-highlights.ts';
 import { readHighlights } from '../../../../src/storage/highlights/read-highlights.ts';
 import type { LibraryDatabase } from '../../../../src/storage/library-schema.ts';
@@ -31,6 +32,7 @@ async function fileOf(id: string): Promise<Blob> {
   const elsewhere = await openDatabase();
   const saved = await saveArticle(elsewhere, { article: sampleArticle(OTHER) }, 1000);
   const place = { exact: 'Lighthouses', prefix: '', suffix: '', start: 0, end: 11, colour: 'yellow' } as const;
+  await changeTags(elsewhere, [saved.id], { add: ['sea'] }, 1500);
   const mark = await addHighlight(elsewhere, saved.id, place, 2000);
   await changeHighlight(elsewhere, mark.id, { note: 'of the file' }, 3000);
   const file = await makeBackup(elsewhere, {});
@@ -61,6 +63,20 @@ test.each([
     }
   },
 );
+
+test('a tag of an article that got another id here stays away once it is taken away, and the same file changes nothing', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, 1000);
+  const file = await fileOf(id);
+  await restoreBackup(database, file);
+  const all = await database.getAll('metadata');
+  await restoreBackup(database, file);
+  expect(await database.getAll('metadata')).toEqual(all);
+  const other = all.find((item) => item.id !== id)?.id ?? '';
+  expect((await database.get('metadata', other))?.tags).toEqual(['sea']);
+  await changeTags(database, [other], { remove: ['sea'] }, 4000);
+  await restoreBackup(database, file);
+  expect((await database.get('metadata', other))?.tags).toEqual([]);
+});
 
 test('a text noted as lost that can be read again is not stored twice, and a different one of the file becomes a copy', async () => {
   const older = sampleArticle();
