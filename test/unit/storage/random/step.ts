@@ -35,16 +35,20 @@ export const drawing = (random: () => number): Draw => ({
 });
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const KINDS = {
   ...{ save: 6, update: 4, link: 4, undo: 4, move: 6, restore: 3, tag: 4, untag: 2, rename: 2, star: 2, unstar: 1 },
   ...{ open: 2, scroll: 3, hide: 2, show: 1, highlight: 4, note: 4, unhighlight: 2, rehighlight: 1 },
-  ...{ useCopy: 2, dropCopy: 1, import: 2, empty: 0.4, start: 1 },
+  ...{ useCopy: 2, dropCopy: 1, import: 2, empty: 0.4, start: 2 },
 } satisfies Record<Step['do'], number>;
 const WEIGHTED = Object.entries(KINDS).flatMap(([kind, weight]) =>
   Array.from({ length: Math.ceil(weight * 5) }, () => kind as Step['do']),
 );
 
-/** One step of a person, some time after the one before: mostly seconds, now and then hours, at a start days. */
+/**
+ * One step of a person, some time after the one before: mostly seconds, now and then hours, at a start days, up to those
+ * after which what was deleted is gone.
+ */
 export function randomStep(draw: Draw): Step {
   const kind = draw.from(WEIGHTED);
   const at = draw.of(ADDRESSES.length);
@@ -58,7 +62,12 @@ export function randomStep(draw: Draw): Step {
     stale: draw.chance(0.3),
     starred: draw.chance(0.4),
     ago: draw.from([HOUR, 100 * HOUR]) + draw.of(90_000),
-    after: kind === 'start' && draw.chance(0.7) ? draw.of(40) * HOUR : draw.chance(0.1) ? HOUR : seconds,
+    after:
+      kind === 'start' && draw.chance(0.7)
+        ? draw.from([0, 1, 6, 29, 30]) * DAY + draw.of(24) * HOUR
+        : draw.chance(0.1)
+          ? HOUR
+          : seconds,
   };
   return only(all, draw);
 }
