@@ -1,8 +1,9 @@
 import type { ReaderSettings } from './reader-settings.ts';
 
 /**
- * The font files that come with Recto, under the names that their packages give them. Greek is left to the typefaces of
- * the system, and bold and italics are drawn from the regular ones, so that the whole extension stays below 1 MB.
+ * The font files that come with Recto, under the names that their packages give them. So that the whole extension stays
+ * below 1 MB, Greek is left to the typefaces of the system, and the browser itself slants or thickens letters for which
+ * there is no file: italics of Cyrillic and of rarer Latin letters, and Atkinson Hyperlegible's bold italics.
  */
 export const FONT_FILES = [
   'literata-latin-wght-normal',

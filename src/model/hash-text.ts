@@ -17,7 +17,7 @@ export function hashText(text: string): string {
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, '0');
 }
 
-/** The SHA-256 of bytes in hex, by which what is kept is named after its content. */
+/** The SHA-256 of bytes, in hex: the name under which they are kept, so that the same bytes are kept once. */
 export async function hashBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

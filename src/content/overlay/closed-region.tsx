@@ -22,7 +22,7 @@ export const focusedIn = (target: EventTarget | undefined): EventTarget | undefi
 
 /**
  * Draws controls in a closed shadow root inside the open one, where the page's scripts can neither press nor find them,
- * except through Firefox' events (`originalTarget`). They are drawn after the article's elements, mostly within the
+ * except through Firefox's events (`originalTarget`). They are drawn after the article's elements, mostly within the
  * same frame: Preact runs the effect early when the article's state is set before the paint.
  */
 export function ClosedRegion({ sheets, children, ...rest }: ClosedRegionProps) {

@@ -50,9 +50,7 @@ function countsOf(jobs: readonly PictureJob[]): PictureCounts {
   return { total: shown.length, kept: count('kept'), pending: count('pending') };
 }
 
-/**
- * How a job begins if no server may be asked without an order. In the reader the pictures can be asked for one by one.
- */
+/** How a job begins if no server may be asked before a person wants it. The reader offers the pictures one by one. */
 export const NOT_ASKED = { state: 'refused', reason: 'needs-access' } as const;
 
 /**

@@ -4,7 +4,7 @@ import type { Standing } from './standing.ts';
 
 /** How long the pointer rests on a mark before its note opens, and is away from it before the note closes. */
 const REST_MS = 160;
-const GRACE = 280;
+const GRACE_MS = 280;
 
 export interface OpenNote {
   link: HTMLAnchorElement;
@@ -58,7 +58,7 @@ export function useNotes(stands: Standing | null): Notes {
       (event) => {
         const next = event.pointerType === 'mouse' ? noteAt(event, body) : null;
         if (next) later(REST_MS, next);
-        else if (state.current || timer.current) later(GRACE, null);
+        else if (state.current || timer.current) later(GRACE_MS, null);
       },
       { signal },
     );
@@ -75,7 +75,7 @@ export function useNotes(stands: Standing | null): Notes {
       (event) => {
         if (!noteAt(event, body)) return;
         dismissed.current = null;
-        later(GRACE, null);
+        later(GRACE_MS, null);
       },
       { signal },
     );
@@ -101,6 +101,6 @@ export function useNotes(stands: Standing | null): Notes {
       return true;
     },
     close,
-    hover: (inside) => (inside ? clearTimeout(timer.current) : later(GRACE, null)),
+    hover: (inside) => (inside ? clearTimeout(timer.current) : later(GRACE_MS, null)),
   };
 }

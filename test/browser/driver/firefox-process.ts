@@ -75,7 +75,7 @@ async function beginSession(child: ChildProcess, port: number): Promise<Marionet
 }
 
 /**
- * Code for Firefox' own window: its windows, present and future, animate nothing of their own. Tabs that slide in and
+ * Code for Firefox's own window: its windows, present and future, animate nothing of their own. Tabs that slide in and
  * panels that fade are drawn by a processor here and take a twentieth of its time. Pages and popups still animate,
  * which a preference would switch off, too.
  */
