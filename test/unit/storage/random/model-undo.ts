@@ -34,7 +34,10 @@ export function undoInModel(library: ModelLibrary, url: string, now: number): st
     move(item, 'deleted', now, library.day(now));
   } else if (before) {
     const behind = item.behind.filter((text) => before.behind.includes(text) || text !== before.front);
-    const back = { ...structuredClone(before), marks: item.marks, behind };
+    // A text that the person has removed since cannot come back: the saved one stays, as the only one.
+    const isLeft = before.front === item.front || item.behind.some((text) => text === before.front);
+    const front = before.kind === 'article' && !isLeft ? item.front : before.front;
+    const back = { ...structuredClone(before), front, marks: item.marks, behind };
     keepSince(back, item, after);
     Object.assign(item, back);
   } else library.items = library.items.filter((one) => one !== item);
