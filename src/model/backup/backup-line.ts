@@ -3,6 +3,7 @@ import {
   boolean,
   exactOptional,
   fallback,
+  maxLength,
   maxValue,
   minValue,
   nullable,
@@ -94,6 +95,8 @@ export interface RefusedLine {
  */
 const ID = pipe(string(), regex(/^[ -~]{1,200}$/));
 const parseIdentified = parseWith(object({ id: ID }));
+/** More libraries than anybody exchanges backups with. A list of more is dropped: it would stay in the library for good. */
+const MOST_OTHER_IDS = 1000;
 
 /** Only pages of these can be saved: a `javascript:` address in a file is an attack. */
 const SAFE_ADDRESS = pipe(string(), regex(/^(?:https?|file):/i));
@@ -129,7 +132,7 @@ export const parseTimes = parseWith(
 const parseExtras = parseWith(
   object({
     ...{ aliases: fallback(array(string()), []), tagsAt: fallback(TIME, 0), favouriteAt: fallback(TIME, 0) },
-    otherIds: exactOptional(fallback(array(string()), [])),
+    otherIds: exactOptional(fallback(pipe(array(ID), maxLength(MOST_OTHER_IDS)), [])),
   }),
 );
 const parseHighlightTimes = parseWith(object({ createdAt: TIME, changedAt: TIME, noteAt: exactOptional(TIME) }));

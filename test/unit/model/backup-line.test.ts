@@ -48,3 +48,14 @@ test('tags that could not be listed or taken away again become some that can, an
   const many = linkOf({ tags: Array.from({ length: 1500 }, (_, at) => `tag ${at}`) }) as { item: BackupItem };
   expect(many.item.metadata.tags).toHaveLength(1500);
 });
+
+test('ids in other libraries that are none, or more than anybody has, are not taken, and their item is', () => {
+  const ids = (count: number) => Array.from({ length: count }, (_id, at) => `id-${at}`);
+  const metadata = sampleMetadata({ kind: 'link' });
+  const taken = (otherIds: unknown) => {
+    const line = lineOf({ metadata, article: null, otherIds });
+    return line.kind === 'item' ? line.item.otherIds : line.kind;
+  };
+  expect(taken(ids(1000))).toEqual(ids(1000));
+  expect([ids(1001), 'id', [7], ['a'.repeat(201)]].map(taken)).toEqual([[], [], [], []]);
+});
