@@ -1,6 +1,15 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { findAll, findFirst, nextNode } from '../find-elements.ts';
-import { holdsSeen, isBlank, isElement, isSeenWithoutText, isSpace, siblingOf } from '../markup/elements.ts';
+import {
+  holdsSeen,
+  isBlank,
+  isElement,
+  isSeenWithoutText,
+  isSpace,
+  removeBox,
+  rename,
+  siblingOf,
+} from '../markup/elements.ts';
 
 /** Elements that the reader sets apart from what follows, and in which it begins with text. A `div` is none of them. */
 const APART = /^(P|H.|.L|PRE|BLOCKQUOTE)$/;
@@ -15,12 +24,13 @@ const APART = /^(P|H.|.L|PRE|BLOCKQUOTE)$/;
  */
 export const dropBareMarks: BodyPass = {
   run(body) {
+    // As a paragraph without text it goes below, and until then the break behind it follows a paragraph, too. To remove it
+    // here would let each of many breaks look back past all white space between those before it.
+    for (const br of findAll(body, 'br'))
+      if (APART.test((siblingOf(br, 'previousSibling') ?? (br.parentNode as Node)).nodeName)) rename(br, 'p');
     // What a link leads to stays.
     for (const box of findAll(body, 'ul, ol, li, p, details'))
-      if (isBlank(box) && !holdsSeen(box, '[id]')) box.remove();
-    // From the end: each looks back as far as to the one before it, which still stands.
-    for (const br of findAll(body, 'br').reverse())
-      if (APART.test((siblingOf(br, 'previousSibling') ?? (br.parentNode as Node)).nodeName)) br.remove();
+      if (isBlank(box) && !holdsSeen(box, '[id]')) removeBox(box);
     if (!findFirst(body, 'hr')) return;
     // The last rule, as long as nothing has followed it. The top of the text counts as a rule.
     let rule: Element | null = body;
@@ -30,8 +40,10 @@ export const dropBareMarks: BodyPass = {
       if (isElement(node, 'HR')) {
         if (rule) node.remove();
         else rule = node;
-      } else if (!isSpace(node) && (!isElement(node) || isSeenWithoutText(node))) rule = null;
+      } else if (isSeen(node)) rule = null;
     }
     if (rule !== body) rule?.remove();
   },
 };
+
+const isSeen = (node: Node): boolean => !isSpace(node) && (!isElement(node) || isSeenWithoutText(node));
