@@ -59,18 +59,19 @@ test.each(MARKS)(
   },
 );
 
-/** Titles in scripts without capitals and in one that has them; how high their lines are. */
-const TITLES = [
+/** Titles in scripts without capitals and in one that has them; how high their lines are; the text, if in another script. */
+const TITLES: [string, string, number, string?][] = [
   ['th', 'ห้องสมุดริมน้ำแห่งใหม่เปิดให้บริการในกรุงเทพฯ เมื่อวันอังคารที่ผ่านมา', 1.4],
   ['he', 'ספרייה חדשה נפתחה על גדות הירקון', 1.4],
   ['ur', 'راوی کے کنارے نیا کتب خانہ کھل گیا', 2],
+  ['ar', 'iPhone 17', 1.4, 'افتتحت مكتبة جديدة على ضفة النهر في المدينة القديمة'],
   ['ru', 'На берегу реки открылась новая библиотека', 1.14],
-] as const;
+];
 
 test.each(TITLES)(
   '%s: the lines of a title and the height of figures are those of its script',
-  async (lang, title, height) => {
-    const text = `<p>${`${title} 1911. `.repeat(8)}</p>`;
+  async (lang, title, height, sentence = title) => {
+    const text = `<p>${`${sentence} 1911. `.repeat(8)}</p>`;
     used.site.serve(
       '/tall.html',
       `<!doctype html><html lang="${lang}"><title>${title}</title><h1>${title}</h1>${text.repeat(3)}`,

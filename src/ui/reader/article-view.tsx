@@ -9,7 +9,7 @@ import { prepareBody } from './prepare-body.ts';
 
 /**
  * From Hebrew to Khmer: scripts without capitals, whose figures are all of one height, and most of which have marks above
- * and below their letters.
+ * and below their letters. All that run from right to left are among them, whatever the title is written in.
  */
 const TALL_SCRIPT = /[\u0590-\u17ff]/;
 
@@ -45,7 +45,7 @@ export function ArticleView(props: ArticleViewProps) {
     <article
       class="page"
       data-surface={surface}
-      data-tall={TALL_SCRIPT.test(article.title) || undefined}
+      data-tall={article.dir === 'rtl' || TALL_SCRIPT.test(article.title) || undefined}
       {...pageStyle(settings)}
       lang={article.lang ?? undefined}
       dir={article.dir}
