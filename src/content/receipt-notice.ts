@@ -41,7 +41,7 @@ export function receiptNotice(
   const restOf = (receipt: SaveReceipt, about: string, label: string): NoticeAction => ({
     label,
     onPress: () => {
-      const again = failWith([restOf(receipt, about, label), undoOf(receipt, about)]);
+      const again = failWith([undoOf(receipt, about), restOf(receipt, about, label)]);
       void pageLibrary.keepPictures(receipt.id).then(card.close, again);
     },
   });
@@ -63,7 +63,8 @@ export function receiptNotice(
       show({ said, ...kept, actions: [undo] });
       following = new AbortController();
       const onChange = ({ line, rest }: TellingReceipt) => {
-        card.update({ said: line, ...kept, actions: rest === null ? [undo] : [restOf(receipt, about, rest), undo] });
+        // Where Undo is about to be pressed nothing else may stand.
+        card.update({ said: line, ...kept, actions: rest === null ? [undo] : [undo, restOf(receipt, about, rest)] });
       };
       followReceipt(receipt.id, onChange, following.signal);
     },

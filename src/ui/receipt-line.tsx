@@ -13,7 +13,10 @@ interface ReceiptLineProps {
   actions?: readonly NoticeAction[];
 }
 
-/** The receipt of a save: "Saved with 5 of 8 pictures · 1.2 MB", Keep the rest, details behind it. */
+/**
+ * The receipt of a save: "Saved with 5 of 8 pictures · 1.2 MB", Keep the rest, details behind it. Keep the rest comes
+ * last, because it comes late: it must not stand where Undo is about to be pressed.
+ */
 export function ReceiptLine({ receipt, words, onKeepRest, actions = [] }: ReceiptLineProps) {
   const keep = { label: words.count('receiptKeepRest', receipt.total), onPress: onKeepRest };
   const rest = receipt.refused.length > 0 ? [keep] : [];
@@ -21,7 +24,7 @@ export function ReceiptLine({ receipt, words, onKeepRest, actions = [] }: Receip
   // Screen readers are told the outcome, not each number on the way.
   const text = receipt.pending > 0 ? <span aria-live="off">{told}</span> : told;
   return (
-    <NoticeLine text={text} actions={[...rest, ...actions]}>
+    <NoticeLine text={text} actions={[...actions, ...rest]}>
       {receipt.refused.length > 0 && <ReceiptDetails receipt={receipt} words={words} />}
     </NoticeLine>
   );

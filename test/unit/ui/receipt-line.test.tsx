@@ -38,3 +38,15 @@ test('screen readers are told what was kept of the pictures, not each picture on
   expect(line(1)).toEqual(['receiptKeeping', true]);
   expect(line(0)).toEqual([expect.not.stringContaining('receiptKeeping'), false]);
 });
+
+test('what was offered keeps its place when the rest of the pictures is offered, too', () => {
+  const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
+  const undo = { label: 'undo', onPress: () => undefined };
+  const refused = [{ url: 'https://a.example/1.png', problem: 'needs-access' as const }];
+  const labels = (receipt: PictureReceipt) => {
+    act(() => render(<ReceiptLine {...{ receipt, words }} onKeepRest={() => {}} actions={[undo]} />, document.body));
+    return [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
+  };
+  expect(labels({ ...receiptOf([]), total: 2, pending: 1 })).toEqual(['undo']);
+  expect(labels({ ...receiptOf([]), total: 2, refused })).toEqual(['undo', expect.stringMatching(/^receiptKeepRest/)]);
+});
