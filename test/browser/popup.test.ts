@@ -234,8 +234,12 @@ test('what was just saved gets a tag by key, which is offered again, and Undo ta
   const popup = await openAt('/en/no-doctype.html');
   await titleOf(popup);
   await popup.clickNamed('Save', 'button');
+  const text = await popup.waitFor(boxesOf, '.page');
   await popup.clickNamed('Tags', 'button');
   await popup.waitFor(() => document.activeElement?.matches('.tag-dialog input'));
+  // The article stands where it stood, below the dialog.
+  expect(await popup.evaluate(boxesOf, '.page')).toEqual(text);
+  expect(await popup.evaluate(() => document.querySelector('main')?.clientHeight)).toBeGreaterThan(400);
   // Letters are no keys of the article here: `e` would archive it.
   await popup.type('sea');
   await popup.press('Enter');
