@@ -4,8 +4,9 @@ import type { Article } from '../model/article.ts';
 
 /**
  * Gives the focus to the scroller, so that the arrow and page keys scroll it: for each new `article` before the paint,
- * so that no key is lost, and whenever a focused control disappears, as Undo does once pressed. Gives the listener for
- * focus events.
+ * so that no key is lost, and whenever a focused control disappears, as Undo does once pressed. A key that comes while
+ * nothing has the focus gives it as well: in a popup of Firefox the article has been seen without it, and no key could
+ * scroll it. Gives the listener for focus events.
  *
  * A focus ring is drawn only for a person who comes by Tab. Around a text that has the focus from the start, or again
  * after a panel, it would mean nothing.
@@ -16,18 +17,21 @@ export function useScrollerFocus(
 ): (event: FocusEvent) => void {
   const last = useRef<EventTarget | null>(null);
   const tabbed = useRef(false);
-  useLayoutEffect(() => {
-    const end = new AbortController();
-    const note = ({ key }: KeyboardEvent) => {
-      tabbed.current = key === 'Tab';
-    };
-    addEventListener('keydown', note, { capture: true, signal: end.signal });
-    return () => end.abort();
-  }, []);
   const give = () => {
     tabbed.current = false;
     scroller.current?.focus({ preventScroll: true });
   };
+  useLayoutEffect(() => {
+    const end = new AbortController();
+    const note = ({ key }: KeyboardEvent) => {
+      const isTab = key === 'Tab';
+      // Tab finds the first control from there.
+      if (!isTab && document.activeElement === document.body) give();
+      tabbed.current = isTab;
+    };
+    addEventListener('keydown', note, { capture: true, signal: end.signal });
+    return () => end.abort();
+  }, []);
   useLayoutEffect(() => {
     if (article) give();
   }, [article]);

@@ -184,6 +184,18 @@ test('the article has the focus at first, when the focused control disappears, a
   }
 });
 
+test('a key gives the article the focus when nothing has it, but for Tab, which finds the first control', () => {
+  show('archive');
+  const article = document.activeElement as HTMLElement;
+  const focusedAfter = (key: string) => {
+    article.blur();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    return document.activeElement;
+  };
+  expect(focusedAfter('End')).toBe(article);
+  expect(focusedAfter('Tab')).toBe(document.body);
+});
+
 test('an error or a panel that appears right after a save, before effects have run, stays', async () => {
   show('list');
   draw('list', undefined, undefined, 'saved');
