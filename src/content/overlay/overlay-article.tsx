@@ -103,7 +103,8 @@ function useUndo(
   const isFresh = saving.state.kind === 'saved' && saving.state.fresh && !moves.movedTo;
   const undo = () => {
     report.begin();
-    saving.undo(highlights.removeBringer);
+    // After the moves up to here, or what they move or put back would stay. Those pressed later wait for this.
+    saving.undo(() => moves.turn.then(highlights.removeBringer));
   };
   const undoSave = (isFresh || saving.state.kind === 'saving') && undo;
   const undoMove = !isElsewhere && moves.undoMove;

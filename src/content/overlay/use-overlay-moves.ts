@@ -27,6 +27,8 @@ export interface Moves {
   /** Where the article was moved from here; null for nowhere, and where another window has moved it since. */
   movedTo: Move['to'] | null;
   undoMove: () => void;
+  /** Fulfilled once every move, and every Undo of one, that was begun until now is over. */
+  turn: Promise<void>;
 }
 
 /**
@@ -100,5 +102,6 @@ export function useOverlayMoves(
     },
     movedTo,
     undoMove,
+    turn: turn.current,
   };
 }

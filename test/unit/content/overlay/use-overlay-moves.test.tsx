@@ -227,6 +227,29 @@ test('Undo of a move that waits for the save takes back the move, and not the sa
   expect([line(), offered()]).toEqual([null, ['archive', 'delete', 'undo']]);
 });
 
+test.each([
+  { action: 'archive', back: 'article.move' },
+  { action: 'delete', back: 'article.restore' },
+] as const)(
+  'Undo pressed twice after Save and $action, before the save is answered, takes back the move and then the save',
+  async ({ action, back }) => {
+    const answer = await pressSave();
+    await settled(() => reader().actions[action]?.());
+    await settled(() => reader().actions.undo?.());
+    await settled(() => reader().actions.undo?.());
+    // The move is answered after all that waits for nothing else.
+    let end: () => void = () => undefined;
+    answers['article.move'] = new Promise((resolve) => (end = () => resolve(null)));
+    inPlace('list');
+    await answer(SAVED);
+    expect(sentOf('article.undo-save')).toEqual([]);
+    await settled(() => end());
+    const moves = send.mock.calls.map(([name]) => name).filter((name) => /move|restore|undo-save/.test(name));
+    expect(moves).toEqual(['article.move', back, 'article.undo-save']);
+    expect([line(), offered(), reader().save?.kind]).toEqual([null, [], 'unsaved']);
+  },
+);
+
 test('nothing is archived or deleted of a save that has failed', async () => {
   const answer = await pressSave();
   await settled(() => reader().actions.delete?.());
