@@ -17,12 +17,13 @@ export function TagList({ library }: { library: Library }): JSX.Element {
   const [error, setError] = useState<RectoError | null>(null);
   const undo = useUndo(library);
   const changes = useTagChanges(library, undo, setError);
+  const root = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const focusOn = useFocusOnRow(list);
+  const focusOn = useFocusOnRow(root, list);
   const again = <TryAgain error={unread} onPress={readAgain} />;
   if (!tags) return <section class="list-view">{again}</section>;
   return (
-    <section class="list-view">
+    <section ref={root} class="list-view" tabIndex={-1}>
       {error ? <ErrorNotice error={error} /> : again}
       {tags.length === 0 && (
         <div class="empty">
@@ -63,12 +64,18 @@ interface RowControl {
 /**
  * Gives the focus back to a list after a row, or a control in it, has disappeared with the focus. Call the returned
  * function when a row changes, with the targets to try. At each drawing the focus goes to the first of them that
- * exists, until the very first one has it.
+ * exists, until the very first one has it. Without any, as after Undo or the last tag, `root` has it, and Tab leads on
+ * from there.
  */
-function useFocusOnRow(list: RefObject<HTMLElement | null>): (wanted: readonly RowControl[]) => void {
+function useFocusOnRow(
+  root: RefObject<HTMLElement | null>,
+  list: RefObject<HTMLElement | null>,
+): (wanted: readonly RowControl[]) => void {
   const wanted = useRef<readonly RowControl[]>([]);
+  const isWithin = root.current?.contains(document.activeElement) === true;
   useLayoutEffect(() => {
-    if (document.activeElement !== document.body) return;
+    const isLost = document.activeElement === document.body;
+    if (!isLost && document.activeElement !== root.current) return;
     for (const [at, { row, control }] of wanted.current.entries()) {
       const target = findRow(list.current, row)?.querySelector<HTMLElement>(control);
       if (!target) continue;
@@ -76,6 +83,7 @@ function useFocusOnRow(list: RefObject<HTMLElement | null>): (wanted: readonly R
       if (at === 0) wanted.current = [];
       return;
     }
+    if (isLost && isWithin) root.current?.focus();
   });
   return (now) => {
     wanted.current = now;

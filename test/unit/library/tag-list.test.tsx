@@ -87,6 +87,19 @@ test('after removing a tag the focus is on the next one, or for the last on the 
   }
 });
 
+test('after the only tag is removed, and after Undo, the focus is on the list, from which Tab leads on', async () => {
+  names = ['coast'];
+  await act(async () => changed());
+  const list = document.querySelector('.list-view');
+  await press('listActionOn listDelete coast');
+  await act(async () => changed());
+  await vi.waitFor(() => expect([document.querySelector('[data-row]'), document.activeElement]).toEqual([null, list]));
+  puts = async () => void names.push('coast');
+  await vi.waitFor(() => control('listUndo'));
+  await press('listUndo');
+  await vi.waitFor(() => expect([tried, document.activeElement]).toEqual([1, list]));
+});
+
 test('a refused Undo is reported until it is tried again', async () => {
   await press('listActionOn listDelete ice');
   await vi.waitFor(() => control('listUndo'));
