@@ -123,14 +123,16 @@ function leaveList(list: HTMLElement | null): Left {
 
 /**
  * Goes back there. The element that had the focus gets it at the same height in the window, although rows above may
- * have come or gone. If its row has left the list, the row now in its place gets the focus.
+ * have come or gone. If its row has left the list, the row now in its place gets the focus: the last one if it was the
+ * last, and an empty list itself, where keys such as that of Undo still work.
  */
 function goBackTo({ top, focused, focusedAt }: Left, list: HTMLElement | null): void {
   scrollTo(0, top);
   if (focused?.isConnected) scrollBy(0, focused.getBoundingClientRect().top - focusedAt);
   const titles = [...(list?.querySelectorAll<HTMLElement>('.row-title') ?? [])];
   const next = titles.find((title) => title.getBoundingClientRect().top > focusedAt - SAME_PLACE_PX);
-  const heir = focused?.isConnected ? focused : focused && next;
+  const inItsPlace = next ?? titles.at(-1) ?? list?.querySelector<HTMLElement>('.list-view');
+  const heir = focused?.isConnected ? focused : focused && inItsPlace;
   heir?.focus({ preventScroll: true });
 }
 

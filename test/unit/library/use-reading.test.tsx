@@ -19,18 +19,20 @@ let shown: ReturnType<typeof useReading>;
 /** Articles that were asked for and are not there yet, by address. */
 let pending: Map<string, { come(): void; isOutdated: ReturnType<typeof vi.fn> }>;
 let start: string;
+/** The articles that are listed. */
+let rows: string[];
 
 function Library() {
   const root = useRef<HTMLDivElement>(null);
   shown = useReading(library, root);
   return (
     <div ref={root} hidden={shown !== null}>
-      <a id="a" href={reader('a')}>
-        A
-      </a>
-      <a id="b" href={reader('b')}>
-        B
-      </a>
+      <section class="list-view" tabIndex={-1} />
+      {rows.map((id) => (
+        <a key={id} id={id} class="row-title" href={reader(id)}>
+          {id}
+        </a>
+      ))}
       <dialog open>Keys</dialog>
     </div>
   );
@@ -48,6 +50,7 @@ HTMLDialogElement.prototype.close = function close() {
 const root = document.body.appendChild(document.createElement('div'));
 beforeEach(async () => {
   start = location.href;
+  rows = ['a', 'b'];
   pending = new Map();
   openings.openEarly = (_library, address) =>
     new Promise<EarlyOpening>((resolve) => {
@@ -114,3 +117,24 @@ test('a press for another tab is left to the browser', () => {
   press('a', { ctrlKey: true });
   expect(pending.size).toBe(0);
 });
+
+test.each([
+  { left: ['a'], to: () => root.querySelector('#a') },
+  { left: [], to: () => root.querySelector('.list-view') },
+])(
+  'back from the last article, which has left the list, the focus is on what is there: $left',
+  async ({ left, to }) => {
+    // The rows are below each other.
+    const top = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect');
+    top.mockImplementation(function at(this: HTMLElement) {
+      return { top: 100 * rows.indexOf(this.id) } as DOMRect;
+    });
+    root.querySelector<HTMLElement>('#b')?.focus();
+    press('b');
+    await arrive('b');
+    rows = left;
+    history.replaceState(null, '', start);
+    dispatchEvent(new PopStateEvent('popstate'));
+    await vi.waitFor(() => expect([shown, document.activeElement]).toEqual([null, to()]));
+  },
+);
