@@ -48,7 +48,12 @@ export function keyActions(on: KeyTargets): KeyActions {
     previous: () => (active.index > 0 ? active.focusAt(active.index - 1) : focusInput()),
     first: () => active.focusAt(0),
     last: () => active.focusAt(on.count - 1),
-    open: done(() => root.current?.querySelector<HTMLElement>('.row[data-active] .row-title')?.click()),
+    open: done(() => {
+      const title = root.current?.querySelector<HTMLElement>('.row[data-active] .row-title');
+      // The article may open in this document: its row has the focus when the person comes back.
+      title?.focus();
+      title?.click();
+    }),
     archive: () => moveRows(on, archivesOrRestores, on.leaves),
     delete: () => !on.deleted && moveRows(on, 'delete', true),
     favourite: organising(() => on.perform('favourite'), !on.deleted && on.targets.length > 0),
