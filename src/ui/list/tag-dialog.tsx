@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isolateName } from '../../model/isolate-name.ts';
 import type { LibraryReader, TagChange } from '../../model/library.ts';
@@ -30,6 +30,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   const { t } = words;
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
   const [told, setTold] = useState('');
@@ -53,6 +54,8 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   };
   const onEnter = () => {
     if (typed === '') return finish();
+    // A button that was pressed for it disappears.
+    field.current?.focus();
     const name = same ?? typed;
     const on = !tags.has(name);
     tags.set(name, on);
@@ -67,6 +70,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
         {items.length === 1 ? items[0]?.title : words.count('listSelected', items.length)}
       </p>
       <TagField
+        fieldRef={field}
         text={text}
         onText={(typing) => {
           setText(typing);
@@ -135,16 +139,18 @@ function TagPress({ label, onPress }: { label: string; onPress(): void }): JSX.E
 }
 
 interface TagFieldProps {
+  fieldRef: RefObject<HTMLInputElement | null>;
   text: string;
   onText(text: string): void;
   onEnter(): void;
 }
 
 /** The field for a tag's name. */
-function TagField({ text, onText, onEnter }: TagFieldProps): JSX.Element {
+function TagField({ fieldRef, text, onText, onEnter }: TagFieldProps): JSX.Element {
   const { t } = useWords();
   return (
     <input
+      ref={fieldRef}
       type="text"
       value={text}
       placeholder={t('listTagAdd')}

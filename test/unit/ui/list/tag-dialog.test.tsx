@@ -49,6 +49,13 @@ const choose = (name: string) =>
   [...root.querySelectorAll('label')].find((label) => label.querySelector('bdi')?.textContent === name)?.click();
 const press = (name: string) =>
   [...root.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
+/** Types into the field, until the first line of the list shows `first`. */
+const typeIn = async (name: string, first: string) => {
+  const input = root.querySelector<HTMLInputElement>('input[type=text]');
+  if (input) input.value = name;
+  input?.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(root.querySelector('li')?.textContent).toContain(first));
+};
 
 test('a tag is on when all items have it in any spelling, and mixed when some do; Done gives the changes', async () => {
   const onDone = vi.fn();
@@ -86,6 +93,16 @@ test('the tags of thousands of articles are counted in one pass, not once for ea
   expect(read).toBeLessThanOrEqual(items.length);
 });
 
+test('after the button of a new tag is pressed the focus is in the field', async () => {
+  await show([savedItem({ id: 'a', tags: ['sea'] })]);
+  await typeIn('coast', 'listTagNew');
+  const button = root.querySelector<HTMLElement>('.tag-new');
+  button?.focus();
+  button?.click();
+  await vi.waitFor(() => expect(choices().map(([name]) => name)).toContain('coast'));
+  expect(document.activeElement).toBe(root.querySelector('input[type=text]'));
+});
+
 test('holding Enter adds the tag and does not press Done', async () => {
   const onDone = vi.fn();
   await show([savedItem({ id: 'a', tags: ['sea'] })], onDone);
@@ -106,12 +123,6 @@ test('holding Enter adds the tag and does not press Done', async () => {
 test('Done takes a tag that was typed without Enter, but not what served to find one in the list', async () => {
   const onDone = vi.fn();
   await show([savedItem({ id: 'a', tags: ['sea'] }), savedItem({ id: 'b', tags: [] })], onDone);
-  const typeIn = async (name: string, first: string) => {
-    const input = root.querySelector<HTMLInputElement>('input[type=text]');
-    if (input) input.value = name;
-    input?.dispatchEvent(new Event('input', { bubbles: true }));
-    await vi.waitFor(() => expect(root.querySelector('li')?.textContent).toContain(first));
-  };
   await typeIn('coast', 'listTagNew');
   press('listDone');
   expect(onDone).toHaveBeenLastCalledWith({ add: ['coast'], remove: [] });
