@@ -117,7 +117,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'library.tags': messageParser(nothing),
   'library.empty-deleted': messageParser(nothing),
   'tab.open-list': messageParser(object({ makeRoom: exactOptional(boolean()) })),
-  'tab.open-saved': messageParser(object({ id, highlight: exactOptional(id) })),
+  'tab.open-saved': messageParser(object({ id, highlight: exactOptional(id), tags: exactOptional(boolean()) })),
   'tab.open-link': messageParser(object({ id, behind: exactOptional(boolean()) })),
   'tab.ask-permission': messageParser(object({ wish: WISH_SCHEMA })),
   'tab.open-shortcut-settings': messageParser(nothing),

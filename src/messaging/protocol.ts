@@ -132,8 +132,8 @@ interface Protocol {
   'library.empty-deleted'(input: Record<string, never>): void;
   /** Opens the reading list in a tab, or shows the tab with it. `makeRoom` opens the settings that show its size. */
   'tab.open-list'(input: { makeRoom?: boolean }): void;
-  /** Opens a saved article in the reader tab. */
-  'tab.open-saved'(input: { id: string; highlight?: string }): void;
+  /** Opens a saved article in the reader tab, at a highlight or with the dialog of its tags. */
+  'tab.open-saved'(input: { id: string; highlight?: string; tags?: boolean }): void;
   /**
    * Opens the page of a saved link in a tab, in the background with `behind`. What is read there becomes the link's
    * article.

@@ -20,15 +20,18 @@ export async function openListTab(fragment = ''): Promise<void> {
   if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
 }
 
+/** Stands in the address of a saved article in place of a highlight, to open the dialog of its tags. No id is like it. */
+export const TAGS_IN_ADDRESS = 'tags';
+
 /**
- * The address of a saved article in the reader tab, at one of its highlights if asked. It names the article's site,
- * which may have a theme of its own: `early-theme.js` paints it before the article is read.
+ * The address of a saved article in the reader tab, at the `place` of one of its highlights or at its tags if asked. It
+ * names the article's site, which may have a theme of its own: `early-theme.js` paints it before the article is read.
  */
-export function readerAddress(id: string, url: string | null, highlight?: string): string {
+export function readerAddress(id: string, url: string | null, place?: string): string {
   const site = siteOf(url);
   const query = site === null ? '' : `?site=${encodeURIComponent(site)}`;
-  const place = highlight === undefined ? '' : `/${encodeURIComponent(highlight)}`;
-  return `${browser.runtime.getURL(READER_PAGE)}${query}#${encodeURIComponent(id)}${place}`;
+  const end = place === undefined ? '' : `/${encodeURIComponent(place)}`;
+  return `${browser.runtime.getURL(READER_PAGE)}${query}#${encodeURIComponent(id)}${end}`;
 }
 
 /** Whether a saved article has this address. */

@@ -73,7 +73,7 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
     ...preferenceActions(preferences),
     save: onSave,
     undo: saved.undo,
-    ...keptActions(saved),
+    ...keptActions(saved, onTags),
     ...dropActions,
     list: () => setPanel('list'),
   };
@@ -146,10 +146,10 @@ function usePreferences(
 }
 
 /** What keys do with the kept article: what the Saved button offers. */
-function keptActions({ kept, archive, remove }: SavedPage): ReaderActions {
+function keptActions({ kept, archive, remove }: SavedPage, tags: () => void): ReaderActions {
   if (kept?.kind !== 'article' || kept.place === 'deleted') return {};
   // From any other place Undo would not lead back there.
-  return { delete: remove, ...(kept.place === 'list' ? { archive } : {}) };
+  return { delete: remove, tags, ...(kept.place === 'list' ? { archive } : {}) };
 }
 
 type Drop = 'type' | 'saved';

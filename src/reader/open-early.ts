@@ -7,6 +7,7 @@ import { RectoError } from '../model/recto-error.ts';
 import type { SavedArticle } from '../model/saved-article.ts';
 import { type Site, siteOf } from '../model/site.ts';
 import type { SiteSettings } from '../model/site-settings.ts';
+import { TAGS_IN_ADDRESS } from '../platform/own-pages.ts';
 
 /** The article in the address of the reader, or why it could not be opened. */
 export type OpenedArticle =
@@ -115,5 +116,10 @@ async function openFromAddress(library: Library, id: string, before?: OpenedArti
 /** The article's id in the fragment of an address, `#<id>`; empty when there is none. */
 export const idInAddress = ({ hash }: { hash: string } = location): string => hash.slice(1).split('/')[0] ?? '';
 
+const placeInAddress = (): string | null => location.hash.split('/')[1] ?? null;
+
 /** The highlight's id in the fragment of the page's address, `#<id>/<highlight>`; null when there is none. */
-export const highlightInAddress = (): string | null => location.hash.split('/')[1] ?? null;
+export const highlightInAddress = (): string | null => (areTagsInAddress() ? null : placeInAddress());
+
+/** Whether the page's address asks for the dialog of tags. */
+export const areTagsInAddress = (): boolean => placeInAddress() === TAGS_IN_ADDRESS;

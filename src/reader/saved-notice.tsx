@@ -1,17 +1,22 @@
 import type { JSX } from 'preact';
 import type { CopyFacts } from '../model/article-copy.ts';
+import { isolateName } from '../model/isolate-name.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
 import type { ArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage } from '../ui/reader/reader-message.tsx';
 import { type Copies, nameCopy } from './use-copies.tsx';
 import type { SavedActions } from './use-saved-actions.ts';
+import type { SavedTags } from './use-saved-tags.tsx';
 
 interface NoticeParts {
   words: Words;
+  metadata: Pick<SavedMetadata, 'title'>;
   doing: SavedActions;
   copies: Copies;
   highlights: ArticleHighlights;
+  tags: Pick<SavedTags, 'changed' | 'undo'>;
   /** Whether the question is shown if the older text may be removed for good. */
   dropping: boolean;
   setDropping(dropping: boolean): void;
@@ -19,7 +24,7 @@ interface NoticeParts {
 
 /** The notice above a saved article: an error, which older text is shown, or what was just done and can be undone. */
 export function savedNotice(parts: NoticeParts): JSX.Element | null {
-  const { doing, copies, highlights } = parts;
+  const { doing, copies, highlights, tags } = parts;
   const { t } = parts.words;
   if (doing.error) {
     const { what, next } = errorMessage(doing.error.code, t);
@@ -28,6 +33,11 @@ export function savedNotice(parts: NoticeParts): JSX.Element | null {
     return (
       <NoticeLine key={doing.error.code} role="alert" text={parts.words.sentences(what, next)} actions={actions} />
     );
+  }
+  // Above an older text, too, since it goes by itself.
+  if (tags.changed && !highlights.removed) {
+    const text = parts.words.count('listTagged', 1, isolateName(parts.metadata.title, parts.words.dir));
+    return <NoticeLine key="tags" text={text} actions={[{ label: t('readerUndo'), onPress: tags.undo }]} />;
   }
   if (copies.shown) return copyNotice(copies.shown.facts, parts);
   if (highlights.removed) {

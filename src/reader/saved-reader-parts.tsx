@@ -16,9 +16,13 @@ const OFFLINE = { network: 'none' } as const;
 
 /**
  * The parts of the reader for Recto's own pages. Nothing is loaded from the network; pictures are those that are
- * stored.
+ * stored. While a dialog of its own `hasKeys`, or its code is still loading, keys do nothing to the article.
  */
-export function savedReaderParts({ t, locale, dir }: Words, frames: RefObject<PictureFrames>): ReaderSurfaceParts {
+export function savedReaderParts(
+  { t, locale, dir }: Words,
+  frames: RefObject<PictureFrames>,
+  hasKeys: RefObject<boolean>,
+): ReaderSurfaceParts {
   const placeKept = (fragment: DocumentFragment) => {
     if (frames.current) placePictures(fragment, frames.current);
     return fragment;
@@ -40,6 +44,6 @@ export function savedReaderParts({ t, locale, dir }: Words, frames: RefObject<Pi
     loadPart: LOAD_PART,
     readFont,
     listenCopy,
-    listenKeys,
+    listenKeys: (onKey, signal) => listenKeys((press) => !hasKeys.current && onKey(press), signal),
   };
 }

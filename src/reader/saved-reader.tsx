@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import type { Library } from '../model/library.ts';
@@ -16,6 +16,7 @@ import { CopiesNote, useCopies } from './use-copies.tsx';
 import { useKeptPictures } from './use-kept-pictures.ts';
 import { useSavedActions } from './use-saved-actions.ts';
 import { useSavedHighlights } from './use-saved-highlights.ts';
+import { useSavedTags } from './use-saved-tags.tsx';
 
 interface SavedReaderProps {
   library: Library;
@@ -44,7 +45,8 @@ export function SavedReader(props: SavedReaderProps) {
   const { frames, offline, receipt, takeBody } = useKeptPictures(article, props.pictures, words, (url) =>
     attemptKeeping([url]),
   );
-  const parts = useMemo(() => savedReaderParts(words, frames), [words]);
+  const isTagging = useRef(false);
+  const parts = useMemo(() => savedReaderParts(words, frames, isTagging), [words]);
   const partlyKept = receipt.kept < receipt.total;
   const [start] = useState(metadata.position);
   const copies = useCopies(library, id, metadata.updatedAt);
@@ -52,44 +54,51 @@ export function SavedReader(props: SavedReaderProps) {
   const { own, tools } = useSavedHighlights(library, id, preferences.settings, { fail, undone });
   const hiding = useHiddenBlocks(library, metadata, fail);
 
+  const tags = useSavedTags(library, metadata, words, { begin: own.leaveRemoved, attempt, undone });
+  isTagging.current = tags.dialog !== null;
+
   const moveNow = (to: Place) => {
     own.leaveRemoved();
+    tags.leave();
     move(to);
   };
   const canMoveBack = moved === 'archive' || place === 'deleted';
   // The same Undo that the notice above the article offers.
-  const undo = own.removed ? own.undoRemove : canMoveBack ? doing.undoMove : null;
-  const notice = savedNotice({ words, doing, copies, highlights: own, dropping, setDropping });
+  const undo = own.removed ? own.undoRemove : tags.changed ? tags.undo : canMoveBack ? doing.undoMove : null;
+  const notice = savedNotice({ words, metadata, doing, copies, highlights: own, tags, dropping, setDropping });
 
   return (
-    <Reader
-      parts={parts}
-      article={copies.shown?.article ?? offline}
-      preferences={preferences}
-      save={null}
-      actions={{
-        ...(place === 'list' ? { archive: () => moveNow('archive') } : {}),
-        ...(place === 'deleted' ? {} : { delete: () => moveNow('deleted') }),
-        ...(undo ? { undo } : {}),
-        original: () => attempt(send('tab.open-link', { id })),
-        list: () => attempt(openList()),
-      }}
-      toggleKey={toggleKey}
-      start={start}
-      // A reading position that cannot be stored is not worth an error message.
-      onPlace={(position) => void library.keepPosition(id, position).catch(() => undefined)}
-      notice={notice}
-      undone={undoneCount}
-      onBody={takeBody}
-      highlights={copies.shown ? null : tools}
-      hiding={copies.shown ? null : hiding}
-      endNote={
-        <>
-          {metadata.fetched && <p>{t('readerFetchedOn', words.day(metadata.fetched.at))}</p>}
-          {partlyKept && <ReceiptLine receipt={receipt} words={words} onKeepRest={() => attemptKeeping()} />}
-          <CopiesNote copies={copies.list} words={words} onShow={(facts) => attempt(copies.show(facts))} />
-        </>
-      }
-    />
+    <>
+      <Reader
+        parts={parts}
+        article={copies.shown?.article ?? offline}
+        preferences={preferences}
+        save={null}
+        actions={{
+          ...(place === 'list' ? { archive: () => moveNow('archive') } : {}),
+          ...(place === 'deleted' ? {} : { delete: () => moveNow('deleted'), tags: tags.open }),
+          ...(undo ? { undo } : {}),
+          original: () => attempt(send('tab.open-link', { id })),
+          list: () => attempt(openList()),
+        }}
+        toggleKey={toggleKey}
+        start={start}
+        // A reading position that cannot be stored is not worth an error message.
+        onPlace={(position) => void library.keepPosition(id, position).catch(() => undefined)}
+        notice={notice}
+        undone={undoneCount}
+        onBody={takeBody}
+        highlights={copies.shown ? null : tools}
+        hiding={copies.shown ? null : hiding}
+        endNote={
+          <>
+            {metadata.fetched && <p>{t('readerFetchedOn', words.day(metadata.fetched.at))}</p>}
+            {partlyKept && <ReceiptLine receipt={receipt} words={words} onKeepRest={() => attemptKeeping()} />}
+            <CopiesNote copies={copies.list} words={words} onShow={(facts) => attempt(copies.show(facts))} />
+          </>
+        }
+      />
+      {tags.dialog}
+    </>
   );
 }

@@ -15,6 +15,7 @@ export const ICON_PATHS = {
   forward: 'M11.5 4.5L17 10l-5.5 5.5M17 10H3',
   archive: 'M3.5 4h13v3.5h-13zM4.5 7.5v8.5h11V7.5M8 10.5h4',
   delete: 'M4 5.5h12M8 5.5v-2h4v2M5.5 5.5l.7 11h7.6l.7-11',
+  tags: 'M3.5 3.5H10l6.5 6.5-6.5 6.5L3.5 10zM7 7h.01',
   more: 'M4.1 9.6h.8v.8h-.8zM9.6 9.6h.8v.8h-.8zM15.1 9.6h.8v.8h-.8z',
   minus: 'M5 10h10',
   plus: 'M5 10h10M10 5v10',

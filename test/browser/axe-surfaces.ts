@@ -119,6 +119,8 @@ export async function lookAtSaved(looking: Looking): Promise<string[]> {
   const reader = await looking.used.browser.waitForTab('/src/reader/reader.html');
   await reader.waitFor(() => document.querySelector('.page-body p'));
   const found = await lookAtReader(reader, looking);
+  found.push(...(await lookAt(reader, looking, ['tags', 't', '.tag-dialog[open]'], TEXT)));
+  await reader.press('Escape');
   await reader.evaluate(() => {
     const text = document.querySelector('.page-body p')?.firstChild;
     if (text instanceof Text) getSelection()?.setBaseAndExtent(text, 0, text, 12);

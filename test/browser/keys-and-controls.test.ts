@@ -82,4 +82,32 @@ test('every action in the table of keys has a control', async () => {
       !ELSEWHERE.includes(action) && !seen.has(OTHER_NAMES[action] ?? WORDS[label]?.message ?? label),
   );
   expect(missing.map(({ action }) => action)).toEqual([]);
+  await saved.close();
+});
+
+test('an article is tagged while its saved copy is read, by key, with Undo', async () => {
+  const tab = await openOverlay(used, '/en/no-doctype.html');
+  const saved = await openSavedCopy(used, tab);
+  const said = () => document.querySelector('.reader-bar [role=status].reader-bar-notice')?.textContent ?? '';
+  await saved.press('t');
+  // Letters are no keys of the article by now, though the dialog may still be loading: `e` would archive it.
+  await saved.press('e');
+  await saved.waitFor(() => document.activeElement?.matches('.tag-dialog input'));
+  await saved.type('sea');
+  await saved.press('Enter');
+  await saved.waitFor(() => document.querySelector<HTMLInputElement>('.tag-dialog li input')?.checked);
+  await saved.press('Enter');
+  await expect.poll(() => saved.evaluate(said)).toMatch(/^Tags changed: .*Undo$/);
+  await saved.waitFor(() => !document.querySelector('.tag-dialog') && document.activeElement?.localName === 'main');
+  // Esc closes the dialog and not a panel, and gives the focus back to the control.
+  await saved.clickNamed('Tags', 'button');
+  await saved.waitFor(() => document.querySelector<HTMLInputElement>('.tag-dialog li input')?.checked);
+  await saved.press('Escape');
+  await saved.waitFor(() => !document.querySelector('.tag-dialog'));
+  expect(await saved.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Tags');
+  await saved.press('u');
+  await saved.waitFor(() => document.querySelector('.reader-said')?.textContent === 'Undone');
+  await saved.press('t');
+  await saved.waitFor(() => document.querySelector('.tag-dialog-none'));
+  await saved.press('Escape');
 });

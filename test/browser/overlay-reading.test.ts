@@ -21,7 +21,7 @@ test('keys enlarge the text and change the theme, and the next page opens with b
   await tab.waitFor(readOverlay);
   expect((await tab.evaluate(howItIsSet))?.fontSize).toBe('20px');
   await tab.press('+');
-  await tab.press('t');
+  await tab.press('w');
   // Firefox's key presses are sent to the page's process without waiting for it.
   await expect.poll(() => tab.evaluate(howItIsSet)).toMatchObject({ fontSize: '22px', theme: 'light' });
   await tab.press('Escape');

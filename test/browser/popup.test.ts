@@ -264,6 +264,9 @@ test('what was just saved gets a tag by key, which is offered again, and Undo ta
   // What Saved offers is still open.
   await popup.clickNamed('Tags', 'button');
   await expect.poll(() => popup.evaluate(tags)).toEqual([]);
+  await popup.clickNamed('Cancel', 'button');
+  await popup.press('t');
+  await popup.waitFor(() => document.querySelector('.tag-dialog'));
   await popup.close();
 });
 

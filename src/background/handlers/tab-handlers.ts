@@ -1,7 +1,7 @@
 import type { Handlers } from '../../messaging/listen.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { browser } from '../../platform/browser.ts';
-import { openSavedTab } from '../../platform/own-pages.ts';
+import { openSavedTab, TAGS_IN_ADDRESS } from '../../platform/own-pages.ts';
 import { openShortcutSettings } from '../../platform/shortcut-keys.ts';
 import { askPermission } from '../ask-permission.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
@@ -16,11 +16,12 @@ type TabHandlers = Pick<Handlers, Extract<keyof Handlers, `tab.${string}`>>;
 export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): TabHandlers {
   return {
     'tab.open-list': ({ makeRoom }) => openList(makeRoom ? '#settings/backup' : ''),
-    async 'tab.open-saved'({ id, highlight }) {
-      if (isRepeat(`open saved ${id} ${highlight}`)) return;
+    async 'tab.open-saved'({ id, highlight, tags }) {
+      const place = highlight ?? (tags ? TAGS_IN_ADDRESS : undefined);
+      if (isRepeat(`open saved ${id} ${place}`)) return;
       // Without its address the article opens all the same, at first perhaps in another theme than its site's.
       const [item] = await library.metadata([id]).catch(() => []);
-      await openSavedTab(id, item?.url ?? null, highlight);
+      await openSavedTab(id, item?.url ?? null, place);
     },
     async 'tab.open-link'({ id, behind }) {
       if (!isRepeat(`open link ${id}`)) await openLink(id, library, behind);

@@ -35,7 +35,7 @@ const ICON = { show: 'icon' } as const;
 
 /**
  * The start of the bar: what concerns the article. In full view, whose bar also has Save and Close, there is no room
- * for what moves the article; that is at the end of the article.
+ * for what moves the article, and in a narrow bar none for its tags; that is at the end of the article.
  */
 export function BarStart({ save, locale, ...control }: ArticleControlsProps) {
   return (
@@ -43,6 +43,7 @@ export function BarStart({ save, locale, ...control }: ArticleControlsProps) {
       <span role="status">{save && <SaveControls save={save} locale={locale} {...control} />}</span>
       {!save && offered(control, 'archive')}
       {!save && offered(control, 'delete', ICON)}
+      {control.actions.tags && <span class="reader-bar-spare">{offered(control, 'tags', ICON)}</span>}
       {offered(control, 'back')}
     </>
   );
@@ -91,6 +92,7 @@ export function ReaderEnd({ scroller, save, locale, ...control }: ReaderEndProps
     >
       {offered(control, 'archive')}
       {offered(control, 'delete')}
+      {offered(control, 'tags')}
       {save && <SaveControls save={save} locale={locale} {...control} />}
       {offered(control, 'original')}
       {offered(control, 'list')}

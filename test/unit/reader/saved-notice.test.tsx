@@ -22,7 +22,8 @@ let doing: SavedActions;
 function Probe() {
   doing = useSavedActions({} as Library, sampleMetadata());
   return savedNotice({
-    ...{ words, doing, copies, dropping: false },
+    ...{ words, metadata: sampleMetadata(), doing, copies, dropping: false },
+    tags: { changed: false, undo: () => undefined },
     highlights: { removed: null } as never,
     setDropping: () => undefined,
   });

@@ -8,13 +8,19 @@ import type { Translate } from '../../../src/model/message-key.ts';
 import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { createWords } from '../../../src/model/words.ts';
+import type { savedReaderParts } from '../../../src/reader/saved-reader-parts.tsx';
 import type { ReaderProps } from '../../../src/ui/reader/reader-props.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
-const fakes = vi.hoisted(() => ({ reader: {} as unknown }));
+const fakes = vi.hoisted(() => ({ reader: {} as unknown, hasKeys: { current: null as boolean | null } }));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: async () => null }));
-vi.mock('../../../src/reader/saved-reader-parts.tsx', () => ({ savedReaderParts: () => ({}) }));
+vi.mock('../../../src/reader/saved-reader-parts.tsx', () => ({
+  savedReaderParts: (...[, , hasKeys]: Parameters<typeof savedReaderParts>) => {
+    fakes.hasKeys = hasKeys;
+    return {};
+  },
+}));
 // What the reader itself draws is tested elsewhere: here it shows the line below the bar alone.
 vi.mock('../../../src/ui/reader/reader.tsx', () => ({
   Reader: (props: ReaderProps) => {
@@ -38,6 +44,8 @@ const library = {
   move: vi.fn(async () => undefined),
   restore: vi.fn(async () => undefined),
   metadata: vi.fn(async () => [sampleMetadata({ place: 'list' })]),
+  tags: async () => [{ name: 'sea', count: 1 }],
+  changeTags: vi.fn(async () => undefined),
 };
 
 const reader = () => fakes.reader as ReaderProps;
@@ -180,4 +188,86 @@ test('archiving right after the article is drawn, before effects have run, is re
   await settled(() => reader().actions.archive?.());
   expect(line()).toBe('popupArchived');
   expect(reader().actions.undo).toBeDefined();
+});
+
+const press = (label: string) =>
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click();
+
+/** Opens the dialog of tags, turns the tag "sea" the other way, and presses Done. */
+async function turnSea(): Promise<void> {
+  await settled(() => reader().actions.tags?.());
+  await vi.waitFor(() => expect(document.querySelector('.tag-dialog input[type=checkbox]')).not.toBeNull());
+  await settled(() => document.querySelector<HTMLInputElement>('.tag-dialog input[type=checkbox]')?.click());
+  await settled(() => press('listDone'));
+}
+
+test('tags are set in a dialog, in which the keys of the article do nothing; Undo takes them back', async () => {
+  await settled(() => reader().actions.tags?.());
+  expect(fakes.hasKeys.current).toBe(true);
+  await vi.waitFor(() => expect(document.querySelector('.tag-dialog')).not.toBeNull());
+  await settled(() => press('listCancel'));
+  expect([document.querySelector('.tag-dialog'), fakes.hasKeys.current, line()]).toEqual([null, false, null]);
+  await turnSea();
+  expect(library.changeTags).toHaveBeenLastCalledWith(['a1'], { add: ['sea'], remove: [] });
+  expect(line()).toContain('listTagged');
+  await settled(() => reader().actions.undo?.());
+  expect(library.changeTags).toHaveBeenLastCalledWith(['a1'], { add: [], remove: ['sea'] });
+  expect([line(), reader().undone, reader().actions.undo]).toEqual([null, 1, undefined]);
+});
+
+test('Undo pressed before the change of tags is answered is done after it', async () => {
+  const changes = heldAnswers<unknown[], undefined>();
+  library.changeTags.mockImplementationOnce(changes.call as never);
+  await turnSea();
+  await settled(() => reader().actions.undo?.());
+  expect(library.changeTags).toHaveBeenCalledOnce();
+  await changes.calls[0]?.answer(undefined);
+  await settled(() => undefined);
+  expect(library.changeTags).toHaveBeenLastCalledWith(['a1'], { add: [], remove: ['sea'] });
+  expect([line(), reader().undone]).toEqual([null, 1]);
+});
+
+test('after a move, then tags, Undo takes back the tags first and then the move', async () => {
+  await settled(() => reader().actions.archive?.());
+  await turnSea();
+  await settled(() => reader().actions.undo?.());
+  expect([line(), library.move.mock.calls.length]).toEqual(['popupArchived', 1]);
+  await turnSea();
+  await settled(() => reader().actions.delete?.());
+  expect([line(), reader().actions.tags]).toEqual(['popupDeleted', undefined]);
+  await settled(() => reader().actions.undo?.());
+  expect(library.restore).toHaveBeenCalledWith(['a1']);
+});
+
+test('tags that could not be changed are reported, and there is nothing to undo', async () => {
+  library.changeTags.mockRejectedValueOnce(new Error('full'));
+  await turnSea();
+  expect([line(), reader().actions.undo]).toEqual([expect.stringContaining('error_'), undefined]);
+});
+
+test('the focus comes back to what had it before the dialog of tags, or to the text', async () => {
+  const [before, text] = [document.createElement('button'), document.createElement('main')];
+  text.tabIndex = -1;
+  document.documentElement.append(before, text);
+  before.focus();
+  await turnSea();
+  expect(document.activeElement).toBe(before);
+  before.blur();
+  await turnSea();
+  expect(document.activeElement).toBe(text);
+  before.remove();
+  text.remove();
+});
+
+test('the dialog of tags is open at first if the address asks for it, and then the address is that of the article', async () => {
+  await act(() => render(null, document.body));
+  location.hash = '#a1/tags';
+  await show(sampleMetadata());
+  await vi.waitFor(() => expect(document.querySelector('.tag-dialog')).not.toBeNull());
+  expect([location.hash, reader().highlights?.goTo]).toEqual(['#a1', null]);
+  await act(() => render(null, document.body));
+  location.hash = '#a1/tags';
+  await show(sampleMetadata({ place: 'deleted' }));
+  expect(fakes.hasKeys.current).toBe(false);
+  location.hash = '';
 });
