@@ -57,6 +57,17 @@ test('on a page that changed since it was saved the overlay says so, updates the
   const again = await readInPlace('/changing.html');
   await expect.poll(() => accessibleText(again)).toMatch(/Saved/);
   expect(await accessibleText(again)).not.toContain('Update copy');
+  // No page hears a tag that is typed, nor sees which there are.
+  await again.clickNamed('Tags', 'button');
+  const tagged = await used.browser.waitForTab('/src/reader/reader.html');
+  await tagged.waitFor(() => document.activeElement?.matches('.tag-dialog input'));
+  await tagged.type('sea');
+  await tagged.press('Enter');
+  await tagged.press('Enter');
+  await tagged.waitFor(() => document.querySelector('.reader-bar-notice')?.textContent?.startsWith('Tags changed'));
+  expect(await tagged.evaluate(() => location.hash)).not.toContain('tags');
+  await tagged.close();
+  await again.activate();
   await leave(again);
 });
 

@@ -112,6 +112,15 @@ function useUndo(
   return { moves, isFresh, undo, undoLast };
 }
 
+/**
+ * Opens the kept article, or the one being saved, with the dialog of its tags. That is in Recto's own tab: a page hears
+ * what is typed over it, and in Firefox could read the tags of the library.
+ */
+async function openTags({ ensureSaved }: Saving): Promise<void> {
+  const id = await ensureSaved(false);
+  if (id) await sendFromPage('tab.open-saved', { id, tags: true });
+}
+
 /** Lets the browser's shortcut save what is shown, and the popup show it. */
 function useCommands(commands: OverlayCommands, save: () => true, article: Article): void {
   // Before the paint, so that a shortcut pressed as soon as the article is visible is not lost.
@@ -153,6 +162,7 @@ export function OverlayArticle(props: OverlayArticleProps) {
     save,
     ...moves.actions,
     ...(undoLast && { undo: undoLast }),
+    ...(moves.actions.delete && { tags: () => void openTags(saving).catch(fail) }),
     list: () => void sendFromPage('tab.open-list', {}).catch(fail),
     original: close,
     'pick-block': () => void props.pick().catch(fail),

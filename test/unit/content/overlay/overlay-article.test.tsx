@@ -211,3 +211,15 @@ test('the shortcut saves as soon as the article is drawn, before effects have ru
   commands.save?.();
   expect(sentOf('article.save')).toHaveLength(1);
 });
+
+test('the tags of a kept article are set in its own tab, never over the page; one that is not kept has none', async () => {
+  answers['article.save'] = { id: 'a1', savedAt: 1, existed: false };
+  await draw();
+  expect(reader().actions.tags).toBeUndefined();
+  answers['page.saved'] = sampleMetadata();
+  await settled(() => reader().actions.save?.());
+  await settled(() => reader().actions.tags?.());
+  expect(sentOf('tab.open-saved')).toEqual([{ id: 'a1', tags: true }]);
+  await draw({ moved: true });
+  expect(reader().actions.tags).toBeUndefined();
+});
