@@ -261,11 +261,14 @@ test('lists every tag as it was written with its number of articles, without tho
   for (const title of ['One', 'Two', 'Three']) ids.push((await keep(title, 'Text.')).id);
   await changeTags(database, ids, { add: ['Travel'] });
   await changeTags(database, ids.slice(0, 1), { add: ['旅遊', 'Travel 10', 'Travel 9'] });
-  expect(await readTags(database)).toEqual([
+  const tags = await readTags(database);
+  // Whether Han stands before Latin is for the language of the machine.
+  const han = tags.findIndex(({ name }) => name === '旅遊');
+  expect(tags.splice(han, 1)).toEqual([{ name: '旅遊', count: 1 }]);
+  expect(tags).toEqual([
     { name: 'Travel', count: 3 },
     { name: 'Travel 9', count: 1 },
     { name: 'Travel 10', count: 1 },
-    { name: '旅遊', count: 1 },
   ]);
   await moveItems(database, ids.slice(0, 1), 'deleted', { today: 0 });
   expect(await readTags(database)).toEqual([{ name: 'Travel', count: 2 }]);
