@@ -190,11 +190,11 @@ function tableOf(columns: number, rows: number, cell: (row: number, column: numb
 }
 
 test('names and numbers beside a column of sentences are printed in full', async () => {
-  const years = tableOf(16, 4, (row, column) => ['Northport', WAVES][column] ?? String(2000 + 20 * row + column));
-  const amounts = tableOf(11, 2, (row, column) => ['Southport', WAVES][column] ?? `${1000 + 20 * row + column}.05`);
+  const years = tableOf(16, 4, (row, column) => ['Norwich', WAVES][column] ?? String(2000 + 20 * row + column));
+  const amounts = tableOf(11, 2, (row, column) => ['Swansea', WAVES][column] ?? `${1000 + 20 * row + column}.05`);
   const tab = await openWith('/years.html', years + amounts);
   const printed = await tab.printedText();
-  for (const word of ['Northport', '2002', '2015', '2075', 'Southport', '1002.05', '1030.05'])
+  for (const word of ['Norwich', '2002', '2015', '2075', 'Swansea', '1002.05', '1030.05'])
     expect(printed).toContain(word);
 });
 
@@ -285,4 +285,13 @@ test('a picture that was not stored is printed as its description, without the c
   const printed = await saved.printedText();
   expect(printed).toContain('The lost mole');
   expect(printed).not.toContain('Not kept');
+});
+
+test('years in thirty columns stay whole, and can be searched in the PDF, in a typeface of wide digits that has more than one kind', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.evaluate(() => chrome.storage.local.set({ 'settings.typeface': 'book' }));
+  const years = tableOf(30, 3, () => '2026');
+  const tab = await openWith('/thirty.html', years);
+  await tab.waitFor(() => Array.from(document.fonts).some(({ status }) => status === 'loaded'));
+  expect(countOf(await tab.printedText(), '2026')).toBe(90);
 });
