@@ -48,7 +48,8 @@ export async function launchChromium(
     ...process.env,
     // On Linux the interface language comes from the environment, elsewhere from --lang.
     LANGUAGE: locale === 'en' ? 'en_US' : locale.replace('-', '_'),
-    LANG: 'C.UTF-8',
+    // Above LANG and the rest: where it is `C`, no folder is found whose name has other letters than English ones.
+    LC_ALL: 'C.UTF-8',
   };
   if (options.display !== null) env['DISPLAY'] = options.display;
   const browser = await puppeteer.launch({
