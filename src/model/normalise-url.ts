@@ -4,18 +4,8 @@ import { pageAddress } from './page-address.ts';
  * Query parameters that say how a reader came to a page and never which page it is. Sources: the lists of ClearURLs and
  * of Firefox's query stripping (`privacy.query_stripping.strip_list`), and what Chinese sites add to shared links.
  */
-const TRACKING_PARAMETERS = new Set(
-  (
-    'fbclid gclid gclsrc gbraid wbraid dclid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id epik mibextid ' +
-    'sfnsn srsltid mc_cid mc_eid mkt_tok oly_enc_id oly_anon_id vero_id vero_conv wickedid rb_clickid s_cid _hsenc ' +
-    '_hsmi __hssc __hstc __hsfp hsctatracking _ga _gl _openstat guccounter guce_referrer guce_referrer_sig ref_src ' +
-    'ref_url cmpid icid smid ns_campaign ns_mchannel ns_source ns_linkname nr_email_referer share_token share_source ' +
-    'share_medium share_plat share_from share_session_id share_tag vd_source spm spm_id_from scm isappinstalled ' +
-    'xhsshare bbid unique_k timestamp_share'
-  ).split(' '),
-);
-
-const TRACKING_PREFIX = /^(?:utm|at|pk|mtm|matomo|piwik|hsa|stm)_/;
+const TRACKING =
+  /^(?:(?:utm|at|pk|mtm|matomo|piwik|hsa|stm)_|(?:(?:(?:fb|g|d|ys?|tw|tt)cl|msclk|[gw]bra|li_fat_|mibext|srslt|mc_[ce]|oly_(?:enc|anon)_|vero_|wicked|rb_click|s_c|cmp|ic|sm|bb|share_session_)id|gclsrc|igsh(?:id)?|epik|sfnsn|mkt_tok|vero_conv|_hs(?:enc|mi)|__hs(?:[st]c|fp)|hsctatracking|_g[al]|_openstat|guccounter|guce_referrer(?:_sig)?|ref_(?:src|url)|ns_(?:campaign|mchannel|source|linkname)|nr_email_referer|share_(?:token|source|medium|plat|from|tag)|vd_source|spm(?:_id_from)?|scm|isappinstalled|xhsshare|unique_k|timestamp_share)$)/;
 
 /** Values of `from` that WeChat and Weibo add when a page is shared; other uses of `from` belong to the page. */
 const SHARED_FROM = new Set(['singlemessage', 'groupmessage', 'timeline', 'weibo', 'wechat']);
@@ -57,7 +47,4 @@ function belongsToPage(host: string, pair: string): boolean {
 }
 
 /** Whether a query parameter only says how a reader came to a page. */
-export function isTrackingParameter(name: string): boolean {
-  const key = name.toLowerCase();
-  return TRACKING_PARAMETERS.has(key) || TRACKING_PREFIX.test(key);
-}
+export const isTrackingParameter = (name: string): boolean => TRACKING.test(name.toLowerCase());

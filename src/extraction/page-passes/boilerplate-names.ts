@@ -10,9 +10,9 @@ import { oncePerPage } from '../once-per-page.ts';
  */
 const NAMES = [
   // Site navigation. Bootstrap's `blockquote-footer` says who is quoted.
-  'nav(bar|box|igation)?|(sub)?menu|(bread-?)?crumbs?|pagination|pager|page-numbers|skip-(link|to-content)|site-header|masthead|top-?bar|(?<!quote-)footer|side-?bar|sidenav|toc|table-of-contents|on-this-page|back-to-top|lang(uage)?-switch(er)?|search-?(form|box)|prev-?next|next-?prev',
+  'nav(bar|box|igation)?|(sub)?menu|(bread-?)?crumbs?|pag(ination|er|e-numbers)|skip-(link|to-content)|site-header|masthead|top-?bar|(?<!quote-)footer|side(-?bar|nav)|toc|table-of-contents|on-this-page|back-to-top|lang(uage)?-switch(er)?|search-?(form|box)|prev-?next|next-?prev',
   // Share bars.
-  'shar(es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|(post|article)-tools|jiathis|(print|email|like)-button|follow-(us|me)',
+  'shar(es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|jiathis|(print|email|like)-button|follow-(us|me)',
   // Lists of other articles.
   'related(posts)?|recommend(ed|ations?)?|recirc(ulation)?|read-?more(?=-$|-link|-button)|(read|up)-next|(may|also)-like|next-up|most-(read|popular)|trending|(latest|more|similar|other|recent)-(from|stories|news|posts|articles)|outbrain|taboola|popular-posts|similar-products|suggest(ed|ions)',
   // Newsletter boxes and other calls.
@@ -24,7 +24,7 @@ const NAMES = [
   // Advertisements.
   'ads?(box|ense)?|adv(?!-head)(ert(s|ising|isements?)?)?|sponsor(s|ed)?|(affiliate|advertiser)-disclosure',
   // Facts about the article that are shown beside it. phpDocumentor's `phpdocumentor-tag-list` documents a method.
-  'byline|quarto-title-meta|(author|journalist|reporter|writer)-?(bio|box|card|info|profile)|(post|about(-the)?)-author|meta-info|(post|entry|article|page)-(meta|info|foot|rate)|tags|(?<!mentor-)tag-?(list|cloud)|post-categories|cat-?links|read(ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-(only|hidden|none)|hidden-print|noprint|edit-link|version-badge|editsection|printfooter|copyright|ratings?|votes?|likes|(audio-player|video)-controls',
+  'byline|quarto-title-meta|(author|journalist|reporter|writer)-?(bio|box|card|info|profile)|(post|about(-the)?)-author|meta-info|(post|entry|article|page)-(meta|info|foot|rate|tools)|tags|(?<!mentor-)tag-?(list|cloud)|post-categories|cat-?links|read(ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-?(only|hidden|none|footer)|hidden-print|noprint|edit-link|version-badge|editsection|copyright|ratings?|votes?|likes|(audio-player|video)-controls',
 ].join('|');
 
 /**

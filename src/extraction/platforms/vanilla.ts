@@ -5,8 +5,4 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Vanilla threads are a first post and a list of comments of which one is kept.
  */
-export const vanilla: ThreadPlatform = {
-  post: '.ItemDiscussion, .ItemComment',
-  postText: '.userContent, .Message',
-  postAuthor: '.Author a',
-};
+export const vanilla: ThreadPlatform = ['.ItemDiscussion, .ItemComment', '.userContent, .Message', '.Author a'];
