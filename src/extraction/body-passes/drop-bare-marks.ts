@@ -6,21 +6,26 @@ import {
   isElement,
   isSeenWithoutText,
   isSpace,
+  listBlocks,
   removeBox,
   rename,
   siblingOf,
+  unwrap,
 } from '../markup/elements.ts';
 
 /** Elements that the reader sets apart from what follows, and in which it begins with text. A `div` is none of them. */
 const APART = /^(P|H.|.L|PRE|BLOCKQUOTE)$/;
 
 /**
- * Drops bullets without an item, empty paragraphs, boxes to open with nothing in them, line breaks that end no line, and
- * rules that part nothing: above all of the text, below it, or after another rule.
+ * Drops bullets without an item, empty paragraphs and figures, links around nothing, boxes to open with nothing in them, line breaks
+ * that end no line, headings with nothing below them at the end, and rules that part nothing: above all of the text,
+ * below it, or after another rule. Of a box to open without its label the content stays.
  *
  * Rules that stood around a byline, share buttons or an advertisement outlive these. So do bullets whose items were
- * signs of a script or font: stars, icons. What is typed for more air, as below a quotation in a forum, would be a blank
- * line beside the air that the reader gives.
+ * signs of a script or font: stars, icons; links around such signs, which are stops of the Tab key that nobody sees; and
+ * the headings of what was dropped. Browsers label a box to open without a label by themselves, in their own language.
+ * What is typed for more air, as below a quotation in a forum, would be a blank line beside the air that the reader
+ * gives.
  */
 export const dropBareMarks: BodyPass = {
   run(body) {
@@ -29,21 +34,40 @@ export const dropBareMarks: BodyPass = {
     for (const br of findAll(body, 'br'))
       if (APART.test((siblingOf(br, 'previousSibling') ?? (br.parentNode as Node)).nodeName)) rename(br, 'p');
     // What a link leads to stays.
-    for (const box of findAll(body, 'ul, ol, li, p, details'))
+    for (const box of findAll(body, 'ul, ol, li, p, details, figure, blockquote'))
       if (isBlank(box) && !holdsSeen(box, '[id]')) removeBox(box);
-    if (!findFirst(body, 'hr')) return;
-    // The last rule, as long as nothing has followed it. The top of the text counts as a rule.
-    let rule: Element | null = body;
-    let next: Node | null;
-    for (let node = nextNode(body, body); node; node = next) {
-      next = nextNode(node, body);
-      if (isElement(node, 'HR')) {
-        if (rule) node.remove();
-        else rule = node;
-      } else if (isSeen(node)) rule = null;
-    }
-    if (rule !== body) rule?.remove();
+    // The space in a link may part two words.
+    for (const box of findAll(body, 'a:not([id]), details:not(:has(> summary))'))
+      if (isBlank(box) || isElement(box, 'DETAILS')) unwrap(box);
+    dropLastHeadings(body);
+    dropRules(body);
   },
 };
+
+/** Drops headings behind which nothing is seen. A text of two lines may end in one, and so may a post of a thread. */
+function dropLastHeadings(body: Element): void {
+  if (!listBlocks(body, 3)[2] || findFirst(body, 'article ~ article')) return;
+  for (const heading of findAll(body, 'h2, h3, h4, h5, h6').reverse()) {
+    let next = nextNode(heading, body, false);
+    while (next && !isSeen(next)) next = nextNode(next, body);
+    if (next) return;
+    heading.remove();
+  }
+}
+
+function dropRules(body: Element): void {
+  if (!findFirst(body, 'hr')) return;
+  // The last rule, as long as nothing has followed it. The top of the text counts as a rule.
+  let rule: Element | null = body;
+  let next: Node | null;
+  for (let node = nextNode(body, body); node; node = next) {
+    next = nextNode(node, body);
+    if (isElement(node, 'HR')) {
+      if (rule) node.remove();
+      else rule = node;
+    } else if (isSeen(node)) rule = null;
+  }
+  if (rule !== body) rule?.remove();
+}
 
 const isSeen = (node: Node): boolean => !isSpace(node) && (!isElement(node) || isSeenWithoutText(node));

@@ -1,5 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { isBlank, isElement, listBlocks, textOf } from '../markup/elements.ts';
+import { isElement, listBlocks, textOf } from '../markup/elements.ts';
 import { isAttribution, isCall, readAttribution } from '../metadata/attribution-line.ts';
 import { cleanByline } from '../metadata/clean-byline.ts';
 import { squeeze } from '../metadata/site-names.ts';
@@ -28,7 +28,7 @@ export const moveAttribution: BodyPass = {
       length ??= textOf(body).length;
       // A body this short may consist of nothing else.
       if (line.length * 2 > length) continue;
-      removeWithBox(block, body);
+      block.remove();
       // A label alone lost what it introduced when that was dropped by its class.
       if (isAsked || /[:：]$/.test(line)) continue;
       const { author, source } = readAttribution(line);
@@ -40,9 +40,3 @@ export const moveAttribution: BodyPass = {
     metadata.attribution = lines.length > 0 ? lines.join('\n') : null;
   },
 };
-
-function removeWithBox(block: Element, body: Element): void {
-  const parent = block.parentElement;
-  block.remove();
-  if (parent && parent !== body && isBlank(parent)) removeWithBox(parent, body);
-}

@@ -1,6 +1,6 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll } from '../find-elements.ts';
-import { isBlank, listBlocks } from '../markup/elements.ts';
+import { listBlocks } from '../markup/elements.ts';
 
 /**
  * Paths, by folder or file name, of pictures that show the site or nobody; pages declare them when an article has none
@@ -24,10 +24,7 @@ export const settleLeadImage: BodyPass = {
   run(body, { metadata }) {
     const [first, second] = listBlocks(body, 2);
     for (const img of findAll(body, 'img:not(figure img)')) {
-      const link = img.closest('a');
-      if (!first || !isAbove(img, first) || !isOfSite(img, link)) continue;
-      img.remove();
-      if (link && isBlank(link)) link.remove();
+      if (first && isAbove(img, first) && isOfSite(img)) img.remove();
     }
     const lead = metadata.leadImage;
     if (!lead) return;
@@ -42,10 +39,12 @@ export const settleLeadImage: BodyPass = {
 const isAbove = (img: Element, block: Element) => (img.compareDocumentPosition(block) & 4) !== 0;
 
 /** Whether a picture is a logo, an icon, or a link to the first page. */
-function isOfSite(img: Element, link: HTMLAnchorElement | null): boolean {
+function isOfSite(img: Element): boolean {
   const path = pathOf(attributeOf(img, 'src'));
   const size = (name: string) => Number(attributeOf(img, name) || Number.NaN) <= SIGN;
-  return GENERIC.test(path) || /\.svg$/i.test(path) || (size('width') && size('height')) || isFirstPage(link);
+  return (
+    GENERIC.test(path) || /\.svg$/i.test(path) || (size('width') && size('height')) || isFirstPage(img.closest('a'))
+  );
 }
 
 const isFirstPage = (link: HTMLAnchorElement | null) => link?.pathname === '/' && !link.search;

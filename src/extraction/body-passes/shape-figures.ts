@@ -1,6 +1,6 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
-import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
+import { attributeOf, findAll, findFirst, isText, makeElement, nextNode } from '../find-elements.ts';
+import { isBlank, isElement, isSpace, rename, textOf, unwrap } from '../markup/elements.ts';
 import { isCaption } from '../markup/is-caption.ts';
 import { svgToDataUrl } from '../markup/picture-source.ts';
 
@@ -18,7 +18,7 @@ export const shapeFigures: BodyPass = {
     for (const svg of findAll(body, 'svg')) replaceDrawing(svg);
     for (const picture of findAll(body, 'picture')) flattenPicture(picture);
     for (const figure of findAll(body, 'figure')) settleFigure(figure);
-    dropCopies(findAll(body, 'img'));
+    dropCopies(body);
     for (const img of findAll(body, 'img')) {
       if (img.closest('figure, table, li')) continue;
       markLineBelow(img);
@@ -41,8 +41,7 @@ function replaceDrawing(svg: Element): void {
 
 function flattenPicture(picture: Element): void {
   const img = findFirst(picture, 'img');
-  if (img) picture.replaceWith(img);
-  else picture.remove();
+  picture.replaceWith(img ?? '');
 }
 
 function settleFigure(figure: Element): void {
@@ -53,7 +52,6 @@ function settleFigure(figure: Element): void {
     if (captions === 0 || findAll(figure, ':scope > figcaption').length === 0) unwrap(inner);
   }
   if (!findFirst(figure, 'figcaption')) nameCaption(figure);
-  if (isBlank(figure)) figure.remove();
   else if (!findFirst(figure, 'img, table, pre, video, audio, math, blockquote, a, ul, ol')) {
     for (const caption of findAll(figure, 'figcaption')) rename(caption, 'p');
     unwrap(figure);
@@ -73,16 +71,22 @@ function nameCaption(figure: Element): void {
 const isCaptionBox = (element: Element) =>
   isElement(element, 'P', 'DIV', 'SPAN', 'SMALL') && !findFirst(element, 'img, p, ul, ol, table');
 
-/** Drops a picture that comes again right after in the same box, as for a lightbox or for print. */
-function dropCopies(pictures: readonly Element[]): void {
+/**
+ * Drops a picture that comes again right after, with no text between: for a lightbox, for print, or small until it is
+ * loaded. The second one stays: it is the one in full, and what follows is its caption. In cells pictures are signs.
+ */
+function dropCopies(body: Element): void {
   let before: Element | null = null;
-  for (const img of pictures) {
-    const source = attributeOf(img, 'src');
-    const isCopy = source !== '' && attributeOf(before, 'src') === source;
-    if (isCopy && img.closest('figure, p, div')?.contains(before)) img.remove();
-    else before = img;
-  }
+  for (let node: Node | null = body; node; node = nextNode(node, body))
+    if (isElement(node, 'IMG')) {
+      if (before && fileOf(node) === fileOf(before)) before.remove();
+      before = node;
+    } else if (isElement(node, 'TD') || (isText(node) && !isSpace(node))) before = null;
 }
+
+/** The address of a picture without its size, in which sites keep the same picture. */
+const fileOf = (img: Element): string =>
+  attributeOf(img, 'src').replace(/(?:-\d+x\d+)?(\.(?:jpe?g|png|webp|avif))(?:\?.*)?$/i, '$1');
 
 /**
  * Marks the last line of a centred paragraph that begins with a picture as its caption: `<p align=center><img><br>The

@@ -1,7 +1,7 @@
 import { lettersAndDigits } from '../../model/letters.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
-import { isBlank, isElement, isPermalink, rename, textOf, unwrap } from '../markup/elements.ts';
+import { isElement, isPermalink, rename, textOf, unwrap } from '../markup/elements.ts';
 import { findBoldHeadings } from '../markup/find-bold-headings.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]:not(summary)';
@@ -37,10 +37,6 @@ function clean(heading: Element): void {
   for (const br of findAll(heading, 'br')) br.replaceWith(' ');
   for (const text of textNodes(heading)) text.data = text.data.replace(/[\u200b\ufeff]/g, '');
   dropOwnLinks(heading);
-  if (isBlank(heading)) {
-    heading.remove();
-    return;
-  }
   const text = textOf(heading);
   const isText = text && text.length <= 300;
   const cell = heading.closest('td, th');
@@ -48,7 +44,7 @@ function clean(heading: Element): void {
     rename(heading, 'strong');
     return;
   }
-  // A heading around a picture alone, around whole paragraphs or around another heading is a box. One that is a
+  // A heading around nothing or a picture alone, around whole paragraphs or around another heading is a box. One that is a
   // whole list item is large type.
   if (
     !isText ||
@@ -62,7 +58,6 @@ function clean(heading: Element): void {
 
 /** A heading that leads to itself, or back to the contents, is no link; what has a role is the mark of a note. */
 function dropOwnLinks(heading: Element): void {
-  for (const link of findAll(heading, 'a')) if (isBlank(link)) link.remove();
   for (const link of findAll(heading, 'a[href^="#"]:not([role])')) {
     heading.id ||= link.id;
     if (/^(?:top|↑)$/i.test(textOf(link)) && textOf(heading) !== textOf(link)) link.remove();

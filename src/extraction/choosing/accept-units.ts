@@ -34,6 +34,13 @@ const CLOSING =
 const ADVERT =
   /^(?:P|DIV) [-[(*— ]*(?:(?:.{0,30}(?:contin|forts.t|pokra|verder|tykułu|прод|suite).{1,25})?(?:advert\w+|anzeige|werbung|annon\S*|hirdet\S*|pub+lici\S+|реклам\S(?:[.,:].{0,60}\w)?|re[ck]lam\S{0,3}|[vw]id.o\S*|foto)(?<![.!?])|.{0,30}jatkuu main.{0,17}|mainos|scroll to con.*|(?:article|story) continues [ab].{0,35}|[広廣广]告|광고)[-\])*—: ]*$/i;
 
+/**
+ * The tag and the text of the line above a table of contents. Only names that mean nothing else: *Contents* may head
+ * what is in a box, *Sommaire* a summary.
+ */
+const CONTENTS =
+  /^\w+ (?:tab(?:l. (?:of|de) con|le des mat).{4,7}|(?:[io]n (?:this|diesem|questo|dit)|dans cet|en este|neste) (?:art.{3,6}|beitrag|guide|page|post|story)|.ndice de.{0,2} contenu?.{2,4}|inh(?:altsv|oudso).+|spis tre.ci|оглавление|содержание|зміст|..indekiler|daftar isi|m.c l.c|.{0,2}目[录錄次]|목차|فهرست.{6}|.{0,5}المحتويات):?$/i;
+
 /** The tag and the text of a paragraph that is complete. A name below verse, a quotation or *Yours sincerely* signs it. */
 const COMPLETE = /^P .*[.!?…。！？]\W?$/s;
 
@@ -54,8 +61,9 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
       ofManual.has(unit),
   );
   const below = accepted.filter(
-    (unit, index) =>
+    (unit, index, all) =>
       !ADVERT.test(tagAndText(unit)) &&
+      !isBareLabel(unit, all[index + 1]) &&
       (index >= AT_HEAD || !(CLOSING.test(tagAndText(unit)) || repeatsHead(unit, { ...context, ...context.metadata }))),
   );
   // Nor does the article end with its author's name, which the reader shows above.
@@ -66,6 +74,10 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
   // Manuals and encyclopaedias end with links to more pages of their own.
   return new Set(manual || context.url.includes('wiki') ? below : withoutTail(below, context.url));
 }
+
+/** Whether a line announces a table of contents that was dropped. */
+const isBareLabel = (unit: TextUnit, next = unit): boolean =>
+  CONTENTS.test(tagAndText(unit)) && hasFewLinks(next) && !LISTING.test(next.element.tagName);
 
 const tagAndText = (unit: TextUnit | undefined): string => `${unit?.element.tagName} ${unit?.text.trim()}`;
 

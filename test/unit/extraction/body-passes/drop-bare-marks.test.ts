@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { dropBareMarks } from '../../../../src/extraction/body-passes/drop-bare-marks.ts';
+import type { PageContext } from '../../../../src/extraction/extraction-pass.ts';
+
+async function cleaned(html: string): Promise<HTMLElement> {
+  const body = document.createElement('div');
+  body.innerHTML = html;
+  await dropBareMarks.run(body, {} as PageContext);
+  return body;
+}
+
+const TEXT = '<p>The ferry lay in the roads.</p><p>The harbour master wrote it down.</p>';
+
+test('headings below which nothing is left do not end the text', async () => {
+  const body = await cleaned(`<h2>The ferry</h2>${TEXT}<h2>More</h2><div><h3>Read next</h3></div><div></div>`);
+  expect([...body.querySelectorAll('h2, h3')].map(({ textContent }) => textContent)).toEqual(['The ferry']);
+});
+
+test.each([
+  ['a picture below it', `${TEXT}<h2>The quay</h2><img src="quay.jpg">`],
+  ['a text of two lines', '<p>The ferry lay in the roads.</p><h2>The quay</h2>'],
+  ['a post of a thread', `<article>${TEXT}</article><article><p>Ben</p><h2>The quay</h2></article>`],
+])('a last heading stays: %s', async (_what, html) => {
+  expect((await cleaned(html)).textContent).toContain('The quay');
+});
+
+test('a link around nothing goes, its space stays, and so does a link that something leads to', async () => {
+  const body = await cleaned(
+    `<p>The<a href="/a"><span> </span></a>ferry<a href="/b"></a> <a href="/c" id="c"></a><a href="/d"><img src="d.png"></a></p>`,
+  );
+  expect(body.textContent).toBe('The ferry ');
+  expect([...body.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/c', '/d']);
+});
+
+test('a box to open without a label is none', async () => {
+  const body = await cleaned(
+    `<details>${TEXT}</details><details><summary>Tides</summary><p>High at nine.</p></details>`,
+  );
+  expect(body.textContent).toContain('in the roads');
+  expect(body.querySelectorAll('details')).toHaveLength(1);
+});
