@@ -5,6 +5,7 @@ import { identifiersByName } from './identifiers-by-name.ts';
 import { minifyScript } from './minify-script.ts';
 import { passesAsFunctions } from './passes-as-functions.ts';
 import { placeConstants } from './place-constants.ts';
+import { platformsAsLists } from './platforms-as-lists.ts';
 import { shareGlobals } from './share-globals.ts';
 import { shareMethods } from './share-methods.ts';
 import { shareTexts } from './share-texts.ts';
@@ -17,7 +18,7 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
  * script's input and output.
  */
 const OWN_PROPERTIES = (
-  'chars clone postText postAuthor postDate element linked metadata authorAttribute units post measure prose address drop unspaced articleContent ' +
+  'chars clone element linked metadata units measure prose address unspaced articleContent ' +
   'inline decisive charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord ' +
   'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe chances likely manual pictureAddress whole firstLikely lastLikely textLength published modified authors spaced live counts'
 ).split(' ');
@@ -32,7 +33,9 @@ export function shortenScript(code: string): string {
   const own = renameOwn(
     plusForNumber(
       closeSelectors(
-        delayPatterns(captureGroups(placePatterns(placeConstants(shortNumbers(passesAsFunctions(code)))))),
+        delayPatterns(
+          captureGroups(placePatterns(placeConstants(shortNumbers(platformsAsLists(passesAsFunctions(code)))))),
+        ),
       ),
     ),
   );

@@ -22,7 +22,7 @@ Object.assign(globalThis, {
         for (let index = 0; index < list.length; index++) variants.push(await extractWithout(list, index, now));
       const hidden = [...document.querySelectorAll('noscript')].map(({ textContent }) => textContent).join('');
       const unscripted = new DOMParser().parseFromString(hidden, 'text/html');
-      for (const [index, [post]] of THREAD_PLATFORMS.entries()) {
+      for (const [index, { post }] of THREAD_PLATFORMS.entries()) {
         const isConcerned = [document, unscripted].some((page) => page.querySelector(post) !== null);
         variants.push(isConcerned ? await extractWithout(THREAD_PLATFORMS as unknown[], index, now) : whole);
       }

@@ -5,4 +5,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * It holds each post a second time, hidden, for quoting.
  */
-export const asgaros: ThreadPlatform = ['.post-element', '.post-message', '.post-username', '', '[id^="post-quote"]'];
+export const asgaros: ThreadPlatform = {
+  post: '.post-element',
+  postText: '.post-message',
+  postAuthor: '.post-username',
+  drop: '[id^="post-quote"]',
+};

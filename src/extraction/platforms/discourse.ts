@@ -6,10 +6,10 @@ import type { ThreadPlatform } from './thread-platform.ts';
  * A Discourse thread is a list of posts of which Readability keeps the longest, and the served page has them in
  * noscript only.
  */
-export const discourse: ThreadPlatform = [
-  '.crawler-post, .topic-post article[data-post-id]',
-  '.post[itemprop="text"], .cooked',
-  '[itemprop="author"] [itemprop="name"], .creator a, .names a',
-  '.post-date .relative-date',
-  'aside.onebox article > p, aside.onebox .source, .quote-controls, .quote .avatar, .lightbox-wrapper .meta, .crawler-linkback-list',
-];
+export const discourse: ThreadPlatform = {
+  post: '.crawler-post, .topic-post article[data-post-id]',
+  postText: '.post[itemprop="text"], .cooked',
+  postAuthor: '[itemprop="author"] [itemprop="name"], .creator a, .names a',
+  postDate: '.post-date .relative-date',
+  drop: 'aside.onebox article > p, aside.onebox .source, .quote-controls, .quote .avatar, .lightbox-wrapper .meta, .crawler-linkback-list',
+};

@@ -5,10 +5,10 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Discuz! puts each floor into tables, with profiles, medals and signatures between the floors.
  */
-export const discuz: ThreadPlatform = [
-  'div[id^="post_"]:has(.t_f), table[id^="pid"]:has(.t_f)',
-  '.t_f, .postmessage',
-  '.authi a, .postauthor a',
-  '[id^="authorposton"]',
-  '.jammer, .pstatus, [style*="display:none"]',
-];
+export const discuz: ThreadPlatform = {
+  post: 'div[id^="post_"]:has(.t_f), table[id^="pid"]:has(.t_f)',
+  postText: '.t_f, .postmessage',
+  postAuthor: '.authi a, .postauthor a',
+  postDate: '[id^="authorposton"]',
+  drop: '.jammer, .pstatus, [style*="display:none"]',
+};

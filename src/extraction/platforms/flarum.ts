@@ -5,8 +5,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Flarum serves its posts in noscript only and draws them with scripts.
  */
-export const flarum: ThreadPlatform = [
-  '#flarum-content article, .PostStream-item .Post',
-  '.Post-body',
-  '.PostUser-name, .username',
-];
+export const flarum: ThreadPlatform = {
+  post: '#flarum-content article, .PostStream-item .Post',
+  postText: '.Post-body',
+  postAuthor: '.PostUser-name, .username',
+};

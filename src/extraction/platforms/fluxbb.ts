@@ -5,10 +5,10 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * FluxBB threads have profiles and signatures between the posts.
  */
-export const fluxbb: ThreadPlatform = [
-  '.blockpost',
-  '.postmsg',
-  '.postleft dt strong',
-  'h2 span a',
-  '.postsignature, .postedit',
-];
+export const fluxbb: ThreadPlatform = {
+  post: '.blockpost',
+  postText: '.postmsg',
+  postAuthor: '.postleft dt strong',
+  postDate: 'h2 span a',
+  drop: '.postsignature, .postedit',
+};

@@ -5,4 +5,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Its comments are table rows indented by a picture, of which Readability keeps a few.
  */
-export const hackerNews: ThreadPlatform = ['tr.athing.comtr, .fatitem', '.commtext, .toptext', '.hnuser', '.age'];
+export const hackerNews: ThreadPlatform = {
+  post: 'tr.athing.comtr, .fatitem',
+  postText: '.commtext, .toptext',
+  postAuthor: '.hnuser',
+  postDate: '.age',
+};

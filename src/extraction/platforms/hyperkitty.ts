@@ -6,9 +6,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  * Each message has its votes and buttons beside it, which Readability takes for text. Essays and newsletters
  * have boxes of these names as well, but no author in their heads.
  */
-export const hyperkitty: ThreadPlatform = [
-  '.email:has(.email-author):has(> .email-body)',
-  '.email-body',
-  '.email-author .name',
-  '.email-date .time',
-];
+export const hyperkitty: ThreadPlatform = {
+  post: '.email:has(.email-author):has(> .email-body)',
+  postText: '.email-body',
+  postAuthor: '.email-author .name',
+  postDate: '.email-date .time',
+};

@@ -5,4 +5,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * IP.Board 2 threads are tables with profiles and signatures.
  */
-export const ipBoard: ThreadPlatform = ['.ipbtable:has(.postcolor)', '.postcolor', '.normalname'];
+export const ipBoard: ThreadPlatform = {
+  post: '.ipbtable:has(.postcolor)',
+  postText: '.postcolor',
+  postAuthor: '.normalname',
+};

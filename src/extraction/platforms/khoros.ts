@@ -5,9 +5,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Khoros posts end in a count of the messages, and have ranks behind the names.
  */
-export const khoros: ThreadPlatform = [
-  '.lia-message-view-forum-message, .lia-message-view-qanda-message',
-  '.lia-message-body-content',
-  '.lia-user-name-link',
-  '.DateTime',
-];
+export const khoros: ThreadPlatform = {
+  post: '.lia-message-view-forum-message, .lia-message-view-qanda-message',
+  postText: '.lia-message-body-content',
+  postAuthor: '.lia-user-name-link',
+  postDate: '.DateTime',
+};

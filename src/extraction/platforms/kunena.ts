@@ -5,9 +5,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Kunena has a profile before each post, and signatures and a call to log in behind it.
  */
-export const kunena: ThreadPlatform = [
-  '.message:has(.kmsg), .kblock:has(.kmsgtext)',
-  '.kmsg, .kmsgtext',
-  '[class^="kwho-"]',
-  '.message-published small, .kmsgdate',
-];
+export const kunena: ThreadPlatform = {
+  post: '.message:has(.kmsg), .kblock:has(.kmsgtext)',
+  postText: '.kmsg, .kmsgtext',
+  postAuthor: '[class^="kwho-"]',
+  postDate: '.message-published small, .kmsgdate',
+};

@@ -5,9 +5,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Lemmy comments are nested list items of which one branch is kept.
  */
-export const lemmy: ThreadPlatform = [
-  '.post-listing, li.comment > article:has(.md-div), .comment-node:has(.md-div)',
-  '.md-div',
-  '.person-listing',
-  '.moment-time',
-];
+export const lemmy: ThreadPlatform = {
+  post: '.post-listing, li.comment > article:has(.md-div), .comment-node:has(.md-div)',
+  postText: '.md-div',
+  postAuthor: '.person-listing',
+  postDate: '.moment-time',
+};

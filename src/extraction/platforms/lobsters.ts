@@ -5,8 +5,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Lobsters comments are nested list items with votes and folding controls.
  */
-export const lobsters: ThreadPlatform = [
-  '.comments_subtree > .comment, .story',
-  '.comment_text, .story_text',
-  '.byline a[href*="~"], .byline a[href*="/u"]',
-];
+export const lobsters: ThreadPlatform = {
+  post: '.comments_subtree > .comment, .story',
+  postText: '.comment_text, .story_text',
+  postAuthor: '.byline a[href*="~"], .byline a[href*="/u"]',
+};

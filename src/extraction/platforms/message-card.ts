@@ -6,11 +6,11 @@ import type { ThreadPlatform } from './thread-platform.ts';
  * These XenForo threads have class names of their own, and each post carries buttons, signatures and a preview of
  * itself.
  */
-export const messageCard = [
-  '.MessageCard',
-  '.bbWrapper',
-  '.MessageCard__user-info__name',
+export const messageCard = {
+  post: '.MessageCard',
+  postText: '.bbWrapper',
+  postAuthor: '.MessageCard__user-info__name',
   // The first post names the day of the last one as well.
-  '.MessageCard__date-created',
-  '.message-signature, .MessageCard__signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .bbCodeBlock-sourceJump--hidden',
-] as const satisfies ThreadPlatform;
+  postDate: '.MessageCard__date-created',
+  drop: '.message-signature, .MessageCard__signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .bbCodeBlock-sourceJump--hidden',
+} satisfies ThreadPlatform;

@@ -5,10 +5,10 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * MyBB threads have profiles and signatures between the posts.
  */
-export const mybb: ThreadPlatform = [
-  '.post:has(.post_body)',
-  '.post_body',
-  '.author_information strong, .post_author strong, .largetext a',
-  '.post_date',
-  '.post_edit',
-];
+export const mybb: ThreadPlatform = {
+  post: '.post:has(.post_body)',
+  postText: '.post_body',
+  postAuthor: '.author_information strong, .post_author strong, .largetext a',
+  postDate: '.post_date',
+  drop: '.post_edit',
+};

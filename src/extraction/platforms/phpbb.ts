@@ -5,10 +5,10 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * In phpBB threads user profiles, ranks and signatures stand between the posts.
  */
-export const phpbb: ThreadPlatform = [
-  '.post:has(.postbody), .postbody:not(.post .postbody)',
-  '.content',
-  ':is(.author, .postprofile) :is(.username, .username-coloured), .author strong',
-  '.postdate, p.author:not(:has(time))',
-  '.notice, .postsig, .codebox > p',
-];
+export const phpbb: ThreadPlatform = {
+  post: '.post:has(.postbody), .postbody:not(.post .postbody)',
+  postText: '.content',
+  postAuthor: ':is(.author, .postprofile) :is(.username, .username-coloured), .author strong',
+  postDate: '.postdate, p.author:not(:has(time))',
+  drop: '.notice, .postsig, .codebox > p',
+};

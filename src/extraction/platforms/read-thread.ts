@@ -61,24 +61,21 @@ function lengthOf(posts: readonly Post[]): number {
 }
 
 /** The posts with text, and the first on the page in any case: a post that is only a link still begins the thread. */
-function readPosts(
-  page: Document,
-  [post, postText, postAuthor, postDate, drops, authorAttribute]: ThreadPlatform,
-): Post[] {
-  const found = findNamed(page, post);
+function readPosts(page: Document, platform: ThreadPlatform): Post[] {
+  const found = findNamed(page, platform.post);
   if (found.length === 0) return [];
   const taken = new Set<Element>();
   const posts: Post[] = [];
-  const drop = ['.signature'].concat(drops || []).join();
+  const drop = ['.signature'].concat(platform.drop ?? []).join();
   for (const element of found) {
-    const content = outermost(findAll(element, postText)).filter(
-      (part) => part.closest(post) === element && !taken.has(part) && !part.closest(drop),
+    const content = outermost(findAll(element, platform.postText)).filter(
+      (part) => part.closest(platform.post) === element && !taken.has(part) && !part.closest(drop),
     );
     for (const part of content) taken.add(part);
     if (content.length === 0 && element !== found[0]) continue;
     for (const part of content) for (const extra of findAll(part, drop)) extra.remove();
-    const author = authorOf(element, postAuthor, authorAttribute);
-    posts.push({ author, date: dateOf(element, author, postDate), content });
+    const author = authorOf(element, platform);
+    posts.push({ author, date: dateOf(element, platform, author), content });
   }
   return posts;
 }
@@ -86,12 +83,12 @@ function readPosts(
 /** XenForo 1 and vBulletin 4 mark up a post as a quotation. */
 const asBox = (text: Element): Element => (isElement(text, 'BLOCKQUOTE') ? rename(text, 'div') : text);
 
-function authorOf(post: Element, postAuthor: string, authorAttribute?: string): string {
+function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform): string {
   const said = authorAttribute ? attributeOrNull(post, authorAttribute) : null;
   return (said || textOf(findAll(post, postAuthor).find(textOf))).slice(0, LONGEST_NAME);
 }
 
-function dateOf(post: Element, author: string, postDate?: string): string {
+function dateOf(post: Element, { postDate }: ThreadPlatform, author: string): string {
   // Of a date for programs, `2024-05-03T08:45:00Z`, the day; of phpBB's `by Ada » Fri May 03`, what is behind the name.
   const date = textOf((postDate && findFirst(post, postDate)) || findFirst(post, 'time'))
     .replace(/T\d\d:.*|.* » /g, '')

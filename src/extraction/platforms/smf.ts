@@ -5,10 +5,10 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * SMF threads have profiles and signatures between the posts.
  */
-export const smf: ThreadPlatform = [
-  '.post_wrapper',
-  '.inner',
-  '.poster h4',
-  '.keyinfo .smalltext, .postinfo a',
-  '.quoteheader, .codeheader, .codeoperation',
-];
+export const smf: ThreadPlatform = {
+  post: '.post_wrapper',
+  postText: '.inner',
+  postAuthor: '.poster h4',
+  postDate: '.keyinfo .smalltext, .postinfo a',
+  drop: '.quoteheader, .codeheader, .codeoperation',
+};

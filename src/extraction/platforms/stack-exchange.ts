@@ -5,10 +5,11 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Of a question and its answers Readability keeps one answer.
  */
-export const stackExchange: ThreadPlatform = [
-  '#question, .answer[id^="answer-"]',
-  '.js-post-body, .post-text, .s-prose',
-  ':is(.post-signature.owner, [itemprop="author"]) [itemprop="name"], .post-signature:last-child .user-details a',
-  '[itemprop="dateCreated"], .post-signature:last-child .relativetime',
-  '.post-notice, .js-post-notice',
-];
+export const stackExchange: ThreadPlatform = {
+  post: '#question, .answer[id^="answer-"]',
+  postText: '.js-post-body, .post-text, .s-prose',
+  postAuthor:
+    ':is(.post-signature.owner, [itemprop="author"]) [itemprop="name"], .post-signature:last-child .user-details a',
+  postDate: '[itemprop="dateCreated"], .post-signature:last-child .relativetime',
+  drop: '.post-notice, .js-post-notice',
+};

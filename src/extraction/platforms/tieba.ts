@@ -5,4 +5,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Its addresses are no forum's, and each post ends in lines on floors and devices.
  */
-export const tieba: ThreadPlatform = ['.l_post', '.d_post_content', '.p_author_name', '.tail-info:last-child'];
+export const tieba: ThreadPlatform = {
+  post: '.l_post',
+  postText: '.d_post_content',
+  postAuthor: '.p_author_name',
+  postDate: '.tail-info:last-child',
+};

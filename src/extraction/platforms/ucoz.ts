@@ -5,4 +5,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * uCoz sets posts in tables, with counts, groups and signatures.
  */
-export const ucoz: ThreadPlatform = ['tr[id^="post"]', '.ucoz-forum-post', '.postUser'];
+export const ucoz: ThreadPlatform = {
+  post: 'tr[id^="post"]',
+  postText: '.ucoz-forum-post',
+  postAuthor: '.postUser',
+};

@@ -5,4 +5,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Vanilla threads are a first post and a list of comments of which one is kept.
  */
-export const vanilla: ThreadPlatform = ['.ItemDiscussion, .ItemComment', '.userContent, .Message', '.Author a'];
+export const vanilla: ThreadPlatform = {
+  post: '.ItemDiscussion, .ItemComment',
+  postText: '.userContent, .Message',
+  postAuthor: '.Author a',
+};

@@ -5,9 +5,9 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * wpForo posts stand beside ranks and counts of their authors, and have signatures.
  */
-export const wpforo: ThreadPlatform = [
-  '.wpforo-post',
-  '.wpf-right .wpforo-post-content',
-  '.author-name a',
-  '.wpf-post-date, .wpforo-post-date',
-];
+export const wpforo: ThreadPlatform = {
+  post: '.wpforo-post',
+  postText: '.wpf-right .wpforo-post-content',
+  postAuthor: '.author-name a',
+  postDate: '.wpf-post-date, .wpforo-post-date',
+};

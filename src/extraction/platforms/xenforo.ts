@@ -6,11 +6,11 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * XenForo posts hold one or two sentences each, so that Readability keeps the longest posts and the signatures.
  */
-export const xenforo: ThreadPlatform = [
-  'article.message, .message[data-author], .message--article',
-  ':is(.message-body, .message-content) .bbWrapper, .messageText',
-  '.message-name, .username',
-  '.message-attribution time, time.u-dt, .DateTime',
-  messageCard[4],
-  'data-author',
-];
+export const xenforo: ThreadPlatform = {
+  post: 'article.message, .message[data-author], .message--article',
+  postText: ':is(.message-body, .message-content) .bbWrapper, .messageText',
+  postAuthor: '.message-name, .username',
+  authorAttribute: 'data-author',
+  postDate: '.message-attribution time, time.u-dt, .DateTime',
+  drop: messageCard.drop,
+};

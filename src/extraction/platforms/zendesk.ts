@@ -5,8 +5,8 @@ import type { ThreadPlatform } from './thread-platform.ts';
  *
  * Comments are answers there: without them the question stands alone.
  */
-export const zendesk: ThreadPlatform = [
-  '.post:has(> .post-info-container), .post-comments:has(> .comment-overview) .comment',
-  '.post-body, .comment-body',
-  '.post-author, .comment-meta > span',
-];
+export const zendesk: ThreadPlatform = {
+  post: '.post:has(> .post-info-container), .post-comments:has(> .comment-overview) .comment',
+  postText: '.post-body, .comment-body',
+  postAuthor: '.post-author, .comment-meta > span',
+};
