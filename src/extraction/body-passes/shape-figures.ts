@@ -79,14 +79,14 @@ function dropCopies(body: Element): void {
   let before: Element | null = null;
   for (let node: Node | null = body; node; node = nextNode(node, body))
     if (isElement(node, 'IMG')) {
-      if (before && fileOf(node) === fileOf(before)) before.remove();
+      if (before && isCopy(attributeOf(before, 'src'), attributeOf(node, 'src'))) before.remove();
       before = node;
     } else if (isElement(node, 'TD') || (isText(node) && !isSpace(node))) before = null;
 }
 
-/** The address of a picture without its size, in which sites keep the same picture. */
-const fileOf = (img: Element): string =>
-  attributeOf(img, 'src').replace(/(?:-\d+x\d+)?(\.(?:jpe?g|png|webp|avif))(?:\?.*)?$/i, '$1');
+/** Whether a picture or its full size follows. Another query (a map's year) is another picture, as is `board-8x8`. */
+const isCopy = (source: string, next: string): boolean =>
+  source === next || source.replace(/-\d{3,}x\d+(?=\.\w+$)/, '') === next;
 
 /**
  * Marks the last line of a centred paragraph that begins with a picture as its caption: `<p align=center><img><br>The
