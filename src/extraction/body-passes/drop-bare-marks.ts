@@ -18,7 +18,7 @@ const APART = /^(P|H.|.L|PRE|BLOCKQUOTE)$/;
 
 /**
  * Drops bullets without an item, empty paragraphs and figures, links around nothing, boxes to open with nothing in them, line breaks
- * that end no line, headings with nothing below them at the end, and rules that part nothing: above all of the text,
+ * that end no line, a heading with nothing below it at the end, and rules that part nothing: above all of the text,
  * below it, or after another rule. Of a box to open without its label the content stays.
  *
  * Rules that stood around a byline, share buttons or an advertisement outlive these. So do bullets whose items were
@@ -38,21 +38,24 @@ export const dropBareMarks: BodyPass = {
       if (isBlank(box) && !holdsSeen(box, '[id]')) removeBox(box);
     // The space in a link may part two words.
     for (const box of findAll(body, 'a:not([id]), details:not(:has(> summary))'))
-      if (isBlank(box) || isElement(box, 'DETAILS')) unwrap(box);
-    dropLastHeadings(body);
+      if (isElement(box, 'DETAILS')) rename(box, 'div');
+      else if (isBlank(box)) unwrap(box);
+    dropLastHeading(body);
     dropRules(body);
   },
 };
 
-/** Drops headings behind which nothing is seen. A text of two lines may end in one, and so may a post of a thread. */
-function dropLastHeadings(body: Element): void {
-  if (!listBlocks(body, 3)[2] || findFirst(body, 'article ~ article')) return;
-  for (const heading of findAll(body, 'h2, h3, h4, h5, h6').reverse()) {
-    let next = nextNode(heading, body, false);
-    while (next && !isSeen(next)) next = nextNode(next, body);
-    if (next) return;
-    heading.remove();
-  }
+/**
+ * Drops a heading behind which nothing is seen. A text of two lines may end in one, and so may a post of a thread. Below
+ * another heading it may be an item of a list of headings.
+ */
+function dropLastHeading(body: Element): void {
+  const blocks = listBlocks(body).reverse();
+  const [last] = blocks;
+  // Of three blocks or more, the last is a heading and the one above it is none.
+  if (!last || !/^H\d,[^H].*,/.test(String(blocks.map((block) => block.tagName)))) return;
+  const follows = (element: Element) => isSeen(element) && last.compareDocumentPosition(element) & 4;
+  if (!findFirst(body, 'article ~ article') && !findAll(body, '*').some(follows)) last.remove();
 }
 
 function dropRules(body: Element): void {

@@ -12,13 +12,17 @@ async function cleaned(html: string): Promise<HTMLElement> {
 
 const TEXT = '<p>The ferry lay in the roads.</p><p>The harbour master wrote it down.</p>';
 
-test('headings below which nothing is left do not end the text', async () => {
-  const body = await cleaned(`<h2>The ferry</h2>${TEXT}<h2>More</h2><div><h3>Read next</h3></div><div></div>`);
+test('a heading below which nothing is left does not end the text', async () => {
+  const body = await cleaned(`<h2>The ferry</h2>${TEXT}<div><h3>Read next</h3></div><div></div>`);
   expect([...body.querySelectorAll('h2, h3')].map(({ textContent }) => textContent)).toEqual(['The ferry']);
 });
 
 test.each([
   ['a picture below it', `${TEXT}<h2>The quay</h2><img src="quay.jpg">`],
+  ['a formula below it', `${TEXT}<h2>The quay</h2><div><math><mi>x</mi></math></div>`],
+  ['a picture in it', `${TEXT}<h2>The quay <img src="quay.jpg"></h2>`],
+  ['an item of a list of headings', `${TEXT}<h2>The mole</h2><h2>The roads</h2><h2>The quay</h2>`],
+  ['an item of a list of headings in boxes', `${TEXT}<div><h3>The mole</h3></div><div><h3>The quay</h3></div>`],
   ['a text of two lines', '<p>The ferry lay in the roads.</p><h2>The quay</h2>'],
   ['a post of a thread', `<article>${TEXT}</article><article><p>Ben</p><h2>The quay</h2></article>`],
 ])('a last heading stays: %s', async (_what, html) => {
@@ -35,8 +39,12 @@ test('a link around nothing goes, its space stays, and so does a link that somet
 
 test('a box to open without a label is none', async () => {
   const body = await cleaned(
-    `<details>${TEXT}</details><details><summary>Tides</summary><p>High at nine.</p></details>`,
+    `<details>Tides</details><details>Winds</details><details>${TEXT}</details><details><summary>Tides</summary><p>High at nine.</p></details>`,
   );
   expect(body.textContent).toContain('in the roads');
+  expect([...body.children].slice(0, 2).map(({ outerHTML }) => outerHTML)).toEqual([
+    '<div>Tides</div>',
+    '<div>Winds</div>',
+  ]);
   expect(body.querySelectorAll('details')).toHaveLength(1);
 });
