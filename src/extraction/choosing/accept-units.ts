@@ -39,7 +39,7 @@ const ADVERT =
  * what is in a box, *Sommaire* a summary.
  */
 const CONTENTS =
-  /^\w+ (?:tab(?:l. (?:of|de) con|le des mat).{4,7}|(?:[io]n (?:this|diesem|questo|dit)|dans cet|en este|neste) (?:art.{3,6}|beitrag|guide|page|post|story)|.ndice de.{0,2} contenu?.{2,4}|inh(?:altsv|oudso).+|spis tre.ci|оглавление|содержание|зміст|..indekiler|daftar isi|m.c l.c|.{0,2}目[录錄次]|목차|فهرست.{6}|.{0,5}المحتويات):?$/i;
+  /^\w+ (?:tabl.{5,6}(?:conte|mati).{2,6}|(?:[io]n (?:this|di\w+|questo)|dans cet|en este|neste) (?:art.{3,6}|beitrag|guide|page|post)|.ndice.{4,6}conte.{3,5}|inh(?:altsv|oudso)\w+|spis tre.ci|оглав.{5}|содерж.{4}|зміст|..indekiler|daftar isi|m.c l.c|.{0,2}目[录錄次]|목차|فهرست.{6}|.{0,7}محتوي..):?$/i;
 
 /** The tag and the text of a paragraph that is complete. A name below verse, a quotation or *Yours sincerely* signs it. */
 const COMPLETE = /^P .*[.!?…。！？]\W?$/s;
@@ -63,7 +63,7 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
   const below = accepted.filter(
     (unit, index, all) =>
       !ADVERT.test(tagAndText(unit)) &&
-      !isBareLabel(unit, all[index + 1]) &&
+      !isBareLabel(unit, index, all) &&
       (index >= AT_HEAD || !(CLOSING.test(tagAndText(unit)) || repeatsHead(unit, { ...context, ...context.metadata }))),
   );
   // Nor does the article end with its author's name, which the reader shows above.
@@ -75,9 +75,23 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
   return new Set(manual || context.url.includes('wiki') ? below : withoutTail(below, context.url));
 }
 
-/** Whether a line announces a table of contents that was dropped. */
-const isBareLabel = (unit: TextUnit, next = unit): boolean =>
-  CONTENTS.test(tagAndText(unit)) && hasFewLinks(next) && !LISTING.test(next.element.tagName);
+/**
+ * Whether a line announces a table of contents that was dropped: one above the first heading, or beside the text and so
+ * below all of it. Between sections it heads one: manuals tell how to make a *Table of contents*, and Содержание tells
+ * what is in a book.
+ */
+const isBareLabel = (unit: TextUnit, index: number, all: TextUnit[]): boolean => {
+  const next = all[index + 1];
+  return (
+    CONTENTS.test(tagAndText(unit)) &&
+    !(
+      next &&
+      (!hasFewLinks(next) ||
+        LISTING.test(next.element.tagName) ||
+        all.some((above, at) => at < index && /^H[2-6]/.test(tagAndText(above))))
+    )
+  );
+};
 
 const tagAndText = (unit: TextUnit | undefined): string => `${unit?.element.tagName} ${unit?.text.trim()}`;
 

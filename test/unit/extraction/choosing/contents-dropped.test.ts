@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { readAmongParagraphs } from '../read-among-paragraphs.ts';
+import { readAmongParagraphs, STORY } from '../read-among-paragraphs.ts';
 
 const NAMES = [
   'Table of Contents',
@@ -38,10 +38,20 @@ test('the name of the contents stays above a list', async () => {
   expect((await readAmongParagraphs(`<h2>In this article</h2>${list}`)).textContent).toContain('In this article');
 });
 
+test.each(['Table of contents', 'Содержание', 'Inhaltsverzeichnis'])(
+  'a section named %s keeps its name',
+  async (name) => {
+    const sections = `<h2>The log</h2><p>${STORY}</p><h2>${name}</h2>`;
+    expect((await readAmongParagraphs(sections)).textContent).toContain(name);
+  },
+);
+
 test.each([
   'Contents',
   'In this harbour',
   'Table of tides',
+  'Table of constants',
+  'Inhaltsverzeichnis der Karten von 1720',
   'Inhaltsstoffe',
   'On this page of the log he wrote nothing',
 ])('%s is no name of the contents', async (name) => {
