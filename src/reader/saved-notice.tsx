@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { CopyFacts } from '../model/article-copy.ts';
 import { isolateName } from '../model/isolate-name.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
@@ -16,7 +17,7 @@ interface NoticeParts {
   doing: SavedActions;
   copies: Copies;
   highlights: ArticleHighlights;
-  tags: Pick<SavedTags, 'changed' | 'undo'>;
+  tags: Pick<SavedTags, 'changed' | 'undo' | 'hold'>;
   /** Whether the question is shown if the older text may be removed for good. */
   dropping: boolean;
   setDropping(dropping: boolean): void;
@@ -35,10 +36,7 @@ export function savedNotice(parts: NoticeParts): JSX.Element | null {
     );
   }
   // Above an older text, too, since it goes by itself.
-  if (tags.changed && !highlights.removed) {
-    const text = parts.words.count('listTagged', 1, isolateName(parts.metadata.title, parts.words.dir));
-    return <NoticeLine key="tags" text={text} actions={[{ label: t('readerUndo'), onPress: tags.undo }]} />;
-  }
+  if (tags.changed && !highlights.removed) return <TagsNotice key="tags" {...parts} />;
   if (copies.shown) return copyNotice(copies.shown.facts, parts);
   if (highlights.removed) {
     const back = { label: t('readerUndo'), onPress: highlights.undoRemove };
@@ -48,6 +46,24 @@ export function savedNotice(parts: NoticeParts): JSX.Element | null {
   if (doing.moved === 'archive') return <NoticeLine key="archive" text={t('popupArchived')} actions={actions} />;
   if (doing.place === 'deleted') return <NoticeLine key="deleted" text={t('popupDeleted')} actions={actions} />;
   return null;
+}
+
+/** What goes by itself stays while the person is at it, as in the list. */
+function TagsNotice({ words, metadata, tags }: NoticeParts): JSX.Element {
+  const text = words.count('listTagged', 1, isolateName(metadata.title, words.dir));
+  // What disappears under the pointer or with the focus tells nothing of that.
+  useEffect(() => () => tags.hold(false), []);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is only known whether the person is here.
+    <div
+      onMouseEnter={() => tags.hold(true)}
+      onMouseLeave={() => tags.hold(false)}
+      onFocusIn={() => tags.hold(true)}
+      onFocusOut={() => tags.hold(false)}
+    >
+      <NoticeLine text={text} actions={[{ label: words.t('readerUndo'), onPress: tags.undo }]} />
+    </div>
+  );
 }
 
 function copyNotice(facts: CopyFacts, { words, doing, copies, dropping, setDropping }: NoticeParts): JSX.Element {

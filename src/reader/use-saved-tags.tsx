@@ -19,6 +19,8 @@ export interface SavedTags {
   /** Tags were changed here, which can be undone for `UNDO_MS`. */
   changed: boolean;
   undo(): void;
+  /** The pointer or the focus rests on the notice: it stays. */
+  hold(held: boolean): void;
   /** Something else was done, and Undo is now for that. */
   leave(): void;
 }
@@ -42,12 +44,13 @@ export function useSavedTags(
   const [isOpen, setOpen] = useTagsInAddress(item);
   /** The tags that were really added and removed. */
   const [changed, setChanged] = useState<Change | null>(null);
-  useReturnedFocus(isOpen);
+  const noteFocus = useReturnedFocus(isOpen);
+  const [held, hold] = useState(false);
   useEffect(() => {
-    if (!changed) return;
+    if (!changed || held) return;
     const timer = setTimeout(() => setChanged(null), UNDO_MS);
     return () => clearTimeout(timer);
-  }, [changed]);
+  }, [changed, held]);
   /** The last request. Undo waits for the change that it undoes. */
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const write = async (change: Change) => {
@@ -79,7 +82,10 @@ export function useSavedTags(
         />
       </WordsProvider>
     ) : null,
-    open: () => setOpen(true),
+    open() {
+      noteFocus();
+      setOpen(true);
+    },
     changed: changed !== null,
     undo() {
       if (!changed) return;
@@ -88,6 +94,7 @@ export function useSavedTags(
         undone();
       });
     },
+    hold,
     leave: () => setChanged(null),
   };
 }
@@ -105,17 +112,22 @@ function useTagsInAddress({ place }: SavedMetadata): [isOpen: boolean, setOpen: 
 }
 
 /**
- * Gives the focus back to what had it when the dialog opened, or to the text. A dialog that is removed while it is open
- * leaves it nowhere.
+ * Gives the focus back to what had it when the returned function was called, or to the text. A dialog that is removed
+ * while it is open leaves it nowhere. To be called before the dialog is drawn, which may have the focus at once.
  */
-function useReturnedFocus(isOpen: boolean): void {
+function useReturnedFocus(isOpen: boolean): () => void {
+  const before = useRef<Element | null>(null);
   useLayoutEffect(() => {
     if (!isOpen) return;
-    const before = document.activeElement;
     return () => {
-      const text = document.querySelector('main');
-      const target = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : text;
+      const { current } = before;
+      before.current = null;
+      const isThere = current instanceof HTMLElement && current.isConnected && current !== document.body;
+      const target = isThere ? current : document.querySelector('main');
       target?.focus({ preventScroll: true });
     };
   }, [isOpen]);
+  return () => {
+    before.current = document.activeElement;
+  };
 }

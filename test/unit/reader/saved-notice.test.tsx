@@ -23,7 +23,7 @@ function Probe() {
   doing = useSavedActions({} as Library, sampleMetadata());
   return savedNotice({
     ...{ words, metadata: sampleMetadata(), doing, copies, dropping: false },
-    tags: { changed: false, undo: () => undefined },
+    tags: { changed: false, undo: () => undefined, hold: () => undefined },
     highlights: { removed: null } as never,
     setDropping: () => undefined,
   });

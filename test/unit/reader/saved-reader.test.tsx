@@ -9,6 +9,7 @@ import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { createWords } from '../../../src/model/words.ts';
 import type { savedReaderParts } from '../../../src/reader/saved-reader-parts.tsx';
+import { UNDO_MS } from '../../../src/ui/list/use-undo.ts';
 import type { ReaderProps } from '../../../src/ui/reader/reader-props.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
@@ -239,6 +240,31 @@ test('after a move, then tags, Undo takes back the tags first and then the move'
   expect(library.restore).toHaveBeenCalledWith(['a1']);
 });
 
+test('Undo of tags is offered for a while, and longer while the focus is on it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const wait = () => act(() => void vi.advanceTimersByTime(UNDO_MS));
+    const undo = () => document.querySelector<HTMLElement>('.notice button');
+    await turnSea();
+    await act(() => undo()?.focus());
+    await wait();
+    expect([line(), document.activeElement]).toEqual([expect.stringContaining('listTagged'), undo()]);
+    await act(() => undo()?.blur());
+    await wait();
+    expect([line(), reader().actions.undo]).toEqual([null, undefined]);
+    // A notice that disappears with the focus does not hold the next one.
+    await turnSea();
+    await act(() => undo()?.focus());
+    await settled(() => undo()?.click());
+    expect([line(), reader().undone]).toEqual([null, 1]);
+    await turnSea();
+    await wait();
+    expect(line()).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('tags that could not be changed are reported, and there is nothing to undo', async () => {
   library.changeTags.mockRejectedValueOnce(new Error('full'));
   await turnSea();
@@ -249,14 +275,24 @@ test('the focus comes back to what had it before the dialog of tags, or to the t
   const [before, text] = [document.createElement('button'), document.createElement('main')];
   text.tabIndex = -1;
   document.documentElement.append(before, text);
+  // As browsers do, which the environment of the test does not.
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.querySelector('input')?.focus();
+    },
+  });
   before.focus();
-  await turnSea();
-  expect(document.activeElement).toBe(before);
+  // Also the second time, when the code of the dialog is loaded, and it has the focus at once.
+  for (const _ of ['first', 'second']) {
+    await turnSea();
+    expect(document.activeElement).toBe(before);
+  }
   before.blur();
   await turnSea();
   expect(document.activeElement).toBe(text);
   before.remove();
   text.remove();
+  Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal');
 });
 
 test('the dialog of tags is open at first if the address asks for it, and then the address is that of the article', async () => {
