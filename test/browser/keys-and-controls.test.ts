@@ -102,6 +102,7 @@ test('an article is tagged while its saved copy is read, by key, with Undo', asy
   // Esc closes the dialog and not a panel, and gives the focus back to the control.
   await saved.clickNamed('Tags', 'button');
   await saved.waitFor(() => document.querySelector<HTMLInputElement>('.tag-dialog li input')?.checked);
+  expect(await saved.printedText()).not.toContain('Cancel');
   await saved.press('Escape');
   await saved.waitFor(() => !document.querySelector('.tag-dialog'));
   expect(await saved.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Tags');
