@@ -73,6 +73,7 @@ const show = (metadata: SavedMetadata) => settled(() => draw(metadata));
 
 beforeEach(async () => {
   vi.clearAllMocks();
+  vi.useRealTimers();
   await show(sampleMetadata());
 });
 afterEach(() => act(() => render(null, document.body)));
@@ -242,27 +243,23 @@ test('after a move, then tags, Undo takes back the tags first and then the move'
 
 test('Undo of tags is offered for a while, and longer while the focus is on it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  try {
-    const wait = () => act(() => void vi.advanceTimersByTime(UNDO_MS));
-    const undo = () => document.querySelector<HTMLElement>('.notice button');
-    await turnSea();
-    await act(() => undo()?.focus());
-    await wait();
-    expect([line(), document.activeElement]).toEqual([expect.stringContaining('listTagged'), undo()]);
-    await act(() => undo()?.blur());
-    await wait();
-    expect([line(), reader().actions.undo]).toEqual([null, undefined]);
-    // A notice that disappears with the focus does not hold the next one.
-    await turnSea();
-    await act(() => undo()?.focus());
-    await settled(() => undo()?.click());
-    expect([line(), reader().undone]).toEqual([null, 1]);
-    await turnSea();
-    await wait();
-    expect(line()).toBeNull();
-  } finally {
-    vi.useRealTimers();
-  }
+  const wait = () => act(() => void vi.advanceTimersByTime(UNDO_MS));
+  const undo = () => document.querySelector<HTMLElement>('.notice button');
+  await turnSea();
+  await act(() => undo()?.focus());
+  await wait();
+  expect([line(), document.activeElement]).toEqual([expect.stringContaining('listTagged'), undo()]);
+  await act(() => undo()?.blur());
+  await wait();
+  expect([line(), reader().actions.undo]).toEqual([null, undefined]);
+  // A notice that disappears with the focus does not hold the next one.
+  await turnSea();
+  await act(() => undo()?.focus());
+  await settled(() => undo()?.click());
+  expect([line(), reader().undone]).toEqual([null, 1]);
+  await turnSea();
+  await wait();
+  expect(line()).toBeNull();
 });
 
 test('tags that could not be changed are reported, and there is nothing to undo', async () => {
@@ -275,23 +272,17 @@ test('the focus comes back to what had it before the dialog of tags, or to the t
   const [before, text] = [document.createElement('button'), document.createElement('main')];
   text.tabIndex = -1;
   document.documentElement.append(before, text);
-  // As browsers do, which the environment of the test does not.
-  Object.assign(HTMLDialogElement.prototype, {
-    showModal(this: HTMLDialogElement) {
-      this.querySelector('input')?.focus();
-    },
-  });
+  // As browsers do, which the environment of the test does not. The code of the dialog is loaded by now, so that is at once.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.querySelector('input')?.focus();
+  };
   before.focus();
-  // Also the second time, when the code of the dialog is loaded, and it has the focus at once.
-  for (const _ of ['first', 'second']) {
-    await turnSea();
-    expect(document.activeElement).toBe(before);
-  }
+  await turnSea();
+  expect(document.activeElement).toBe(before);
   before.blur();
   await turnSea();
   expect(document.activeElement).toBe(text);
-  before.remove();
-  text.remove();
+  for (const element of [before, text]) element.remove();
   Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal');
 });
 
