@@ -81,6 +81,7 @@ test('keys act on the article while it is read, and on the list afterwards', asy
   for (const key of ['x', 't']) await list.press(key);
   await list.waitFor(() => document.activeElement?.matches('.tag-dialog input'));
   await list.press('Escape');
+  await list.waitFor(() => !document.querySelector('.tag-dialog'));
   // Twice leads back once, not to what was before the list.
   await list.press('l');
   await list.press('l');
