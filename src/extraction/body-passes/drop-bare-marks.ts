@@ -17,9 +17,9 @@ import {
 const APART = /^(P|H.|.L|PRE|BLOCKQUOTE)$/;
 
 /**
- * Drops bullets without an item, empty paragraphs and figures, links around nothing, boxes to open with nothing in them, line breaks
- * that end no line, a heading with nothing below it at the end, and rules that part nothing: above all of the text,
- * below it, or after another rule. Of a box to open without its label the content stays.
+ * Drops bullets without an item, empty paragraphs and figures, links around nothing, boxes to open with nothing in them,
+ * line breaks that end no line, a heading with nothing below it at the end, and rules that part nothing: above all of
+ * the text, below it, or after another rule. Of a box to open without its label the content stays.
  *
  * Rules that stood around a byline, share buttons or an advertisement outlive these. So do bullets whose items were
  * signs of a script or font: stars, icons; links around such signs, which are stops of the Tab key that nobody sees; and
