@@ -1,11 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { CopyFacts } from '../model/article-copy.ts';
-import { isolateName } from '../model/isolate-name.ts';
-import type { SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
 import type { ArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
-import { NoticeLine } from '../ui/notice-line.tsx';
+import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage } from '../ui/reader/reader-message.tsx';
 import { type Copies, nameCopy } from './use-copies.tsx';
 import type { SavedActions } from './use-saved-actions.ts';
@@ -13,11 +10,10 @@ import type { SavedTags } from './use-saved-tags.tsx';
 
 interface NoticeParts {
   words: Words;
-  metadata: Pick<SavedMetadata, 'title'>;
   doing: SavedActions;
   copies: Copies;
   highlights: ArticleHighlights;
-  tags: Pick<SavedTags, 'changed' | 'undo' | 'hold'>;
+  tags: Pick<SavedTags, 'notice' | 'undo' | 'hold'>;
   /** Whether the question is shown if the older text may be removed for good. */
   dropping: boolean;
   setDropping(dropping: boolean): void;
@@ -36,7 +32,15 @@ export function savedNotice(parts: NoticeParts): JSX.Element | null {
     );
   }
   // Above an older text, too, since it goes by itself.
-  if (tags.changed && !highlights.removed) return <TagsNotice key="tags" {...parts} />;
+  if (tags.notice && tags.undo && !highlights.removed)
+    return (
+      <TagsNotice
+        key="tags"
+        text={tags.notice.text}
+        undo={{ label: t('readerUndo'), onPress: tags.undo }}
+        hold={tags.hold}
+      />
+    );
   if (copies.shown) return copyNotice(copies.shown.facts, parts);
   if (highlights.removed) {
     const back = { label: t('readerUndo'), onPress: highlights.undoRemove };
@@ -48,20 +52,22 @@ export function savedNotice(parts: NoticeParts): JSX.Element | null {
   return null;
 }
 
+interface TagsNoticeProps extends Pick<SavedTags, 'hold'> {
+  text: string;
+  undo: NoticeAction;
+}
+
 /** What goes by itself stays while the person is at it, as in the list. */
-function TagsNotice({ words, metadata, tags }: NoticeParts): JSX.Element {
-  const text = words.count('listTagged', 1, isolateName(metadata.title, words.dir));
-  // What disappears under the pointer or with the focus tells nothing of that.
-  useEffect(() => () => tags.hold(false), []);
+function TagsNotice({ text, undo, hold }: TagsNoticeProps): JSX.Element {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it is only known whether the person is here.
     <div
-      onMouseEnter={() => tags.hold(true)}
-      onMouseLeave={() => tags.hold(false)}
-      onFocusIn={() => tags.hold(true)}
-      onFocusOut={() => tags.hold(false)}
+      onMouseEnter={() => hold(true)}
+      onMouseLeave={() => hold(false)}
+      onFocusIn={() => hold(true)}
+      onFocusOut={() => hold(false)}
     >
-      <NoticeLine text={text} actions={[{ label: words.t('readerUndo'), onPress: tags.undo }]} />
+      <NoticeLine text={text} actions={[undo]} />
     </div>
   );
 }

@@ -64,8 +64,8 @@ export function SavedReader(props: SavedReaderProps) {
   };
   const canMoveBack = moved === 'archive' || place === 'deleted';
   // The same Undo that the notice above the article offers.
-  const undo = own.removed ? own.undoRemove : tags.changed ? tags.undo : canMoveBack ? doing.undoMove : null;
-  const notice = savedNotice({ words, metadata, doing, copies, highlights: own, tags, dropping, setDropping });
+  const undo = own.removed ? own.undoRemove : (tags.undo ?? (canMoveBack ? doing.undoMove : null));
+  const notice = savedNotice({ words, doing, copies, highlights: own, tags, dropping, setDropping });
 
   return (
     <>

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isolateName } from '../model/isolate-name.ts';
 import type { Library, TagChange } from '../model/library.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
 import { lazyComponent } from '../ui/lazy-component.tsx';
-import { UNDO_MS } from '../ui/list/use-undo.ts';
+import { type Undo, type Undoable, useUndo } from '../ui/list/use-undo.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { areTagsInAddress, idInAddress } from './open-early.ts';
 
@@ -12,15 +13,12 @@ const TagPanel = lazyComponent(async () => (await import('../ui/list/tag-panel.t
 
 type Change = Required<TagChange>;
 
-export interface SavedTags {
+export interface SavedTags extends Pick<Undo, 'notice' | 'hold'> {
   /** The dialog; null while it is closed. */
   dialog: JSX.Element | null;
   open(): void;
-  /** Tags were changed here, which can be undone for `UNDO_MS`. */
-  changed: boolean;
-  undo(): void;
-  /** The pointer or the focus rests on the notice: it stays. */
-  hold(held: boolean): void;
+  /** Takes the last change back, after waiting for it; null where there is none. */
+  undo: (() => void) | null;
   /** Something else was done, and Undo is now for that. */
   leave(): void;
 }
@@ -42,30 +40,32 @@ export function useSavedTags(
   { begin, attempt, undone }: TagReport,
 ): SavedTags {
   const [isOpen, setOpen] = useTagsInAddress(item);
-  /** The tags that were really added and removed. */
-  const [changed, setChanged] = useState<Change | null>(null);
   const noteFocus = useReturnedFocus(isOpen);
-  const [held, hold] = useState(false);
-  useEffect(() => {
-    if (!changed || held) return;
-    const timer = setTimeout(() => setChanged(null), UNDO_MS);
-    return () => clearTimeout(timer);
-  }, [changed, held]);
-  /** The last request. Undo waits for the change that it undoes. */
-  const last = useRef<Promise<unknown>>(Promise.resolve());
-  const write = async (change: Change) => {
-    last.current = last.current.catch(() => undefined).then(() => library.changeTags([item.id], change));
-    await last.current;
-  };
-  const leave = (from: Change) => setChanged((now) => (now === from ? null : now));
-  const change = async (made: Change) => {
-    setChanged(made);
-    try {
-      await write(made);
-    } catch (thrown) {
-      leave(made);
-      throw thrown;
-    }
+  const { notice, offer, take, hold } = useUndo(library);
+  /** The change that is still being made, for which Undo waits. */
+  const [pending, setPending] = useState<Promise<unknown> | null>(null);
+  /** `change` says which tags were really added and removed. */
+  const undoable = (change: Change): Undoable => ({
+    text: words.count('listTagged', 1, isolateName(item.title, words.dir)),
+    undo() {
+      const work = library.changeTags([item.id], { add: change.remove, remove: change.add });
+      attempt(work, undone);
+      return work.then(
+        () => null,
+        () => undoable(change),
+      );
+    },
+  });
+  const make = (change: Change) => {
+    const work = library.changeTags([item.id], change);
+    attempt(work);
+    const made = work.then(
+      () => undoable(change),
+      () => null,
+    );
+    offer(made);
+    setPending(made);
+    void made.then(() => setPending((now) => (now === made ? null : now)));
   };
   return {
     dialog: isOpen ? (
@@ -73,10 +73,10 @@ export function useSavedTags(
         <TagPanel
           library={library}
           items={[item]}
-          onDone={(made) => {
-            if (made.add.length + made.remove.length === 0) return;
+          onDone={(change) => {
+            if (change.add.length + change.remove.length === 0) return;
             begin();
-            attempt(change(made));
+            make(change);
           }}
           onClose={() => setOpen(false)}
         />
@@ -86,16 +86,19 @@ export function useSavedTags(
       noteFocus();
       setOpen(true);
     },
-    changed: changed !== null,
-    undo() {
-      if (!changed) return;
-      attempt(write({ add: changed.remove, remove: changed.add }), () => {
-        leave(changed);
-        undone();
-      });
+    undo:
+      notice || pending
+        ? () => {
+            setPending(null);
+            take();
+          }
+        : null,
+    leave() {
+      setPending(null);
+      offer(Promise.resolve(null));
     },
+    notice,
     hold,
-    leave: () => setChanged(null),
   };
 }
 

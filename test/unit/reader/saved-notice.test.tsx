@@ -22,8 +22,8 @@ let doing: SavedActions;
 function Probe() {
   doing = useSavedActions({} as Library, sampleMetadata());
   return savedNotice({
-    ...{ words, metadata: sampleMetadata(), doing, copies, dropping: false },
-    tags: { changed: false, undo: () => undefined, hold: () => undefined },
+    ...{ words, doing, copies, dropping: false },
+    tags: { notice: null, undo: null, hold: () => undefined },
     highlights: { removed: null } as never,
     setDropping: () => undefined,
   });
