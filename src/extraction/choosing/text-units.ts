@@ -2,7 +2,7 @@ import { isBlock } from '../block-text.ts';
 import { findAll, findFirst, isElementNode, isText, rawText } from '../find-elements.ts';
 import { addWithAncestors, holdsSeen, removeBox } from '../markup/elements.ts';
 import { namesCells } from '../markup/names-cells.ts';
-import { type TextMeasure, weighText } from './text-measure.ts';
+import { isColumn, type TextMeasure, weighText } from './text-measure.ts';
 
 /** A piece of text that is kept or dropped as a whole: a paragraph, a heading, a list, a table, the loose text of a block. */
 export interface TextUnit {
@@ -81,9 +81,9 @@ function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasur
 function isWhole(element: Element, { chars }: TextMeasure, measures: Map<Element, TextMeasure>): boolean {
   if (ALWAYS_WHOLE.has(element.tagName)) return true;
   if (WHOLE_WHEN_SMALL.has(element.tagName)) {
-    const isLayout = chars >= LARGEST_WHOLE && !findFirst(element, 'th');
-    const parts = isLayout ? [] : findAll(element, 'h1, h2, h3, h4, article, section, form');
-    return !isLayout && (!parts[0] || namesCells(element, parts));
+    if (!findFirst(element, 'th') && (chars >= LARGEST_WHOLE || findAll(element, 'td').some(isColumn))) return false;
+    const parts = findAll(element, 'h1, h2, h3, h4, article, section, form, table');
+    return !parts[0] || namesCells(element, parts);
   }
   for (let child = element.firstElementChild; child; child = child.nextElementSibling)
     if (!(measures.get(child)?.inline ?? true)) return false;

@@ -24,6 +24,10 @@ const OF_MANUAL = ':has(> .docstring) .tag_title, p.sidebar-title, .sidebar .tit
 /** An inline style that moves injected spam thousands of pixels off the page. A carousel moves its slides less far. */
 const OFF_PAGE = /^(?=.*position:\s*[af]).*(?:left|right|top):\s*-(?=[5-9]|\d{5})\d{4}/is;
 
+/** What rustdoc collapses, Quarto's licence (its notes have an id), microdata, and a biography of the author in it. */
+const SURE =
+  'summary.hideme, .quarto-appendix-contents:not([id]), meta[itemprop], [itemprop=author]:has([itemprop=description])';
+
 /** A picture on a button that is not wider than this, in pixels, is an icon. */
 const WIDEST_ICON = 100;
 
@@ -114,12 +118,7 @@ function isSuspect(element: Element): boolean {
   return (
     BOILERPLATE_TAGS.has(tagName) ||
     (SUSPECT_TAGS.has(tagName) && !isPictureToEnlarge(element)) ||
-    // The label of what rustdoc collapses. On other sites elements of this class are shown later.
-    (tagName === 'SUMMARY' && classes === 'hideme') ||
-    // Quarto's licence and how to cite the page. Its notes and sources have this class, and an id.
-    (classes === 'quarto-appendix-contents' && !element.id) ||
-    // A biography of the author in microdata. An author without a description may stand in a line of the article.
-    (element.hasAttribute('itemprop') && element.matches('meta, [itemprop=author]:has([itemprop=description])')) ||
+    element.matches(SURE) ||
     BOILERPLATE_ROLE.test(attributeOf(element, 'role')) ||
     OFF_PAGE.test(attributeOf(element, 'style')) ||
     namesBoilerplate(element)
