@@ -69,8 +69,8 @@ export const CLEANING_PASSES: readonly PagePass[] = [
   dropBoilerplate,
   dropCopies,
   showHiddenBody,
-  trimHandIndents,
   splitBrParagraphs,
+  trimHandIndents,
 ];
 
 /** Run on the chosen body, in this order. */

@@ -58,7 +58,7 @@ function weigh(body: HTMLElement, { url, clone }: PageContext): number {
 function weighText(body: HTMLElement): number {
   let points = 0;
   const whole = measureText(body).get(body);
-  const linked = whole && whole.chars > 0 ? whole.linked / whole.chars : 0;
+  const linked = whole ? whole.linked / whole.chars : 0;
   if (linked > 0.4) points += 1.5;
   else if (linked > 0.25) points += 0.5;
   const headings = findAll(body, 'h1, h2, h3, h4');

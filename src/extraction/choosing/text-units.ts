@@ -81,8 +81,10 @@ function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasur
 function isWhole(element: Element, { chars }: TextMeasure, measures: Map<Element, TextMeasure>): boolean {
   if (ALWAYS_WHOLE.has(element.tagName)) return true;
   if (WHOLE_WHEN_SMALL.has(element.tagName)) {
-    if (!findFirst(element, 'th') && (chars >= LARGEST_WHOLE || findAll(element, 'td').some(isColumn))) return false;
-    const parts = findAll(element, 'h1, h2, h3, h4, article, section, form, table');
+    const isArticle = (cell: Element) => isColumn(cell) && (measures.get(cell)?.prose ?? 0) * 1.5 > chars;
+    const isLayout = findAll(element, 'td').some(isArticle);
+    if (isLayout || (chars >= LARGEST_WHOLE && !findFirst(element, 'th'))) return false;
+    const parts = findAll(element, 'h1, h2, h3, h4, article, section, form');
     return !parts[0] || namesCells(element, parts);
   }
   for (let child = element.firstElementChild; child; child = child.nextElementSibling)

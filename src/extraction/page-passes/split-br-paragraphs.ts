@@ -1,13 +1,12 @@
 import { isBlock } from '../block-text.ts';
-import { isColumn } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
 import { dropForeignLine } from '../markup/drop-calls-to-action.ts';
 import { addWithAncestors, isBlank, isSpace, rename, siblingOf } from '../markup/elements.ts';
 
 /**
- * Boxes in which line breaks are text: poems, code, cells unless they are columns of the page, addresses and what is a
- * paragraph by itself.
+ * Boxes in which line breaks are text: poems, code, cells (but for one with half of the page's text, which is a column
+ * of it), addresses and what is a paragraph by itself.
  */
 const LEAVE = 'pre, code, td, th, address, textarea, h1, h2, h3, h4, h5, h6, blockquote.twitter-tweet';
 
@@ -28,7 +27,8 @@ export function partParagraphs(clone: Document): boolean {
   splitAtBlankLines(clone);
   // Looked for only when there is something to split: few pages have such breaks, and every element would be asked.
   let mixed: AroundBoxes | undefined;
-  const columns = new Set<Element>(findAll(clone, 'td').filter(isColumn));
+  const half = rawText(clone.body).length / 2;
+  const columns = new Set<Element>(findAll(clone, 'td').filter((cell) => rawText(cell).length > half));
   const boxes = new Set<Element>();
   // From the end, so that what stands behind a break is moved once.
   for (const br of findAll(clone, 'br').reverse()) {
