@@ -74,9 +74,10 @@ function wrapTable(table: Element, label: string): void {
   if (table.parentElement?.closest('table')) return;
   const box = table.ownerDocument.createElement('div');
   box.className = 'scroll';
-  // A box that scrolls must be reachable by key, and then needs a role and a name (axe: scrollable-region-focusable).
+  // A box that scrolls must be reachable by key, and then needs a role and a name (axe: scrollable-region-focusable). As a
+  // `region` it would be a landmark, and most tables of an article have no name of their own to tell those apart.
   box.tabIndex = 0;
-  box.setAttribute('role', 'region');
+  box.setAttribute('role', 'group');
   box.setAttribute('aria-label', table.querySelector('caption')?.textContent?.trim() || label);
   table.replaceWith(box);
   box.append(table);
