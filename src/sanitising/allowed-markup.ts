@@ -138,14 +138,7 @@ export const DROPPED_WITH_TEXT = [
 ];
 
 /** What an element may be to assistive technology: footnotes and formulas. Any other role could pose as a control. */
-export const ALLOWED_ROLES: readonly string[] = [
-  'doc-noteref',
-  'doc-backlink',
-  'doc-footnote',
-  'doc-endnotes',
-  'math',
-  'img',
-];
+export const ALLOWED_ROLES: readonly string[] = ['doc-noteref', 'doc-backlink', 'doc-footnote', 'doc-endnotes', 'math'];
 
 /** Links that may stay: the web, mail, and places in the same article. */
 export const LINK_ADDRESS = /^(?:https?:\/\/|mailto:|#)/i;

@@ -9,6 +9,8 @@ import {
   LINK_ADDRESS,
   PICTURE_ADDRESS,
 } from './allowed-markup.ts';
+import { settleNames } from './settle-names.ts';
+import { settleStructure } from './settle-structure.ts';
 
 /** Keeps ids of an article apart from ids of the interface, and from named look-ups on `window`. */
 const ID_PREFIX = 'in-';
@@ -27,7 +29,14 @@ export interface SanitiseOptions {
  * 'none'` nothing is fetched after that either: addresses of pictures on the web move to `data-src`, and whoever has
  * their bytes puts them in.
  */
-export function sanitiseArticle(html: string | Node, { network = 'allow' }: SanitiseOptions = {}): DocumentFragment {
+export function sanitiseArticle(html: string | Node, options: SanitiseOptions = {}): DocumentFragment {
+  const fragment = sanitisePiece(html, options);
+  settleStructure(fragment);
+  return fragment;
+}
+
+/** The same of a piece of an article, whose structure `settleStructure` settles once all pieces are together. */
+export function sanitisePiece(html: string | Node, { network = 'allow' }: SanitiseOptions = {}): DocumentFragment {
   const fragment = purifier.sanitize(html, CONFIG);
   for (const element of fragment.querySelectorAll('*')) if (element.hasAttributes()) settleElement(element);
   if (network === 'none') for (const picture of fragment.querySelectorAll('img[src]')) holdPicture(picture);
@@ -75,11 +84,13 @@ const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
 function settleElement(element: Element): void {
   settleClass(element);
   settleAttributes(element);
-  if (element.id && !element.id.startsWith(ID_PREFIX)) element.id = ID_PREFIX + element.id;
+  if (element.id === '') element.removeAttribute('id');
+  else if (!element.id.startsWith(ID_PREFIX)) element.id = ID_PREFIX + element.id;
   if (element.localName === 'a') settleLink(element);
   else element.removeAttribute('href');
   const source = element.getAttribute('src');
   if (source !== null && (element.localName !== 'img' || !PICTURE_ADDRESS.test(source))) element.removeAttribute('src');
+  settleNames(element);
 }
 
 /** Attributes that are right on some elements or with some values only. */

@@ -1,5 +1,6 @@
 import { slicer } from '../model/slicer.ts';
-import { parseInert, type SanitiseOptions, sanitiseArticle } from './sanitise-article.ts';
+import { parseInert, type SanitiseOptions, sanitisePiece } from './sanitise-article.ts';
+import { settleStructure } from './settle-structure.ts';
 
 /**
  * Tags, start and end, from which on sanitising at once takes some 40 ms; the longest article of the corpus has two
@@ -36,7 +37,7 @@ async function sanitiseParts(html: string, { onPiece, ...options }: TurnOptions)
   const clean = (nodes: readonly Node[]): ChildNode[] => {
     const box = source.ownerDocument.createElement('div');
     box.append(...nodes);
-    const piece = sanitiseArticle(box, options);
+    const piece = sanitisePiece(box, options);
     onPiece?.(piece);
     return [...(piece.firstChild?.childNodes ?? [])];
   };
@@ -68,5 +69,6 @@ async function sanitiseParts(html: string, { onPiece, ...options }: TurnOptions)
   };
   await copy(source, fragment, 0);
   await slice.pause();
+  settleStructure(fragment);
   return fragment;
 }

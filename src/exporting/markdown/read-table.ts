@@ -43,13 +43,17 @@ export function readTable(table: Element, reading: MarkdownReading): MarkdownBlo
     return [...above, { type: 'html', value: tableAsHtml(table, reading) }];
   const cells = rows.map((row) => [...row.children]);
   const width = cells.reduce((most, row) => Math.max(most, row.length), 0);
-  const hasHead =
-    rows[0]?.parentElement?.localName === 'thead' || cells[0]?.every(({ localName }) => localName === 'th');
+  const hasHead = rows[0]?.parentElement?.localName === 'thead' || (cells[0] && isHead(cells[0]));
   const read = cells.map((row) => rowOf(row, width, reading));
   const empty: TableRow = { type: 'tableRow', children: Array.from({ length: width }, () => cellOf([])) };
   const align = Array.from({ length: width }, (_unused, at): AlignType => alignOf(cells.at(-1)?.[at]));
   return [...above, { type: 'table', align, children: hasHead ? read : [empty, ...read] }];
 }
+
+/** The empty corner of a table is no header cell. */
+const isHead = (cells: Element[]): boolean =>
+  cells.some(({ localName }) => localName === 'th') &&
+  cells.every(({ localName, textContent }) => localName === 'th' || !textContent.trim());
 
 function hasSpans(rows: Element[]): boolean {
   const more = (cell: Element, name: string): boolean => Number(cell.getAttribute(name) ?? 1) > 1;

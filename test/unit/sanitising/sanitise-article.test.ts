@@ -23,6 +23,8 @@ test.each([
   ['<q cite="mailto:a@a.example">a</q><q cite="#b">c</q>', '<q>a</q><q>c</q>'],
   ['<p dir="sideways">a</p><p dir="RTL">b</p>', '<p>a</p><p dir="RTL">b</p>'],
   ['<table><tr><td headers=" a  in-b ">c', '<table><tbody><tr><td headers="in-a in-b">c</td></tr></tbody></table>'],
+  ['<h2 id="">a</h2><span role="img">b</span>', '<h2>a</h2><span>b</span>'],
+  ['<dl><dd>a</dd></dl><img alt="b" title="b">', '<dl role="none"><dd>a</dd></dl><img alt="b">'],
 ])('%s becomes %s', (html, wanted) => {
   expect(sanitised(html)).toBe(wanted);
 });

@@ -33,6 +33,10 @@ test.each([
   ['formulas', `<math><mrow>${many(600, (at) => `<mi>${at}</mi>`)}</mrow></math>`],
   ['boxes in boxes', `${'<div>'.repeat(60)}${PLAIN}${'</div>'.repeat(60)}`],
   ['text between', `a${PLAIN}b<!-- c --><ul>${many(600, (at) => `<li>${at}<p>c</p></li>`)} d</ul>`],
+  [
+    'a table with a bold first row, and a list of descriptions',
+    `<table><tr><td><b>A</b></td><td><b>B</b></td></tr>${many(600, (at) => `<tr><td>${at}</td><td>b</td></tr>`)}</table><dl>${many(600, (at) => `<dd>${at}</dd>`)}</dl>`,
+  ],
   ['links and pictures', many(600, (at) => `<a href="#p${at}">a</a><img src="http://a.example/${at}.png" alt="">`)],
 ])('%s: in turns the same comes out as at once', async (_, html) => {
   const inTurns = await sanitiseInTurns(html, { network: 'none', from: 0 });
