@@ -21,6 +21,7 @@ import type { StoredLibrary } from './library-files.ts';
 import { LibraryRail, SECTION_TITLES, type SectionAddress, tagHref, useSection } from './library-rail.tsx';
 import { type Safety, SafetyNotice, useSafety } from './safety-notice.tsx';
 import { TagList } from './tag-list.tsx';
+import { useFocusHeir } from './use-focus-heir.ts';
 import { useLinkOpening } from './use-link-opening.ts';
 import { useReading } from './use-reading.ts';
 
@@ -47,6 +48,8 @@ export function LibraryPage({ library, stored, initialSettings, ...props }: Libr
   const keys = useKeysAsSet(props.keys);
   const { section, detail } = useSection();
   const root = useRef<HTMLDivElement>(null);
+  const column = useRef<HTMLElement>(null);
+  useFocusHeir(column);
   const reading = useReading(library, root);
   const resting = reading !== null;
   const [unkept, setUnkept] = useState<ErrorCode | null>(null);
@@ -66,7 +69,7 @@ export function LibraryPage({ library, stored, initialSettings, ...props }: Libr
     <>
       <div ref={root} class="library" hidden={resting}>
         <LibraryRail library={library} section={section} />
-        <main class="column" data-compact={settings.compactList || undefined}>
+        <main ref={column} class="column" data-compact={settings.compactList || undefined}>
           <h1>{title}</h1>
           <LetterKeysProvider value={settings.letterKeys}>
             <SectionContent {...{ library, stored, safety, settings, change, keys, section, detail, resting }} />

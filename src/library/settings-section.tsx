@@ -35,7 +35,14 @@ interface SettingsSectionProps {
 export function SettingsSection(props: SettingsSectionProps): JSX.Element {
   const { library, stored, settings, onChange, keys, part } = props;
   const { t, locale } = useWords();
-  useEffect(() => document.getElementById(part ?? '')?.scrollIntoView(), [part]);
+  useEffect(() => {
+    const shown = document.getElementById(part ?? '');
+    if (!shown) return;
+    shown.scrollIntoView();
+    // As after a link within a page: Tab and screen readers lead on from there. The link itself has gone with its part.
+    shown.tabIndex = -1;
+    shown.focus({ preventScroll: true });
+  }, [part]);
   return (
     <div class="settings ui">
       <section aria-labelledby="settings-page">

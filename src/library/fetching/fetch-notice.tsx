@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/as-recto-error.ts';
 import type { RectoError } from '../../model/recto-error.ts';
+import { isSecondPress } from '../../ui/is-second-press.ts';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
 import { useWords } from '../../ui/list/words-context.ts';
 import type { ArticleFetching } from './article-fetching.ts';
@@ -36,11 +37,11 @@ interface StandingProps extends Pick<FetchStatus, 'left' | 'done'> {
 function Standing({ phase, left, done, fetching, act }: StandingProps): JSX.Element {
   const words = useWords();
   const { t, number } = words;
-  const pause = { label: t('fetchPause'), onPress: act(fetching.pause) };
-  const resume = { label: t('fetchResume'), onPress: act(fetching.resume) };
-  const again = { label: t('listTryAgain'), onPress: act(fetching.resume) };
-  const allow = { label: t('permissionAllow'), onPress: act(fetching.begin) };
-  const stop = { label: t('fetchStop'), onPress: act(fetching.stop) };
+  const pause: NoticeAction = { does: 'go', label: t('fetchPause'), onPress: act(fetching.pause) };
+  const resume: NoticeAction = { does: 'go', label: t('fetchResume'), onPress: act(fetching.resume) };
+  const again: NoticeAction = { does: 'go', label: t('listTryAgain'), onPress: act(fetching.resume) };
+  const allow: NoticeAction = { does: 'go', label: t('permissionAllow'), onPress: act(fetching.begin) };
+  const stop: NoticeAction = { does: 'stop', label: t('fetchStop'), onPress: act(fetching.stop) };
   switch (phase) {
     case 'running':
       return (
@@ -64,11 +65,18 @@ function Standing({ phase, left, done, fetching, act }: StandingProps): JSX.Elem
   }
 }
 
+interface NoticeAction {
+  /** Goes on or pauses, in one button, which keeps the focus when pressed; or ends it. */
+  does: 'go' | 'stop';
+  label: string;
+  onPress(): void;
+}
+
 interface NoticeProps {
   text: string;
   done?: number;
   total?: number;
-  actions: readonly { label: string; onPress(): void }[];
+  actions: readonly NoticeAction[];
 }
 
 function Notice({ text, done = 0, total = 0, actions }: NoticeProps): JSX.Element {
@@ -78,8 +86,8 @@ function Notice({ text, done = 0, total = 0, actions }: NoticeProps): JSX.Elemen
       {/* Where it stands is said; each number on the way is not. */}
       <p aria-live={total > 0 ? 'off' : undefined}>{text}</p>
       <p class="list-notice-actions">
-        {actions.map(({ label, onPress }) => (
-          <button type="button" class="link-button" key={label} onClick={onPress}>
+        {actions.map(({ does, label, onPress }) => (
+          <button type="button" class="link-button" key={does} onClick={(event) => isSecondPress(event) || onPress()}>
             {label}
           </button>
         ))}

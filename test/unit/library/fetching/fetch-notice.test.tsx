@@ -54,6 +54,26 @@ test.each([
   expect(run).toHaveBeenCalledTimes(2);
 });
 
+test('the button that pauses has the focus still when it has become the one that goes on', async () => {
+  let phase: 'running' | 'paused' = 'running';
+  let changed = (): void => undefined;
+  show({
+    status: () => ({ phase, left: 3, done: 1, kept: 1, error: null }),
+    watch: (listener) => {
+      changed = listener;
+    },
+    pause: async () => {
+      phase = 'paused';
+      changed();
+    },
+  } as Partial<ArticleFetching> as ArticleFetching);
+  await new Promise(requestAnimationFrame);
+  root.querySelector('button')?.focus();
+  press('fetchPause');
+  await vi.waitFor(() => expect(root.textContent).toContain('fetchResume'));
+  expect(document.activeElement?.textContent).toBe('fetchResume');
+});
+
 test.each([
   ['running', 'fetchWorking', 'off'],
   ['paused', 'fetchPaused', undefined],
