@@ -18,10 +18,16 @@ export function TagRow({ tag, onRename, onDelete }: TagRowProps): JSX.Element {
   const { t } = words;
   const [editing, setEditing] = useState(false);
   const renameButton = useRef<HTMLButtonElement>(null);
-  const finish = (to: string | null) => {
+  const isReturning = useRef(false);
+  useLayoutEffect(() => {
+    if (!editing && isReturning.current) renameButton.current?.focus();
+    isReturning.current = false;
+  }, [editing]);
+  const finish = (to: string | null, isLeft = false) => {
     setEditing(false);
     if (to !== null && to.trim() !== '' && to.trim() !== tag.name) onRename(tag, to.trim());
-    else requestAnimationFrame(() => renameButton.current?.focus());
+    // Whoever left the field by Tab or a click is elsewhere by now.
+    else isReturning.current = !isLeft;
   };
   if (editing) {
     return (
@@ -57,17 +63,30 @@ export function TagRow({ tag, onRename, onDelete }: TagRowProps): JSX.Element {
   );
 }
 
-/** Enter and leaving the field take the name; Escape leaves the tag as it was, which null says. */
-function NameField({ name, label, onDone }: { name: string; label: string; onDone(to: string | null): void }) {
+/**
+ * Enter and leaving the field take the name, also when the whole part is left, as by the browser's Back: Firefox says
+ * nothing of the focus then. Escape leaves the tag as it was, which null says.
+ */
+function NameField({
+  name,
+  label,
+  onDone,
+}: {
+  name: string;
+  label: string;
+  onDone(to: string | null, isLeft?: boolean): void;
+}) {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  const end = (to: string | null) => {
-    if (!done.current) onDone(to);
+  const end = (to: string | null, isLeft?: boolean) => {
+    if (!done.current) onDone(to, isLeft);
     done.current = true;
   };
   useLayoutEffect(() => {
-    input.current?.focus();
-    input.current?.select();
+    const field = input.current;
+    field?.focus();
+    field?.select();
+    return () => end(field?.value ?? null, true);
   }, []);
   return (
     <input
@@ -77,7 +96,7 @@ function NameField({ name, label, onDone }: { name: string; label: string; onDon
       defaultValue={name}
       maxLength={LONGEST_TAG}
       dir="auto"
-      onBlur={(event) => end(event.currentTarget.value)}
+      onBlur={(event) => end(event.currentTarget.value, true)}
       onKeyDown={(event) => {
         if (event.isComposing) return;
         if (event.key === 'Enter') end(event.currentTarget.value);

@@ -35,7 +35,7 @@ export function useTagChanges(
     const done: Undoable = { text, undo };
     return done;
   };
-  const offerOrSay = (doing: Promise<Undoable>) =>
+  const offerOrSay = (doing: Promise<Undoable | null>) =>
     offer(
       doing.catch((thrown) => {
         fail(thrown);
@@ -50,6 +50,8 @@ export function useTagChanges(
       onError(null);
       const rename = async () => {
         const { changed, joined } = await library.replaceTag({ from: name, to });
+        // Another window has removed it meanwhile.
+        if (changed.length + joined.length === 0) return null;
         const undo = async () => {
           for (const { tag, ids } of changed) await library.replaceTag({ from: to, to: tag, ids });
           await put(joined);
@@ -62,6 +64,7 @@ export function useTagChanges(
       onError(null);
       const remove = async () => {
         const { changed } = await library.replaceTag({ from: name, to: null });
+        if (changed.length === 0) return null;
         const count = changed.reduce((sum, { ids }) => sum + ids.length, 0);
         return undoable(words.count('tagDeleted', count, own(name)), () => put(changed));
       };

@@ -76,6 +76,27 @@ test('after renaming a tag the focus is on its new name, or on the old one if th
   await vi.waitFor(() => expect(document.activeElement).toBe(control('listActionOn tagRename port')));
 });
 
+test('a name that is left as it was gives the focus back after Escape, and not when the person has gone elsewhere', async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  await press('listActionOn tagRename harbour');
+  const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+  await act(() => void document.querySelector('input')?.dispatchEvent(key));
+  await frame();
+  expect(document.activeElement).toBe(control('listActionOn tagRename harbour'));
+  await press('listActionOn tagRename harbour');
+  await act(() => control('ice').focus());
+  await frame();
+  expect(document.activeElement).toBe(control('ice'));
+});
+
+test('a name that was typed is taken also when the part is left, of which no focus event need tell', async () => {
+  await press('listActionOn tagRename harbour');
+  const field = document.querySelector('input');
+  if (field) field.value = 'port';
+  await act(() => render(null, document.body));
+  expect(names).toEqual(['coast', 'port', 'ice']);
+});
+
 test('after removing a tag the focus is on the next one, or for the last on the previous one, and not on a remove button', async () => {
   for (const [name, next] of [
     ['harbour', 'ice'],

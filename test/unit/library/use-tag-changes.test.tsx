@@ -84,3 +84,9 @@ test('a refused change is reported and offers no Undo', async () => {
   expect(offered).toBeNull();
   expect(told.mock.calls).toMatchObject([[null], [{ code: 'unexpected' }]]);
 });
+
+test('a tag that another window has removed meanwhile is not reported as renamed or deleted', async () => {
+  const gone: ReplacedTag = { changed: [], joined: [] };
+  expect((await change(gone, ({ rename }) => rename(sea, 'Ocean'))).offered).toBeNull();
+  expect((await change(gone, ({ remove }) => remove(sea))).offered).toBeNull();
+});
