@@ -37,7 +37,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
   };
   const foundNothing = all !== null && all.length > 0 && found.length === 0;
   return (
-    <section class="highlights ui">
+    <section class="highlights ui" tabIndex={-1}>
       <div class="highlights-tools">
         <div class="search">
           <input

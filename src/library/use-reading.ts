@@ -123,15 +123,15 @@ function leaveList(list: HTMLElement | null): Left {
 
 /**
  * Goes back there. The element that had the focus gets it at the same height in the window, although rows above may
- * have come or gone. If its row has left the list, the row now in its place gets the focus: the last one if it was the
- * last, and an empty list itself, where keys such as that of Undo still work.
+ * have come or gone. If its row or passage has left the list, the one now in its place gets the focus: the last one if it
+ * was the last, and an empty list itself, where keys such as that of Undo still work.
  */
 function goBackTo({ top, focused, focusedAt }: Left, list: HTMLElement | null): void {
   scrollTo(0, top);
   if (focused?.isConnected) scrollBy(0, focused.getBoundingClientRect().top - focusedAt);
-  const titles = [...(list?.querySelectorAll<HTMLElement>('.row-title') ?? [])];
-  const next = titles.find((title) => title.getBoundingClientRect().top > focusedAt - SAME_PLACE_PX);
-  const inItsPlace = next ?? titles.at(-1) ?? list?.querySelector<HTMLElement>('.list-view');
+  const links = [...(list?.querySelectorAll<HTMLElement>('.row-title, .highlights a') ?? [])];
+  const next = links.find((link) => link.getBoundingClientRect().top > focusedAt - SAME_PLACE_PX);
+  const inItsPlace = next ?? links.at(-1) ?? list?.querySelector<HTMLElement>('.list-view, .highlights');
   const heir = focused?.isConnected ? focused : focused && inItsPlace;
   heir?.focus({ preventScroll: true });
 }

@@ -21,18 +21,21 @@ let pending: Map<string, { come(): void; isOutdated: ReturnType<typeof vi.fn> }>
 let start: string;
 /** The articles that are listed. */
 let rows: string[];
+/** The part of the library that lists them. */
+let part: 'list-view' | 'highlights';
 
 function Library() {
   const root = useRef<HTMLDivElement>(null);
   shown = useReading(library, root);
   return (
     <div ref={root} hidden={shown !== null}>
-      <section class="list-view" tabIndex={-1} />
-      {rows.map((id) => (
-        <a key={id} id={id} class="row-title" href={reader(id)}>
-          {id}
-        </a>
-      ))}
+      <section class={part} tabIndex={-1}>
+        {rows.map((id) => (
+          <a key={id} id={id} class={part === 'list-view' ? 'row-title' : ''} href={reader(id)}>
+            {id}
+          </a>
+        ))}
+      </section>
       <dialog open>Keys</dialog>
     </div>
   );
@@ -51,6 +54,7 @@ const root = document.body.appendChild(document.createElement('div'));
 beforeEach(async () => {
   start = location.href;
   rows = ['a', 'b'];
+  part = 'list-view';
   pending = new Map();
   openings.openEarly = (_library, address) =>
     new Promise<EarlyOpening>((resolve) => {
@@ -119,11 +123,15 @@ test('a press for another tab is left to the browser', () => {
 });
 
 test.each([
-  { left: ['a'], to: () => root.querySelector('#a') },
-  { left: [], to: () => root.querySelector('.list-view') },
-])(
-  'back from the last article, which has left the list, the focus is on what is there: $left',
-  async ({ left, to }) => {
+  { of: 'list-view', left: ['a'], to: () => root.querySelector('#a') },
+  { of: 'list-view', left: [], to: () => root.querySelector('.list-view') },
+  { of: 'highlights', left: ['a'], to: () => root.querySelector('#a') },
+  { of: 'highlights', left: [], to: () => root.querySelector('.highlights') },
+] as const)(
+  'back from the last article, which has left the $of, the focus is on what is there: $left',
+  async ({ of, left, to }) => {
+    part = of;
+    render(<Library />, root);
     // The rows are below each other.
     const top = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect');
     top.mockImplementation(function at(this: HTMLElement) {
@@ -132,7 +140,7 @@ test.each([
     root.querySelector<HTMLElement>('#b')?.focus();
     press('b');
     await arrive('b');
-    rows = left;
+    rows = [...left];
     history.replaceState(null, '', start);
     dispatchEvent(new PopStateEvent('popstate'));
     await vi.waitFor(() => expect([shown, document.activeElement]).toEqual([null, to()]));
