@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import { SITE_SOURCE } from '../messaging/site-source.ts';
 import { asRectoError } from '../model/as-recto-error.ts';
@@ -91,6 +91,10 @@ interface MissingArticleProps {
 /** The message in place of a saved article without text or one that cannot be shown: why, and what can be done. */
 function MissingArticle({ words, what, next, openPage, openList, onTryAgain }: MissingArticleProps) {
   const [failure, setFailure] = useState<ErrorCode | null>(null);
+  // Another window may remove an article for good under a control, or a dialog, that has the focus.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true });
+  }, []);
   const attempt = (work: () => Promise<unknown>) => () => {
     setFailure(null);
     work().catch((thrown) => setFailure(asRectoError(thrown).code));

@@ -8,7 +8,7 @@ import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import { RectoError } from '../../../src/model/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
 import type { OpenedArticle } from '../../../src/reader/open-early.ts';
-import { sampleMetadata } from '../fakes/sample-article.ts';
+import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 
 const refuse = vi.fn(async () => Promise.reject(new RectoError('no-answer')));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: refuse }));
@@ -17,16 +17,27 @@ vi.mock('../../../src/platform/is-private-window.ts', () => ({ isPrivateWindow: 
 vi.mock('../../../src/platform/settings-source.ts', () => ({
   SETTINGS_SOURCE: { read: () => new Promise(() => undefined), watch: () => undefined, write: async () => undefined },
 }));
-vi.mock('../../../src/reader/saved-reader.tsx', () => ({ SavedReader: () => null }));
+vi.mock('../../../src/reader/saved-reader.tsx', async () => {
+  const { h } = await import('preact');
+  return { SavedReader: () => h('button', { type: 'button' }, 'control') };
+});
 const { ReaderPage } = await import('../../../src/reader/reader-page.tsx');
 
 const keyed: Translate = (key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' '));
-const library = { watch: () => undefined, markOpened: async () => undefined } as unknown as Library;
+let change = (_change: { ids: null }): void => undefined;
+const library = {
+  watch: (listener: typeof change) => {
+    change = listener;
+  },
+  open: async () => null,
+  openPictures: async () => [],
+  markOpened: async () => undefined,
+} as unknown as Library;
 
-async function show(opened: OpenedArticle): Promise<void> {
+async function show(opened: OpenedArticle, place: HTMLElement = document.body): Promise<void> {
   const props = { library, words: createWords(keyed, 'en'), initialSettings: parseReaderSettings({}), toggleKey: null };
   const early = { opened, site: null, isOutdated: () => false };
-  await act(() => render(<ReaderPage {...props} early={early} openList={refuse} />, document.body));
+  await act(() => render(<ReaderPage {...props} early={early} openList={refuse} />, place));
 }
 
 afterEach(() => render(null, document.body));
@@ -52,4 +63,18 @@ test.each([
 ] as const)('an article that cannot be shown (%s) offers the actions that may help', async (code, offered) => {
   await show({ kind: 'failed', error: new RectoError(code) });
   expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(offered);
+});
+
+test('when another window removes the article for good, the focus of its control goes to what is shown instead', async () => {
+  const page = document.body.appendChild(document.createElement('main'));
+  page.tabIndex = -1;
+  const saved = { metadata: sampleMetadata(), article: sampleArticle() };
+  await show({ kind: 'opened', saved, pictures: [] }, page);
+  document.querySelector('button')?.focus();
+  expect(document.activeElement?.textContent).toBe('control');
+  await act(() => change({ ids: null }));
+  await vi.waitFor(() => expect(page.textContent).toContain('readerList'));
+  expect(document.activeElement).toBe(page);
+  render(null, page);
+  page.remove();
 });
