@@ -49,8 +49,8 @@ export function PopupPage({ tab, initialSettings, site, keys }: PopupPageProps):
   const saved = useSavedPage(tab, page.url, { title: page.title, article });
   const [panel, setPanel] = useState<Panel>('page');
   const [open, toggle, dropActions] = useDrop(saved.done);
-  const [tagging, onTags] = useTagging(saved);
   const [failure, fail, dismissFailure] = useFailure([saved.error, saved.done, saved.asking]);
+  const [tagging, onTags] = useTagging(saved, fail);
   const preferences = usePreferences(initialSettings, site, fail);
   const out = useWaysOut(tab.id, fail);
   const scroller = useRef<HTMLElement>(null);

@@ -11,7 +11,10 @@ const TagPanel = lazyComponent(async () => (await import('../ui/list/tag-panel.t
  * The dialog that sets the tags of what is kept of the page; null while it is closed. It is about the item that was kept
  * when it was opened, whatever the tab does meanwhile.
  */
-export function useTagging(saved: SavedPage): [dialog: JSX.Element | null, open: () => void] {
+export function useTagging(
+  saved: SavedPage,
+  onFail: (thrown: unknown) => void,
+): [dialog: JSX.Element | null, open: () => void] {
   const [item, setItem] = useState<SavedMetadata | null>(null);
   const dialog = item && (
     <TagPanel
@@ -19,6 +22,11 @@ export function useTagging(saved: SavedPage): [dialog: JSX.Element | null, open:
       items={[item]}
       onDone={(change) => saved.tag(item, change)}
       onClose={() => setItem(null)}
+      // The article's keys rest while the dialog is open, or is waited for.
+      onUnloaded={(thrown) => {
+        setItem(null);
+        onFail(thrown);
+      }}
     />
   );
   return [dialog, () => setItem(saved.kept ?? null)];

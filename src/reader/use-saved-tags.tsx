@@ -79,6 +79,11 @@ export function useSavedTags(
             make(change);
           }}
           onClose={() => setOpen(false)}
+          // The article's keys rest while the dialog is open, or is waited for.
+          onUnloaded={(thrown) => {
+            setOpen(false);
+            attempt(Promise.reject(thrown));
+          }}
         />
       </WordsProvider>
     ) : null,

@@ -4,13 +4,18 @@ import { asRectoError } from '../model/as-recto-error.ts';
 import type { RectoError } from '../model/recto-error.ts';
 import { ErrorNotice } from './list/error-notice.tsx';
 
+interface LazyProps {
+  /** Called if the code cannot be loaded, instead of saying so in place of the component. */
+  onUnloaded?: (thrown: unknown) => void;
+}
+
 /**
  * A component whose code is loaded when it is first drawn. Until then nothing stands in its place; if it cannot be
  * loaded, the reason does.
  */
 export function lazyComponent<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): (props: Props) => JSX.Element | null {
+): (props: Props & LazyProps) => JSX.Element | null {
   let loaded: ComponentType<Props> | null = null;
   return function Lazy(props) {
     const [Found, setFound] = useState<{ component: ComponentType<Props> } | null>(
@@ -24,7 +29,7 @@ export function lazyComponent<Props extends object>(
           loaded = component;
           setFound({ component });
         },
-        (thrown) => setError(asRectoError(thrown)),
+        props.onUnloaded ?? ((thrown) => setError(asRectoError(thrown))),
       );
     }, [Found]);
     return Found ? <Found.component {...props} /> : error && <ErrorNotice error={error} />;

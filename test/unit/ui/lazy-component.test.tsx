@@ -15,3 +15,12 @@ test('a part of a page whose code cannot be loaded shows an error in its place',
   );
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('error_unexpected'));
 });
+
+test('whoever draws it may take the error instead', async () => {
+  const broken = new TypeError('Failed to fetch dynamically imported module');
+  const Lazy = lazyComponent(async () => Promise.reject(broken));
+  const onUnloaded = vi.fn();
+  render(<Lazy onUnloaded={onUnloaded} />, document.body);
+  await vi.waitFor(() => expect(onUnloaded).toHaveBeenCalledWith(broken));
+  expect(document.querySelector('[role=alert]')).toBeNull();
+});
