@@ -5,6 +5,7 @@ import type { Translate } from '../../model/message-key.ts';
 import { RectoError } from '../../model/recto-error.ts';
 import { copyText } from '../reader/copy-text.ts';
 import { focusAt } from '../reader/focus-at.ts';
+import { focusText } from '../reader/focus-text.ts';
 import type { ReaderActions } from '../reader/reader-actions.ts';
 import { scrollTarget } from '../reader/scroller-view.ts';
 import { HighlightBar } from './highlight-bar.tsx';
@@ -142,7 +143,7 @@ function goOnFrom(passage: Range, to: 'passage' | 'next' | 'previous', body: HTM
     stop.focus();
     return focusAt(body) === stop;
   });
-  if (!isTaken) (body.closest('main') ?? scroller).focus({ preventScroll: true });
+  if (!isTaken) focusText(body, scroller);
 }
 
 /** Draws again while the page scrolls, so that the bar stays beside its passage. */

@@ -7,6 +7,7 @@ import { createWords } from '../../model/words.ts';
 import { Button } from '../button.tsx';
 import type { Choosing } from '../parts/choose-blocks.ts';
 import { barRoom } from './bar-room.ts';
+import { focusText } from './focus-text.ts';
 import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
 import type { ReaderActions } from './reader-actions.ts';
 import { keyName } from './reader-keys.ts';
@@ -74,7 +75,7 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
   };
   const stop = () => {
     setChoosing(null);
-    parts.scroller.focus({ preventScroll: true });
+    if (stands) focusText(stands.body, parts.scroller);
   };
   const start = async () => {
     if (!stands) return;

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { focusAt } from './focus-at.ts';
+import { focusText } from './focus-text.ts';
 
 /**
  * Gives the focus to the text when a control that has it disappears, as Archive does once pressed. The browser would
@@ -16,7 +17,7 @@ export function useLostFocus(scroller: HTMLElement, onFocus: (inside: boolean) =
     // Only once, because this draws the box again, and all of it may be out of the page for now.
     last.current = null;
     onFocus(false);
-    (box.closest('main') ?? scroller).focus({ preventScroll: true });
+    focusText(box, scroller);
   });
   return {
     ref,

@@ -76,3 +76,16 @@ test('after its end no click chooses a block, also before effects have run', asy
   expect(hiding.isOn).toBe(false);
   expect(choosing.stop).toHaveBeenCalledOnce();
 });
+
+test('at its end the focus goes to the text, also where what scrolls is the document, which cannot have it', async () => {
+  const page = document.createElement('main');
+  page.tabIndex = -1;
+  const body = page.appendChild(document.createElement('div'));
+  document.documentElement.append(page);
+  await act(() => render(<Probe stands={{ body }} />, document.body));
+  act(() => hiding.start?.());
+  await loads.calls[0]?.answer(chooseBlocks);
+  act(() => hiding.stop());
+  expect(document.activeElement).toBe(page);
+  page.remove();
+});
