@@ -194,6 +194,23 @@ test('a search index that is missing is noticed and rebuilt', async () => {
   await list.close();
 });
 
+test('going up by key, no title that has the focus is under the bar above the rows', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.waitFor(() => document.querySelector('.row'));
+  for (let press = 0; press < 12; press += 1) await list.press('j');
+  const free: boolean[] = [];
+  for (let press = 0; press < 10; press += 1) {
+    await list.press('k');
+    const isFree = () => {
+      const [title, bar] = [document.activeElement, document.querySelector('.list-bar')];
+      return (title?.getBoundingClientRect().top ?? 0) >= (bar?.getBoundingClientRect().bottom ?? 0);
+    };
+    free.push(await list.evaluate(isFree));
+  }
+  expect(free).not.toContain(false);
+  await list.close();
+});
+
 test('Select all selects all results of a search, also those that were not scrolled to', async () => {
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelector('.row'));
