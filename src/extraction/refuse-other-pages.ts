@@ -76,5 +76,5 @@ function ownProse(element: Element): number {
 }
 
 function declaresArticle(page: Document): boolean {
-  return /article/i.test(metaValues(page, 'og:type')[0] ?? '') || metaValues(page, 'article:published_time').length > 0;
+  return /article/i.test(metaValues(page, 'og:type')[0] ?? '') || !!metaValues(page, 'article:published_time')[0];
 }

@@ -1,5 +1,5 @@
 import { decodeSafely } from '../../model/decode-safely.ts';
-import { attributeOf, attributeOrNull, findFirst, firstAttribute } from '../find-elements.ts';
+import { attributeOf, findFirst, firstAttribute } from '../find-elements.ts';
 import { resolveAddress } from '../resolve-address.ts';
 import { tidyText } from './elements.ts';
 
@@ -21,7 +21,7 @@ type Service = readonly [name: string, frame: RegExp, place: string, picture?: s
 const SERVICES: readonly Service[] = [
   [
     'YouTube',
-    /^(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)|youtu\.be)\/([\w-]{6,})/,
+    /^(?:(?:m\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)|youtu\.be)\/([\w-]{6,})/,
     'www.youtube.com/watch?v=$1',
     'i.ytimg.com/vi/$1/hqdefault.jpg',
   ],
@@ -35,16 +35,16 @@ const SERVICES: readonly Service[] = [
   ['SoundCloud', /^w\.soundcloud\.com\/player\/?\?.*?\burl=(https?[^&]+)/, '$1'],
   ['X', /^platform\.(?:twitter|x)\.com\/embed\/Tweet\.html\?.*?\bid=(\d+)/i, 'x.com/i/status/$1'],
   ['Mastodon', /^([\w.-]+\/@[\w@.-]+\/\d+)\/embed/, '$1'],
-  ['Instagram', /^(?:www\.)?instagram\.com\/((?:p|reel)\/[\w-]+)\/embed/, 'www.instagram.com/$1/'],
-  ['TikTok', /^(?:www\.)?tiktok\.com\/embed(?:\/v\d)?\/(\d+)/, 'www.tiktok.com/@/video/$1'],
+  ['Instagram', /^instagram\.com\/((?:p|reel)\/[\w-]+)\/embed/, 'www.instagram.com/$1/'],
+  ['TikTok', /^tiktok\.com\/embed(?:\/v\d)?\/(\d+)/, 'www.tiktok.com/@/video/$1'],
 ];
 
 /** Frames that are not part of an article: advertisements, counters, log-in, comments, buttons. */
 const NOT_EMBEDDED =
-  /doubleclick|googlesyndication|recaptcha|disqus|facebook\.com\/plugins\/(?:[lsc]|pa)|platform\.twitter\.com\/widgets|accounts\.google|amazon-adsystem|taboola|outbrain|typeform/i;
+  /doubleclick|googlesyndication|recaptcha|disqus|facebook\.com\/plugins\/(?:[lsc]|pa)|twitter\.com\/widgets|accounts\.google|adsystem|taboola|outbrain|typeform/i;
 
 /** Titles that players give to every frame. */
-const EMPTY_TITLE = /^(?:(?:youtube ?|vimeo ?)?(?:video player)?|iframe|player|spotify embed.*|post)$/i;
+const EMPTY_TITLE = /^(?:(?:youtube|vimeo)? ?(?:video player)?|iframe|player|spotify embed.*|post)$/i;
 
 /** A file name that a person may have chosen. A long run of letters and digits is an id that a server gave. */
 const FILE_NAME = /^(?!.*[a-z\d]{24}).*\.\w{2,4}$/i;
@@ -63,7 +63,7 @@ export function describeEmbed(element: Element, page: string): Embed | null {
   const { href, host, protocol } = new URL(source, page);
   if (!/^https?:$/.test(protocol) || NOT_EMBEDDED.test(href)) return null;
   for (const [name, frame, place, picture] of SERVICES) {
-    const match = frame.exec(href.replace(/^https?:\/\//, ''));
+    const match = frame.exec(href.replace(/^https?:\/\/(?:www\.)?/, ''));
     if (!match) continue;
     const fill = (place: string) => {
       const filled = place.replace('$1', () => decode(match[1] ?? ''));
@@ -77,20 +77,16 @@ export function describeEmbed(element: Element, page: string): Embed | null {
 
 function describeMedia(element: Element, page: string): Embed | null {
   const source =
-    attributeOrNull(element, 'src') ??
-    attributeOrNull(findFirst(element, 'source[src]'), 'src') ??
-    attributeOrNull(element, 'data-src') ??
-    '';
+    attributeOf(element, 'src') ||
+    attributeOf(findFirst(element, 'source[src]'), 'src') ||
+    attributeOf(element, 'data-src');
   const address = (!/^(?:blob|data):/.test(source) && source && resolveAddress(source, page)) || page;
   if (!/^https?:/.test(address)) return null;
   const isSound = /AUDIO|VOICE/.test(element.tagName);
   const poster = firstAttribute(element, 'poster data-poster');
   if (!source && !poster && !isSound) return null;
   const name = decodeSafely(new URL(address).pathname.split('/').pop() ?? '');
-  const title = titleOf(
-    element,
-    attributeOrNull(element, 'name') ?? (FILE_NAME.test(name) ? name : isSound ? '♪' : '▶'),
-  );
+  const title = titleOf(element, attributeOf(element, 'name') || (FILE_NAME.test(name) ? name : isSound ? '♪' : '▶'));
   return { address, title, pictureAddress: poster && resolveAddress(poster, page) };
 }
 
@@ -102,7 +98,7 @@ function titleOf(element: Element, fallback: string): string {
 }
 
 function isSmall(element: Element): boolean {
-  const side = (name: string) => Number.parseFloat(attributeOrNull(element, name) ?? 'NaN');
+  const side = (name: string) => Number.parseFloat(attributeOf(element, name));
   return side('width') < 120 || side('height') < 60;
 }
 

@@ -1,4 +1,4 @@
-import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
+import { attributeOf, findAll, rawText } from '../find-elements.ts';
 import { textOf } from './elements.ts';
 
 /** A call to action as the text of a link: 【点击投票】, 扫码关注. */
@@ -14,7 +14,7 @@ const LONGEST_CHANNEL = 300;
  * manuals lead to their own pages with it.
  */
 const OTHER_ARTICLE =
-  /^[►▶]|^\W*(?:related[\w ]*|also read|more(?=:)|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:auch|aussi|éga\w+t|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|още|још|även|o[gck]k?så|myös|interes\w+)|още по темата|soma (?:zaidi|pia)|(?:saiba|leia|veja) mais|lue lis\S+|(?:baca|simak|lihat) juga[^:]*|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사|أيض[ًا]*|مزيد|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|lgini[^:]+|भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}|kapcsolódó[^:]*|mohlo by[^:]+ za[uj]\S*)\s*(?:[:：︰–|>-]|\.\.|$)/i;
+  /^[►▶]|^\W*(?:related[\w ]*|also read|more(?=:)|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:auch|aussi|éga\w+t|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|още|још|även|o[gck]k?så|myös|interes\w+)|още по темата|soma (?:zaidi|pia)|(?:saib|lei|vej)a mais|lue lis\S+|(?:baca|simak|lihat) juga[^:]*|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사|أيض[ًا]*|مزيد|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|lgi(?:ni|li h)[^:]+|भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}|kapcsolódó[^:]*|mohlo by[^:]+ za[uj]\S*)\s*(?:[:：︰–|>-]|\.\.|$)/i;
 
 /**
  * A Cyrillic line that asks to report a typing error with the keys of the Orphus script: `Якщо ви помітили помилку, …
@@ -54,7 +54,8 @@ export function dropCallsToAction(body: Element): void {
     )
       block?.remove();
   }
-  for (const block of findAll(body, 'p, h4, h5, h3:has(+ a), div:has(> a)')) dropForeignLine(block);
+  for (const block of findAll(body, 'p, h4, h5, h3:has(+ a), div:has(> a), :is(b, strong):has(+ ul)'))
+    dropForeignLine(block);
 }
 
 /**
@@ -63,7 +64,7 @@ export function dropCallsToAction(body: Element): void {
  */
 export function dropForeignLine(block: Element): void {
   const text = rawText(block).trim();
-  const link = rawText(findFirst(block, 'a')).trim();
+  const link = findAll(block, 'a').map(rawText).join('').trim();
   const lead = (text.endsWith(link) && text.slice(0, -link.length).trim()) || text;
   // `OTHER_ARTICLE` last: in a long Chinese paragraph it is tried at every character.
   const leads =

@@ -29,7 +29,7 @@ const RIGHTS =
 
 /** A cheap test before `isAttribution`: how all these lines begin, also with white space that is not yet collapsed. */
 export const MAY_BE_ATTRIBUTION =
-  /^[（(【[「\s\u200b]*(?:[^\0-;=-\x7f]|[\w.+-]+@|c\)|[^\s:]+\s?:(?!\/)|this\b|it\b|original|first\b|re-?p|cross|edit|transl|zuerst|urspr|publi|copyr|ripro)/i;
+  /^[（(【[「\s\u200b]*(?:[^\0-;=-\x7f]|[\w.+-]+@|c\)|[^\s:]+\s?:(?!\/)|thi|it|ori|fir|re-?p|cro|edi|tra|zue|urs|pub|cop|rip)/i;
 
 /** A line that is only such a short label, as `via:`, introduces something of the article's. */
 const LONGEST_LEAD = 4;

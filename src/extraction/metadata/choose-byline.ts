@@ -17,7 +17,7 @@ const MARKED = [
   '[itemprop~="author"], a[rel~="author"], .author.vcard .fn',
   '[class*="author" i][class*="name" i], [class*="contributor" i][class*="name" i], [class*="writer" i][class*="name" i]',
   '[class*="byline" i] a, .author a, .autor a, [href*="/author/"], [href*="/authors/"], [href*="/autor/"]',
-  '.post-author, .article-author',
+  '.post-author, .article-author, .submitted .username',
   '[class*="byline" i], .author',
   '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .auteur, .writer, .yazar, .szerzo, .sv_member',
   'a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',

@@ -4,6 +4,8 @@ import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
 import { CALLOUT } from '../markup/callout.ts';
 import { dropCallsToAction } from '../markup/drop-calls-to-action.ts';
 import { removeBox, rename, textOf, unwrap } from '../markup/elements.ts';
+import { opensPanel } from '../markup/opens-panel.ts';
+import { squeeze } from '../metadata/site-names.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
 /** Elements that hold no text of an article, whatever their names. */
@@ -28,6 +30,12 @@ const OFF_PAGE = /^(?=.*position:\s*[af]).*(?:left|right|top):\s*-(?=[5-9]|\d{5}
 const SURE =
   'summary.hideme, .quarto-appendix-contents:not([id]), meta[itemprop], [itemprop=author]:has([itemprop=description])';
 
+/**
+ * Articles that a page loads below its own when it is scrolled: each has a first heading of its own, and a time or an
+ * author's link. Sections of one article may have such headings, too, but no author.
+ */
+const NEXT_ARTICLES = ', article:has(h1) ~ article:has(h1):has(time, [rel~=author])';
+
 /** A picture on a button that is not wider than this, in pixels, is an icon. */
 const WIDEST_ICON = 100;
 
@@ -49,10 +57,11 @@ const NEVER_DROPPED = new Set(
  * It stands around articles and between their paragraphs, where the choice of the body does not separate it from them.
  */
 export const dropBoilerplate: PagePass = {
-  run({ clone }) {
+  run({ clone, metadata }) {
     const { body } = clone;
     if (!body) return;
-    for (const element of findAll(body, 'script, style, template, noscript')) element.remove();
+    const next = squeeze(rawText(findFirst(body, 'h1'))) === squeeze(metadata.title) ? NEXT_ARTICLES : '';
+    for (const element of findAll(body, `script, style, template, noscript${next}`)) element.remove();
     dropCallsToAction(body);
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;
@@ -75,24 +84,6 @@ export const dropBoilerplate: PagePass = {
     }
   },
 };
-
-/**
- * Whether a button opens a part of the article below it, an answer or a collapsed section, and not a menu of links.
- * Elementor and other page builders use a `div` with the role `button`, which is not boilerplate by tag.
- */
-function opensPanel(button: Element, box: Element, isAround: boolean): boolean {
-  const isButton = button.tagName === 'BUTTON';
-  if (isAround ? !isButton : button.tagName !== 'DIV' || attributeOf(button, 'role') !== 'button') return false;
-  const panel = button.nextElementSibling ?? box.nextElementSibling;
-  return (
-    rawText(panel).length > (findAll(panel ?? box, 'a, input').length + 1) * SHORTEST_PANEL &&
-    (attributeOf(button, 'aria-controls') === (panel?.id || 1) ||
-      (isButton && /^(?=.*? \S).*[?？؟]\s*$/s.test(rawText(button))))
-  );
-}
-
-/** Characters that an opened part must have, once and again for each link in it. */
-const SHORTEST_PANEL = 40;
 
 /**
  * Whether an element is boilerplate around the article. `prose` is the amount of prose in the page, `own` that in the

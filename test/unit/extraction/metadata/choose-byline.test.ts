@@ -298,3 +298,8 @@ test('ignores a class that only begins like that of an author box', () => {
   const html = '<p class="byline">Por Juan Pérez</p><div class="autorizado"><a href="/t">Ministerio de Salud</a></div>';
   expect(bylineOf(`<article>${html}</article>`)).toBe('Juan Pérez');
 });
+
+test('reads the name alone in a line of Drupal', () =>
+  expect(bylineOf('<div class="submitted"><span>3 May 2013, <span class="username">Ann Lee</span></span></div>')).toBe(
+    'Ann Lee',
+  ));
