@@ -1,9 +1,11 @@
 import { isBlock } from '../block-text.ts';
-import { isColumn } from '../choosing/text-measure.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
 import { isBlank, isElement, rename, textOf, unwrap } from '../markup/elements.ts';
 import { namesCells } from '../markup/names-cells.ts';
+
+/** Cells with more characters than this are columns of a page, not data. */
+const LONG_CELL = 600;
 
 /**
  * Makes tables and lists that only place things plain blocks. Data tables and lists of items stay.
@@ -33,7 +35,7 @@ function isLayout(table: Element): boolean {
   if (rows.length <= 1 || columns <= 1) return true;
   const all = cells.flat();
   const parts = findAll(table, 'table, h1, h2, h3, article, iframe');
-  if ((parts[0] && !namesCells(table, parts)) || all.some(isColumn)) return true;
+  if ((parts[0] && !namesCells(table, parts)) || all.some((cell) => textOf(cell).length > LONG_CELL)) return true;
   const filled = all.filter((cell) => textOf(cell)).length;
   return filled * 3 < all.length;
 }

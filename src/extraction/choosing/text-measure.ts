@@ -1,5 +1,4 @@
 import { isBlockName, SILENT } from '../block-text.ts';
-import { rawText } from '../find-elements.ts';
 
 /**
  * How much text an element holds, in characters without white space. Han, Kana and Hangul count more, since they say
@@ -46,12 +45,6 @@ interface OpenElement {
   link: boolean;
   parent: OpenElement | null;
 }
-
-/** A cell with more weighted characters is a column of a page, not data. */
-const LONG_CELL = 500;
-
-/** Whether a cell is a column of a page that a table lays out. */
-export const isColumn = (cell: Element): boolean => weighText(rawText(cell)) > LONG_CELL;
 
 /** Measures every element under `root` in one walk, without recursion: pages nest without limit. */
 export function measureText(root: Element): Map<Element, TextMeasure> {

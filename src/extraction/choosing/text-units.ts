@@ -2,7 +2,7 @@ import { isBlock } from '../block-text.ts';
 import { findAll, findFirst, isElementNode, isText, rawText } from '../find-elements.ts';
 import { addWithAncestors, holdsSeen, removeBox } from '../markup/elements.ts';
 import { namesCells } from '../markup/names-cells.ts';
-import { isColumn, type TextMeasure, weighText } from './text-measure.ts';
+import { type TextMeasure, weighText } from './text-measure.ts';
 
 /** A piece of text that is kept or dropped as a whole: a paragraph, a heading, a list, a table, the loose text of a block. */
 export interface TextUnit {
@@ -29,6 +29,9 @@ const WHOLE_WHEN_SMALL = new Set(['UL', 'OL', 'DL', 'TABLE', 'BLOCKQUOTE', 'DETA
 
 /** A longer list, or table without headings, is judged item by item, since layouts are made of them. */
 const LARGEST_WHOLE = 3_000;
+
+/** A cell with more prose may be an article, which a table places beside its menus. */
+const LONG_CELL = 500;
 
 /** Lists the text of a tree in document order. */
 export function listTextUnits(root: Element, measures: Map<Element, TextMeasure>): TextUnit[] {
@@ -78,12 +81,15 @@ function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasur
   return text.trim();
 }
 
-function isWhole(element: Element, { chars }: TextMeasure, measures: Map<Element, TextMeasure>): boolean {
+function isWhole(element: Element, { chars, linked }: TextMeasure, measures: Map<Element, TextMeasure>): boolean {
   if (ALWAYS_WHOLE.has(element.tagName)) return true;
   if (WHOLE_WHEN_SMALL.has(element.tagName)) {
-    const isArticle = (cell: Element) => isColumn(cell) && (measures.get(cell)?.prose ?? 0) * 1.5 > chars;
-    const isLayout = findAll(element, 'td').some(isArticle);
-    if (isLayout || (chars >= LARGEST_WHOLE && !findFirst(element, 'th'))) return false;
+    // Posts, questions and facts beside one long cell have few links, and would be taken for its surroundings.
+    const isArticle = (cell: Element): boolean => {
+      const own = measures.get(cell);
+      return !!own && own.prose > LONG_CELL && own.prose * 1.5 > chars && (linked - own.linked) * 2 > chars - own.chars;
+    };
+    if (!findFirst(element, 'th') && (chars >= LARGEST_WHOLE || findAll(element, 'td').some(isArticle))) return false;
     const parts = findAll(element, 'h1, h2, h3, h4, article, section, form');
     return !parts[0] || namesCells(element, parts);
   }

@@ -13,16 +13,16 @@ const NAMES = [
   'nav(bar|box|igation)?|(sub)?menu|(bread-?)?crumbs?|pag(ination|er|e-numbers)|skip-(link|to-content)|site-header|masthead|top-?bar|(?<!quote-)footer|side(-?bar|nav)|toc|table-of-contents|on-this-page|back-to-top|lang(uage)?-switch\\w*|search-?(form|box)|prev-?next|next-?prev',
   // Share bars.
   'shar(es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|jiathis|(print|email|like)-button|follow-(us|me)',
-  // Lists of other articles.
-  'related\\w*|recommend\\w*|recirc\\w*|read-?more(?=-$|-link|-button)|(read|up)-next|(may|also)-like|next-up|most-(read|popular)|trending|(latest|more|similar|other|recent)-(from|stories|news|posts|articles)|outbrain|taboola|popular-posts|similar-products|suggest(ed|ions)',
+  // Lists of other articles, and what somebody pays for.
+  '(related|recommend|recirc|sponsor|promo)\\w*|read-?more(?=-$|-link|-button)|(read|up)-next|(may|also)-like|next-up|most-(read|popular)|trending|(latest|more|similar|other|recent)-(from|stories|news|posts|articles)|outbrain|taboola|popular-posts|similar-products|suggest(ed|ions)',
   // Newsletter boxes and other calls.
-  'news-?letter|subscri(be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat\\w+|promo\\w*|(pay|reg)wall|app-download|download-app|qr-?code|lead-(magnet|form)',
+  'news-?letter|subscri(be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat\\w+|(pay|reg)wall|app-download|download-app|qr-?code|lead-(magnet|form)',
   // Cookie walls and overlays.
   'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none',
   // Comments, and boxes that ask whether the page helped. TypeDoc's `tsd-comment` is text from comments in the code.
   '(?<!tsd-)comments?|respond|disqus|replies|feedback|helpful',
   // Advertisements.
-  'ads?(box|ense)?|adv(?!-head)(ert\\w*)?|sponsor\\w*|affiliate-disclosure',
+  'ads?(box|ense)?|adv(?!-head)(ert(?!e)\\w*)?|affiliate-disclosure',
   // Facts about the article that are shown beside it. phpDocumentor's `phpdocumentor-tag-list` documents a method.
   'byline|quarto-title-meta|(author|journalist|reporter|writer)-?(bio|box|card|info|profile)|(post|about(-the)?)-author|meta-info|(post|entry|article|page)-(meta|info|foot|rate|tools)|tags|(?<!mentor-)tag-?(list|cloud)|post-categories|cat-?links|read(ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-?(only|hidden|none|footer)|hidden-print|noprint|edit-?(link|section)|version-badge|copyright|ratings?|votes?|likes|(audio-player|video)-controls',
 ].join('|');

@@ -105,6 +105,16 @@ test('a data table inside a layout table stays a table', async () => {
   expect([...body.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['Boat', 'Crew', 'Heron', '3']);
 });
 
+test('a table that compares long clauses in Japanese stays a table', async () => {
+  const clause =
+    '組合は、組合員が災害その他やむを得ない事由により納付することが困難であると認めるときは、一年以内の期間を限り、その納付を猶予することができる。';
+  const cell = `<td>${clause.repeat(4)}</td>`;
+  const body = await readAmongParagraphs(
+    `<table><tr><td>改正後</td><td>改正前</td></tr><tr>${cell}${cell}</tr></table>`,
+  );
+  expect(body.querySelectorAll('td')).toHaveLength(4);
+});
+
 test('margin notes of different systems become footnotes', async () => {
   const notes = [
     '<label for="mn-1" class="margin-toggle">⊕</label><input type="checkbox" id="mn-1" class="margin-toggle"><span class="marginnote">The first ledger was lost.</span>',

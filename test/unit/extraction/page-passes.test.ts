@@ -162,6 +162,8 @@ test('category and number of hits beside the article are dropped', async () => {
 test.each([
   // Comes into view as one scrolls.
   '<div class="hideme"><p>The lamp was found.</p></div>',
+  // A warning, in Spanish.
+  '<div class="advertencia"><p>La lamp no se debe tocar.</p></div>',
   '<table id="votes"><tr><td>The lamp</td><td>1,200</td></tr><tr><td>The bell</td><td>800</td></tr></table>',
   '<p id="votes">The votes for the lamp were counted by hand in the hall of the harbour, which took two days.</p>',
 ])('a class that names boilerplate elsewhere loses no text here: %s', async (box) => {

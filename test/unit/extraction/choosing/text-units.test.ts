@@ -28,3 +28,26 @@ test('loose text has the place of its first words, and is not read again for eac
   expect(units.length).toBe(201);
   expect(units.findIndex(({ loose }) => loose)).toBe(1);
 });
+
+const LONG = 'The harbour was quiet, the boats were in, and nobody on the quay spoke of what had happened. '.repeat(8);
+const MENU = ['News', 'Sport', 'Letters', 'Weather'].map((word) => `<a href="/${word}">${word}</a><br>`).join('');
+
+/** The elements that the units of some HTML stand in. */
+function unitsOf(html: string): string[] {
+  const box = document.createElement('div');
+  box.innerHTML = html;
+  return listTextUnits(box, measureText(box)).map(({ element }) => element.tagName);
+}
+
+test('a table with an article in one cell and links in the others is judged cell by cell', () => {
+  expect(unitsOf(`<table><tr><td>${MENU}</td><td>${LONG}</td></tr></table>`)).toEqual(['TD', 'TD']);
+});
+
+test.each([
+  ['posts', `<table><tr><td>Ada</td><td>${LONG}</td></tr><tr><td>Per</td><td>Thanks!</td></tr></table>`],
+  ['facts with header cells', `<table><tr><th>Depth<td>4 m<tr><th>Port<td>${LONG}<tr><th>Map<td>${MENU}</table>`],
+  ['steps in a list', `<ol><li>Open it.<li>Look:<table><tr><td>${LONG}</table><li>Close it.</ol>`],
+  ['what is collapsed', `<details><summary>The report</summary><table><tr><td>1<td>${LONG}</table></details>`],
+])('a long cell does not part %s', (_what, html) => {
+  expect(unitsOf(html)).toHaveLength(1);
+});
