@@ -2,7 +2,7 @@ import { attributeOf, attributeOrNull, findAll, findFirst, findNamed } from '../
 import { isElement, rename, textOf } from './elements.ts';
 
 const NAMED =
-  /(?:^|[\s_-])(?:(?:thumb|img|image|photo|picture|media)?captions?(?:-text)?|(?:img|image|pic|photo)-?(?:desc|info|note|credit)|pic-?te?xt|tuzhu|legend|figcaption)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:\w*captions?(?:-text)?|(?:img|image|pic|photo)-?(?:desc|info|note|credit)|pic-?te?xt|tuzhu|legend|figcaption)(?:$|[\s_-])/i;
 
 /** How captions begin: an arrow to the picture, or a label such as 图源 or `Photo by`. */
 const MARKED =
