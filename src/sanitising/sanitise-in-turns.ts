@@ -17,7 +17,7 @@ const DEEPEST = 40;
 /**
  * `sanitiseArticle` in turns, between which the browser can draw and answer; null for an article short enough to be
  * sanitised at once. The markup is parsed into an inert document, and every piece of the result has gone through
- * `sanitiseArticle`.
+ * `sanitisePiece`.
  */
 export function sanitiseInTurns(html: string, options: TurnOptions = {}): Promise<DocumentFragment> | null {
   return html.split('<').length > (options.from ?? MANY_TAGS) ? sanitiseParts(html, options) : null;

@@ -12,9 +12,9 @@ export function settleNames(element: Element): void {
  */
 function nameLink(link: HTMLAnchorElement): void {
   // A mark for a place in the text: a stop of the Tab key that nobody sees.
-  if (!link.hasChildNodes()) link.removeAttribute('href');
+  if (!link.hasChildNodes()) for (const name of ['href', 'target', 'rel', 'referrerpolicy']) link.removeAttribute(name);
   const isToWeb = /^https?:/i.test(link.getAttribute('href') ?? '');
-  if (!isToWeb || wordsOf(link.title || link.textContent)) return;
+  if (!isToWeb || wordsOf(link.title + link.textContent)) return;
   if (!link.querySelector('[alt]:not([alt=""]), [title]:not([title=""])'))
     link.title = link.hostname.replace(/^www\./, '');
 }

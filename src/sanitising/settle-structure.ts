@@ -45,34 +45,64 @@ function rename(cell: Element, name: 'td' | 'th'): Element {
 }
 
 /** What stands among words; any other element is a block. */
-const AMONG_WORDS = /^(?:a|abbr|b|code|del|em|i|img|ins|kbd|mark|s|small|span|strong|sub|sup|time|u)$/;
+const AMONG_WORDS =
+  /^(?:a|abbr|b|bd[io]|cite|code|del|dfn|em|i|img|ins|kbd|mark|math|q|r[bpt]|rtc|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
 
 /**
  * A list in which anything but items stands is not read out as one, or with a wrong count. Boxes around items go. What
  * stands between items belongs to the one before, as in the exports; what stands before all of them precedes the list.
  */
 function settleItems(list: Element): void {
-  for (const box of list.querySelectorAll(':scope > div')) if (holdsItemsAlone(box)) box.replaceWith(...box.childNodes);
+  for (const box of list.querySelectorAll(':scope > div')) if (holdsItemsAlone(box)) unbox(box);
   if (!list.querySelector(':scope > li')) {
     if (list.hasChildNodes()) list.setAttribute('role', 'none');
     return;
   }
   let item: Element | null = null;
-  /** Words have a line of their own behind those of the item. */
+  /** Words have a line of their own, behind those of the item or before the list. */
   let line: Element | null = null;
   for (const node of [...list.childNodes]) {
     const name = (node as Partial<Element>).localName;
-    const isBlock = name !== undefined && !AMONG_WORDS.test(name);
-    if (isBlock) line = null;
-    if (name === 'li') item = node as Element;
-    else if (isBlankText(node)) line?.append(node);
-    else if (item === null) list.before(node);
-    else if (isBlock) item.append(node);
-    else {
-      line ??= item.appendChild(list.ownerDocument.createElement('div'));
+    if (isBlankText(node)) line?.append(node);
+    else if (name === undefined || AMONG_WORDS.test(name)) {
+      line ??= place(list.ownerDocument.createElement('div'), item, list);
       line.append(node);
+    } else {
+      line = null;
+      if (name === 'li') item = node as Element;
+      else place(node as Element, item, list);
     }
   }
+}
+
+/** Adds what stands in a list to the item before it, or puts it before the list. */
+function place(part: Element, item: Element | null, list: Element): Element {
+  // A line break is no block.
+  if (item && part.localName !== 'br') keepApart(item);
+  if (item) item.append(part);
+  else list.before(part);
+  return part;
+}
+
+/**
+ * Makes a paragraph of an item's own words before something is added. So they are a block still, by which places of
+ * reading and what was hidden by hand are found again in articles that were saved before.
+ */
+function keepApart(item: Element): void {
+  const within = [...item.querySelectorAll(':not(br, math *)')];
+  if (!item.textContent.trim() || !within.every(({ localName }) => AMONG_WORDS.test(localName))) return;
+  const words = item.ownerDocument.createElement('p');
+  words.append(...item.childNodes);
+  item.append(words);
+}
+
+/** What the box says of its items is said of each; where its address led to, the first of them is. */
+function unbox(box: Element): void {
+  for (const item of box.children)
+    for (const { name, value } of box.attributes)
+      if (/^(?:dir|lang)$/.test(name) || (name === 'id' && item === box.firstElementChild))
+        if (!item.hasAttribute(name)) item.setAttribute(name, value);
+  box.replaceWith(...box.childNodes);
 }
 
 const holdsItemsAlone = (box: Element): boolean =>

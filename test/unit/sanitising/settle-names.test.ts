@@ -14,6 +14,12 @@ test.each([
   ['a title', link('<img>', ' title="Ice"'), null],
   ['a place in the article', '<a href="#in-a"><img></a>', null],
   ['nothing', '<a id="in-a" href="#in-a"></a>', '<a id="in-a"></a>'],
+  [
+    'nothing, with what goes with an address',
+    link('', ' target="_blank" rel="noopener" referrerpolicy="no-referrer"'),
+    '<a></a>',
+  ],
+  ['words with a blank title', link('Ice', ' title=" "'), null],
   ['no address', '<a><img></a>', null],
   ['a title that repeats the words', link('<b>The\n ice</b>', ' title="The Ice "'), link('<b>The\n ice</b>')],
   ['a title that says more', link('The ice', ' title="The ice of 1911"'), null],

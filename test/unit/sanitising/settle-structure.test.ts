@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { settleStructure } from '../../../src/sanitising/settle-structure.ts';
+import { listHideable } from '../../../src/ui/reader/hidden-blocks.ts';
+import { listTextBlocks } from '../../../src/ui/reader/reading-place.ts';
 
 function settled(html: string): string {
   const box = document.createElement('div');
@@ -45,15 +47,45 @@ test.each([
   [
     'words behind an item',
     '<ul><li>a</li> b <b>c</b> <li>d</li></ul>',
-    '<ul><li>a<div> b <b>c</b> </div></li><li>d</li></ul>',
+    '<ul><li><p>a</p><div> b <b>c</b> </div></li><li>d</li></ul>',
   ],
   [
     'a list behind an item',
     '<ol><li>a</li><ul><li>b</li></ul><li>c</li></ol>',
-    '<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>',
+    '<ol><li><p>a</p><ul><li>b</li></ul></li><li>c</li></ol>',
   ],
   ['a paragraph before all items', '<ul><p>a</p><li>b</li></ul>', '<p>a</p><ul><li>b</li></ul>'],
+  [
+    'a quotation and a formula among words behind an item',
+    '<ul><li>a</li>b <cite>c</cite>, <q>d</q> <math></math></ul>',
+    '<ul><li><p>a</p><div>b <cite>c</cite>, <q>d</q> <math></math></div></li></ul>',
+  ],
+  ['a line break behind an item', '<ul><li>a</li><br></ul>', '<ul><li>a<br></li></ul>'],
+  [
+    'words before all items',
+    '<p>a</p>b<ul>c <b>d</b><li>e</li></ul>',
+    '<p>a</p>b<div>c <b>d</b></div><ul><li>e</li></ul>',
+  ],
+  [
+    'items in a box that says their language and is led to',
+    '<ul><div id="in-a" lang="ar" dir="rtl" class="embed"><li>a</li><li id="in-b" lang="en">b</li></div></ul>',
+    '<ul><li id="in-a" lang="ar" dir="rtl">a</li><li id="in-b" lang="en" dir="rtl">b</li></ul>',
+  ],
   ['a list without items', '<ul><p>a</p></ul>', '<ul role="none"><p>a</p></ul>'],
 ])('%s', (_, html, wanted) => {
   expect(settled(html)).toBe(wanted ?? html);
+});
+
+test.each([
+  ['<ol><li>a</li><ul><li>b</li></ul><li>c</li></ol>'],
+  ['<ul><li>a<br><i>b</i> <math><mi>c</mi></math></li><p>d</p><li>e</li></ul>'],
+  ['<ul><li>a</li><div>b</div><li>c</li></ul>'],
+  ['<ul><li>a <b>b</b></li><br><li>c</li></ul>'],
+])('the blocks of %s are as they were, by which places in saved articles are found again', (html) => {
+  const box = document.createElement('div');
+  box.innerHTML = html;
+  const blocks = () => [listTextBlocks(box), listHideable(box)].map((all) => all.map((block) => block.textContent));
+  const before = blocks();
+  settleStructure(box);
+  expect(blocks()).toEqual(before);
 });
