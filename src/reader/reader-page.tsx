@@ -15,6 +15,7 @@ import { errorMessage, ReaderMessage } from '../ui/reader/reader-message.tsx';
 import { useSitePreferences } from '../ui/reader/use-site-preferences.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
+import { focusShownMain } from './focus-shown-main.ts';
 import { type EarlyOpening, useSavedArticle } from './open-early.ts';
 import { SavedReader } from './saved-reader.tsx';
 
@@ -93,7 +94,7 @@ function MissingArticle({ words, what, next, openPage, openList, onTryAgain }: M
   const [failure, setFailure] = useState<ErrorCode | null>(null);
   // Another window may remove an article for good under a control, or a dialog, that has the focus.
   useLayoutEffect(() => {
-    if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) focusShownMain();
   }, []);
   const attempt = (work: () => Promise<unknown>) => () => {
     setFailure(null);

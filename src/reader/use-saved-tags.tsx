@@ -7,6 +7,7 @@ import type { Words } from '../model/words.ts';
 import { lazyComponent } from '../ui/lazy-component.tsx';
 import { type Undo, type Undoable, useUndo } from '../ui/list/use-undo.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
+import { focusShownMain } from './focus-shown-main.ts';
 import { areTagsInAddress, idInAddress } from './open-early.ts';
 
 const TagPanel = lazyComponent(async () => (await import('../ui/list/tag-panel.tsx')).TagPanel);
@@ -131,8 +132,8 @@ function useReturnedFocus(isOpen: boolean): () => void {
       const { current } = before;
       before.current = null;
       const isThere = current instanceof HTMLElement && current.isConnected && current !== document.body;
-      const target = isThere ? current : document.querySelector('main');
-      target?.focus({ preventScroll: true });
+      if (isThere) current.focus({ preventScroll: true });
+      else focusShownMain();
     };
   }, [isOpen]);
   return () => {

@@ -66,6 +66,10 @@ test.each([
 });
 
 test('when another window removes the article for good, the focus of its control goes to what is shown instead', async () => {
+  // The library's list waits before it in the page.
+  const list = document.body.appendChild(document.createElement('div'));
+  list.hidden = true;
+  list.appendChild(document.createElement('main')).tabIndex = -1;
   const page = document.body.appendChild(document.createElement('main'));
   page.tabIndex = -1;
   const saved = { metadata: sampleMetadata(), article: sampleArticle() };
@@ -77,4 +81,5 @@ test('when another window removes the article for good, the focus of its control
   expect(document.activeElement).toBe(page);
   render(null, page);
   page.remove();
+  list.remove();
 });
