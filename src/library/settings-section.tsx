@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { COMMAND_IDS, type CommandId } from '../model/command-id.ts';
 import type { LibraryReader } from '../model/library.ts';
 import type { MessageKey } from '../model/message-key.ts';
@@ -35,7 +35,8 @@ interface SettingsSectionProps {
 export function SettingsSection(props: SettingsSectionProps): JSX.Element {
   const { library, stored, settings, onChange, keys, part } = props;
   const { t, locale } = useWords();
-  useEffect(() => {
+  // Before the column inherits the focus of the link (`useFocusHeir`), or screen readers would begin to read that, too.
+  useLayoutEffect(() => {
     const shown = document.getElementById(part ?? '');
     if (!shown) return;
     shown.scrollIntoView();

@@ -36,8 +36,8 @@ export function TagList({ library }: { library: Library }): JSX.Element {
           <TagRow
             key={tag.name}
             tag={tag}
-            onRename={(renamed, to) => {
-              focusOn([to, renamed.name].map((row) => ({ row, control: 'button' })));
+            onRename={(renamed, to, isLeft) => {
+              focusOn(isLeft ? [] : [to, renamed.name].map((row) => ({ row, control: 'button' })));
               changes.rename(renamed, to);
             }}
             onDelete={(removed) => {

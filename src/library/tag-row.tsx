@@ -8,7 +8,8 @@ import { tagHref } from './library-rail.tsx';
 
 interface TagRowProps {
   tag: TagCount;
-  onRename(tag: TagCount, to: string): void;
+  /** `isLeft`: the person has gone elsewhere by then. */
+  onRename(tag: TagCount, to: string, isLeft: boolean): void;
   onDelete(tag: TagCount): void;
 }
 
@@ -25,7 +26,7 @@ export function TagRow({ tag, onRename, onDelete }: TagRowProps): JSX.Element {
   }, [editing]);
   const finish = (to: string | null, isLeft = false) => {
     setEditing(false);
-    if (to !== null && to.trim() !== '' && to.trim() !== tag.name) onRename(tag, to.trim());
+    if (to !== null && to.trim() !== '' && to.trim() !== tag.name) onRename(tag, to.trim(), isLeft);
     // Whoever left the field by Tab or a click is elsewhere by now.
     else isReturning.current = !isLeft;
   };

@@ -31,9 +31,7 @@ export function useFocusHeir(root: RefObject<HTMLElement | null>): void {
       last = null;
       // Somebody has given it to a better place.
       if (document.activeElement !== document.body) return;
-      const heir = heirs.find(({ isConnected }) => isConnected) ?? box;
-      heir.tabIndex = -1;
-      heir.focus({ preventScroll: true });
+      [...heirs, box].some(takes);
     });
     observer.observe(box, { childList: true, subtree: true });
     return () => {
@@ -43,15 +41,22 @@ export function useFocusHeir(root: RefObject<HTMLElement | null>): void {
   }, [root]);
 }
 
+/** Gives the focus to an heir; false if it has gone, or cannot have it: it is hidden, or behind a dialog. */
+function takes(heir: HTMLElement): boolean {
+  if (!heir.isConnected) return false;
+  heir.tabIndex = -1;
+  heir.focus({ preventScroll: true });
+  return document.activeElement === heir;
+}
+
+/** While a dialog is open nothing outside it can have the focus. */
+const PARTS = 'section, dialog';
+
 /** Who gets the focus after `control`, the first that exists: noted while it has it, because afterwards it stands nowhere. */
 function heirsOf(control: Element, box: HTMLElement): HTMLElement[] {
   const item = control.closest('li');
   const heirs = [item?.nextElementSibling, item?.previousElementSibling];
-  for (
-    let part = control.closest('section');
-    part && box.contains(part);
-    part = part.parentElement?.closest('section') ?? null
-  )
+  for (let part = control.closest(PARTS); part && box.contains(part); part = part.parentElement?.closest(PARTS) ?? null)
     heirs.push(part);
   return heirs.filter((heir) => heir instanceof HTMLElement);
 }

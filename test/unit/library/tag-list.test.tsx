@@ -89,6 +89,17 @@ test('a name that is left as it was gives the focus back after Escape, and not w
   expect(document.activeElement).toBe(control('ice'));
 });
 
+test('a name that was typed is taken by a press beside the rows, and the focus stays there', async () => {
+  await press('listActionOn tagRename harbour');
+  const field = document.querySelector('input');
+  if (field) field.value = 'port';
+  await act(() => document.querySelector<HTMLElement>('.list-view')?.focus());
+  await act(() => changed());
+  await vi.waitFor(() => expect(control('port')).toBeTruthy());
+  await act(() => changed());
+  expect(document.activeElement?.className).toBe('list-view');
+});
+
 test('a name that was typed is taken also when the part is left, of which no focus event need tell', async () => {
   await press('listActionOn tagRename harbour');
   const field = document.querySelector('input');

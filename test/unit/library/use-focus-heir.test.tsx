@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { useRef } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useFocusHeir } from '../../../src/library/use-focus-heir.ts';
 
 /** What is drawn: controls by id, and whether there is a section at all. */
@@ -10,11 +10,13 @@ interface Drawn {
   sites: readonly string[];
   answer: boolean;
   section: boolean;
+  /** A button in a dialog. */
+  asked: boolean;
 }
 
-const ALL: Drawn = { sites: ['a', 'b', 'c'], answer: true, section: true };
+const ALL: Drawn = { sites: ['a', 'b', 'c'], answer: true, section: true, asked: false };
 
-function Column({ sites, answer, section }: Drawn) {
+function Column({ sites, answer, section, asked }: Drawn) {
   const root = useRef<HTMLElement>(null);
   useFocusHeir(root);
   return (
@@ -29,6 +31,9 @@ function Column({ sites, answer, section }: Drawn) {
             ))}
           </ul>
           {answer && <button type="button" id="answer" />}
+          <dialog open id="dialog">
+            {asked && <button type="button" id="asked" />}
+          </dialog>
         </section>
       )}
       <button type="button" id="other" />
@@ -46,6 +51,21 @@ afterEach(() => act(() => render(null, document.body)));
 test('when a control disappears with the focus, the part it was in has it', async () => {
   focus('answer');
   await draw({ answer: false });
+  expect(focused()).toBe('part');
+});
+
+test('in a dialog, behind which nothing can have it, the dialog has it', async () => {
+  await draw({ asked: true });
+  focus('asked');
+  await draw({});
+  expect(focused()).toBe('dialog');
+});
+
+test('an item that cannot have it is passed over', async () => {
+  focus('a');
+  const refused = vi.spyOn(document.getElementById('item-b') as HTMLElement, 'focus').mockReturnValue(undefined);
+  await draw({ sites: ['b', 'c'] });
+  expect(refused).toHaveBeenCalled();
   expect(focused()).toBe('part');
 });
 
