@@ -216,3 +216,25 @@ test('after a restart the words of an article that was deleted for good are gone
   await list.waitFor(() => document.querySelector('.row-snippet mark'));
   await list.close();
 });
+
+test('a link to a part of the settings gives the focus to that part, and to nothing before it', async () => {
+  // Loads the code of the settings.
+  const list = await used.browser.openRecto('library#settings');
+  await list.waitFor(() => document.querySelector('#backup'));
+  await list.evaluate(() => {
+    location.hash = '#list';
+  });
+  await list.waitFor(() => document.querySelector('.column .list-view input'));
+  const had = await list.evaluate(async () => {
+    const ids: string[] = [];
+    document.querySelector<HTMLElement>('.column input')?.focus();
+    document.addEventListener('focusin', ({ target }) =>
+      ids.push((target as Element).id || (target as Element).className),
+    );
+    location.hash = '#settings/backup';
+    while (document.activeElement?.id !== 'backup') await new Promise(requestAnimationFrame);
+    return ids;
+  });
+  expect(had).toEqual(['backup']);
+  await list.close();
+});
