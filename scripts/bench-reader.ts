@@ -1,5 +1,6 @@
 import { launchNamed } from '../test/browser/driver/launch-browser.ts';
 import { startVirtualDisplay } from '../test/browser/driver/virtual-display.ts';
+import { startSite } from '../test/browser/site/site-server.ts';
 import {
   DAMAGED_SETTINGS,
   LONG_TITLE,
@@ -8,9 +9,8 @@ import {
   oddPage,
   storeArticles,
   withLazyPictures,
-} from '../test/browser/odd-articles.ts';
-import { openOverlay, openSavedCopy } from '../test/browser/open-surfaces.ts';
-import { startSite } from '../test/browser/site/site-server.ts';
+} from '../test/browser/steps/odd-articles.ts';
+import { openOverlay, openSavedCopy } from '../test/browser/steps/open-surfaces.ts';
 import { measureOddPage } from './bench/measure-odd-page.ts';
 import { measureReader } from './bench/measure-reader.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { countWords } from '../src/model/count-words.ts';
+import { countWords } from '../src/model/text/count-words.ts';
 import type { BrowserDriver, View } from '../test/browser/driver/browser-driver.ts';
 import { PATIENCE } from '../test/browser/driver/wait-until.ts';
-import { readOverlay } from '../test/browser/read-overlay.ts';
+import { readOverlay } from '../test/browser/steps/read-overlay.ts';
 import { notOpened } from './not-opened.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { decodeSafely } from '../src/model/decode-safely.ts';
+import { decodeSafely } from '../src/model/address/decode-safely.ts';
 
 /** What of an article is more than running text; the benchmark counts how much of it is kept right. */
 export const KINDS = ['code', 'headings', 'pictures', 'footnotes', 'formulas'] as const;

@@ -7,7 +7,7 @@ import { findMissing } from '../../src/extraction/completeness/find-missing.ts';
 import { describeRange } from '../../src/highlighting/find-anchor.ts';
 import { placeHighlights } from '../../src/highlighting/place-highlights.ts';
 import { mapText } from '../../src/highlighting/text-map.ts';
-import type { TextAnchor } from '../../src/model/highlight.ts';
+import type { TextAnchor } from '../../src/model/highlights/highlight.ts';
 import { makeSnippet } from '../../src/model/search/make-snippet.ts';
 import { parseSearch } from '../../src/model/search/parse-search.ts';
 import { sanitiseArticle } from '../../src/sanitising/sanitise-article.ts';
@@ -18,11 +18,11 @@ import { colourBlocks } from '../../src/ui/parts/colour-blocks.ts';
 import { showHanScript } from '../../src/ui/parts/show-han-script.ts';
 import { listSentences } from '../../src/ui/parts/speech/list-sentences.ts';
 import { sentenceWalk } from '../../src/ui/parts/speech/sentence-walk.ts';
-import { linesOf } from '../../src/ui/reader/copy-formulas.ts';
-import { listHideable, markHidden, nameBlocks } from '../../src/ui/reader/hidden-blocks.ts';
-import { partLongText } from '../../src/ui/reader/part-long-text.ts';
-import { prepareBody } from '../../src/ui/reader/prepare-body.ts';
-import { distanceToPlace, listTextBlocks, readPlace } from '../../src/ui/reader/reading-place.ts';
+import { partLongText } from '../../src/ui/reader/article/part-long-text.ts';
+import { prepareBody } from '../../src/ui/reader/article/prepare-body.ts';
+import { linesOf } from '../../src/ui/reader/copying/copy-formulas.ts';
+import { listHideable, markHidden, nameBlocks } from '../../src/ui/reader/hiding/hidden-blocks.ts';
+import { distanceToPlace, listTextBlocks, readPlace } from '../../src/ui/reader/position/reading-place.ts';
 import type { HostileBody } from './hostile-body.ts';
 
 /** Gets ready, and gives what is measured. */

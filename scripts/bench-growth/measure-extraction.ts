@@ -1,4 +1,4 @@
-import { oddPage } from '../../test/browser/odd-articles.ts';
+import { oddPage } from '../../test/browser/steps/odd-articles.ts';
 import { PageReader } from '../extraction/page-reader.ts';
 import { EXTRACT_SCRIPT } from '../extraction/reading-tab.ts';
 import type { Growth } from './growth-table.ts';

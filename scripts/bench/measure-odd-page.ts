@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserDriver } from '../../test/browser/driver/browser-driver.ts';
-import { readOverlay } from '../../test/browser/read-overlay.ts';
+import { readOverlay } from '../../test/browser/steps/read-overlay.ts';
 
 /** Work that follows the text, such as looking for missing paragraphs, has ended by then; in milliseconds. */
 const AFTERWARDS = 4000;

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import puppeteer, { type Browser, type WebWorker } from 'puppeteer-core';
-import { RectoError } from '../../src/model/recto-error.ts';
+import { RectoError } from '../../src/model/errors/recto-error.ts';
 import { findBrowser } from '../find-browser.ts';
 import { copyExtension } from './copy-extension.ts';
 import { ReadingTab } from './reading-tab.ts';

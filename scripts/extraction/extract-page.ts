@@ -1,5 +1,5 @@
 import type { Article } from '../../src/model/article.ts';
-import { asRectoError } from '../../src/model/as-recto-error.ts';
+import { asRectoError } from '../../src/model/errors/as-recto-error.ts';
 import type { ExtractionOutcome } from '../../src/model/extraction-outcome.ts';
 import type { PageReader } from './page-reader.ts';
 import { readPageSource } from './page-source.ts';

@@ -1,4 +1,4 @@
-import { asRectoError } from '../../src/model/as-recto-error.ts';
+import { asRectoError } from '../../src/model/errors/as-recto-error.ts';
 import type { ExtractionOutcome } from '../../src/model/extraction-outcome.ts';
 import type { LibraryReading } from './comparison.iife.ts';
 import type { CorpusPage, Half, Subset } from './corpus.ts';

@@ -1,4 +1,4 @@
-import { RectoError } from '../../src/model/recto-error.ts';
+import { RectoError } from '../../src/model/errors/recto-error.ts';
 import { ExtensionBrowser } from './extension-browser.ts';
 import type { PageSource } from './page-source.ts';
 import type { ReadingTab } from './reading-tab.ts';

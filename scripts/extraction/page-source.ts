@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { RectoError } from '../../src/model/recto-error.ts';
+import { RectoError } from '../../src/model/errors/recto-error.ts';
 import { locateFile } from './locate-file.ts';
 
 /** A page as a server would send it. */

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { ErrorCode } from '../../src/model/error-code.ts';
+import type { ErrorCode } from '../../src/model/errors/error-code.ts';
 
 /** Stands in where the address of a page is not known; nothing is ever fetched from it. */
 const UNKNOWN_ADDRESS = 'https://page.example/';

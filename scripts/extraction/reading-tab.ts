@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page, Protocol, WebWorker } from 'puppeteer-core';
-import { RectoError } from '../../src/model/recto-error.ts';
+import { RectoError } from '../../src/model/errors/recto-error.ts';
 import type { PageSource } from './page-source.ts';
 
 /** After this many milliseconds a page is read although parts of it are still loading. */

@@ -1,4 +1,4 @@
-import { originOf, type Site } from '../model/site.ts';
+import { originOf, type Site } from '../model/address/site.ts';
 import { browser } from '../platform/browser.ts';
 import { hasAccess, watchAccess } from '../platform/host-access.ts';
 import { PROBE_SCRIPT } from '../platform/injected-scripts.ts';

@@ -1,7 +1,7 @@
 import type { MessageSender } from '../messaging/listen.ts';
+import { originOf, siteOf, siteOfOrigin } from '../model/address/site.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { PermissionWish, WishKind, WishOf } from '../model/permission-wish.ts';
-import { RectoError } from '../model/recto-error.ts';
-import { originOf, siteOf, siteOfOrigin } from '../model/site.ts';
 import { activeTab, findTab } from '../platform/active-tab.ts';
 import { keepFetchRun } from '../platform/fetch-run.ts';
 import { hasAccess, watchAccess } from '../platform/host-access.ts';

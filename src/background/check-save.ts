@@ -1,8 +1,8 @@
 import type { MessageSender } from '../messaging/listen.ts';
+import { normaliseUrl } from '../model/address/normalise-url.ts';
 import type { Article } from '../model/article.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { SaveOptions } from '../model/library.ts';
-import { normaliseUrl } from '../model/normalise-url.ts';
-import { RectoError } from '../model/recto-error.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { checkConsent } from './private-consent.ts';
 import { type SourceTab, sourceTab } from './source-tab.ts';

@@ -1,4 +1,4 @@
-import type { CommandId } from '../model/command-id.ts';
+import type { CommandId } from '../model/keys/command-id.ts';
 import { activeTab, type TabInfo, tabInfo } from '../platform/active-tab.ts';
 import { browser, type Tabs } from '../platform/browser.ts';
 import type { BackgroundLibrary } from './background-library.ts';

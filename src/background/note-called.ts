@@ -1,5 +1,5 @@
+import { normaliseUrl } from '../model/address/normalise-url.ts';
 import { readAsPicked } from '../model/extraction-outcome.ts';
-import { normaliseUrl } from '../model/normalise-url.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { findTab } from '../platform/active-tab.ts';
 import { readAnew } from '../platform/read-page.ts';

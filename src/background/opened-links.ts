@@ -1,4 +1,4 @@
-import { asRecord } from '../model/as-record.ts';
+import { asRecord } from '../model/parsing/as-record.ts';
 import { callInPage } from '../platform/run-in-page.ts';
 import { forget, recall, rememberOne } from '../platform/session-memory.ts';
 

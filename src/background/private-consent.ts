@@ -1,6 +1,6 @@
 import type { MessageSender } from '../messaging/listen.ts';
-import { asRecord } from '../model/as-record.ts';
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
+import { asRecord } from '../model/parsing/as-record.ts';
 import { forget, recall, rememberOne } from '../platform/session-memory.ts';
 import type { SourceTab } from './source-tab.ts';
 

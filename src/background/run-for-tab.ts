@@ -1,4 +1,4 @@
-import { asRectoError } from '../model/as-recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
 import { showReason } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 

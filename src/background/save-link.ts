@@ -1,10 +1,10 @@
-import { asRectoError } from '../model/as-recto-error.ts';
-import { decodeSafely } from '../model/decode-safely.ts';
+import { decodeSafely } from '../model/address/decode-safely.ts';
+import { unwrapLink } from '../model/address/unwrap-link.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { hashBytes } from '../model/hash-text.ts';
-import { latePattern } from '../model/late-pattern.ts';
 import type { SaveReceipt } from '../model/library.ts';
-import { RectoError } from '../model/recto-error.ts';
-import { unwrapLink } from '../model/unwrap-link.ts';
+import { latePattern } from '../model/text/late-pattern.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { SAVE_NOTICE_SCRIPT } from '../platform/injected-scripts.ts';
 import { callInFrame, callInPage, explainFailure, injectFiles } from '../platform/run-in-page.ts';

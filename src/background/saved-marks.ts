@@ -1,6 +1,6 @@
-import type { Highlight, LiveHighlight } from '../model/highlight.ts';
+import { pageAddress } from '../model/address/page-address.ts';
+import type { Highlight, LiveHighlight } from '../model/highlights/highlight.ts';
 import { latestOnly } from '../model/latest-only.ts';
-import { pageAddress } from '../model/page-address.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { markSaved } from '../platform/action-icon.ts';
 import { findTab, type TabInfo } from '../platform/active-tab.ts';

@@ -1,5 +1,5 @@
 import type { MessageSender } from '../messaging/listen.ts';
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { findTab } from '../platform/active-tab.ts';
 
 /** The tab a message is about, as the browser tells it. */

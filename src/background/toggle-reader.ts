@@ -1,5 +1,5 @@
 import type { MessageSender } from '../messaging/listen.ts';
-import { siteOf } from '../model/site.ts';
+import { siteOf } from '../model/address/site.ts';
 import { showReason } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isOverlayOpen, toggleOverlay, toggleOverlayOnce } from '../platform/overlay-in-tab.ts';

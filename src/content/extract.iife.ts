@@ -5,7 +5,7 @@
 import { blockText } from '../extraction/block-text.ts';
 import { extractPage } from '../extraction/extract-page.ts';
 import type { Article } from '../model/article.ts';
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { requireSanitising } from './sanitising-scope.ts';
 
 globalThis.rectoExtract ??= {

@@ -5,7 +5,7 @@
 import { paintHighlights } from '../highlighting/paint-highlights.ts';
 import { type PlacedAnchor, placeHighlights } from '../highlighting/place-highlights.ts';
 import { mapText, type TextMap } from '../highlighting/text-map.ts';
-import type { LiveHighlight } from '../model/highlight.ts';
+import type { LiveHighlight } from '../model/highlights/highlight.ts';
 import { makeSheet } from '../ui/adopt-sheet.ts';
 import { askDocument } from './ask-document.ts';
 import css from './live-highlights.css?inline';

@@ -1,4 +1,4 @@
-import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { ReaderSettings } from '../model/settings/reader-settings.ts';
 import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import { makeSheet } from '../ui/adopt-sheet.ts';

@@ -2,17 +2,18 @@
  * The overlay script. Injected into the isolated world of a page on the user's order, after the extraction script;
  * defines `rectoOverlay`. Injecting it again changes nothing, so that an open overlay is never lost.
  */
-import { asRectoError } from '../model/as-recto-error.ts';
-import type { ErrorCode } from '../model/error-code.ts';
-import { RectoError } from '../model/recto-error.ts';
-import type { Site } from '../model/site.ts';
-import { NO_SITE_SETTINGS, settingsOnSite } from '../model/site-settings.ts';
+
+import type { Site } from '../model/address/site.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { ErrorCode } from '../model/errors/error-code.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
+import { NO_SITE_SETTINGS, settingsOnSite } from '../model/settings/site-settings.ts';
 import { readSite } from '../platform/read-site.ts';
 import { readSettings } from '../platform/settings-source.ts';
 import { changeSiteSettings } from '../platform/site-settings.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';
 import type { Picked, Picking } from '../ui/parts/picking/pick-block.ts';
-import type { UnkeptHiding } from '../ui/reader/use-hidden-blocks.ts';
+import type { UnkeptHiding } from '../ui/reader/hiding/use-hidden-blocks.ts';
 import { type OverlaySession, openOverlay, type SessionOptions } from './overlay/overlay-session.tsx';
 import { removeLeftover } from './overlay/remove-leftover.ts';
 import { loadInjectedPart } from './part-scope.ts';

@@ -1,5 +1,5 @@
 /** Defines the optional part `pages` in the page's isolated world; further pages are read as the page itself was. */
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { readSite } from '../platform/read-site.ts';
 import { joinPages } from '../ui/parts/join-pages.ts';
 import { readOutcome } from './overlay/read-outcome.ts';

@@ -1,5 +1,5 @@
 import { sendFromPage } from '../messaging/send-from-page.ts';
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { LoadPart, PartFunctions } from '../ui/parts/load-part.ts';
 
 /** Where the scripts of the optional parts define them for the overlay: the page's isolated world. */

@@ -1,6 +1,6 @@
 import { pageLibrary } from '../messaging/page-library.ts';
-import { asRectoError } from '../model/as-recto-error.ts';
-import type { ErrorCode } from '../model/error-code.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { ErrorCode } from '../model/errors/error-code.ts';
 import type { SaveReceipt } from '../model/library.ts';
 import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';

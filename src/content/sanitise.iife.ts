@@ -4,7 +4,7 @@
  */
 import { sanitiseArticle, sanitiseToHtml } from '../sanitising/sanitise-article.ts';
 import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
-import { partLongText } from '../ui/reader/part-long-text.ts';
+import { partLongText } from '../ui/reader/article/part-long-text.ts';
 
 globalThis.rectoSanitising ??= {
   toFragment: sanitiseArticle,

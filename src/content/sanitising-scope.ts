@@ -1,7 +1,7 @@
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { sanitiseArticle, sanitiseToHtml } from '../sanitising/sanitise-article.ts';
 import type { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
-import type { partLongText } from '../ui/reader/part-long-text.ts';
+import type { partLongText } from '../ui/reader/article/part-long-text.ts';
 
 /** What `sanitise.iife.ts` defines for the other content scripts. */
 interface RectoSanitising {

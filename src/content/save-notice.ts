@@ -1,10 +1,10 @@
 import { pageLibrary } from '../messaging/page-library.ts';
 import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { Article } from '../model/article.ts';
-import { asRectoError } from '../model/as-recto-error.ts';
-import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import { ERROR_CODES, type ErrorCode } from '../model/errors/error-code.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { readAsPicked } from '../model/extraction-outcome.ts';
-import { RectoError } from '../model/recto-error.ts';
 import type { RectoSaveNotice } from '../model/recto-save-notice.ts';
 import { isCutOff } from '../platform/is-cut-off.ts';
 import { readPickedBlock } from '../platform/site-settings.ts';

@@ -3,7 +3,7 @@
  * tab; this script tells the background, which looks again.
  */
 import { askBackground } from '../messaging/ask-background.ts';
-import { pageAddress } from '../model/page-address.ts';
+import { pageAddress } from '../model/address/page-address.ts';
 
 /** For Firefox before 147, which has no Navigation API. */
 const POLL_MS = 1000;

@@ -1,5 +1,5 @@
 import { base64 } from '../model/base64.ts';
-import type { Highlight } from '../model/highlight.ts';
+import type { Highlight } from '../model/highlights/highlight.ts';
 import type { ExportedArticle } from './exported-article.ts';
 import { articleHead, attributionLines, leadPicture, originalLink } from './xhtml/article-parts.ts';
 import { element, escapeXml } from './xhtml/escape-xml.ts';

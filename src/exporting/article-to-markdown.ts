@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, RootContent } from 'mdast';
-import type { Highlight } from '../model/highlight.ts';
+import type { Highlight } from '../model/highlights/highlight.ts';
 import { slicer } from '../model/slicer.ts';
 import { type HighlightWords, highlightBlocks } from './highlights-to-markdown.ts';
 import { frontMatter, type MarkdownHead } from './markdown/front-matter.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import type { Highlight } from '../model/highlight.ts';
+import type { Highlight } from '../model/highlights/highlight.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 
 /** A picture of an article as a file. */

@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { Highlight, HighlightedArticle } from '../model/highlight.ts';
+import type { Highlight, HighlightedArticle } from '../model/highlights/highlight.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 import { textFragmentAddress } from './text-fragment-address.ts';
 

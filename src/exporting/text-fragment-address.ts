@@ -1,4 +1,4 @@
-import type { Highlight } from '../model/highlight.ts';
+import type { Highlight } from '../model/highlights/highlight.ts';
 
 /** A passage of at most this many characters is written whole. Of a longer one the two ends are. */
 const LONGEST_WHOLE = 120;

@@ -1,8 +1,8 @@
 import type { Article } from '../model/article.ts';
-import { countWords, readingMinutes } from '../model/count-words.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { hashText } from '../model/hash-text.ts';
-import { RectoError } from '../model/recto-error.ts';
 import { nextTurn } from '../model/slicer.ts';
+import { countWords, readingMinutes } from '../model/text/count-words.ts';
 import { blockText } from './block-text.ts';
 import { takeFarRows } from './body-passes/put-rows-back.ts';
 import { chooseBody } from './choosing/choose-body.ts';

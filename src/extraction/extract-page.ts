@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
-import type { ErrorCode } from '../model/error-code.ts';
-import { RectoError } from '../model/recto-error.ts';
+import type { ErrorCode } from '../model/errors/error-code.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { blockText } from './block-text.ts';
 import { type ExtractOptions, extractArticle } from './extract-article.ts';
 import { allElements, findAll, findFirst } from './find-elements.ts';

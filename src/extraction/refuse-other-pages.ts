@@ -1,4 +1,4 @@
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { countInk, measureText } from './choosing/text-measure.ts';
 import type { PageContext } from './extraction-pass.ts';
 import { findAll, findFirst, rawText } from './find-elements.ts';

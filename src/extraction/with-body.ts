@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
-import { countWords, readingMinutes } from '../model/count-words.ts';
 import { hashText } from '../model/hash-text.ts';
+import { countWords, readingMinutes } from '../model/text/count-words.ts';
 import { blockText } from './block-text.ts';
 
 /** The article with another body, and what is counted of it. */

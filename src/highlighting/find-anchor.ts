@@ -1,5 +1,5 @@
 import search from 'approx-string-match';
-import type { TextAnchor } from '../model/highlight.ts';
+import type { TextAnchor } from '../model/highlights/highlight.ts';
 import { offsetsOf, type TextMap } from './text-map.ts';
 
 /** A changed text may differ from the quote in this share of its characters. */

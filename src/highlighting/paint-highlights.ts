@@ -1,4 +1,4 @@
-import { HIGHLIGHT_COLOURS, type HighlightColour } from '../model/highlight.ts';
+import { HIGHLIGHT_COLOURS, type HighlightColour } from '../model/highlights/highlight.ts';
 
 /** The two texts of one document that can carry highlights at the same time: the page's own, and the reader's over it. */
 type PaintedText = 'reader' | 'page';

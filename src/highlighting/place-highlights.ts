@@ -1,4 +1,4 @@
-import type { TextAnchor } from '../model/highlight.ts';
+import type { TextAnchor } from '../model/highlights/highlight.ts';
 import { slicer } from '../model/slicer.ts';
 import { findAnchor } from './find-anchor.ts';
 import { rangeOf, type TextMap } from './text-map.ts';

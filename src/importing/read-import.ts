@@ -1,5 +1,5 @@
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { ImportLine, ImportSource } from '../model/imported-item.ts';
-import { RectoError } from '../model/recto-error.ts';
 import { decodeText } from './decode-text.ts';
 import { readBookmarks } from './read-bookmarks.ts';
 import { readCsv } from './read-csv.ts';

@@ -10,9 +10,9 @@ import {
   union,
   unknown,
 } from 'valibot';
-import { asRecord } from '../model/as-record.ts';
 import type { ImportedNote, ImportLine, ImportSource } from '../model/imported-item.ts';
-import { parseWith } from '../model/parse-with.ts';
+import { asRecord } from '../model/parsing/as-record.ts';
+import { parseWith } from '../model/parsing/parse-with.ts';
 import { importRow } from './import-row.ts';
 import { importedNote } from './imported-note.ts';
 import { readHighlightNotes } from './read-highlight-notes.ts';

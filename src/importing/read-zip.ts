@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate';
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 
 /** The files that are unpacked: lists, tables, bookmarks, texts, and highlights. */
 const WANTED = /\.(?:json|csv|html?)$|(?:^|\/)highlights\/[^/]+\.md$/i;

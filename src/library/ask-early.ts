@@ -1,5 +1,5 @@
 import type { LibraryCounts, LibraryReader, ListQuery } from '../model/library.ts';
-import { CONTINUE_LIMIT } from '../ui/list/continue-reading.tsx';
+import { CONTINUE_LIMIT } from '../ui/list/rows/continue-reading.tsx';
 
 /**
  * A reader that requests at once what a list shows first: its first page, and the articles that were begun. The first

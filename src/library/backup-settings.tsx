@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { isolateName } from '../model/isolate-name.ts';
 import type { LibraryBackup, LibraryReader } from '../model/library.ts';
+import { isolateName } from '../model/text/isolate-name.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
-import { asRectoError } from '../model/as-recto-error.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import type { Words } from '../model/words.ts';
 import type { CheckReport } from '../storage/check-library.ts';
 import { Button } from '../ui/button.tsx';

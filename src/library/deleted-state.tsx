@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
-import { asRectoError } from '../model/as-recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import type { LibraryReader } from '../model/library.ts';
-import type { RectoError } from '../model/recto-error.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
-import { useCounts } from '../ui/list/use-counts.ts';
+import { useCounts } from '../ui/list/items/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
 /** Thousands of articles with their pictures take their time. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { isolateName } from '../model/isolate-name.ts';
 import type { MessageKey } from '../model/message-key.ts';
+import { isolateName } from '../model/text/isolate-name.ts';
 import type { Words } from '../model/words.ts';
 import { Button } from '../ui/button.tsx';
 import { ChoiceGroup } from '../ui/choice-group.tsx';

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { highlightsToMarkdown } from '../exporting/highlights-to-markdown.ts';
-import type { HighlightedArticle } from '../model/highlight.ts';
-import { isolateName } from '../model/isolate-name.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
+import type { HighlightedArticle } from '../model/highlights/highlight.ts';
 import type { LibraryReader } from '../model/library.ts';
-import { RectoError } from '../model/recto-error.ts';
+import { isolateName } from '../model/text/isolate-name.ts';
 import { readerAddress } from '../platform/own-pages.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { TryAgain } from '../ui/list/list-foot.tsx';

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ErrorCode } from '../model/error-code.ts';
+import type { ErrorCode } from '../model/errors/error-code.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { Library } from '../model/library.ts';
-import type { ReaderSettings } from '../model/reader-settings.ts';
-import { RectoError } from '../model/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { tagQuery } from '../model/search/tag-key.ts';
+import type { ReaderSettings } from '../model/settings/reader-settings.ts';
 import { readerAddress, tryAddress } from '../platform/own-pages.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { type ShortcutKeys, watchShortcutKeys } from '../platform/shortcut-keys.ts';

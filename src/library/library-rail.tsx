@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { decodeSafely } from '../model/decode-safely.ts';
+import { decodeSafely } from '../model/address/decode-safely.ts';
 import type { LibraryReader } from '../model/library.ts';
 import type { MessageKey } from '../model/message-key.ts';
 import { isReaderAddress } from '../platform/own-pages.ts';
-import { useCounts } from '../ui/list/use-counts.ts';
+import { useCounts } from '../ui/list/items/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
 /** The parts of the library; each has its address (`library.html#archive`), so that back, reload and links work. */

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { isolateName } from '../model/isolate-name.ts';
 import type { DamagedItem, LibraryReader } from '../model/library.ts';
 import { takeLatest } from '../model/take-latest.ts';
+import { isolateName } from '../model/text/isolate-name.ts';
 import { readAutoBackup, watchAutoBackup } from '../platform/auto-backup-state.ts';
 import { keepLostLibrary, type LostLibrary, readLostLibrary, watchLostLibrary } from '../platform/known-library.ts';
 import { readLastBackup, watchLastBackup } from '../platform/last-backup.ts';
-import { useCounts } from '../ui/list/use-counts.ts';
+import { useCounts } from '../ui/list/items/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import type { DamagedItems } from './damaged-items.ts';
 

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { asRectoError } from '../model/as-recto-error.ts';
-import type { RectoError } from '../model/recto-error.ts';
-import { type Site, siteOfOrigin } from '../model/site.ts';
-import { NO_SITE_SETTINGS, type SiteSettings } from '../model/site-settings.ts';
-import { sortByName } from '../model/sort-by-name.ts';
+import { type Site, siteOfOrigin } from '../model/address/site.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
+import { NO_SITE_SETTINGS, type SiteSettings } from '../model/settings/site-settings.ts';
+import { sortByName } from '../model/text/sort-by-name.ts';
 import { dropAccess, grantedOrigins, watchAccess } from '../platform/host-access.ts';
 import { allSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { rememberSiteTheme } from '../ui/apply-theme.ts';

@@ -1,10 +1,10 @@
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import type { Library } from '../model/library.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import { useUndo } from '../ui/list/actions/use-undo.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { TryAgain, UndoNotice } from '../ui/list/list-foot.tsx';
-import { useUndo } from '../ui/list/use-undo.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { TagRow } from './tag-row.tsx';
 import { useStored } from './use-stored.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { asRectoError } from '../model/as-recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import { latestOnly } from '../model/latest-only.ts';
 import type { LibraryBackup } from '../model/library.ts';
-import type { RectoError } from '../model/recto-error.ts';
 import { noteBackup, readLastBackup, watchLastBackup } from '../platform/last-backup.ts';
 import { backupFileName } from './auto-backup/run-auto-backup.ts';
 import { downloadBlob } from './download-blob.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
-import { asRectoError } from '../model/as-recto-error.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { linkPress } from '../ui/list/link-press.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { asRectoError } from '../model/as-recto-error.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import { takeLatest } from '../model/take-latest.ts';
 
 interface Stored<Value> {

@@ -1,8 +1,8 @@
-import { asRectoError } from '../model/as-recto-error.ts';
-import { isolateName } from '../model/isolate-name.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import type { LibraryWriter, SpelledTag, TagCount } from '../model/library.ts';
-import type { RectoError } from '../model/recto-error.ts';
-import type { Undo, Undoable } from '../ui/list/use-undo.ts';
+import { isolateName } from '../model/text/isolate-name.ts';
+import type { Undo, Undoable } from '../ui/list/actions/use-undo.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
 type TagLibrary = Pick<LibraryWriter, 'replaceTag' | 'changeTags'>;

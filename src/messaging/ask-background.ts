@@ -1,4 +1,4 @@
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { browser } from '../platform/browser.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
 import { type Envelope, parseReply } from './envelope.ts';

@@ -1,6 +1,6 @@
 import { type GenericSchema, literal, object, picklist, string, unknown, variant } from 'valibot';
-import { ERROR_CODES, type ErrorCode } from '../model/error-code.ts';
-import { parseWith } from '../model/parse-with.ts';
+import { ERROR_CODES, type ErrorCode } from '../model/errors/error-code.ts';
+import { parseWith } from '../model/parsing/parse-with.ts';
 import { PROTOCOL_MARK } from './protocol.ts';
 
 /** A message as it is sent: the protocol's mark, the name and the input. */

@@ -1,5 +1,5 @@
-import { asRectoError } from '../model/as-recto-error.ts';
-import { RectoError } from '../model/recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { browser, type Runtime } from '../platform/browser.ts';
 import { parseEnvelope, type Reply } from './envelope.ts';
 import { parseInput } from './parse-input.ts';

@@ -1,5 +1,5 @@
 import { custom, type GenericSchema, parse } from 'valibot';
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { MessageName, Output } from './protocol.ts';
 
 /** Makes a parser of an input or output. It throws `bad-message`, with what is wrong, when the value does not match. */

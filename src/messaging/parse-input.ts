@@ -17,15 +17,15 @@ import {
   string,
 } from 'valibot';
 import { ARTICLE_SCHEMA } from '../model/article.ts';
-import { FONT_FILES } from '../model/bundled-fonts.ts';
 import { FETCH_END_SCHEMA } from '../model/fetching.ts';
 import { HIDING_SCHEMA } from '../model/hidden-blocks.ts';
-import { COLOUR_SCHEMA, HIGHLIGHT_DRAFT_SCHEMA, NOTE_SCHEMA } from '../model/parse-highlight.ts';
+import { COLOUR_SCHEMA, HIGHLIGHT_DRAFT_SCHEMA, NOTE_SCHEMA } from '../model/highlights/parse-highlight.ts';
 import { WISH_SCHEMA } from '../model/permission-wish.ts';
-import { LARGEST_PICTURE, PICTURE_PROBLEMS } from '../model/picture.ts';
+import { LARGEST_PICTURE, PICTURE_PROBLEMS } from '../model/pictures/picture.ts';
 import { READER_PARTS } from '../model/reader-part.ts';
 import { PLACE_SCHEMA, POSITION_SCHEMA } from '../model/saved-article.ts';
 import { LONGEST_TAG, MOST_CHANGED_TAGS } from '../model/search/tag-key.ts';
+import { FONT_FILES } from '../model/settings/bundled-fonts.ts';
 import { messageParser } from './message-parser.ts';
 import type { Input, MessageName } from './protocol.ts';
 

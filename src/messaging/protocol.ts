@@ -1,9 +1,8 @@
 import type { Article } from '../model/article.ts';
 import type { CopyFacts } from '../model/article-copy.ts';
-import type { FontFile } from '../model/bundled-fonts.ts';
 import type { FetchAnswer, FetchEnd } from '../model/fetching.ts';
 import type { HidingChange } from '../model/hidden-blocks.ts';
-import type { Highlight, HighlightColour, HighlightDraft, HighlightedArticle } from '../model/highlight.ts';
+import type { Highlight, HighlightColour, HighlightDraft, HighlightedArticle } from '../model/highlights/highlight.ts';
 import type {
   IndexProgress,
   LibraryCounts,
@@ -19,10 +18,11 @@ import type {
   TagReplacement,
 } from '../model/library.ts';
 import type { PermissionWish } from '../model/permission-wish.ts';
-import type { PictureFact, PictureProblem, PictureReceipt, PictureSize } from '../model/picture.ts';
+import type { PictureFact, PictureProblem, PictureReceipt, PictureSize } from '../model/pictures/picture.ts';
 import type { ReaderPart } from '../model/reader-part.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place, SavedArticle, SavedMetadata } from '../model/saved-article.ts';
+import type { FontFile } from '../model/settings/bundled-fonts.ts';
 
 /**
  * All messages to the background, each with its name, its input and its output. `send` and `listen` are typed from this

@@ -1,6 +1,6 @@
 import { array, boolean, custom, exactOptional, nullable, number, object, picklist, string } from 'valibot';
-import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
-import { PICTURE_PROBLEMS } from '../model/picture.ts';
+import { HIGHLIGHT_SCHEMA } from '../model/highlights/parse-highlight.ts';
+import { PICTURE_PROBLEMS } from '../model/pictures/picture.ts';
 import { POSITION_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/saved-article.ts';
 import { askBackground } from './ask-background.ts';
 import { messageParser, type OutputParsers, readOutput } from './message-parser.ts';

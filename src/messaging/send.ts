@@ -14,8 +14,8 @@ import {
 } from 'valibot';
 import { ARTICLE_SCHEMA } from '../model/article.ts';
 import { COPY_REASONS } from '../model/article-copy.ts';
-import { HIGHLIGHT_SCHEMA } from '../model/parse-highlight.ts';
-import { PICTURE_PROBLEMS } from '../model/picture.ts';
+import { HIGHLIGHT_SCHEMA } from '../model/highlights/parse-highlight.ts';
+import { PICTURE_PROBLEMS } from '../model/pictures/picture.ts';
 import { SAVED_ARTICLE_SCHEMA, SAVED_METADATA_SCHEMA } from '../model/saved-article.ts';
 import { askBackground } from './ask-background.ts';
 import { messageParser, type OutputParsers, readOutput } from './message-parser.ts';

@@ -1,4 +1,4 @@
-import { originOf, type Site } from '../model/site.ts';
+import { originOf, type Site } from '../model/address/site.ts';
 import { askSiteSettings, changeSiteSettings, watchSiteSettings } from '../platform/site-settings.ts';
 import { sendFromPage } from './send-from-page.ts';
 

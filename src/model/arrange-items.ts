@@ -1,7 +1,7 @@
 import { FETCH_OUTCOMES } from './fetching.ts';
 import type { SavedMetadata } from './saved-article.ts';
 import { tagKey } from './search/tag-key.ts';
-import { sortByName } from './sort-by-name.ts';
+import { sortByName } from './text/sort-by-name.ts';
 
 export const SORTS = ['newest', 'oldest', 'title', 'shortest', 'longest'] as const;
 export const LENGTHS = ['short', 'medium', 'long'] as const;

@@ -1,5 +1,5 @@
 import { check, type GenericSchema, nullable, object, picklist, pipe, string } from 'valibot';
-import { COUNT_SCHEMA } from './parse-with.ts';
+import { COUNT_SCHEMA } from './parsing/parse-with.ts';
 
 /** Text direction of an article, as for the HTML `dir` attribute. */
 type TextDirection = 'ltr' | 'rtl';

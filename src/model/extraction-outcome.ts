@@ -1,7 +1,7 @@
 import { type GenericSchema, literal, object, picklist, string, variant } from 'valibot';
 import { ARTICLE_SCHEMA, type Article } from './article.ts';
-import { ERROR_CODES, type ErrorCode } from './error-code.ts';
-import { parseWith } from './parse-with.ts';
+import { ERROR_CODES, type ErrorCode } from './errors/error-code.ts';
+import { parseWith } from './parsing/parse-with.ts';
 
 /** How a page should be read. */
 export interface ReadOptions {

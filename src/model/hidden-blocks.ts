@@ -1,5 +1,5 @@
 import { array, boolean, check, type GenericSchema, maxLength, object, pipe, string } from 'valibot';
-import { COUNT_SCHEMA } from './parse-with.ts';
+import { COUNT_SCHEMA } from './parsing/parse-with.ts';
 import { QUOTE_LENGTH } from './reading-position.ts';
 
 /**

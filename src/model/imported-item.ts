@@ -1,4 +1,4 @@
-import type { Highlight } from './highlight.ts';
+import type { Highlight } from './highlights/highlight.ts';
 
 /** Programs whose files can be read. */
 const IMPORT_SOURCES = [

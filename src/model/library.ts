@@ -1,9 +1,9 @@
 import type { Article } from './article.ts';
 import type { CopyFacts } from './article-copy.ts';
-import type { BackupRefusal, ErrorCode } from './error-code.ts';
+import type { BackupRefusal, ErrorCode } from './errors/error-code.ts';
 import type { HidingChange } from './hidden-blocks.ts';
-import type { Highlight, HighlightDraft, HighlightedArticle, HighlightKey } from './highlight.ts';
-import type { PictureReceipt, SavedPicture } from './picture.ts';
+import type { Highlight, HighlightDraft, HighlightedArticle, HighlightKey } from './highlights/highlight.ts';
+import type { PictureReceipt, SavedPicture } from './pictures/picture.ts';
 import type { ReadingPosition } from './reading-position.ts';
 import type { Place, SavedArticle, SavedMetadata } from './saved-article.ts';
 

@@ -11,7 +11,7 @@ import {
   string,
   variant,
 } from 'valibot';
-import { parseWith } from './parse-with.ts';
+import { parseWith } from './parsing/parse-with.ts';
 
 /**
  * What a person wants that needs access to sites. It is stored before the browser is asked, because the answer may come

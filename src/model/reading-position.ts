@@ -1,4 +1,4 @@
-import { asRecord } from './as-record.ts';
+import { asRecord } from './parsing/as-record.ts';
 /**
  * A position in an article that survives changes of typeface and width: a block of the body, and how much of it is
  * above the top edge. By its `quote` the position is found again after the text was updated.

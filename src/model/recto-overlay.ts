@@ -1,7 +1,7 @@
 import { boolean, type GenericSchema, literal, object, picklist, string, variant } from 'valibot';
-import { ERROR_CODES, type ErrorCode } from './error-code.ts';
+import { ERROR_CODES, type ErrorCode } from './errors/error-code.ts';
 import type { ExtractionOutcome } from './extraction-outcome.ts';
-import { parseWith } from './parse-with.ts';
+import { parseWith } from './parsing/parse-with.ts';
 
 /** What a toggle led to. `open` tells what the page shows now. */
 export type ToggleOutcome = { ok: true; open: boolean } | { ok: false; error: { code: ErrorCode; message: string } };

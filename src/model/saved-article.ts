@@ -15,8 +15,8 @@ import {
 import { ARTICLE_SCHEMA, type Article } from './article.ts';
 import { FETCHED_SCHEMA, type Fetched } from './fetching.ts';
 import { HIDDEN_SCHEMA, type HiddenBlocks } from './hidden-blocks.ts';
-import { COUNT_SCHEMA, parseWith } from './parse-with.ts';
-import type { PictureCounts } from './picture.ts';
+import { COUNT_SCHEMA, parseWith } from './parsing/parse-with.ts';
+import type { PictureCounts } from './pictures/picture.ts';
 import { parseReadingPosition, type ReadingPosition } from './reading-position.ts';
 
 /** Where a saved article is. Exactly one at a time; nothing moves by itself. */

@@ -1,5 +1,5 @@
 import type { MessageKey, Translate } from './message-key.ts';
-import { textDirection } from './text-direction.ts';
+import { textDirection } from './text/text-direction.ts';
 
 /**
  * Messages with plural forms: `…One` and `…Other`, and in a language with more forms (Arabic) also `…Zero`, `…Two`,

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { errorKeys } from '../model/error-code.ts';
+import { siteOfOrigin } from '../model/address/site.ts';
+import { errorKeys } from '../model/errors/error-code.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { MessageKey } from '../model/message-key.ts';
 import type { PermissionWish } from '../model/permission-wish.ts';
-import type { ReaderSettings } from '../model/reader-settings.ts';
-import { RectoError } from '../model/recto-error.ts';
-import { siteOfOrigin } from '../model/site.ts';
+import type { ReaderSettings } from '../model/settings/reader-settings.ts';
 import type { Words } from '../model/words.ts';
 import { closeOwnTab } from '../platform/active-tab.ts';
 import { requestAccess } from '../platform/host-access.ts';

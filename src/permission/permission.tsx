@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { asRectoError } from '../model/as-recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
 import { createWords } from '../model/words.ts';
 import { readSettings } from '../platform/settings-source.ts';
 import { interfaceLanguage, translate } from '../platform/translate.ts';

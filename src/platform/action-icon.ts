@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../model/error-code.ts';
+import type { ErrorCode } from '../model/errors/error-code.ts';
 import { browser } from './browser.ts';
 import { isFirefox } from './is-firefox.ts';
 import { POPUP_PAGE, POPUP_PAGE_AHEAD } from './own-pages.ts';

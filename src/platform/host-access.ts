@@ -1,4 +1,4 @@
-import { originOf, siteOf } from '../model/site.ts';
+import { originOf, siteOf } from '../model/address/site.ts';
 import { browser } from './browser.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { asRecord } from '../model/as-record.ts';
+import { asRecord } from '../model/parsing/as-record.ts';
 import { browser } from './browser.ts';
 import { watchItem } from './watch-storage.ts';
 

@@ -1,4 +1,4 @@
-import { siteOf } from '../model/site.ts';
+import { siteOf } from '../model/address/site.ts';
 import type { TabInfo } from './active-tab.ts';
 import { browser } from './browser.ts';
 

@@ -7,7 +7,7 @@ import literataCyrillic from '@fontsource-variable/literata/files/literata-cyril
 import literataExt from '@fontsource-variable/literata/files/literata-latin-ext-wght-normal.woff2?url';
 import literataItalic from '@fontsource-variable/literata/files/literata-latin-wght-italic.woff2?url';
 import literata from '@fontsource-variable/literata/files/literata-latin-wght-normal.woff2?url';
-import type { FontFile } from '../model/bundled-fonts.ts';
+import type { FontFile } from '../model/settings/bundled-fonts.ts';
 import { browser } from './browser.ts';
 
 const URLS: Record<FontFile, string> = {

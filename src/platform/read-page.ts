@@ -1,5 +1,5 @@
+import { RectoError } from '../model/errors/recto-error.ts';
 import { type ExtractionOutcome, parseExtractionOutcome, type ReadOptions } from '../model/extraction-outcome.ts';
-import { RectoError } from '../model/recto-error.ts';
 import { activeTab, type TabInfo, tabInfo } from './active-tab.ts';
 import { EXTRACT_SCRIPT, READ_NOW_SCRIPT } from './injected-scripts.ts';
 import { BUSY_MS, callInPage, explainFailure, frameResult, injectFiles } from './run-in-page.ts';

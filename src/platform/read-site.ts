@@ -1,5 +1,5 @@
-import { siteOf } from '../model/site.ts';
-import type { SiteWithSettings } from '../model/site-settings.ts';
+import { siteOf } from '../model/address/site.ts';
+import type { SiteWithSettings } from '../model/settings/site-settings.ts';
 import type { TabInfo } from './active-tab.ts';
 import { isPrivateWindow } from './is-private-window.ts';
 import { readSiteSettings } from './site-settings.ts';

@@ -1,7 +1,7 @@
-import { asRectoError } from '../model/as-recto-error.ts';
-import { classifyAddress } from '../model/classify-address.ts';
-import type { ErrorCode } from '../model/error-code.ts';
-import { RectoError } from '../model/recto-error.ts';
+import { classifyAddress } from '../model/address/classify-address.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { ErrorCode } from '../model/errors/error-code.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { findTab } from './active-tab.ts';
 import { browser } from './browser.ts';
 import { withinDeadline } from './within-deadline.ts';

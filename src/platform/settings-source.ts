@@ -1,4 +1,8 @@
-import { DEFAULT_READER_SETTINGS, parseReaderSettings, type ReaderSettings } from '../model/reader-settings.ts';
+import {
+  DEFAULT_READER_SETTINGS,
+  parseReaderSettings,
+  type ReaderSettings,
+} from '../model/settings/reader-settings.ts';
 import { browser } from './browser.ts';
 import { watchStorage } from './watch-storage.ts';
 

@@ -1,4 +1,4 @@
-import { COMMAND_IDS, type CommandId } from '../model/command-id.ts';
+import { COMMAND_IDS, type CommandId } from '../model/keys/command-id.ts';
 import { takeLatest } from '../model/take-latest.ts';
 import { browser } from './browser.ts';
 

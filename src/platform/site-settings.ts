@@ -1,6 +1,6 @@
-import { DEFAULT_READER_SETTINGS, type StyleSettings, styleOf } from '../model/reader-settings.ts';
-import { type Site, siteOf } from '../model/site.ts';
-import { NO_SITE_SETTINGS, parseSiteSettings, type SiteSettings } from '../model/site-settings.ts';
+import { type Site, siteOf } from '../model/address/site.ts';
+import { DEFAULT_READER_SETTINGS, type StyleSettings, styleOf } from '../model/settings/reader-settings.ts';
+import { NO_SITE_SETTINGS, parseSiteSettings, type SiteSettings } from '../model/settings/site-settings.ts';
 import { browser } from './browser.ts';
 import { watchStorage } from './watch-storage.ts';
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorKeys } from '../model/error-code.ts';
+import { type ErrorCode, errorKeys } from '../model/errors/error-code.ts';
 import type { Translate } from '../model/message-key.ts';
 import { browser } from './browser.ts';
 import { isFirefox } from './is-firefox.ts';

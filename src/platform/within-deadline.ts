@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../model/error-code.ts';
-import { RectoError } from '../model/recto-error.ts';
+import type { ErrorCode } from '../model/errors/error-code.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 
 /**
  * Gives what `work` gives, or throws `timeout`, or another `code`, when that takes longer. The work itself is not

@@ -1,8 +1,8 @@
+import { normaliseUrl } from '../model/address/normalise-url.ts';
 import type { Article } from '../model/article.ts';
-import type { ErrorCode } from '../model/error-code.ts';
+import type { ErrorCode } from '../model/errors/error-code.ts';
 import type { ExtractionOutcome, ReadOptions } from '../model/extraction-outcome.ts';
 import { latestOnly } from '../model/latest-only.ts';
-import { normaliseUrl } from '../model/normalise-url.ts';
 
 /** Address and title of the tab, null where the browser withholds them. */
 interface Place {

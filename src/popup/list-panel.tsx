@@ -12,8 +12,8 @@ import { linkPress } from '../ui/list/link-press.ts';
 import { ListView } from '../ui/list/list-view.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import '../ui/list/list.css';
-import '../ui/list/rows.css';
-import '../ui/list/continue-reading.css';
+import '../ui/list/rows/rows.css';
+import '../ui/list/rows/continue-reading.css';
 
 const readerUrl = (item: SavedMetadata): string => (item.kind === 'link' ? item.url : readerAddress(item.id, item.url));
 

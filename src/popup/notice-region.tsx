@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { holdsMore } from '../platform/holds-more.ts';

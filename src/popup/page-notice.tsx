@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Article } from '../model/article.ts';
-import { isolateName } from '../model/isolate-name.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
+import { isolateName } from '../model/text/isolate-name.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { ReceiptLine } from '../ui/receipt-line.tsx';

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
-import { asRectoError } from '../model/as-recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import type { TagChange } from '../model/library.ts';
-import type { RectoError } from '../model/recto-error.ts';
-import { UNDO_MS } from '../ui/list/use-undo.ts';
+import { UNDO_MS } from '../ui/list/actions/use-undo.ts';
 
 /**
  * Undo needs the id, because after a deletion nothing is kept of the page any more. The time of a save distinguishes it

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { siteOf } from '../model/address/site.ts';
 import { type ReadOptions, readAsPicked } from '../model/extraction-outcome.ts';
-import { siteOf } from '../model/site.ts';
-import type { SiteSettings, SiteWithSettings } from '../model/site-settings.ts';
+import type { SiteSettings, SiteWithSettings } from '../model/settings/site-settings.ts';
 import { findTab, isTabLoading, type TabInfo, watchTab } from '../platform/active-tab.ts';
 import { readPage } from '../platform/read-page.ts';
 import { firstArticle, takeFirstReading } from './first-reading.ts';

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { remoteLibrary } from '../messaging/remote-library.ts';
 import type { Article } from '../model/article.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { SaveReceipt, TagChange } from '../model/library.ts';
-import type { PictureReceipt } from '../model/picture.ts';
-import { RectoError } from '../model/recto-error.ts';
+import type { PictureReceipt } from '../model/pictures/picture.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isPrivateWindow } from '../platform/is-private-window.ts';

@@ -5,7 +5,7 @@ import type { SavedMetadata } from '../model/saved-article.ts';
 import { lazyComponent } from '../ui/lazy-component.tsx';
 import type { SavedPage } from './use-saved-page.ts';
 
-const TagPanel = lazyComponent(async () => (await import('../ui/list/tag-panel.tsx')).TagPanel);
+const TagPanel = lazyComponent(async () => (await import('../ui/list/tags/tag-panel.tsx')).TagPanel);
 
 /**
  * The dialog that sets the tags of what is kept of the page; null while it is closed. It is about the item that was kept

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { isOverlayOpen, toggleOverlay } from '../platform/overlay-in-tab.ts';
 import { BUSY_MS } from '../platform/run-in-page.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { asRectoError } from '../model/as-recto-error.ts';
+import { type Site, siteOf } from '../model/address/site.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { latestOnly } from '../model/latest-only.ts';
 import type { Library } from '../model/library.ts';
-import type { SavedPicture } from '../model/picture.ts';
-import { RectoError } from '../model/recto-error.ts';
+import type { SavedPicture } from '../model/pictures/picture.ts';
 import type { SavedArticle } from '../model/saved-article.ts';
-import { type Site, siteOf } from '../model/site.ts';
-import type { SiteSettings } from '../model/site-settings.ts';
+import type { SiteSettings } from '../model/settings/site-settings.ts';
 import { TAGS_IN_ADDRESS } from '../platform/own-pages.ts';
 
 /** The article in the address of the reader, or why it could not be opened. */

@@ -6,8 +6,8 @@ import { sanitiseArticle } from '../sanitising/sanitise-article.ts';
 import { sanitiseInTurns } from '../sanitising/sanitise-in-turns.ts';
 import { listenCopy, listenKeys } from '../ui/listen-keys.ts';
 import { importParts } from '../ui/parts/load-part.ts';
-import { partLongText } from '../ui/reader/part-long-text.ts';
-import { type PictureFrames, placePictures } from '../ui/reader/place-pictures.ts';
+import { partLongText } from '../ui/reader/article/part-long-text.ts';
+import { type PictureFrames, placePictures } from '../ui/reader/article/place-pictures.ts';
 import type { ReaderSurfaceParts } from '../ui/reader/reader-surface.ts';
 
 const LOAD_PART = importParts(PART_SCRIPTS);

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import type { Library } from '../model/library.ts';
-import type { SavedPicture } from '../model/picture.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import type { SavedPicture } from '../model/pictures/picture.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
+import { useHiddenBlocks } from '../ui/reader/hiding/use-hidden-blocks.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ReaderPreferences } from '../ui/reader/reader-surface.ts';
-import { useHiddenBlocks } from '../ui/reader/use-hidden-blocks.ts';
 import { ReceiptLine } from '../ui/receipt-line.tsx';
 import { savedNotice } from './saved-notice.tsx';
 import { savedReaderParts } from './saved-reader-parts.tsx';

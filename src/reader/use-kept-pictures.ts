@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
-import { listPictures } from '../model/list-pictures.ts';
-import { type PictureReceipt, receiptOf, type SavedPicture } from '../model/picture.ts';
+import { listPictures } from '../model/pictures/list-pictures.ts';
+import { type PictureReceipt, receiptOf, type SavedPicture } from '../model/pictures/picture.ts';
 import type { Words } from '../model/words.ts';
-import { fillFrames, type PictureFrames, type ShownPicture } from '../ui/reader/place-pictures.ts';
+import { fillFrames, type PictureFrames, type ShownPicture } from '../ui/reader/article/place-pictures.ts';
 
 interface KeptPictures {
   /** What `placePictures` needs to put them into the text. */

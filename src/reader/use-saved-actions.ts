@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { asRectoError } from '../model/as-recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import type { Library } from '../model/library.ts';
-import type { RectoError } from '../model/recto-error.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 
 export interface SavedActions {

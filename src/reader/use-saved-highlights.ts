@@ -1,8 +1,8 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { asRectoError } from '../model/as-recto-error.ts';
-import type { HighlightKey } from '../model/highlight.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { HighlightKey } from '../model/highlights/highlight.ts';
 import type { Library } from '../model/library.ts';
-import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { ReaderSettings } from '../model/settings/reader-settings.ts';
 import type { HighlightTools } from '../ui/highlights/highlight-tools.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
 import { highlightInAddress } from './open-early.ts';

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { isolateName } from '../model/isolate-name.ts';
 import type { Library, TagChange } from '../model/library.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
+import { isolateName } from '../model/text/isolate-name.ts';
 import type { Words } from '../model/words.ts';
 import { lazyComponent } from '../ui/lazy-component.tsx';
-import { type Undo, type Undoable, useUndo } from '../ui/list/use-undo.ts';
+import { type Undo, type Undoable, useUndo } from '../ui/list/actions/use-undo.ts';
 import { WordsProvider } from '../ui/list/words-context.ts';
 import { focusShownMain } from './focus-shown-main.ts';
 import { areTagsInAddress, idInAddress } from './open-early.ts';
 
-const TagPanel = lazyComponent(async () => (await import('../ui/list/tag-panel.tsx')).TagPanel);
+const TagPanel = lazyComponent(async () => (await import('../ui/list/tags/tag-panel.tsx')).TagPanel);
 
 type Change = Required<TagChange>;
 

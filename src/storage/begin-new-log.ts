@@ -7,7 +7,7 @@ const THROWAWAY = 'recto-new-log';
  *
  * A browser killed while it writes may leave half a record at the end of the log. At the next start Chromium skips it
  * and writes on behind it. At the start after that it takes it for damage and deletes every database
- * (https://github.com/google/leveldb/issues/1287; `browser/torn-log`).
+ * (https://github.com/google/leveldb/issues/1287; `browser/saving/torn-log`).
  *
  * Does nothing in Firefox, which stores its databases in another way. Takes some 60 ms, which nobody waits for. Rejects
  * when the browser refuses.

@@ -1,9 +1,9 @@
 import { literal, object, string } from 'valibot';
+import { normaliseUrl } from '../model/address/normalise-url.ts';
 import { LATEST, parseTimedHighlight } from '../model/backup/backup-line.ts';
-import { listPictures } from '../model/list-pictures.ts';
-import { normaliseUrl } from '../model/normalise-url.ts';
-import { parseWith } from '../model/parse-with.ts';
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
+import { parseWith } from '../model/parsing/parse-with.ts';
+import { listPictures } from '../model/pictures/list-pictures.ts';
 import { parseSavedMetadata } from '../model/saved-article.ts';
 import { parseCopy, putCopy } from './copies/stored-copies.ts';
 import { mendHighlight } from './highlights/read-highlights.ts';

@@ -1,4 +1,4 @@
-import { asRecord } from '../model/as-record.ts';
+import { asRecord } from '../model/parsing/as-record.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { writeStrictly } from './write-strictly.ts';
 

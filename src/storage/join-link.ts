@@ -1,4 +1,4 @@
-import { normaliseUrl } from '../model/normalise-url.ts';
+import { normaliseUrl } from '../model/address/normalise-url.ts';
 import { joinTags } from '../model/search/tag-key.ts';
 import { copyKeeper, textsBehind } from './copies/stored-copies.ts';
 import { dropItem, ITEM_STORES } from './drop-item.ts';

@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Article } from '../model/article.ts';
-import type { Highlight } from '../model/highlight.ts';
-import type { PictureProblem, PictureSize } from '../model/picture.ts';
+import type { Highlight } from '../model/highlights/highlight.ts';
+import type { PictureProblem, PictureSize } from '../model/pictures/picture.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { SegmentBlock, StoredSegment } from './search/segment.ts';
 

@@ -1,5 +1,5 @@
+import { normaliseUrl } from '../model/address/normalise-url.ts';
 import type { LibraryReader, SearchQuery } from '../model/library.ts';
-import { normaliseUrl } from '../model/normalise-url.ts';
 import { parseSavedMetadata } from '../model/saved-article.ts';
 import { watchChanges } from '../platform/library-changes.ts';
 import { readCopies, readCopy } from './copies/stored-copies.ts';

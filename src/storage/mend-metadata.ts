@@ -1,5 +1,5 @@
-import { asRecord } from '../model/as-record.ts';
 import { LATEST, parseTimes } from '../model/backup/backup-line.ts';
+import { asRecord } from '../model/parsing/as-record.ts';
 import { parseSavedMetadata, type SavedMetadata } from '../model/saved-article.ts';
 import type { StoredMetadata } from './library-schema.ts';
 import { metadataOfLink } from './stored-metadata.ts';

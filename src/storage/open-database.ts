@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { LibraryDatabase, LibrarySchema } from './library-schema.ts';
 import { createFirstSchema } from './migrations/0001-first-schema.ts';
 import { addSearchFacets } from './migrations/0002-search-facets.ts';

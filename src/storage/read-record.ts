@@ -1,6 +1,6 @@
 import { type IDBPTransaction, unwrap, wrap } from 'idb';
 import { object, string } from 'valibot';
-import { parseWith } from '../model/parse-with.ts';
+import { parseWith } from '../model/parsing/parse-with.ts';
 import type { LibrarySchema, StoreName } from './library-schema.ts';
 
 /** Errors of the whole transaction, which say nothing of the record. */

@@ -1,6 +1,6 @@
 import type { TagCount } from '../model/library.ts';
 import { foldName } from '../model/search/fold.ts';
-import { sortByName } from '../model/sort-by-name.ts';
+import { sortByName } from '../model/text/sort-by-name.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 
 /**

@@ -1,9 +1,9 @@
+import { normaliseUrl } from '../model/address/normalise-url.ts';
 import type { Article } from '../model/article.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { SaveReceipt } from '../model/library.ts';
-import { normaliseUrl } from '../model/normalise-url.ts';
 import type { ReadingPosition } from '../model/reading-position.ts';
-import { RectoError } from '../model/recto-error.ts';
-import { withoutNoteMarks } from '../model/without-note-marks.ts';
+import { withoutNoteMarks } from '../model/text/without-note-marks.ts';
 import { findCopy, putCopy } from './copies/stored-copies.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import { findByAnyAddress, findItem, findLink } from './find-item.ts';

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../model/error-code.ts';
-import { RectoError } from '../model/recto-error.ts';
+import type { ErrorCode } from '../model/errors/error-code.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 
 const CODE_BY_NAME: Record<string, ErrorCode> = {
   QuotaExceededError: 'quota',

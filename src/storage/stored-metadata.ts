@@ -1,5 +1,5 @@
+import { normaliseUrl } from '../model/address/normalise-url.ts';
 import type { Article } from '../model/article.ts';
-import { normaliseUrl } from '../model/normalise-url.ts';
 import { FINISHED, parseReadingPosition, type ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { facetsOf } from '../model/search/facets.ts';

@@ -1,6 +1,6 @@
 import { fallback, nullable, object, string } from 'valibot';
 import type { Article } from '../model/article.ts';
-import { parseWith } from '../model/parse-with.ts';
+import { parseWith } from '../model/parsing/parse-with.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import type { LibraryDatabase, StoredBody } from './library-schema.ts';
 import { readText } from './read-record.ts';

@@ -1,8 +1,8 @@
+import { normaliseUrl } from '../model/address/normalise-url.ts';
 import type { Article } from '../model/article.ts';
 import { judgeNewCopy } from '../model/article-copy.ts';
 import type { SaveReceipt } from '../model/library.ts';
-import { normaliseUrl } from '../model/normalise-url.ts';
-import { withoutNoteMarks } from '../model/without-note-marks.ts';
+import { withoutNoteMarks } from '../model/text/without-note-marks.ts';
 import { putCopy } from './copies/stored-copies.ts';
 import { findItem } from './find-item.ts';
 import { joinKept } from './join-link.ts';

@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb';
-import { RectoError } from '../model/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { LibraryDatabase, LibrarySchema, StoreName } from './library-schema.ts';
 import { noteUnreadable } from './read-record.ts';
 import { storageError } from './storage-error.ts';

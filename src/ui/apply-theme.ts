@@ -1,6 +1,6 @@
-import { ownTheme } from '../model/own-theme.ts';
-import type { ReaderSettings } from '../model/reader-settings.ts';
-import type { Site } from '../model/site.ts';
+import type { Site } from '../model/address/site.ts';
+import { ownTheme } from '../model/settings/own-theme.ts';
+import type { ReaderSettings } from '../model/settings/reader-settings.ts';
 
 export type ThemeChoice = Pick<ReaderSettings, 'theme' | 'ownPaper' | 'ownInk'>;
 

@@ -1,7 +1,7 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { asRectoError } from '../model/as-recto-error.ts';
-import type { RectoError } from '../model/recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import { ErrorNotice } from './list/error-notice.tsx';
 
 interface LazyProps {

@@ -1,4 +1,4 @@
-import { isTyping } from '../model/match-key.ts';
+import { isTyping } from '../model/keys/match-key.ts';
 
 /** Calls back for each key press in this document that is not typing, until the signal aborts. A used key goes no further. */
 export function listenKeys(onKey: (press: KeyboardEvent) => boolean, signal: AbortSignal): void {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageKey } from '../model/message-key.ts';
-import type { PictureProblem, PictureReceipt } from '../model/picture.ts';
+import type { PictureProblem, PictureReceipt } from '../model/pictures/picture.ts';
 import type { Words } from '../model/words.ts';
 import { type NoticeAction, NoticeLine } from './notice-line.tsx';
 import { tellReceipt } from './tell-receipt.ts';

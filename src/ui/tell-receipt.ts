@@ -1,4 +1,4 @@
-import type { PictureReceipt } from '../model/picture.ts';
+import type { PictureReceipt } from '../model/pictures/picture.ts';
 import type { Words } from '../model/words.ts';
 
 /** The receipt in one line: "Saved with 5 of 8 pictures · 1.2 MB". Null when the article shows no picture: then "Saved" is all. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ErrorCode } from '../model/error-code.ts';
-import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { ErrorCode } from '../model/errors/error-code.ts';
+import type { ReaderSettings } from '../model/settings/reader-settings.ts';
 import { takeLatest } from '../model/take-latest.ts';
 
 type Unwritten = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks';
-import type { Site } from '../model/site.ts';
+import type { Site } from '../model/address/site.ts';
 import { applyTheme, rememberSiteTheme, rememberTheme, type ThemeChoice } from './apply-theme.ts';
 
 /**

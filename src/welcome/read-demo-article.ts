@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import { countWords, readingMinutes } from '../model/count-words.ts';
+import { countWords, readingMinutes } from '../model/text/count-words.ts';
 
 /**
  * Reads the demo article in the language nearest to `locale`. It is a page of Recto's own, so it is read by its class

@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
-import { asRectoError } from '../model/as-recto-error.ts';
+import { asRectoError } from '../model/errors/as-recto-error.ts';
+import type { RectoError } from '../model/errors/recto-error.ts';
 import type { Translate } from '../model/message-key.ts';
-import type { RectoError } from '../model/recto-error.ts';
 import { PART_SCRIPTS } from '../platform/injected-scripts.ts';
 import { readFont } from '../platform/read-font.ts';
 import { sanitiseArticle } from '../sanitising/sanitise-article.ts';

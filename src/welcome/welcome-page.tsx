@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { ReaderSettings } from '../model/reader-settings.ts';
+import type { ReaderSettings } from '../model/settings/reader-settings.ts';
 import { browser } from '../platform/browser.ts';
 import { isFirefox } from '../platform/is-firefox.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { openShortcutSettings, type ShortcutKeys, watchShortcutKeys } from '../platform/shortcut-keys.ts';
 import { useWords } from '../ui/list/words-context.ts';
-import { titleWords } from '../ui/reader/article-head.tsx';
+import { titleWords } from '../ui/reader/article/article-head.tsx';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { TryIt } from './try-it.tsx';

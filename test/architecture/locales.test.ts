@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Converter } from 'opencc-js';
 import { describe, expect, test } from 'vitest';
-import { BACKUP_REFUSALS, ERROR_CODES } from '../../src/model/error-code.ts';
+import { BACKUP_REFUSALS, ERROR_CODES } from '../../src/model/errors/error-code.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LOCALES = join(ROOT, 'public/_locales');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { launchBrowser } from './driver/launch-browser.ts';
-import { rowsAre } from './rows-are.ts';
+import { rowsAre } from './steps/rows-are.ts';
 import { useBrowser } from './use-browser.ts';
 
 // What the other tests stand on: if these fail, theirs say nothing.

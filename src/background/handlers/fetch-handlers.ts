@@ -1,7 +1,7 @@
 import type { Handlers } from '../../messaging/listen.ts';
+import { leadsIntoOwnNetwork } from '../../model/address/leads-into-own-network.ts';
+import { siteOf } from '../../model/address/site.ts';
 import type { FetchAnswer, WebPage } from '../../model/fetching.ts';
-import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
-import { siteOf } from '../../model/site.ts';
 import { mayFetch } from '../../platform/host-access.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import type { PictureKeeper } from '../pictures/picture-keeper.ts';

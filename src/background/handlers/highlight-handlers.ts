@@ -1,6 +1,6 @@
 import type { Handlers, MessageSender } from '../../messaging/listen.ts';
-import type { Highlight, HighlightKey } from '../../model/highlight.ts';
-import { RectoError } from '../../model/recto-error.ts';
+import { RectoError } from '../../model/errors/recto-error.ts';
+import type { Highlight, HighlightKey } from '../../model/highlights/highlight.ts';
 import type { HighlightChange } from '../../storage/highlights/change-highlights.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
 import { checkOwnArticle } from '../check-save.ts';

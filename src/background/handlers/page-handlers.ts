@@ -1,5 +1,5 @@
 import type { Handlers } from '../../messaging/listen.ts';
-import { normaliseUrl } from '../../model/normalise-url.ts';
+import { normaliseUrl } from '../../model/address/normalise-url.ts';
 import { PART_SCRIPTS, SANITISE_SCRIPT } from '../../platform/injected-scripts.ts';
 import { readFont } from '../../platform/read-font.ts';
 import { injectFiles } from '../../platform/run-in-page.ts';

@@ -1,5 +1,5 @@
-import type { Highlight } from '../../model/highlight.ts';
-import { parseHighlight } from '../../model/parse-highlight.ts';
+import type { Highlight } from '../../model/highlights/highlight.ts';
+import { parseHighlight } from '../../model/highlights/parse-highlight.ts';
 import { forget, recall, rememberOne } from '../../platform/session-memory.ts';
 
 /** Removed highlights, kept for Undo where content scripts cannot read them: they may have notes. */

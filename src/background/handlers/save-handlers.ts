@@ -1,8 +1,8 @@
 import type { Handlers, MessageSender } from '../../messaging/listen.ts';
+import { normaliseUrl } from '../../model/address/normalise-url.ts';
+import { RectoError } from '../../model/errors/recto-error.ts';
 import type { SaveOptions, SaveReceipt } from '../../model/library.ts';
-import { normaliseUrl } from '../../model/normalise-url.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
-import { RectoError } from '../../model/recto-error.ts';
 import { findTab } from '../../platform/active-tab.ts';
 import { readSessionPosition } from '../../platform/session-positions.ts';
 import type { BackgroundLibrary } from '../background-library.ts';

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../messaging/listen.ts';
-import { RectoError } from '../../model/recto-error.ts';
+import { RectoError } from '../../model/errors/recto-error.ts';
 import { browser } from '../../platform/browser.ts';
 import { openSavedTab, TAGS_IN_ADDRESS } from '../../platform/own-pages.ts';
 import { openShortcutSettings } from '../../platform/shortcut-keys.ts';

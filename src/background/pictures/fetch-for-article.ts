@@ -1,5 +1,5 @@
-import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
-import { LARGEST_PICTURE, type PictureProblem } from '../../model/picture.ts';
+import { leadsIntoOwnNetwork } from '../../model/address/leads-into-own-network.ts';
+import { LARGEST_PICTURE, type PictureProblem } from '../../model/pictures/picture.ts';
 import { browser } from '../../platform/browser.ts';
 import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
 import { readAtMost } from '../read-at-most.ts';

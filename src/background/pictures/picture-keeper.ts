@@ -1,9 +1,9 @@
 import type { PictureReport } from '../../messaging/protocol.ts';
-import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
-import { listPictures } from '../../model/list-pictures.ts';
-import { normaliseUrl } from '../../model/normalise-url.ts';
-import { RectoError } from '../../model/recto-error.ts';
-import { siteOf } from '../../model/site.ts';
+import { leadsIntoOwnNetwork } from '../../model/address/leads-into-own-network.ts';
+import { normaliseUrl } from '../../model/address/normalise-url.ts';
+import { siteOf } from '../../model/address/site.ts';
+import { RectoError } from '../../model/errors/recto-error.ts';
+import { listPictures } from '../../model/pictures/list-pictures.ts';
 import { browser } from '../../platform/browser.ts';
 import { mayFetch, pictureOrigin } from '../../platform/host-access.ts';
 import { PICTURES_SCRIPT } from '../../platform/injected-scripts.ts';

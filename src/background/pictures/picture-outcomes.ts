@@ -1,6 +1,6 @@
 import type { PictureReport } from '../../messaging/protocol.ts';
-import { leadsIntoOwnNetwork } from '../../model/leads-into-own-network.ts';
-import { RectoError } from '../../model/recto-error.ts';
+import { leadsIntoOwnNetwork } from '../../model/address/leads-into-own-network.ts';
+import { RectoError } from '../../model/errors/recto-error.ts';
 import { mayFetch } from '../../platform/host-access.ts';
 import { readSettings } from '../../platform/settings-source.ts';
 import type { PendingPicture } from '../../storage/pictures/library-pictures.ts';

@@ -1,6 +1,6 @@
 import { hashBytes } from '../../model/hash-text.ts';
-import { LARGEST_PICTURE, type PictureProblem, type PictureSize } from '../../model/picture.ts';
-import { sniffPicture } from '../../model/sniff-picture.ts';
+import { LARGEST_PICTURE, type PictureProblem, type PictureSize } from '../../model/pictures/picture.ts';
+import { sniffPicture } from '../../model/pictures/sniff-picture.ts';
 import type { PictureToKeep } from '../../storage/pictures/settle-picture.ts';
 
 /** Pictures whose proportions differ by more than this are not the same. */

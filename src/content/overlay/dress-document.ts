@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts';
 import { adoptSheet } from '../../ui/adopt-sheet.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
-import { hasEastAsianText } from '../../ui/reader/has-east-asian-text.ts';
+import { hasEastAsianText } from '../../ui/reader/article/has-east-asian-text.ts';
 import fontsCss from '../../ui/styles/fonts.css?inline';
 import { SHEET_MARK } from './remove-leftover.ts';
 

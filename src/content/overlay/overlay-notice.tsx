@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { sendFromPage } from '../../messaging/send-from-page.ts';
-import type { ErrorCode } from '../../model/error-code.ts';
-import type { Highlight } from '../../model/highlight.ts';
+import type { ErrorCode } from '../../model/errors/error-code.ts';
+import type { Highlight } from '../../model/highlights/highlight.ts';
 import type { MessageKey, Translate } from '../../model/message-key.ts';
-import type { PictureReceipt } from '../../model/picture.ts';
+import type { PictureReceipt } from '../../model/pictures/picture.ts';
 import { createWords, tellDay } from '../../model/words.ts';
 import { isCutOff } from '../../platform/is-cut-off.ts';
 import { type NoticeAction, NoticeLine } from '../../ui/notice-line.tsx';

@@ -1,4 +1,4 @@
-import type { KeyPress } from '../../model/key-press.ts';
+import type { KeyPress } from '../../model/keys/key-press.ts';
 import { focusedIn } from './closed-region.tsx';
 
 /**

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { PageLibrary } from '../../messaging/page-library.ts';
 import { sendFromPage } from '../../messaging/send-from-page.ts';
-import type { Highlight } from '../../model/highlight.ts';
-import type { ReaderSettings } from '../../model/reader-settings.ts';
+import type { Highlight } from '../../model/highlights/highlight.ts';
+import type { ReaderSettings } from '../../model/settings/reader-settings.ts';
 import type { HighlightTools } from '../../ui/highlights/highlight-tools.ts';
 import { useArticleHighlights } from '../../ui/highlights/use-article-highlights.ts';
 import type { Saving } from '../../ui/reader/use-saving.ts';

@@ -1,4 +1,4 @@
-import { pageAddress } from '../../model/page-address.ts';
+import { pageAddress } from '../../model/address/page-address.ts';
 
 /** How often the address is looked at in browsers without the Navigation API. */
 const LOOK_EVERY_MS = 700;

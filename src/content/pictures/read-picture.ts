@@ -1,4 +1,4 @@
-import { LARGEST_PICTURE, type PictureProblem, type PictureSize } from '../../model/picture.ts';
+import { LARGEST_PICTURE, type PictureProblem, type PictureSize } from '../../model/pictures/picture.ts';
 import { askDocument } from '../ask-document.ts';
 
 /** A picture whose server has not answered by then is left to the background. */

@@ -1,4 +1,4 @@
-import type { Highlight } from '../../model/highlight.ts';
+import type { Highlight } from '../../model/highlights/highlight.ts';
 import { articleHead, attributionLines, leadPicture, originalLink } from '../xhtml/article-parts.ts';
 import { element, escapeXml } from '../xhtml/escape-xml.ts';
 import { languageTag } from '../xhtml/language-tag.ts';

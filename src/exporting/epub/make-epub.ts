@@ -1,5 +1,5 @@
 import { hashText } from '../../model/hash-text.ts';
-import { textDirection } from '../../model/text-direction.ts';
+import { textDirection } from '../../model/text/text-direction.ts';
 import type { ExportedPicture } from '../exported-article.ts';
 import { element, escapeXml } from '../xhtml/escape-xml.ts';
 import { type ZipEntry, zipFiles } from '../zip-files.ts';

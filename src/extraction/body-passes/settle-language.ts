@@ -1,4 +1,4 @@
-import { hasLetter } from '../../model/letters.ts';
+import { hasLetter } from '../../model/text/letters.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { rawText } from '../find-elements.ts';
 import { directionOf } from '../metadata/choose-language.ts';

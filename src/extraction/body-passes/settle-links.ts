@@ -1,5 +1,5 @@
-import { decodeSafely } from '../../model/decode-safely.ts';
-import { isTrackingParameter } from '../../model/normalise-url.ts';
+import { decodeSafely } from '../../model/address/decode-safely.ts';
+import { isTrackingParameter } from '../../model/address/normalise-url.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
 import { unwrap } from '../markup/elements.ts';

@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '../../model/letters.ts';
+import { lettersAndDigits } from '../../model/text/letters.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOrNull, findAll, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
 import { isElement, isPermalink, rename, textOf, unwrap } from '../markup/elements.ts';

@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '../../model/letters.ts';
+import { lettersAndDigits } from '../../model/text/letters.ts';
 
 /** Shorter sentences, in letters and digits, are repeated by chance. */
 const SHORTEST = 12;

@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '../../model/letters.ts';
+import { lettersAndDigits } from '../../model/text/letters.ts';
 import type { PageContext, PageMetadata } from '../extraction-pass.ts';
 import { attributeOf } from '../find-elements.ts';
 import { parseDate } from '../metadata/parse-date.ts';

@@ -1,4 +1,4 @@
-import { patternFor } from '../../model/letters.ts';
+import { patternFor } from '../../model/text/letters.ts';
 import { attributeOf } from '../find-elements.ts';
 import { findRepeatedSentences } from './repeated-sentences.ts';
 import { isProse, SENTENCE_END } from './text-measure.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../../model/article.ts';
-import { lettersAndDigits } from '../../model/letters.ts';
 import { QUOTE_LENGTH } from '../../model/reading-position.ts';
+import { lettersAndDigits } from '../../model/text/letters.ts';
 import { isBlock } from '../block-text.ts';
 import { findAll, makeElement } from '../find-elements.ts';
 import { withBody } from '../with-body.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts';
-import { lettersAndDigits } from '../../model/letters.ts';
+import { lettersAndDigits } from '../../model/text/letters.ts';
 import { listPageBlocks, type PageBlock } from './page-block.ts';
 
 /** A paragraph of the page, compared with the article. */

@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '../../model/letters.ts';
+import { lettersAndDigits } from '../../model/text/letters.ts';
 import { findAll } from '../find-elements.ts';
 import type { ComparedBlock, PageComparison } from './compare-page.ts';
 import { isSeen, parentOf } from './page-block.ts';

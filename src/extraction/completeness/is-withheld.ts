@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts';
-import { countWords } from '../../model/count-words.ts';
+import { countWords } from '../../model/text/count-words.ts';
 import { weighText } from '../choosing/text-measure.ts';
 import { attributeOf, findAll, findFirst, namesOf, textNodes } from '../find-elements.ts';
 import type { ComparedBlock, PageComparison } from './compare-page.ts';

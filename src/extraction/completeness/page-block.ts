@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '../../model/letters.ts';
+import { lettersAndDigits } from '../../model/text/letters.ts';
 import { isBlock } from '../block-text.ts';
 import { weighText } from '../choosing/text-measure.ts';
 import { attributeOf } from '../find-elements.ts';

@@ -1,4 +1,4 @@
-import { asRecord } from '../../model/as-record.ts';
+import { asRecord } from '../../model/parsing/as-record.ts';
 import { attributeOrNull, findAll, rawText } from '../find-elements.ts';
 import { parseLinkedData } from '../metadata/parse-linked-data.ts';
 

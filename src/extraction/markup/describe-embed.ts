@@ -1,4 +1,4 @@
-import { decodeSafely } from '../../model/decode-safely.ts';
+import { decodeSafely } from '../../model/address/decode-safely.ts';
 import { attributeOf, findFirst, firstAttribute } from '../find-elements.ts';
 import { resolveAddress } from '../resolve-address.ts';
 import { tidyText } from './elements.ts';

@@ -1,4 +1,4 @@
-import { hasLetter } from '../../model/letters.ts';
+import { hasLetter } from '../../model/text/letters.ts';
 import { attributeOf, findAll, findFirst } from '../find-elements.ts';
 import { isElement, listBlocks, textOf } from './elements.ts';
 

@@ -1,4 +1,4 @@
-import { decodeSafely } from '../../model/decode-safely.ts';
+import { decodeSafely } from '../../model/address/decode-safely.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, firstAttribute } from '../find-elements.ts';
 import { isElement, parseHtml } from './elements.ts';
 

@@ -1,4 +1,4 @@
-import { collapseSpace } from '../../model/collapse-space.ts';
+import { collapseSpace } from '../../model/text/collapse-space.ts';
 import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
 import { cleanByline, MAY_LEAD, withBy, withoutLead } from './clean-byline.ts';
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';

@@ -1,4 +1,4 @@
-import { countLetters } from '../../model/letters.ts';
+import { countLetters } from '../../model/text/letters.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { chineseScript, detectLanguage } from './detect-language.ts';
 import { readLinkedData } from './read-linked-data.ts';

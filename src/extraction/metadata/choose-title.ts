@@ -1,4 +1,4 @@
-import { isAscii, patternFor } from '../../model/letters.ts';
+import { isAscii, patternFor } from '../../model/text/letters.ts';
 import {
   findAll,
   findFirst,

@@ -1,4 +1,4 @@
-import { collapseSpace } from '../../model/collapse-space.ts';
+import { collapseSpace } from '../../model/text/collapse-space.ts';
 
 /** Longest value that is kept, in UTF-16 units. A page may declare a title of 100 kB. */
 const LIMIT = 500;

@@ -1,4 +1,4 @@
-import { countLetters, letterRuns } from '../../model/letters.ts';
+import { countLetters, letterRuns } from '../../model/text/letters.ts';
 
 /** Each script with the language that is assumed for it. Most are used by one language only. */
 const SCRIPTS =

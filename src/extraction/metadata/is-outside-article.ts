@@ -1,4 +1,4 @@
-import { collapseSpace } from '../../model/collapse-space.ts';
+import { collapseSpace } from '../../model/text/collapse-space.ts';
 import { attributeOf, findFirst, textNodes } from '../find-elements.ts';
 
 /** Selectors of places outside the article. On Blogger the article itself is a widget, with the class `Blog`. */

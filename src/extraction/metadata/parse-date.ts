@@ -1,5 +1,5 @@
-import { collapseSpace } from '../../model/collapse-space.ts';
-import { isAscii } from '../../model/letters.ts';
+import { collapseSpace } from '../../model/text/collapse-space.ts';
+import { isAscii } from '../../model/text/letters.ts';
 import { type DateParts, readDateParts } from './read-date-parts.ts';
 
 /** What is needed to read a date that is relative or ambiguous. */

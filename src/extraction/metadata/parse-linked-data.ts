@@ -1,4 +1,4 @@
-import { collapseSpace } from '../../model/collapse-space.ts';
+import { collapseSpace } from '../../model/text/collapse-space.ts';
 
 /**
  * Parses one block of JSON-LD. Mends what sites often get wrong: comments and CDATA around it, raw line breaks in

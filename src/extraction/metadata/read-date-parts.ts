@@ -1,4 +1,4 @@
-import { patternFor } from '../../model/letters.ts';
+import { patternFor } from '../../model/text/letters.ts';
 import { monthOf } from './month-names.ts';
 
 /** A date as it was read; the day may not exist. */

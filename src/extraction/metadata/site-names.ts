@@ -1,4 +1,4 @@
-import { isAscii, lettersAndDigits } from '../../model/letters.ts';
+import { isAscii, lettersAndDigits } from '../../model/text/letters.ts';
 import { attributeOrNull, findFirst, findNamed, rawText } from '../find-elements.ts';
 import { oncePerPage } from '../once-per-page.ts';
 import { readLinkedData } from './read-linked-data.ts';

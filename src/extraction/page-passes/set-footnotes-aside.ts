@@ -1,4 +1,4 @@
-import { decodeSafely } from '../../model/decode-safely.ts';
+import { decodeSafely } from '../../model/address/decode-safely.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findAll, findFirst, firstText, namesOf } from '../find-elements.ts';
 import { isBlank, isElement, textOf } from '../markup/elements.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts';
-import { lettersAndDigits } from '../../model/letters.ts';
+import { lettersAndDigits } from '../../model/text/letters.ts';
 import { attributeOf, findAll, makeElement, rawText } from '../find-elements.ts';
 import { withBody } from '../with-body.ts';
 

@@ -1,5 +1,5 @@
+import { type PageSeries, pageSeries } from '../../model/address/page-series.ts';
 import type { Article } from '../../model/article.ts';
-import { type PageSeries, pageSeries } from '../../model/page-series.ts';
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
 import { resolveAddress } from '../resolve-address.ts';
 

@@ -1,7 +1,7 @@
+import { normaliseUrl } from '../../model/address/normalise-url.ts';
+import type { PageSeries } from '../../model/address/page-series.ts';
 import type { Article } from '../../model/article.ts';
 import type { LoosePage } from '../../model/extraction-outcome.ts';
-import { normaliseUrl } from '../../model/normalise-url.ts';
-import type { PageSeries } from '../../model/page-series.ts';
 import { attributeOf, findAll } from '../find-elements.ts';
 import { knownText } from './add-pages.ts';
 

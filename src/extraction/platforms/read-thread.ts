@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '../../model/letters.ts';
+import { lettersAndDigits } from '../../model/text/letters.ts';
 import { isBlock } from '../block-text.ts';
 import type { PageContext } from '../extraction-pass.ts';
 import {

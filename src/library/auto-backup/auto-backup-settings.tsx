@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { isolateName } from '../../model/isolate-name.ts';
-import { RectoError } from '../../model/recto-error.ts';
+import { RectoError } from '../../model/errors/recto-error.ts';
+import { isolateName } from '../../model/text/isolate-name.ts';
 import { canAskForDownloads } from '../../platform/downloads.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';

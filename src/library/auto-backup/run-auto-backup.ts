@@ -1,6 +1,6 @@
+import { RectoError } from '../../model/errors/recto-error.ts';
 import type { LibraryBackup } from '../../model/library.ts';
 import { localDay } from '../../model/local-day.ts';
-import { RectoError } from '../../model/recto-error.ts';
 import { type AutoBackupState, changeAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
 import { mayDownload, removeOldDownloads, writeDownload } from '../../platform/downloads.ts';
 import { noteBackup } from '../../platform/last-backup.ts';

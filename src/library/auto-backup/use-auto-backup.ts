@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { asRectoError } from '../../model/as-recto-error.ts';
+import { asRectoError } from '../../model/errors/as-recto-error.ts';
+import type { RectoError } from '../../model/errors/recto-error.ts';
 import { latestOnly } from '../../model/latest-only.ts';
-import type { RectoError } from '../../model/recto-error.ts';
 import { type AutoBackupState, readAutoBackup, watchAutoBackup } from '../../platform/auto-backup-state.ts';
 import { askForDownloads } from '../../platform/downloads.ts';
 import type { AutoBackups } from './auto-backups.ts';

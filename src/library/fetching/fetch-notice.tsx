@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { asRectoError } from '../../model/as-recto-error.ts';
-import type { RectoError } from '../../model/recto-error.ts';
+import { asRectoError } from '../../model/errors/as-recto-error.ts';
+import type { RectoError } from '../../model/errors/recto-error.ts';
 import { isSecondPress } from '../../ui/is-second-press.ts';
 import { ErrorNotice } from '../../ui/list/error-notice.tsx';
 import { useWords } from '../../ui/list/words-context.ts';

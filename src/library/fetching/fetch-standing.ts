@@ -1,4 +1,4 @@
-import type { RectoError } from '../../model/recto-error.ts';
+import type { RectoError } from '../../model/errors/recto-error.ts';
 
 /** Where the fetching of articles stands. */
 export interface FetchStatus {

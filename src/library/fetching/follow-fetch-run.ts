@@ -1,4 +1,4 @@
-import { asRectoError } from '../../model/as-recto-error.ts';
+import { asRectoError } from '../../model/errors/as-recto-error.ts';
 import { latestOnly } from '../../model/latest-only.ts';
 import { type FetchRun, keepFetchRun, readFetchRun } from '../../platform/fetch-run.ts';
 import { hasAccess } from '../../platform/host-access.ts';

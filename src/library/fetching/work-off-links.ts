@@ -1,11 +1,11 @@
 import { baseOf } from '../../extraction/resolve-address.ts';
 import { send } from '../../messaging/send.ts';
+import { siteOf } from '../../model/address/site.ts';
 import type { Article } from '../../model/article.ts';
 import { looksLikeSignIn } from '../../model/article-copy.ts';
+import { RectoError } from '../../model/errors/recto-error.ts';
 import { type RectoExtraction, readAsPicked } from '../../model/extraction-outcome.ts';
 import { type FetchEnd, judgeWebPage, type WebPage } from '../../model/fetching.ts';
-import { RectoError } from '../../model/recto-error.ts';
-import { siteOf } from '../../model/site.ts';
 import { EXTRACT_SCRIPT } from '../../platform/injected-scripts.ts';
 import { readPickedBlock } from '../../platform/site-settings.ts';
 import { readUnfetched } from '../../storage/fetching/read-unfetched.ts';

@@ -1,10 +1,10 @@
 import { blockText } from '../../extraction/block-text.ts';
 import { detectLanguage } from '../../extraction/metadata/detect-language.ts';
 import type { Article } from '../../model/article.ts';
-import { countWords, readingMinutes } from '../../model/count-words.ts';
 import { hashText } from '../../model/hash-text.ts';
 import type { ImportedItem } from '../../model/imported-item.ts';
-import { textDirection } from '../../model/text-direction.ts';
+import { countWords, readingMinutes } from '../../model/text/count-words.ts';
+import { textDirection } from '../../model/text/text-direction.ts';
 import { sanitiseToHtml } from '../../sanitising/sanitise-article.ts';
 
 /** Less than this is a teaser or an error page: such a page stays a link. Characters. */

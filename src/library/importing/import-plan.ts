@@ -1,7 +1,7 @@
 import { cleanTags } from '../../importing/import-row.ts';
 import { readImport } from '../../importing/read-import.ts';
+import { normaliseUrl } from '../../model/address/normalise-url.ts';
 import type { ImportedItem, ImportedNote, ImportSource, RefusalReason } from '../../model/imported-item.ts';
-import { normaliseUrl } from '../../model/normalise-url.ts';
 import { slicer } from '../../model/slicer.ts';
 import { findPresent } from '../../storage/importing/write-imported.ts';
 import type { LibraryDatabase } from '../../storage/library-schema.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type BackupRefusal, type ErrorCode, errorKeys } from '../../model/error-code.ts';
+import { type BackupRefusal, type ErrorCode, errorKeys } from '../../model/errors/error-code.ts';
 import type { RestoreReport } from '../../model/library.ts';
 import type { Words } from '../../model/words.ts';
 import { useWords } from '../../ui/list/words-context.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { asRectoError } from '../../model/as-recto-error.ts';
+import { asRectoError } from '../../model/errors/as-recto-error.ts';
+import type { RectoError } from '../../model/errors/recto-error.ts';
 import type { LibraryBackup, RestoreReport } from '../../model/library.ts';
-import type { RectoError } from '../../model/recto-error.ts';
 import type { RestorePreview } from '../../storage/backup/preview-backup.ts';
 import type { ImportPlan } from '../importing/import-plan.ts';
 import type { ImportReport } from '../importing/run-import.ts';

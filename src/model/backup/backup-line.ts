@@ -15,12 +15,12 @@ import {
   string,
 } from 'valibot';
 import { ARTICLE_SCHEMA, type Article } from '../article.ts';
-import { asRecord } from '../as-record.ts';
-import type { BackupRefusal } from '../error-code.ts';
-import type { Highlight } from '../highlight.ts';
-import { parseHighlight } from '../parse-highlight.ts';
-import { parseWith } from '../parse-with.ts';
-import { PICTURE_PROBLEMS, type PictureProblem, type PictureSize } from '../picture.ts';
+import type { BackupRefusal } from '../errors/error-code.ts';
+import type { Highlight } from '../highlights/highlight.ts';
+import { parseHighlight } from '../highlights/parse-highlight.ts';
+import { asRecord } from '../parsing/as-record.ts';
+import { parseWith } from '../parsing/parse-with.ts';
+import { PICTURE_PROBLEMS, type PictureProblem, type PictureSize } from '../pictures/picture.ts';
 import { SAVED_ARTICLE_SCHEMA, type SavedArticle, type SavedMetadata } from '../saved-article.ts';
 import { joinTags, LONGEST_TAG } from '../search/tag-key.ts';
 

@@ -1,4 +1,4 @@
-import { latePattern } from '../late-pattern.ts';
+import { latePattern } from '../text/late-pattern.ts';
 import { traditionalForms } from './fold.ts';
 import type { Clause } from './parse-query.ts';
 import { runsOf, type Token } from './tokenise.ts';

@@ -1,4 +1,4 @@
-import { latePattern } from '../late-pattern.ts';
+import { latePattern } from '../text/late-pattern.ts';
 import { primaryLanguage, STATES, type State } from './facets.ts';
 import { foldName } from './fold.ts';
 import { type Clause, parseQuery } from './parse-query.ts';

@@ -1,4 +1,4 @@
-import { latePattern } from '../late-pattern.ts';
+import { latePattern } from '../text/late-pattern.ts';
 import { foldCharacter, foldWord } from './fold.ts';
 
 /** A term as it is looked up, and the [start, end) offsets of what it stands for. */

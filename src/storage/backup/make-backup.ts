@@ -7,7 +7,7 @@ import {
   parseTimedHighlight,
   parseTimes,
 } from '../../model/backup/backup-line.ts';
-import type { Highlight } from '../../model/highlight.ts';
+import type { Highlight } from '../../model/highlights/highlight.ts';
 import { parseSavedMetadata } from '../../model/saved-article.ts';
 import { mendHighlight } from '../highlights/read-highlights.ts';
 import type { LibraryDatabase, LibrarySchema, StoredMetadata, StoreName } from '../library-schema.ts';

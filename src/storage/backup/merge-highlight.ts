@@ -1,6 +1,6 @@
 import { hashText } from '../../model/hash-text.ts';
-import { type Highlight, noteTimeOf } from '../../model/highlight.ts';
-import { parseHighlight } from '../../model/parse-highlight.ts';
+import { type Highlight, noteTimeOf } from '../../model/highlights/highlight.ts';
+import { parseHighlight } from '../../model/highlights/parse-highlight.ts';
 import { joinNotes } from '../highlights/change-highlights.ts';
 import { mendHighlight } from '../highlights/read-highlights.ts';
 import type { WriteTransaction } from '../write-strictly.ts';

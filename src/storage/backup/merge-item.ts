@@ -1,5 +1,5 @@
+import { normaliseUrl } from '../../model/address/normalise-url.ts';
 import type { BackupItem } from '../../model/backup/backup-line.ts';
-import { normaliseUrl } from '../../model/normalise-url.ts';
 import { joinTags } from '../../model/search/tag-key.ts';
 import type { KeepCopy } from '../copies/stored-copies.ts';
 import type { StoredMetadata } from '../library-schema.ts';

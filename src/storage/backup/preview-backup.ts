@@ -1,5 +1,5 @@
+import { normaliseUrl } from '../../model/address/normalise-url.ts';
 import type { BackupItem, RefusedLine } from '../../model/backup/backup-line.ts';
-import { normaliseUrl } from '../../model/normalise-url.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { findCounterpart } from './find-counterpart.ts';
 import { readBackup } from './read-backup.ts';

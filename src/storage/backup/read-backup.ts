@@ -1,5 +1,5 @@
 import { BACKUP_VERSION, type BackupLine, parseBackupLine, type RefusedLine } from '../../model/backup/backup-line.ts';
-import { RectoError } from '../../model/recto-error.ts';
+import { RectoError } from '../../model/errors/recto-error.ts';
 
 /** Characters; no record of ours has a longer line. */
 const LONGEST_LINE = 32 * 1024 * 1024;

@@ -1,7 +1,7 @@
+import { normaliseUrl } from '../../model/address/normalise-url.ts';
 import type { Article } from '../../model/article.ts';
 import type { FetchEnd } from '../../model/fetching.ts';
-import { normaliseUrl } from '../../model/normalise-url.ts';
-import { withoutNoteMarks } from '../../model/without-note-marks.ts';
+import { withoutNoteMarks } from '../../model/text/without-note-marks.ts';
 import { changeItems } from '../change-items.ts';
 import { ITEM_STORES } from '../drop-item.ts';
 import { findItem } from '../find-item.ts';

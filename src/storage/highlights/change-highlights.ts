@@ -1,5 +1,5 @@
-import { type Highlight, type HighlightDraft, noteTimeOf } from '../../model/highlight.ts';
-import { RectoError } from '../../model/recto-error.ts';
+import { RectoError } from '../../model/errors/recto-error.ts';
+import { type Highlight, type HighlightDraft, noteTimeOf } from '../../model/highlights/highlight.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { laterThan } from '../stored-metadata.ts';

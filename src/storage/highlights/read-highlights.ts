@@ -1,7 +1,7 @@
-import { asRecord } from '../../model/as-record.ts';
 import { parseTimedHighlight } from '../../model/backup/backup-line.ts';
-import type { Highlight, HighlightedArticle } from '../../model/highlight.ts';
-import { parseHighlight } from '../../model/parse-highlight.ts';
+import type { Highlight, HighlightedArticle } from '../../model/highlights/highlight.ts';
+import { parseHighlight } from '../../model/highlights/parse-highlight.ts';
+import { asRecord } from '../../model/parsing/as-record.ts';
 import { parseSavedMetadata } from '../../model/saved-article.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 

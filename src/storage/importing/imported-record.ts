@@ -1,8 +1,8 @@
 import type { Article } from '../../model/article.ts';
 import { hashText } from '../../model/hash-text.ts';
-import type { Highlight } from '../../model/highlight.ts';
+import type { Highlight } from '../../model/highlights/highlight.ts';
 import type { ImportedItem, ImportedNote } from '../../model/imported-item.ts';
-import { withoutNoteMarks } from '../../model/without-note-marks.ts';
+import { withoutNoteMarks } from '../../model/text/without-note-marks.ts';
 import type { StoredMetadata } from '../library-schema.ts';
 import { metadataOfArticle, metadataOfLink, withSortFields } from '../stored-metadata.ts';
 

@@ -1,4 +1,4 @@
-import type { PictureProblem, PictureSize } from '../../model/picture.ts';
+import type { PictureProblem, PictureSize } from '../../model/pictures/picture.ts';
 import { announceChange } from '../../platform/library-changes.ts';
 import { keysOfArticle } from '../keys-of-article.ts';
 import { type LibraryConnection, withDatabase } from '../library-connection.ts';

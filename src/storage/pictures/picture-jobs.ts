@@ -1,6 +1,6 @@
 import type { Article } from '../../model/article.ts';
-import { listPictures } from '../../model/list-pictures.ts';
-import type { PictureCounts, PictureFact } from '../../model/picture.ts';
+import { listPictures } from '../../model/pictures/list-pictures.ts';
+import type { PictureCounts, PictureFact } from '../../model/pictures/picture.ts';
 import { keysOfArticle } from '../keys-of-article.ts';
 import type { PictureJob } from '../library-schema.ts';
 import type { WriteTransaction } from '../write-strictly.ts';

@@ -1,5 +1,5 @@
 import { unwrap } from 'idb';
-import { type PictureReceipt, receiptOf, type SavedPicture } from '../../model/picture.ts';
+import { type PictureReceipt, receiptOf, type SavedPicture } from '../../model/pictures/picture.ts';
 import { keysOfArticle } from '../keys-of-article.ts';
 import type { LibraryDatabase, StoredPicture } from '../library-schema.ts';
 import { readRecord } from '../read-record.ts';

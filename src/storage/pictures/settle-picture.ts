@@ -1,5 +1,5 @@
-import { listPictures } from '../../model/list-pictures.ts';
-import type { PictureProblem, PictureSize } from '../../model/picture.ts';
+import { listPictures } from '../../model/pictures/list-pictures.ts';
+import type { PictureProblem, PictureSize } from '../../model/pictures/picture.ts';
 import { textsBehind } from '../copies/stored-copies.ts';
 import { keysOfArticle } from '../keys-of-article.ts';
 import type { LibraryDatabase, PictureJob } from '../library-schema.ts';

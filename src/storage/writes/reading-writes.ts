@@ -1,5 +1,5 @@
 import type { HidingChange } from '../../model/hidden-blocks.ts';
-import type { Highlight, HighlightDraft } from '../../model/highlight.ts';
+import type { Highlight, HighlightDraft } from '../../model/highlights/highlight.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import { keepHidden, keepPosition, markOpened } from '../change-items.ts';
 import { dropCopy, useCopy } from '../copies/change-copies.ts';

@@ -1,5 +1,5 @@
 import type { TargetedEvent } from 'preact';
-import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
+import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlights/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { Button } from '../button.tsx';
 import { NoteField } from './note-field.tsx';

@@ -1,4 +1,4 @@
-import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlight.ts';
+import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlights/highlight.ts';
 
 /** What a surface can do with highlights. */
 export interface HighlightTools {

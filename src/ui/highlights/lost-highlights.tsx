@@ -1,4 +1,4 @@
-import type { Highlight } from '../../model/highlight.ts';
+import type { Highlight } from '../../model/highlights/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 
 interface LostHighlightsProps {

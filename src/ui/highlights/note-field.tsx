@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { LONGEST_NOTE } from '../../model/highlight.ts';
+import { LONGEST_NOTE } from '../../model/highlights/highlight.ts';
 
 interface NoteFieldProps {
   label: string;

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Highlight } from '../../model/highlight.ts';
+import type { Highlight } from '../../model/highlights/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { COLOUR_NAMES } from './highlight-bar.tsx';
 

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { asRectoError } from '../../model/as-recto-error.ts';
-import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlight.ts';
+import { asRectoError } from '../../model/errors/as-recto-error.ts';
+import type { RectoError } from '../../model/errors/recto-error.ts';
+import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlights/highlight.ts';
 import type { Library } from '../../model/library.ts';
-import type { RectoError } from '../../model/recto-error.ts';
 
 type HighlightLibrary = Pick<
   Library,

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { readSelection } from '../../highlighting/read-selection.ts';
-import { scrollUntilThere } from '../reader/scroller-view.ts';
+import { scrollUntilThere } from '../reader/position/scroller-view.ts';
 import type { Painted, PlacedHighlight } from './use-painted.ts';
 import type { Passage } from './use-passage.ts';
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { readSelection } from '../../highlighting/read-selection.ts';
-import type { Highlight } from '../../model/highlight.ts';
+import type { Highlight } from '../../model/highlights/highlight.ts';
 import type { MountedHighlights } from '../parts/mount-highlights.tsx';
 import type { ReaderActions } from '../reader/reader-actions.ts';
 import type { ReaderSurfaceParts } from '../reader/reader-surface.ts';

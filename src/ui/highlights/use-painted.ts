@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { paintHighlights } from '../../highlighting/paint-highlights.ts';
 import { type PlacedAnchor, placeHighlights } from '../../highlighting/place-highlights.ts';
 import { mapText } from '../../highlighting/text-map.ts';
-import type { Highlight } from '../../model/highlight.ts';
+import type { Highlight } from '../../model/highlights/highlight.ts';
 import { adoptSheet } from '../adopt-sheet.ts';
 import colours from '../styles/highlights.css?inline';
 

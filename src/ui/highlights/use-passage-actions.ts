@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlight.ts';
+import { HIGHLIGHT_COLOURS, type Highlight, type HighlightColour } from '../../model/highlights/highlight.ts';
 import type { ReaderActions } from '../reader/reader-actions.ts';
 import type { HighlightTools } from './highlight-tools.ts';
 import type { Passage } from './use-passage.ts';

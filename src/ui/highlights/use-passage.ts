@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { describeRange } from '../../highlighting/find-anchor.ts';
 import { readSelection } from '../../highlighting/read-selection.ts';
 import { mapText, SKIPPED } from '../../highlighting/text-map.ts';
-import type { Highlight, TextAnchor } from '../../model/highlight.ts';
+import type { Highlight, TextAnchor } from '../../model/highlights/highlight.ts';
 import { highlightAt, type PlacedHighlight } from './use-painted.ts';
 
 /** What the bar is about: text that is selected, or a highlight. */

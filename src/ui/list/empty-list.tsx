@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { LibraryCounts, LibraryReader } from '../../model/library.ts';
 import type { Place } from '../../model/saved-article.ts';
-import { useCounts } from './use-counts.ts';
+import { useCounts } from './items/use-counts.ts';
 import { useWords } from './words-context.ts';
 
 interface EmptyListProps {

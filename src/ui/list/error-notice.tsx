@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { errorKeys } from '../../model/error-code.ts';
-import type { RectoError } from '../../model/recto-error.ts';
+import { errorKeys } from '../../model/errors/error-code.ts';
+import type { RectoError } from '../../model/errors/recto-error.ts';
 import { useWords } from './words-context.ts';
 
 interface ErrorNoticeProps {

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { isLetterKey, type KeyName } from '../../model/match-key.ts';
+import { isLetterKey, type KeyName } from '../../model/keys/match-key.ts';
 
 const LetterKeysContext = createContext(true);
 

@@ -1,10 +1,10 @@
 import type { JSX, RefObject } from 'preact';
 import { type Arrangement, filtersAnything } from '../../model/arrange-items.ts';
 import type { Place, SavedMetadata } from '../../model/saved-article.ts';
+import { type BulkAction, SelectionBar } from './actions/selection-bar.tsx';
+import type { Selection } from './actions/use-selection.ts';
 import { ArrangeBar } from './arrange-bar.tsx';
-import { type BulkAction, SelectionBar } from './selection-bar.tsx';
-import type { ActiveRow } from './use-active-row.ts';
-import type { Selection } from './use-selection.ts';
+import type { ActiveRow } from './rows/use-active-row.ts';
 import { useWords } from './words-context.ts';
 
 interface ListBarProps {

@@ -1,13 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { splitNames } from '../../model/isolate-name.ts';
+import type { RectoError } from '../../model/errors/recto-error.ts';
 import type { IndexProgress } from '../../model/library.ts';
-import type { RectoError } from '../../model/recto-error.ts';
+import { splitNames } from '../../model/text/isolate-name.ts';
+import type { ListActions } from './actions/use-list-actions.ts';
+import type { StepsProgress } from './actions/use-steps.ts';
+import type { Undo } from './actions/use-undo.ts';
 import { ErrorNotice } from './error-notice.tsx';
+import type { SavedItems } from './items/use-saved-items.ts';
 import { useActingKeys } from './letter-keys-context.ts';
-import type { ListActions } from './use-list-actions.ts';
-import type { SavedItems } from './use-saved-items.ts';
-import type { StepsProgress } from './use-steps.ts';
-import type { Undo } from './use-undo.ts';
 import { useWords } from './words-context.ts';
 
 interface ListFootProps {

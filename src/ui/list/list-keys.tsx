@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { isTyping, type KeyName, matchKey } from '../../model/match-key.ts';
+import { isTyping, type KeyName, matchKey } from '../../model/keys/match-key.ts';
 import type { MessageKey } from '../../model/message-key.ts';
 import { useActingKeys } from './letter-keys-context.ts';
 import { useWords } from './words-context.ts';

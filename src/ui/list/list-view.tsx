@@ -3,24 +3,24 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Arrangement, AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
 import type { Library } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
-import { useContinueReading } from './continue-reading.tsx';
-import { keyActions } from './key-actions.ts';
+import { keyActions } from './actions/key-actions.ts';
+import type { BulkAction } from './actions/selection-bar.tsx';
+import { type ListActions, useListActions } from './actions/use-list-actions.ts';
+import { type RowsState, type Selection, useSelection } from './actions/use-selection.ts';
+import { useUndo } from './actions/use-undo.ts';
+import { type SavedItems, useSavedItems } from './items/use-saved-items.ts';
 import { ListBar } from './list-bar.tsx';
 import { ListFoot, TryAgain } from './list-foot.tsx';
 import { KeyHelp, useListKeys } from './list-keys.tsx';
 import type { ListViewProps } from './list-view-props.ts';
-import { PlaceRows } from './place-rows.tsx';
-import { SavedRow } from './saved-row.tsx';
-import { SearchBox } from './search-box.tsx';
-import { SearchResults } from './search-results.tsx';
-import type { BulkAction } from './selection-bar.tsx';
-import { TagDialog } from './tag-dialog.tsx';
-import { type ActiveRow, useActiveRow } from './use-active-row.ts';
-import { type ListActions, useListActions } from './use-list-actions.ts';
-import { type SavedItems, useSavedItems } from './use-saved-items.ts';
-import { type MendedSearch, type Search, useSearch } from './use-search.ts';
-import { type RowsState, type Selection, useSelection } from './use-selection.ts';
-import { useUndo } from './use-undo.ts';
+import { useContinueReading } from './rows/continue-reading.tsx';
+import { PlaceRows } from './rows/place-rows.tsx';
+import { SavedRow } from './rows/saved-row.tsx';
+import { type ActiveRow, useActiveRow } from './rows/use-active-row.ts';
+import { SearchBox } from './search/search-box.tsx';
+import { SearchResults } from './search/search-results.tsx';
+import { type MendedSearch, type Search, useSearch } from './search/use-search.ts';
+import { TagDialog } from './tags/tag-dialog.tsx';
 
 /** The list of one place: search, Continue reading, rows, and the keys for all of it. */
 export function ListView(props: ListViewProps): JSX.Element {

@@ -1,6 +1,6 @@
 import { adoptSheet } from '../adopt-sheet.ts';
-import type { BarRoom } from '../reader/bar-room.ts';
-import { isHidden, listHideable, shownBox } from '../reader/hidden-blocks.ts';
+import type { BarRoom } from '../reader/bar/bar-room.ts';
+import { isHidden, listHideable, shownBox } from '../reader/hiding/hidden-blocks.ts';
 import css from '../styles/choosing.css?inline';
 
 interface ChoosingOptions {

@@ -6,8 +6,8 @@ import { describeRange } from '../../highlighting/find-anchor.ts';
 import { mapText } from '../../highlighting/text-map.ts';
 import type { Article } from '../../model/article.ts';
 import type { HiddenBlock } from '../../model/hidden-blocks.ts';
-import { copyText } from '../reader/copy-text.ts';
-import { dropHidden } from '../reader/hidden-blocks.ts';
+import { copyText } from '../reader/copying/copy-text.ts';
+import { dropHidden } from '../reader/hiding/hidden-blocks.ts';
 
 /** What can be copied from an article besides what browsers copy. */
 export const COPYING = { copyMarkdown, linkToPassage, copyText };

@@ -1,6 +1,6 @@
-import type { ReaderSettings } from '../../model/reader-settings.ts';
+import type { ReaderSettings } from '../../model/settings/reader-settings.ts';
 import { adoptSheet } from '../adopt-sheet.ts';
-import { blockAt, listTextBlocks } from '../reader/reading-place.ts';
+import { blockAt, listTextBlocks } from '../reader/position/reading-place.ts';
 import veil from '../styles/focus-veil.css?inline';
 
 /** Where the eyes rest, as a share of the height of the view, until the pointer says otherwise. */

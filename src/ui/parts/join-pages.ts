@@ -1,10 +1,10 @@
 import { addPages } from '../../extraction/pagination/add-pages.ts';
 import { type FollowedPages, followPages } from '../../extraction/pagination/follow-pages.ts';
 import { baseOf } from '../../extraction/resolve-address.ts';
+import type { PageSeries } from '../../model/address/page-series.ts';
 import type { Article } from '../../model/article.ts';
 import type { LoosePage } from '../../model/extraction-outcome.ts';
 import type { MessageKey } from '../../model/message-key.ts';
-import type { PageSeries } from '../../model/page-series.ts';
 
 interface JoinOrders {
   series: PageSeries;

@@ -1,5 +1,5 @@
-import { type BundledFace, type FontFile, facesFor } from '../../model/bundled-fonts.ts';
-import type { ReaderSettings } from '../../model/reader-settings.ts';
+import { type BundledFace, type FontFile, facesFor } from '../../model/settings/bundled-fonts.ts';
+import type { ReaderSettings } from '../../model/settings/reader-settings.ts';
 
 /** Gives the bytes of a font that comes with Recto, from wherever the surface has them. */
 export type ReadFont = (file: FontFile) => Promise<Uint8Array<ArrayBuffer>>;

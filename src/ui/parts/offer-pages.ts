@@ -1,6 +1,6 @@
+import type { PageSeries } from '../../model/address/page-series.ts';
 import type { Article } from '../../model/article.ts';
 import type { Translate } from '../../model/message-key.ts';
-import type { PageSeries } from '../../model/page-series.ts';
 import type { NoticeAction } from '../notice-line.tsx';
 import type { JoinPages } from './join-pages.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { ReaderSettings } from '../../model/reader-settings.ts';
+import type { ReaderSettings } from '../../model/settings/reader-settings.ts';
 import type { LoadPart } from '../parts/load-part.ts';
 
 interface FocusVeilProps {

@@ -1,4 +1,4 @@
-import { isLetterKey } from '../../model/match-key.ts';
+import { isLetterKey } from '../../model/keys/match-key.ts';
 import type { MessageKey } from '../../model/message-key.ts';
 
 interface ReaderKey<Action extends string = string> {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type ErrorCode, errorKeys } from '../../model/error-code.ts';
+import { type ErrorCode, errorKeys } from '../../model/errors/error-code.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { Button } from '../button.tsx';
 

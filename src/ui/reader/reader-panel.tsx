@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translate } from '../../model/message-key.ts';
-import { textDirection } from '../../model/text-direction.ts';
+import { textDirection } from '../../model/text/text-direction.ts';
 import type { IconName } from '../icon.tsx';
-import { ActionButton } from './action-button.tsx';
-import { Contents, type ContentsProps } from './contents.tsx';
-import { lendFocus } from './lend-focus.ts';
+import { ActionButton } from './bar/action-button.tsx';
+import { lendFocus } from './focus/lend-focus.ts';
+import { Contents, type ContentsProps } from './navigation/contents.tsx';
 import type { ReaderActions } from './reader-actions.ts';
 import { keyName, READER_KEYS, type ReaderAction } from './reader-keys.ts';
 import type { ReaderPreferences } from './reader-surface.ts';
-import { TypePanel } from './type-panel.tsx';
+import { TypePanel } from './typography/type-panel.tsx';
 
 /** What can be open below the bar. */
 export type Panel = 'type' | 'keys' | 'contents' | 'more';

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import type { Article } from '../../model/article.ts';
 import type { ReadingPosition } from '../../model/reading-position.ts';
 import type { HighlightTools } from '../highlights/highlight-tools.ts';
+import type { HidingTools } from './hiding/use-hiding.tsx';
 import type { ReaderActions } from './reader-actions.ts';
 import type { ReaderPreferences, ReaderSurfaceParts, SaveState } from './reader-surface.ts';
-import type { HidingTools } from './use-hiding.tsx';
 
 /** What a surface gives the full reader. */
 export interface ReaderProps {

@@ -1,10 +1,10 @@
 import type { ComponentChildren, ComponentType } from 'preact';
-import type { KeyPress } from '../../model/key-press.ts';
+import type { KeyPress } from '../../model/keys/key-press.ts';
 import type { Translate } from '../../model/message-key.ts';
-import type { ReaderSettings } from '../../model/reader-settings.ts';
+import type { ReaderSettings } from '../../model/settings/reader-settings.ts';
 import type { ReadFont } from '../parts/load-faces.ts';
 import type { LoadPart } from '../parts/load-part.ts';
-import type { SitePreferences } from './use-site-preferences.ts';
+import type { SitePreferences } from './typography/use-site-preferences.ts';
 
 /**
  * Where the controls are on a surface: in the bar, beside the text, after it, over everything, beside the selection.

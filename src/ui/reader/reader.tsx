@@ -1,17 +1,17 @@
 import { LostHighlights } from '../highlights/lost-highlights.tsx';
-import { ArticleView } from './article-view.tsx';
-import { Contents, type ContentsProps } from './contents.tsx';
+import { ArticleView } from './article/article-view.tsx';
+import { ReaderBar } from './bar/reader-bar.tsx';
+import { BarEnd, BarStart, type ControlsProps, ReaderEnd } from './bar/reader-controls.tsx';
 import { FocusVeil } from './focus-veil.tsx';
-import { NotePopover } from './note-popover.tsx';
-import { PictureLightbox } from './picture-lightbox.tsx';
-import { MinutesLeft, ProgressLine } from './progress.tsx';
-import { ReaderBar } from './reader-bar.tsx';
-import { BarEnd, BarStart, type ControlsProps, ReaderEnd } from './reader-controls.tsx';
+import { HideBar } from './hiding/use-hiding.tsx';
+import { PictureLightbox } from './lightbox/picture-lightbox.tsx';
+import { Contents, type ContentsProps } from './navigation/contents.tsx';
+import { NotePopover } from './navigation/note-popover.tsx';
+import { MinutesLeft, ProgressLine } from './position/progress.tsx';
 import type { ReaderAction } from './reader-keys.ts';
 import { ReaderPanel } from './reader-panel.tsx';
 import type { ReaderProps } from './reader-props.ts';
-import { SpeechBar } from './speech-bar.tsx';
-import { HideBar } from './use-hiding.tsx';
+import { SpeechBar } from './speech/speech-bar.tsx';
 import { type ReaderState, useReader } from './use-reader.ts';
 
 /** The full reader: bar, panels, keys, article, offers at the end. The overlay and the reader tab are both this. */

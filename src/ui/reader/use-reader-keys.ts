@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { KeyPress } from '../../model/key-press.ts';
+import type { KeyPress } from '../../model/keys/key-press.ts';
 import type { ReaderActions } from './reader-actions.ts';
 import { alongText, codesOf, READER_KEYS, type ReaderAction } from './reader-keys.ts';
 import type { ReaderSurfaceParts } from './reader-surface.ts';

@@ -1,27 +1,27 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageKey } from '../../model/message-key.ts';
-import { textDirection } from '../../model/text-direction.ts';
+import { textDirection } from '../../model/text/text-direction.ts';
 import { type Highlights, useHighlightsPart } from '../highlights/use-highlights-part.tsx';
-import { useBrokenPictures } from './frame-picture.ts';
-import { preferenceActions } from './preference-actions.ts';
+import { useBrokenPictures } from './article/frame-picture.ts';
+import { useLateParts } from './article/use-late-parts.ts';
+import { type Bar, useBar } from './bar/use-bar.ts';
+import { useCopying } from './copying/use-copying.ts';
+import { type Hiding, useHiding } from './hiding/use-hiding.tsx';
+import { type Lightbox, useLightbox } from './lightbox/use-lightbox.ts';
+import { useContents } from './navigation/use-contents.ts';
+import { useArrival, useJumps } from './navigation/use-jumps.ts';
+import { useLinks } from './navigation/use-links.ts';
+import { type Notes, useNotes } from './navigation/use-notes.ts';
+import { useSteadyPlace } from './position/use-steady-place.ts';
 import type { ReaderActions } from './reader-actions.ts';
 import type { Panel } from './reader-panel.tsx';
 import type { ReaderProps } from './reader-props.ts';
+import type { ReadAloud } from './speech/use-read-aloud.ts';
 import type { Standing } from './standing.ts';
-import { type Bar, useBar } from './use-bar.ts';
-import { useContents } from './use-contents.ts';
-import { useCopying } from './use-copying.ts';
-import { type Hiding, useHiding } from './use-hiding.tsx';
-import { useArrival, useJumps } from './use-jumps.ts';
-import { useLateParts } from './use-late-parts.ts';
-import { type Lightbox, useLightbox } from './use-lightbox.ts';
-import { useLinks } from './use-links.ts';
-import { type Notes, useNotes } from './use-notes.ts';
-import type { ReadAloud } from './use-read-aloud.ts';
+import { preferenceActions } from './typography/preference-actions.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useReadingAids } from './use-reading-aids.ts';
 import { useStanding } from './use-standing.ts';
-import { useSteadyPlace } from './use-steady-place.ts';
 
 /** What the reader is and does now. */
 export interface ReaderState {

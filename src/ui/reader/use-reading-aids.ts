@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
-import type { ReaderSettings } from '../../model/reader-settings.ts';
+import type { ReaderSettings } from '../../model/settings/reader-settings.ts';
 import type { LoadPart } from '../parts/load-part.ts';
-import { useBundledFaces } from './page-style.ts';
 import type { ReaderActions } from './reader-actions.ts';
 import type { ReaderPreferences, ReaderSurfaceParts } from './reader-surface.ts';
+import { type ReadAloud, useReadAloud } from './speech/use-read-aloud.ts';
 import type { Standing } from './standing.ts';
-import { type ReadAloud, useReadAloud } from './use-read-aloud.ts';
+import { useBundledFaces } from './typography/page-style.ts';
 
 interface ReadingAidsContext {
   /** Null until the text stands. */

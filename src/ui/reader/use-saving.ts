@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
-import { asRectoError } from '../../model/as-recto-error.ts';
+import { asRectoError } from '../../model/errors/as-recto-error.ts';
+import type { RectoError } from '../../model/errors/recto-error.ts';
 import { latestOnly } from '../../model/latest-only.ts';
 import type { Library, SaveReceipt } from '../../model/library.ts';
-import type { RectoError } from '../../model/recto-error.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
 import { watchReturn } from '../watch-return.ts';
 import type { SaveState } from './reader-surface.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { listHideable, markHidden, nameBlocks } from './hidden-blocks.ts';
+import { listHideable, markHidden, nameBlocks } from './hiding/hidden-blocks.ts';
+import { usePlace } from './position/use-place.ts';
 import type { ReaderProps } from './reader-props.ts';
 import type { Standing } from './standing.ts';
-import { usePlace } from './use-place.ts';
 
 /** The text that is drawn, at the position where it was left, and the function that takes its body once it is drawn. */
 export function useStanding(props: ReaderProps): [stands: Standing | null, takeBody: (body: HTMLElement) => void] {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import { fakeTab } from '../fakes/fake-browser.ts';
 import { useBackground } from './use-background.ts';
 

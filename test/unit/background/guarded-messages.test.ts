@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Highlight } from '../../../src/model/highlight.ts';
+import type { Highlight } from '../../../src/model/highlights/highlight.ts';
 import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
 import { inPage, page } from '../fakes/message-senders.ts';

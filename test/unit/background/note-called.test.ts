@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { noteCalled } from '../../../src/background/note-called.ts';
 import { addressesBefore, rememberOpened } from '../../../src/background/opened-links.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { remember } from '../../../src/platform/session-memory.ts';
 import { type FakeTab, fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MessageSender } from '../../../src/messaging/listen.ts';
-import { asRecord } from '../../../src/model/as-record.ts';
+import { asRecord } from '../../../src/model/parsing/as-record.ts';
 import type { PermissionWish } from '../../../src/model/permission-wish.ts';
 import { type FakeBrowser, fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test, vi } from 'vitest';
-import type { SiteSettings } from '../../../src/model/site-settings.ts';
+import type { SiteSettings } from '../../../src/model/settings/site-settings.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 
 const site = vi.hoisted(() => ({ askSiteSettings: vi.fn(), watchSiteSettings: vi.fn() }));

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { saveHandlers } from '../../../src/background/handlers/save-handlers.ts';
 import { noteCalled } from '../../../src/background/note-called.ts';
 import { refreshMark, rememberCall } from '../../../src/background/saved-marks.ts';
-import type { Highlight } from '../../../src/model/highlight.ts';
+import type { Highlight } from '../../../src/model/highlights/highlight.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';

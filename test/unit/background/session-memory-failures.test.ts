@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
 import { inPage, page } from '../fakes/message-senders.ts';

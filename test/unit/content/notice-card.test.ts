@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { DEFAULT_READER_SETTINGS, type ReaderSettings } from '../../../src/model/reader-settings.ts';
+import { DEFAULT_READER_SETTINGS, type ReaderSettings } from '../../../src/model/settings/reader-settings.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 
 const browser = fakeBrowser();

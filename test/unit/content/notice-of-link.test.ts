@@ -3,8 +3,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { NoticeContent } from '../../../src/content/notice-card.ts';
 import { saveNotice } from '../../../src/content/save-notice.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { SaveReceipt } from '../../../src/model/library.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle } from '../fakes/sample-article.ts';

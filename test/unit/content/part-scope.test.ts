@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { definePart, loadInjectedPart } from '../../../src/content/part-scope.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 
 const send = vi.hoisted(() => vi.fn());
 vi.mock('../../../src/messaging/send-from-page.ts', () => ({ sendFromPage: send }));

@@ -3,10 +3,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { NoticeContent } from '../../../src/content/notice-card.ts';
 import { saveNotice } from '../../../src/content/save-notice.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { ReadOptions } from '../../../src/model/extraction-outcome.ts';
 import type { SaveReceipt } from '../../../src/model/library.ts';
-import { type PictureReceipt, receiptOf } from '../../../src/model/picture.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { type PictureReceipt, receiptOf } from '../../../src/model/pictures/picture.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';

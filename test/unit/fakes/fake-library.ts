@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { BackgroundLibrary } from '../../../src/background/background-library.ts';
-import { receiptOf } from '../../../src/model/picture.ts';
+import { receiptOf } from '../../../src/model/pictures/picture.ts';
 import { fakePictureQueue } from './fake-picture-queue.ts';
 import { sampleMetadata } from './sample-article.ts';
 import { sampleHighlight } from './sample-highlight.ts';

@@ -1,4 +1,4 @@
-import type { Highlight } from '../../../src/model/highlight.ts';
+import type { Highlight } from '../../../src/model/highlights/highlight.ts';
 
 /** A highlight with every field in its place; tests change what they are about. */
 export const sampleHighlight = (changes: Partial<Highlight> = {}): Highlight => ({

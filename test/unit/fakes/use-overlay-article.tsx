@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { OverlayCommands } from '../../../src/content/overlay/overlay-commands.ts';
-import type { ErrorCode } from '../../../src/model/error-code.ts';
+import type { ErrorCode } from '../../../src/model/errors/error-code.ts';
 import type { ReaderProps } from '../../../src/ui/reader/reader-props.ts';
 import type { ReaderPreferences, ReaderSurfaceParts } from '../../../src/ui/reader/reader-surface.ts';
 import { fakeBrowser } from './fake-browser.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { describeRange, findAnchor } from '../../../src/highlighting/find-anchor.ts';
 import { mapText } from '../../../src/highlighting/text-map.ts';
-import type { TextAnchor } from '../../../src/model/highlight.ts';
+import type { TextAnchor } from '../../../src/model/highlights/highlight.ts';
 
 /** What is kept of the passage that begins at `start` in a text. */
 function anchorAt(text: string, start: number, exact: string): TextAnchor {

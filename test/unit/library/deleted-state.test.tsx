@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { LibraryReader } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ExportSettings } from '../../../src/library/export-settings.tsx';
 import type { LibraryFiles } from '../../../src/library/library-files.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { HighlightedArticle } from '../../../src/model/highlight.ts';
+import type { HighlightedArticle } from '../../../src/model/highlights/highlight.ts';
 import type { LibraryReader } from '../../../src/model/library.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { useTagChanges } from '../../../src/library/use-tag-changes.ts';
 import type { ReplacedTag, TagReplacement } from '../../../src/model/library.ts';
 import { createWords } from '../../../src/model/words.ts';
-import type { Undo } from '../../../src/ui/list/use-undo.ts';
+import type { Undo } from '../../../src/ui/list/actions/use-undo.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 
 const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');

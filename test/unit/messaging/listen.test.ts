@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { CONTENT_SCRIPT_MESSAGES, type MessageName } from '../../../src/messaging/protocol.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import { FakeEvent } from '../fakes/fake-event.ts';
 import { sampleArticle } from '../fakes/sample-article.ts';
 

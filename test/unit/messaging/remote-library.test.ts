@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { PictureKeeper } from '../../../src/background/pictures/picture-keeper.ts';
 import type { Library, SaveOptions } from '../../../src/model/library.ts';
-import type { SavedPicture } from '../../../src/model/picture.ts';
+import type { SavedPicture } from '../../../src/model/pictures/picture.ts';
 import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 import { fakeLibrary } from '../fakes/fake-library.ts';
 import { page } from '../fakes/message-senders.ts';

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
-import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
+import { parseReaderSettings } from '../../../src/model/settings/reader-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';

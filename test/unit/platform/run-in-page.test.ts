@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import { fakeBrowser, fakeTab } from '../fakes/fake-browser.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { DEFAULT_READER_SETTINGS } from '../../../src/model/reader-settings.ts';
+import { DEFAULT_READER_SETTINGS } from '../../../src/model/settings/reader-settings.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { DEFAULT_READER_SETTINGS, styleOf } from '../../../src/model/reader-settings.ts';
-import { NO_SITE_SETTINGS } from '../../../src/model/site-settings.ts';
+import { DEFAULT_READER_SETTINGS, styleOf } from '../../../src/model/settings/reader-settings.ts';
+import { NO_SITE_SETTINGS } from '../../../src/model/settings/site-settings.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
 
 const api = vi.hoisted(() => ({ browser: {} as unknown }));

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
 import type { SavedPage } from '../../../src/popup/use-saved-page.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';

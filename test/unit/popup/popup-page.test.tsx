@@ -2,9 +2,9 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { DEFAULT_READER_SETTINGS } from '../../../src/model/reader-settings.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { Place } from '../../../src/model/saved-article.ts';
+import { DEFAULT_READER_SETTINGS } from '../../../src/model/settings/reader-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
 import type { ListPanelProps } from '../../../src/popup/list-panel.tsx';
 import type { SavedPage } from '../../../src/popup/use-saved-page.ts';

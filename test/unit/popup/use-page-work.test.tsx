@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import { type Done, type PageWork, usePageWork } from '../../../src/popup/use-page-work.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, type Mock, test, vi } from 'vitest';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
 import type { SavedPage } from '../../../src/popup/use-saved-page.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';

@@ -3,11 +3,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { Library, LibraryChange } from '../../../src/model/library.ts';
-import type { SavedPicture } from '../../../src/model/picture.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import type { SavedPicture } from '../../../src/model/pictures/picture.ts';
 import type { SavedArticle } from '../../../src/model/saved-article.ts';
-import { NO_SITE_SETTINGS } from '../../../src/model/site-settings.ts';
+import { NO_SITE_SETTINGS } from '../../../src/model/settings/site-settings.ts';
 import { type EarlyOpening, type OpenedArticle, openEarly, useSavedArticle } from '../../../src/reader/open-early.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';

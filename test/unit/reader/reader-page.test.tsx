@@ -2,10 +2,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { Library } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
-import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { parseReaderSettings } from '../../../src/model/settings/reader-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
 import type { OpenedArticle } from '../../../src/reader/open-early.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';

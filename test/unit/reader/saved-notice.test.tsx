@@ -2,9 +2,9 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { Library } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { savedNotice } from '../../../src/reader/saved-notice.tsx';
 import type { Copies } from '../../../src/reader/use-copies.tsx';

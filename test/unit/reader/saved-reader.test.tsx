@@ -2,14 +2,14 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Highlight } from '../../../src/model/highlight.ts';
+import type { Highlight } from '../../../src/model/highlights/highlight.ts';
 import type { Library } from '../../../src/model/library.ts';
 import type { Translate } from '../../../src/model/message-key.ts';
-import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
+import { parseReaderSettings } from '../../../src/model/settings/reader-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
 import type { savedReaderParts } from '../../../src/reader/saved-reader-parts.tsx';
-import { UNDO_MS } from '../../../src/ui/list/use-undo.ts';
+import { UNDO_MS } from '../../../src/ui/list/actions/use-undo.ts';
 import type { ReaderProps } from '../../../src/ui/reader/reader-props.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';

@@ -3,10 +3,10 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
-import type { SavedPicture } from '../../../src/model/picture.ts';
+import type { SavedPicture } from '../../../src/model/pictures/picture.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { useKeptPictures } from '../../../src/reader/use-kept-pictures.ts';
-import { placePictures } from '../../../src/ui/reader/place-pictures.ts';
+import { placePictures } from '../../../src/ui/reader/article/place-pictures.ts';
 import { sampleArticle } from '../fakes/sample-article.ts';
 
 const URL_OF_PICTURE = 'https://a.example/x.png';

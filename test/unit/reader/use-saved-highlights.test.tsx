@@ -2,10 +2,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Highlight } from '../../../src/model/highlight.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
+import type { Highlight } from '../../../src/model/highlights/highlight.ts';
 import type { Library } from '../../../src/model/library.ts';
-import { parseReaderSettings } from '../../../src/model/reader-settings.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { parseReaderSettings } from '../../../src/model/settings/reader-settings.ts';
 import { keepUnwrittenNotes, useSavedHighlights } from '../../../src/reader/use-saved-highlights.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../../../src/ui/highlights/use-article-highlights.ts';
 

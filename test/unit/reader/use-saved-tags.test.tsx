@@ -7,7 +7,7 @@ import { createWords } from '../../../src/model/words.ts';
 import { type SavedTags, useSavedTags } from '../../../src/reader/use-saved-tags.tsx';
 import { sampleMetadata } from '../fakes/sample-article.ts';
 
-vi.mock('../../../src/ui/list/tag-panel.tsx', () => Promise.reject(new TypeError('not there')));
+vi.mock('../../../src/ui/list/tags/tag-panel.tsx', () => Promise.reject(new TypeError('not there')));
 
 const library = { watch: () => undefined } as unknown as Library;
 const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { settleStructure } from '../../../src/sanitising/settle-structure.ts';
-import { listHideable } from '../../../src/ui/reader/hidden-blocks.ts';
-import { listTextBlocks } from '../../../src/ui/reader/reading-place.ts';
+import { listHideable } from '../../../src/ui/reader/hiding/hidden-blocks.ts';
+import { listTextBlocks } from '../../../src/ui/reader/position/reading-place.ts';
 
 function settled(html: string): string {
   const box = document.createElement('div');

@@ -4,7 +4,7 @@ import type { CorpusPage } from '../../../scripts/extraction/corpus.ts';
 import { measureTimes } from '../../../scripts/extraction/measure-times.ts';
 import type { PageReader } from '../../../scripts/extraction/page-reader.ts';
 import { EXTRACT_SCRIPT, type ReadingTab } from '../../../scripts/extraction/reading-tab.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 
 const file = fileURLToPath(import.meta.url);
 const pageAt = (url: string) => ({ url, file }) as CorpusPage;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ownTheme } from '../../../src/model/own-theme.ts';
+import { ownTheme } from '../../../src/model/settings/own-theme.ts';
 
 const SCRIPT = readFileSync('public/early-theme.js', 'utf8');
 

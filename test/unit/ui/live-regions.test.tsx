@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { AS_KEPT } from '../../../src/model/arrange-items.ts';
-import { RectoError } from '../../../src/model/recto-error.ts';
+import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';
@@ -11,7 +11,7 @@ import { sampleMetadata } from '../fakes/sample-article.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: fakeBrowser() }));
 const { NoticeRegion } = await import('../../../src/popup/notice-region.tsx');
-const { BarStart } = await import('../../../src/ui/reader/reader-controls.tsx');
+const { BarStart } = await import('../../../src/ui/reader/bar/reader-controls.tsx');
 const { ListBar } = await import('../../../src/ui/list/list-bar.tsx');
 
 const translate = (key: string) => (key === 'localeTag' ? 'en' : key);

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
-import { type PictureReceipt, receiptOf } from '../../../src/model/picture.ts';
+import { type PictureReceipt, receiptOf } from '../../../src/model/pictures/picture.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { ReceiptLine, useReceipt } from '../../../src/ui/receipt-line.tsx';
 import { heldAnswers } from '../fakes/held-answers.ts';

@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
-import type { ErrorCode } from '../../../src/model/error-code.ts';
-import { DEFAULT_READER_SETTINGS, type ReaderSettings } from '../../../src/model/reader-settings.ts';
+import type { ErrorCode } from '../../../src/model/errors/error-code.ts';
+import { DEFAULT_READER_SETTINGS, type ReaderSettings } from '../../../src/model/settings/reader-settings.ts';
 import { useSettings } from '../../../src/ui/use-settings.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
 

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../src/model/message-key.ts';
-import { DEFAULT_READER_SETTINGS } from '../../../src/model/reader-settings.ts';
+import { DEFAULT_READER_SETTINGS } from '../../../src/model/settings/reader-settings.ts';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 import { fakeBrowser } from '../fakes/fake-browser.ts';

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../../model/message-key.ts';
-import { textDirection } from '../../../model/text-direction.ts';
+import { textDirection } from '../../../model/text/text-direction.ts';
 import { makeSheet } from '../../adopt-sheet.ts';
 import { applyTheme } from '../../apply-theme.ts';
 import tokens from '../../styles/tokens.css?inline';

@@ -1,4 +1,4 @@
-import { countWords } from '../../../model/count-words.ts';
+import { countWords } from '../../../model/text/count-words.ts';
 import { createWords } from '../../../model/words.ts';
 import { blockChoice, boxAround } from './block-choice.ts';
 import { buildPicker } from './build-picker.ts';

@@ -1,4 +1,4 @@
-import { LONGEST_SELECTOR } from '../../../model/site-settings.ts';
+import { LONGEST_SELECTOR } from '../../../model/settings/site-settings.ts';
 import { plainDom } from './plain-dom.ts';
 
 /** Names made by machines differ from page to page: hashes, numbers of posts. */

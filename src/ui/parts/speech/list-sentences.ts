@@ -1,5 +1,5 @@
-import { SPOKEN_PER_MINUTE } from '../../../model/count-words.ts';
 import { firstWhere } from '../../../model/first-where.ts';
+import { SPOKEN_PER_MINUTE } from '../../../model/text/count-words.ts';
 
 /** One thing to say: a sentence, or a part of a very long one. */
 export interface Sentence {

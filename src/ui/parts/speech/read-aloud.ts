@@ -1,5 +1,5 @@
 import type { SpeechState } from '../../../model/speech.ts';
-import type { BarRoom } from '../../reader/bar-room.ts';
+import type { BarRoom } from '../../reader/bar/bar-room.ts';
 import { articleVoices } from './article-voices.ts';
 import { listSentences } from './list-sentences.ts';
 import { passageLanguage } from './passage-language.ts';

@@ -1,7 +1,7 @@
 import { firstWhere } from '../../../model/first-where.ts';
-import { isHidden } from '../../reader/hidden-blocks.ts';
-import { blockAt, listTextBlocks } from '../../reader/reading-place.ts';
-import { scrollerTop } from '../../reader/scroller-view.ts';
+import { isHidden } from '../../reader/hiding/hidden-blocks.ts';
+import { blockAt, listTextBlocks } from '../../reader/position/reading-place.ts';
+import { scrollerTop } from '../../reader/position/scroller-view.ts';
 import type { Sentence } from './list-sentences.ts';
 
 /** The way through the sentences of an article. What has been hidden since reading began is left out. */

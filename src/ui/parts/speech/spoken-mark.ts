@@ -1,6 +1,6 @@
 import { adoptSheet } from '../../adopt-sheet.ts';
-import type { BarRoom } from '../../reader/bar-room.ts';
-import { scrollerTop } from '../../reader/scroller-view.ts';
+import type { BarRoom } from '../../reader/bar/bar-room.ts';
+import { scrollerTop } from '../../reader/position/scroller-view.ts';
 import colours from '../../styles/spoken.css?inline';
 import type { Sentence } from './list-sentences.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { MessageSender } from '../../../../src/messaging/listen.ts';
-import type { Highlight } from '../../../../src/model/highlight.ts';
+import type { Highlight } from '../../../../src/model/highlights/highlight.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
 import { fakeLibrary } from '../../fakes/fake-library.ts';
 import { sampleMetadata } from '../../fakes/sample-article.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PictureFact } from '../../../../src/model/picture.ts';
+import type { PictureFact } from '../../../../src/model/pictures/picture.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
 import { fakeLibrary } from '../../fakes/fake-library.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
@@ -124,7 +124,7 @@ test('a page that went away leaves its pictures to the background; an alarm is s
 });
 
 test('a full disk is reported as such', async () => {
-  const { RectoError } = await import('../../../../src/model/recto-error.ts');
+  const { RectoError } = await import('../../../../src/model/errors/recto-error.ts');
   answers[A] = () => new Response(GIF);
   library.pictureQueue.keep.mockRejectedValueOnce(new RectoError('quota'));
   await pictureKeeper(library).resume();

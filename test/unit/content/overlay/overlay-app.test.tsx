@@ -5,8 +5,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OverlayAppProps } from '../../../../src/content/overlay/overlay-app.tsx';
 import type { Input } from '../../../../src/messaging/protocol.ts';
-import type { KeyPress } from '../../../../src/model/key-press.ts';
-import { RectoError } from '../../../../src/model/recto-error.ts';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
+import type { KeyPress } from '../../../../src/model/keys/key-press.ts';
 import type { ReaderSurfaceParts } from '../../../../src/ui/reader/reader-surface.ts';
 import { fakeBrowser } from '../../fakes/fake-browser.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
@@ -20,7 +20,7 @@ vi.mock('../../../../src/content/overlay/overlay-article.tsx', () => ({
   OverlayArticle: ({ moved }: { moved: boolean }) => void fakes.moved.push(moved),
 }));
 const { OverlayApp } = await import('../../../../src/content/overlay/overlay-app.tsx');
-const { DEFAULT_READER_SETTINGS } = await import('../../../../src/model/reader-settings.ts');
+const { DEFAULT_READER_SETTINGS } = await import('../../../../src/model/settings/reader-settings.ts');
 
 afterEach(() => render(null, document.body));
 

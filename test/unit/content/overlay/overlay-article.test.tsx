@@ -3,9 +3,9 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { receiptOf } from '../../../../src/model/picture.ts';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
+import { receiptOf } from '../../../../src/model/pictures/picture.ts';
 import type { ReadingPosition } from '../../../../src/model/reading-position.ts';
-import { RectoError } from '../../../../src/model/recto-error.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 import { useOverlayArticle } from '../../fakes/use-overlay-article.tsx';
 

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { ErrorCode } from '../../../../src/model/error-code.ts';
+import type { ErrorCode } from '../../../../src/model/errors/error-code.ts';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
 import type { Translate } from '../../../../src/model/message-key.ts';
-import type { PictureReceipt } from '../../../../src/model/picture.ts';
-import { RectoError } from '../../../../src/model/recto-error.ts';
+import type { PictureReceipt } from '../../../../src/model/pictures/picture.ts';
 import type { Saving } from '../../../../src/ui/reader/use-saving.ts';
 
 import { sampleMetadata } from '../../fakes/sample-article.ts';

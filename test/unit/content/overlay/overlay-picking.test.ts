@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { parseReaderSettings } from '../../../../src/model/reader-settings.ts';
-import { RectoError } from '../../../../src/model/recto-error.ts';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
 import type { RectoOverlay } from '../../../../src/model/recto-overlay.ts';
-import { NO_SITE_SETTINGS } from '../../../../src/model/site-settings.ts';
+import { parseReaderSettings } from '../../../../src/model/settings/reader-settings.ts';
+import { NO_SITE_SETTINGS } from '../../../../src/model/settings/site-settings.ts';
 import type { Picked } from '../../../../src/ui/parts/picking/pick-block.ts';
 
 const fakes = vi.hoisted(() => ({

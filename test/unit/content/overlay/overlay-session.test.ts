@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openOverlay } from '../../../../src/content/overlay/overlay-session.tsx';
 import type { RectoExtraction } from '../../../../src/model/extraction-outcome.ts';
-import { parseReaderSettings } from '../../../../src/model/reader-settings.ts';
+import { parseReaderSettings } from '../../../../src/model/settings/reader-settings.ts';
 
 const LATE_MS = 1000;
 

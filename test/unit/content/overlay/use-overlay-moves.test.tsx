@@ -3,7 +3,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { RectoError } from '../../../../src/model/recto-error.ts';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
 import { sampleMetadata } from '../../fakes/sample-article.ts';
 import { trustEvents } from '../../fakes/trust-events.ts';
 import { useOverlayArticle } from '../../fakes/use-overlay-article.tsx';

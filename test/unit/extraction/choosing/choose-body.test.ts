@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../../../src/extraction/extract-article.ts';
-import { ODD_ARTICLES, prose } from '../../../browser/odd-articles.ts';
+import { ODD_ARTICLES, prose } from '../../../browser/steps/odd-articles.ts';
 
 const paragraph = (n: number) =>
   `<p>On the ${n}th day the ferry lay in the roads with a list to port, and the harbour master wrote down what he saw of it, hour by hour.</p>`;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addMissing } from '../../../../src/extraction/completeness/add-missing.ts';
 import type { MissingBlock } from '../../../../src/extraction/completeness/find-missing.ts';
 import type { PageBlock } from '../../../../src/extraction/completeness/page-block.ts';
-import { lettersAndDigits } from '../../../../src/model/letters.ts';
+import { lettersAndDigits } from '../../../../src/model/text/letters.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 
 const HTML = '<p>The tide goes out.</p><ul><li>Ebb</li><li>Flow at the second pole</li></ul><p>The tide comes in.</p>';

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { comparePage } from '../../../../src/extraction/completeness/compare-page.ts';
 import { isWithheld } from '../../../../src/extraction/completeness/is-withheld.ts';
-import { countWords } from '../../../../src/model/count-words.ts';
+import { countWords } from '../../../../src/model/text/count-words.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 
 const BEGINNING = [

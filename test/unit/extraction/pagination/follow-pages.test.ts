@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { type FollowOrders, followPages, MOST_PAGES } from '../../../../src/extraction/pagination/follow-pages.ts';
+import { pageSeries } from '../../../../src/model/address/page-series.ts';
 import type { LoosePage } from '../../../../src/model/extraction-outcome.ts';
-import { pageSeries } from '../../../../src/model/page-series.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 
 const AT = 'https://news.example/harbour';

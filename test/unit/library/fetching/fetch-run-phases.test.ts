@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { RectoError } from '../../../../src/model/recto-error.ts';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
 import type { FetchRun } from '../../../../src/platform/fetch-run.ts';
 import type { LibraryConnection } from '../../../../src/storage/library-connection.ts';
 import { fakeLocks } from '../../fakes/fake-locks.ts';

@@ -2,8 +2,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { workOffLinks } from '../../../../src/library/fetching/work-off-links.ts';
 import type { Article } from '../../../../src/model/article.ts';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
 import type { FetchAnswer } from '../../../../src/model/fetching.ts';
-import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { LibraryConnection } from '../../../../src/storage/library-connection.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';
 

@@ -6,8 +6,8 @@ import type { ImportPlan } from '../../../../src/library/importing/import-plan.t
 import type { ImportReport } from '../../../../src/library/importing/run-import.ts';
 import { type Intake, useIntake } from '../../../../src/library/intake/use-intake.ts';
 import type { LibraryFiles } from '../../../../src/library/library-files.ts';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
 import type { LibraryBackup, RestoreReport } from '../../../../src/model/library.ts';
-import { RectoError } from '../../../../src/model/recto-error.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 
 const file = new Blob(['a list']);

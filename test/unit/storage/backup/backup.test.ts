@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { gzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Highlight } from '../../../../src/model/highlight.ts';
+import type { Highlight } from '../../../../src/model/highlights/highlight.ts';
 import type { SavedArticle } from '../../../../src/model/saved-article.ts';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';

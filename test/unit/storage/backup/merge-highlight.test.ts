@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { parseBackupLine } from '../../../../src/model/backup/backup-line.ts';
-import type { Highlight } from '../../../../src/model/highlight.ts';
+import type { Highlight } from '../../../../src/model/highlights/highlight.ts';
 import { makeBackup } from '../../../../src/storage/backup/make-backup.ts';
 import { mergeHighlight } from '../../../../src/storage/backup/merge-highlight.ts';
 import { restoreBackup } from '../../../../src/storage/backup/restore-backup.ts';

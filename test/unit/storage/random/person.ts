@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { highlightHandlers } from '../../../../src/background/handlers/highlight-handlers.ts';
-import type { Highlight } from '../../../../src/model/highlight.ts';
+import type { Highlight } from '../../../../src/model/highlights/highlight.ts';
 import type { SaveReceipt } from '../../../../src/model/library.ts';
 import { recordOfImport } from '../../../../src/storage/importing/imported-record.ts';
 import { writeImported } from '../../../../src/storage/importing/write-imported.ts';

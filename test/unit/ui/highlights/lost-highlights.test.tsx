@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
-import type { Highlight } from '../../../../src/model/highlight.ts';
+import type { Highlight } from '../../../../src/model/highlights/highlight.ts';
 import { LostHighlights } from '../../../../src/ui/highlights/lost-highlights.tsx';
 
 const highlight = (changes: Partial<Highlight>): Highlight => ({

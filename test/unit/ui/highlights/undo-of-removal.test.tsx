@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
-import { RectoError } from '../../../../src/model/recto-error.ts';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../../../../src/ui/highlights/use-article-highlights.ts';
 import { sampleHighlight } from '../../fakes/sample-highlight.ts';
 

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Highlight as Marked } from '../../../../src/model/highlight.ts';
+import type { Highlight as Marked } from '../../../../src/model/highlights/highlight.ts';
 import type { HighlightRootProps } from '../../../../src/ui/highlights/highlight-root.tsx';
 import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
 

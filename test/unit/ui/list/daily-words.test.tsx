@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Translate } from '../../../../src/model/message-key.ts';
 import { createWords } from '../../../../src/model/words.ts';
 import { DailyWords } from '../../../../src/ui/list/daily-words.tsx';
-import { loadItems } from '../../../../src/ui/list/load-items.ts';
-import { SavedRow } from '../../../../src/ui/list/saved-row.tsx';
+import { loadItems } from '../../../../src/ui/list/items/load-items.ts';
+import { SavedRow } from '../../../../src/ui/list/rows/saved-row.tsx';
 import { memoryLibrary } from './memory-library.ts';
 import { savedItem } from './saved-item.ts';
 

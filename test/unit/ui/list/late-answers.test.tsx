@@ -4,8 +4,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
 import type { LibraryCounts, LibraryReader } from '../../../../src/model/library.ts';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
-import { useContinueReading } from '../../../../src/ui/list/continue-reading.tsx';
-import { useCounts } from '../../../../src/ui/list/use-counts.ts';
+import { useCounts } from '../../../../src/ui/list/items/use-counts.ts';
+import { useContinueReading } from '../../../../src/ui/list/rows/continue-reading.tsx';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleMetadata } from '../../fakes/sample-article.ts';
 

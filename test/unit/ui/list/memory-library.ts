@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Library, LibraryChange, ListQuery, SearchQuery, TagChange } from '../../../../src/model/library.ts';
 import type { Place, SavedMetadata } from '../../../../src/model/saved-article.ts';
-import { byNewest, sortTime } from '../../../../src/ui/list/load-items.ts';
+import { byNewest, sortTime } from '../../../../src/ui/list/items/load-items.ts';
 
 /** A library in memory that behaves as storage does towards the list. */
 export function memoryLibrary(

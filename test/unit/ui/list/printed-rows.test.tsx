@@ -3,7 +3,7 @@ import { type CSSProperties, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createWords } from '../../../../src/model/words.ts';
-import { VirtualRows } from '../../../../src/ui/list/virtual-rows.tsx';
+import { VirtualRows } from '../../../../src/ui/list/rows/virtual-rows.tsx';
 import { WordsProvider } from '../../../../src/ui/list/words-context.ts';
 
 const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key, ...values].join(' ')), 'en');

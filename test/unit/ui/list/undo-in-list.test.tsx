@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
-import { UNDO_MS } from '../../../../src/ui/list/use-undo.ts';
+import { UNDO_MS } from '../../../../src/ui/list/actions/use-undo.ts';
 import { useListOnPage } from './use-list-on-page.tsx';
 
 const { made, show, organise, ready, press, titles, focused } = useListOnPage();

@@ -2,9 +2,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { sanitiseArticle } from '../../../../src/sanitising/sanitise-article.ts';
 import { COPYING } from '../../../../src/ui/parts/copying.ts';
-import { framePicture } from '../../../../src/ui/reader/frame-picture.ts';
-import { type PictureFrames, placePictures } from '../../../../src/ui/reader/place-pictures.ts';
-import { prepareBody } from '../../../../src/ui/reader/prepare-body.ts';
+import { framePicture } from '../../../../src/ui/reader/article/frame-picture.ts';
+import { type PictureFrames, placePictures } from '../../../../src/ui/reader/article/place-pictures.ts';
+import { prepareBody } from '../../../../src/ui/reader/article/prepare-body.ts';
 import { asPage } from '../../exporting/read-markdown.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 

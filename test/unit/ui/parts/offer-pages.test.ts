@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { pageSeries } from '../../../../src/model/page-series.ts';
+import { pageSeries } from '../../../../src/model/address/page-series.ts';
 import type { JoinedPages, JoinPages } from '../../../../src/ui/parts/join-pages.ts';
 import { offerPages, type PagesNews } from '../../../../src/ui/parts/offer-pages.ts';
 import { sampleArticle } from '../../fakes/sample-article.ts';

@@ -10,7 +10,7 @@ import { slimPhrases } from '../../../../scripts/build/slim-han-phrases.ts';
 import { describeRange } from '../../../../src/highlighting/find-anchor.ts';
 import { placeHighlights } from '../../../../src/highlighting/place-highlights.ts';
 import { mapText } from '../../../../src/highlighting/text-map.ts';
-import type { Highlight } from '../../../../src/model/highlight.ts';
+import type { Highlight } from '../../../../src/model/highlights/highlight.ts';
 import { convertHan, showHanScript } from '../../../../src/ui/parts/show-han-script.ts';
 
 let body: HTMLElement;

@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterAll, expect, test, vi } from 'vitest';
-import { ArticleHead } from '../../../../src/ui/reader/article-head.tsx';
-import { MinutesLeft } from '../../../../src/ui/reader/progress.tsx';
+import { ArticleHead } from '../../../../src/ui/reader/article/article-head.tsx';
+import { MinutesLeft } from '../../../../src/ui/reader/position/progress.tsx';
 import { sampleArticle } from '../../fakes/sample-article.ts';
 
 const translate = (key: string, value?: string) => `${key} ${value ?? ''}`;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { RectoError } from '../../../../src/model/recto-error.ts';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';

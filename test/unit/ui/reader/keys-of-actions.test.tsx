@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { KeyPress } from '../../../../src/model/key-press.ts';
+import type { KeyPress } from '../../../../src/model/keys/key-press.ts';
 import type { ReaderActions } from '../../../../src/ui/reader/reader-actions.ts';
 import { useReaderKeys } from '../../../../src/ui/reader/use-reader-keys.ts';
 

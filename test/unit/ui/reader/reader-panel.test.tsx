@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ReaderBar } from '../../../../src/ui/reader/reader-bar.tsx';
+import { ReaderBar } from '../../../../src/ui/reader/bar/reader-bar.tsx';
 import { type Panel, ReaderPanel } from '../../../../src/ui/reader/reader-panel.tsx';
 import type { ReaderPreferences } from '../../../../src/ui/reader/reader-surface.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { KeyPress } from '../../../../src/model/key-press.ts';
+import type { KeyPress } from '../../../../src/model/keys/key-press.ts';
 import { codesOf, keyName, READER_KEYS } from '../../../../src/ui/reader/reader-keys.ts';
 import { matchReaderKey } from '../../../../src/ui/reader/use-reader-keys.ts';
 

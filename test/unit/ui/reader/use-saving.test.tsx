@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
+import { RectoError } from '../../../../src/model/errors/recto-error.ts';
 import type { SaveReceipt } from '../../../../src/model/library.ts';
-import { RectoError } from '../../../../src/model/recto-error.ts';
 import type { SavedMetadata } from '../../../../src/model/saved-article.ts';
 import { heldAnswers } from '../../fakes/held-answers.ts';
 import { sampleArticle, sampleMetadata } from '../../fakes/sample-article.ts';

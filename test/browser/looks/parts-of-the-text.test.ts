@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { openOverlay } from '../steps/open-surfaces.ts';
+import { useBrowser } from '../use-browser.ts';
+
+const used = useBrowser();
+
+const SENTENCE = 'The harbour freezes from the north, and the women who mend the nets are the first to notice it. ';
+const PARAGRAPH = `<p>${SENTENCE.repeat(3)}</p>`;
+const PICTURE =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='300' height='200' viewBox='0 0 300 200'%3E%3Crect width='300' height='200' fill='%23889'/%3E%3Ccircle cx='150' cy='100' r='60' fill='%23dda'/%3E%3Cpath d='M0 200L100 80L180 160L220 120L300 200Z' fill='%23465'/%3E%3C/svg%3E";
+
+const page = (body: string): string => `<!doctype html><html lang="en"><title>Ice</title>${body}</html>`;
+
+/** Runs in the page: the element of the overlay that a selector finds, as it is laid out; null where there is none. */
+function boxOf(selector: string): { top: number; bottom: number; left: number; ruled: boolean } | null {
+  for (const host of Array.from(document.documentElement.children)) {
+    const element = host.shadowRoot?.querySelector(`.page-body ${selector}`);
+    if (!element) continue;
+    const { top, bottom, left } = element.getBoundingClientRect();
+    return { top, bottom, left, ruled: Number.parseFloat(getComputedStyle(element).borderBlockStartWidth) > 0 };
+  }
+  return null;
+}
+
+test('a wide picture stands above its paragraph, a collapsible heading has a sign beside it, and two rules are drawn as one', async () => {
+  used.site.serve(
+    '/en/unfolding.html',
+    page(
+      `<article><h1>Ice</h1><p><img width="300" height="200" alt="" src="${PICTURE}">${SENTENCE.repeat(3)}<b>ice</b></p>` +
+        `${PARAGRAPH}<details open><summary><h3>Rivers</h3></summary>${PARAGRAPH}</details>` +
+        `<details><summary>More</summary>${PARAGRAPH}</details>${PARAGRAPH}${PARAGRAPH}</article>`,
+    ),
+  );
+  const tab = await openOverlay(used, '/en/unfolding.html');
+  const box = (selector: string) => tab.waitFor(boxOf, selector);
+  expect(await tab.evaluate(boxOf, 'p img.above')).not.toBeNull();
+  const [first, second, summary, heading] = [
+    await box('details'),
+    await box('details + details'),
+    await box('summary'),
+    await box('summary > *'),
+  ];
+  expect(Math.abs(heading.top - summary.top)).toBeLessThan(2);
+  expect([first.ruled, second.ruled]).toEqual([true, false]);
+  expect(Math.abs(second.top - first.bottom)).toBeLessThan(2);
+  await tab.close();
+});
+
+test('a line separates the posts of a thread', async () => {
+  const posts = ['Ada', 'Ben', 'Cleo'].map(
+    (author) =>
+      `<article class="message message--post" data-author="${author}"><div class="message-inner"><div class="message-content"><div class="message-body"><div class="bbWrapper">${SENTENCE.repeat(2)}</div></div></div></div></article>`,
+  );
+  used.site.serve('/en/thread.html', page(`<h1>Ice</h1>${posts.join('')}`));
+  const tab = await openOverlay(used, '/en/thread.html');
+  const [first, second] = [await tab.waitFor(boxOf, 'article'), await tab.waitFor(boxOf, 'article + article')];
+  expect([first.ruled, second.ruled]).toEqual([false, true]);
+  expect(second.top - first.bottom).toBeGreaterThan(16);
+  await tab.close();
+});
