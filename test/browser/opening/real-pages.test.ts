@@ -7,7 +7,7 @@ import { overlayIsGone, readOverlay } from '../steps/read-overlay.ts';
 import { useBrowser } from '../use-browser.ts';
 
 /** Stored pages of the web lie beside the project where its makers work; they may not be passed on. */
-const CORPUS = join(import.meta.dirname, '../../../shared/corpus');
+const CORPUS = join(import.meta.dirname, '../../../../shared/corpus');
 
 /**
  * File, address, title, and the beginning of its text. The addresses are without TLS, since the test's server has none;

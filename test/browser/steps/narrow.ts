@@ -98,7 +98,7 @@ export function findTightBar(): string[] {
 /** What a string is in each language, after the language it is in. */
 export const inEachLanguage = (key: string) =>
   ['en', 'zh_CN', 'zh_TW', 'ja', 'ar'].map((locale) => {
-    const path = join(import.meta.dirname, `../../public/_locales/${locale}/messages.json`);
+    const path = join(import.meta.dirname, `../../../public/_locales/${locale}/messages.json`);
     const words = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { message: string }>;
     return [locale.replace('_', '-'), words[key]?.message ?? ''] as const;
   });
