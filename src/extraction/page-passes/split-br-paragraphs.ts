@@ -3,6 +3,7 @@ import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, makeElement, rawText } from '../find-elements.ts';
 import { dropForeignLine } from '../markup/drop-calls-to-action.ts';
 import { addWithAncestors, isBlank, isSpace, rename, siblingOf } from '../markup/elements.ts';
+import { oncePerPage } from '../once-per-page.ts';
 
 /**
  * Boxes in which line breaks are text: poems, code, cells (but for one with half of the page's text, which is a column
@@ -27,14 +28,12 @@ export function partParagraphs(clone: Document): boolean {
   splitAtBlankLines(clone);
   // Looked for only when there is something to split: few pages have such breaks, and every element would be asked.
   let mixed: AroundBoxes | undefined;
-  const half = rawText(clone.body).length / 2;
-  const columns = new Set<Element>(findAll(clone, 'td').filter((cell) => rawText(cell).length > half));
   const boxes = new Set<Element>();
   // From the end, so that what stands behind a break is moved once.
   for (const br of findAll(clone, 'br').reverse()) {
     const second = secondBr(br);
     const around = second && br.closest(LEAVE);
-    if (!second || (around && !columns.has(around))) continue;
+    if (!second || (around && !columnsOf(clone).has(around))) continue;
     mixed ??= aroundBoxes(clone);
     raise(br, second, mixed);
     boxes.add(br.parentNode as Element);
@@ -42,6 +41,12 @@ export function partParagraphs(clone: Document): boolean {
   for (const box of boxes) if (mixed && isBlock(box)) split(box, mixed);
   return !!mixed;
 }
+
+/** The cells with half of the page's text, those around them too. */
+const columnsOf = oncePerPage((page) => {
+  const half = rawText(page.body).length / 2;
+  return new Set<Element>(findAll(page, 'td').filter((cell) => rawText(cell).length > half));
+});
 
 /** After a sentence a blank line in the source is one on the page, too, where the style keeps it. */
 const BLANK_LINE = /(?<=[.。？！」）])[^\S\n]*\n\s*\n/;
