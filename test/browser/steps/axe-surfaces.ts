@@ -84,6 +84,19 @@ function formulasAreDrawn(): boolean {
   return !(host?.shadowRoot ?? document).querySelector('math > mtext:only-child');
 }
 
+/**
+ * Runs in a page: whether full view has told how many pictures are kept. A page that is closed before leaves the rest of them
+ * to the background, which may not read them there, and the saved copy has none to look at.
+ */
+function picturesAreKept(): boolean {
+  const find = (root: ParentNode): Element | null => {
+    const inside = () => Array.from(root.querySelectorAll('*')).map(({ shadowRoot }) => shadowRoot && find(shadowRoot));
+    return root.querySelector('.reader-bar-notice .notice') ?? inside().find((found) => found !== null) ?? null;
+  };
+  const notice = find(document);
+  return notice !== null && /\p{Nd}/u.test(notice.textContent) && !notice.querySelector('[aria-live="off"]');
+}
+
 async function lookAtReader(view: Tab, looking: Looking): Promise<string[]> {
   await view.waitFor(formulasAreDrawn);
   const found: string[] = [];
@@ -107,6 +120,7 @@ export async function lookAtOverlay(looking: Looking, path: string): Promise<str
   await tab.waitFor(readOverlay);
   const found = await lookAtReader(tab, looking);
   await tab.press('s');
+  await tab.waitFor(picturesAreKept);
   found.push(...(await lookAt(tab, looking, ['saved', '', '.reader-bar-notice .notice'], TEXT)));
   await tab.close();
   return found;
@@ -117,7 +131,7 @@ export async function lookAtSaved(looking: Looking): Promise<string[]> {
   const list = await looking.used.browser.openRecto('library');
   await list.click('main li[data-id] a');
   const reader = await looking.used.browser.waitForTab('/src/reader/reader.html');
-  await reader.waitFor(() => document.querySelector('.page-body p'));
+  await reader.waitFor(() => document.querySelector('.page-body p') && document.querySelector('.page-body img'));
   const found = await lookAtReader(reader, looking);
   found.push(...(await lookAt(reader, looking, ['tags', 't', '.tag-dialog[open]'], TEXT)));
   await reader.press('Escape');
