@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import type { RectoError } from '../model/errors/recto-error.ts';
@@ -7,12 +7,14 @@ import type { SavedPicture } from '../model/pictures/picture.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
 import { useHiddenBlocks } from '../ui/reader/hiding/use-hidden-blocks.ts';
+import { distanceToPlace, readPlace } from '../ui/reader/position/reading-place.ts';
+import { scrollUntilThere, viewOf } from '../ui/reader/position/scroller-view.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ReaderPreferences } from '../ui/reader/reader-surface.ts';
 import { ReceiptLine } from '../ui/receipt-line.tsx';
 import { savedNotice } from './saved-notice.tsx';
 import { savedReaderParts } from './saved-reader-parts.tsx';
-import { CopiesNote, useCopies } from './use-copies.tsx';
+import { type Copies, CopiesNote, useCopies } from './use-copies.tsx';
 import { useKeptPictures } from './use-kept-pictures.ts';
 import { useSavedActions } from './use-saved-actions.ts';
 import { useSavedHighlights } from './use-saved-highlights.ts';
@@ -49,10 +51,12 @@ export function SavedReader(props: SavedReaderProps) {
   const parts = useMemo(() => savedReaderParts(words, frames, isTagging), [words]);
   const partlyKept = receipt.kept < receipt.total;
   const [start] = useState(metadata.position);
-  const copies = useCopies(library, id, metadata.updatedAt);
-  const [dropping, setDropping] = useState(false);
+  const copies = useCopies(library, id);
+  const [dropping, setDropping] = useDropping(copies.shown);
   const { own, tools } = useSavedHighlights(library, id, preferences.settings, { fail, undone });
   const hiding = useHiddenBlocks(library, metadata, fail);
+  const text = copies.shown?.article ?? offline;
+  const onBody = useSamePassage(text, parts.scroller, takeBody);
 
   const tags = useSavedTags(library, metadata, words, { begin: own.leaveRemoved, attempt, undone });
   isTagging.current = tags.dialog !== null;
@@ -71,7 +75,7 @@ export function SavedReader(props: SavedReaderProps) {
     <>
       <Reader
         parts={parts}
-        article={copies.shown?.article ?? offline}
+        article={text}
         preferences={preferences}
         save={null}
         actions={{
@@ -87,7 +91,7 @@ export function SavedReader(props: SavedReaderProps) {
         onPlace={(position) => void library.keepPosition(id, position).catch(() => undefined)}
         notice={notice}
         undone={undoneCount}
-        onBody={takeBody}
+        onBody={onBody}
         highlights={copies.shown ? null : tools}
         hiding={copies.shown ? null : hiding}
         endNote={
@@ -101,4 +105,27 @@ export function SavedReader(props: SavedReaderProps) {
       {tags.dialog}
     </>
   );
+}
+
+/** Whether it is asked if the older text that is shown may go for good. Of another text it was not asked. */
+function useDropping(shown: Copies['shown']) {
+  const [dropping, setDropping] = useState(false);
+  useLayoutEffect(() => setDropping(false), [shown]);
+  return [dropping, setDropping] as const;
+}
+
+/**
+ * Has the passage at the top of the window stay there when another text replaces the one that is read: another window
+ * may have updated the copy, and have put text above it. Gives the function that takes a body, and hands it on.
+ */
+function useSamePassage({ html, leadImage }: Article, scroller: HTMLElement, takeBody: (body: HTMLElement) => void) {
+  const body = useRef<HTMLElement | null>(null);
+  // While this is drawn anew the former text still stands.
+  const place = useMemo(() => body.current && readPlace(body.current, viewOf(scroller), 0), [html, leadImage]);
+  return (stands: HTMLElement) => {
+    body.current = stands;
+    takeBody(stands);
+    const distance = () => (place && distanceToPlace(stands, place, viewOf(scroller))) ?? 0;
+    scrollUntilThere(scroller, distance, () => undefined);
+  };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Article } from '../model/article.ts';
 import type { CopyFacts } from '../model/article-copy.ts';
 import { latestOnly } from '../model/latest-only.ts';
@@ -19,8 +19,11 @@ export interface Copies {
   drop: () => Promise<void>;
 }
 
-/** The other texts that are stored of an article ("copies"). They are read again when the article is updated. */
-export function useCopies(library: Library, id: string, updatedAt: number): Copies {
+/**
+ * The other texts that are stored of an article ("copies"). They are read again when the article is changed, here or in
+ * another window. One that is shown and is not among them any more gives way to the article's current text.
+ */
+export function useCopies(library: Library, id: string): Copies {
   const [list, setList] = useState<readonly CopyFacts[]>([]);
   const [shown, setShown] = useState<Copies['shown']>(null);
   // Answers may arrive in another order than they were asked for.
@@ -32,11 +35,19 @@ export function useCopies(library: Library, id: string, updatedAt: number): Copi
     const found = await library.copies(id).catch(() => null);
     if (isLatest() && found) setList(found);
   };
-  useEffect(() => void load(), [id, updatedAt]);
+  useEffect(() => {
+    const end = new AbortController();
+    void load();
+    library.watch(({ ids }) => void ((ids?.includes(id) ?? true) && load()), end.signal);
+    return () => end.abort();
+  }, [library, id]);
   const leave = () => {
     beginText();
     setShown(null);
   };
+  useLayoutEffect(() => {
+    if (shown && !list.some(({ keptAt }) => keptAt === shown.facts.keptAt)) leave();
+  }, [list, shown]);
   const change = async (work: (keptAt: number) => Promise<void>) => {
     if (!shown) return;
     await work(shown.facts.keptAt);

@@ -107,3 +107,34 @@ test('a new text that is much shorter does not replace the old one, and popup an
   expect(await copiesIn(reader)).toContainEqual(expect.stringContaining('put aside because it is much shorter'));
   await reader.close();
 });
+
+/** Runs in the reader: which passage is at the top of the window, and how far below the edge it begins. */
+function readTop(): { passage: string; top: number } {
+  const passages = [...document.querySelectorAll('.page-body p')];
+  const first = passages.find((passage) => passage.getBoundingClientRect().bottom > 1);
+  return {
+    passage: first?.textContent?.slice(0, 14) ?? '',
+    top: Math.round(first?.getBoundingClientRect().top ?? Number.NaN),
+  };
+}
+
+test('what is read when the copy is updated elsewhere stays in place, whatever the new text has above it', async () => {
+  const numbered = (name: string) => Array.from({ length: 30 }, (_unused, at) => `${name} ${at + 1}. ${FILLER}`);
+  const long = story(...numbered('Afterword'));
+  serve(...long);
+  await pressInPopup('Update copy', /up to date/);
+  const reader = await openSaved();
+  await textOf(reader, 'Afterword 30');
+  await reader.evaluate(() => scrollTo(0, 900));
+  await reader.waitFor(() => scrollY === 900);
+  const before = await reader.evaluate(readTop);
+  expect(before.passage).toMatch(/^Afterword/);
+  serve(...numbered('Foreword'), ...long);
+  await pressInPopup('Update copy', /up to date/);
+  await reader.activate();
+  await textOf(reader, 'Foreword 30');
+  const after = await reader.evaluate(readTop);
+  expect(after.passage).toBe(before.passage);
+  expect(Math.abs(after.top - before.top)).toBeLessThan(4);
+  await reader.close();
+});
