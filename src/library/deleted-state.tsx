@@ -26,11 +26,9 @@ export function DeletedState({ library }: { library: LibraryReader }): JSX.Eleme
   useLayoutEffect(() => {
     if (step === 'asked') focusOn(1);
   }, [step]);
-  // Another window has removed them. The question about articles that are deleted later is asked only when the person
-  // wants that.
-  useLayoutEffect(() => {
-    if (deleted === 0) setStep((before) => (before === 'asked' ? 'rest' : before));
-  }, [deleted]);
+  // Another window has deleted more, or taken some out. The question was about as many as were told before it; about
+  // others it is asked only when the person wants that.
+  useLayoutEffect(() => setStep((before) => (before === 'asked' ? 'rest' : before)), [deleted]);
 
   const empty = () => {
     setStep('working');

@@ -119,3 +119,14 @@ test('a question that another window has settled is not asked of what is deleted
   changed();
   await vi.waitFor(() => expect(root.textContent).toBe('deletedTakesOne 1deletedForGood'));
 });
+
+test('a question about some is not answered for what another window deletes while it is asked', async () => {
+  await press('deletedForGood');
+  await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
+  deleted = 13;
+  changed();
+  await vi.waitFor(() => expect(root.textContent).toBe('deletedTakesOther 13deletedForGood'));
+  await press('deletedForGood');
+  await vi.waitFor(() => expect(root.textContent).toContain('deletedAsk'));
+  expect(sending.send).not.toHaveBeenCalled();
+});
