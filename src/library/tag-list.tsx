@@ -2,6 +2,7 @@ import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RectoError } from '../model/errors/recto-error.ts';
 import type { Library } from '../model/library.ts';
+import { tagKey } from '../model/search/tag-key.ts';
 import { useUndo } from '../ui/list/actions/use-undo.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { TryAgain, UndoNotice } from '../ui/list/list-foot.tsx';
@@ -34,7 +35,8 @@ export function TagList({ library }: { library: Library }): JSX.Element {
       <ul ref={list} class="tag-list">
         {tags.map((tag, at) => (
           <TagRow
-            key={tag.name}
+            // In any spelling: a name that is being typed here would else be taken half-typed.
+            key={tagKey(tag.name)}
             tag={tag}
             onRename={(renamed, to, isLeft) => {
               focusOn(isLeft ? [] : [to, renamed.name].map((row) => ({ row, control: 'button' })));

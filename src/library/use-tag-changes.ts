@@ -1,11 +1,14 @@
 import { asRectoError } from '../model/errors/as-recto-error.ts';
 import type { RectoError } from '../model/errors/recto-error.ts';
-import type { LibraryWriter, SpelledTag, TagCount } from '../model/library.ts';
+import type { Library, LibraryChange, SpelledTag, TagCount } from '../model/library.ts';
+import type { SavedMetadata } from '../model/saved-article.ts';
+import { sameTag } from '../model/search/tag-key.ts';
 import { isolateName } from '../model/text/isolate-name.ts';
+import { isAnyKept } from '../ui/list/actions/still-kept.ts';
 import type { Undo, Undoable } from '../ui/list/actions/use-undo.ts';
 import { useWords } from '../ui/list/words-context.ts';
 
-type TagLibrary = Pick<LibraryWriter, 'replaceTag' | 'changeTags'>;
+type TagLibrary = Pick<Library, 'replaceTag' | 'changeTags' | 'metadata'>;
 
 interface TagChanges {
   rename(tag: TagCount, to: string): void;
@@ -21,7 +24,7 @@ export function useTagChanges(
   const words = useWords();
   const own = (name: string) => isolateName(name, words.dir);
   const fail = (thrown: unknown) => onError(asRectoError(thrown));
-  const undoable = (text: string, takeBack: () => Promise<unknown>): Undoable => {
+  const undoable = (text: string, takeBack: () => Promise<unknown>, stands: Stands): Undoable => {
     const undo = async () => {
       onError(null);
       try {
@@ -32,7 +35,7 @@ export function useTagChanges(
         return done;
       }
     };
-    const done: Undoable = { text, undo };
+    const done: Undoable = { text, undo, stands };
     return done;
   };
   const offerOrSay = (doing: Promise<Undoable | null>) =>
@@ -56,7 +59,10 @@ export function useTagChanges(
           for (const { tag, ids } of changed) await library.replaceTag({ from: to, to: tag, ids });
           await put(joined);
         };
-        return undoable(words.t(joined.length > 0 ? 'tagJoined' : 'tagRenamed', own(name), own(to)), undo);
+        // Another window may rename it again, or remove it.
+        const hasIt = ({ tags }: SavedMetadata) => tags.some((tag) => sameTag(tag, to));
+        const stands = anyOf(library, [...changed, ...joined], hasIt);
+        return undoable(words.t(joined.length > 0 ? 'tagJoined' : 'tagRenamed', own(name), own(to)), undo, stands);
       };
       offerOrSay(rename());
     },
@@ -66,9 +72,17 @@ export function useTagChanges(
         const { changed } = await library.replaceTag({ from: name, to: null });
         if (changed.length === 0) return null;
         const count = changed.reduce((sum, { ids }) => sum + ids.length, 0);
-        return undoable(words.count('tagDeleted', count, own(name)), () => put(changed));
+        return undoable(words.count('tagDeleted', count, own(name)), () => put(changed), anyOf(library, changed));
       };
       offerOrSay(remove());
     },
   };
+}
+
+type Stands = (change: LibraryChange) => Promise<boolean>;
+
+/** Whether any of the articles is still kept after a change, and `holds`: else nothing is left for Undo. */
+function anyOf(library: TagLibrary, tags: readonly SpelledTag[], holds?: (now: SavedMetadata) => boolean): Stands {
+  const items = tags.flatMap(({ ids }) => ids.map((id) => ({ id })));
+  return (change) => isAnyKept(library, items, change, holds);
 }

@@ -3,14 +3,17 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TagList } from '../../../src/library/tag-list.tsx';
-import type { Library, TagCount, TagReplacement } from '../../../src/model/library.ts';
+import type { Library, LibraryChange, TagCount, TagReplacement } from '../../../src/model/library.ts';
 import { createWords } from '../../../src/model/words.ts';
+import { UNDO_MS } from '../../../src/ui/list/actions/use-undo.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 import { heldAnswers } from '../fakes/held-answers.ts';
+import { savedItem } from '../ui/list/saved-item.ts';
 
 let library: Library;
 let names: string[];
-let changed: () => void;
+/** Tells of a change, as by another window. */
+let changed: (change?: LibraryChange) => void;
 let refuses: boolean;
 let puts: () => Promise<void>;
 let tried: number;
@@ -19,11 +22,17 @@ beforeEach(async () => {
   names = ['coast', 'harbour', 'ice'];
   refuses = false;
   tried = 0;
+  const watchers = new Set<(change: LibraryChange) => void>();
+  changed = (change = { ids: null }) => {
+    for (const watcher of watchers) watcher(change);
+  };
   library = {
     tags: async () => names.map((name) => ({ name, count: 1 })),
-    watch: (listener: () => void) => {
-      changed = listener;
+    watch: (listener: (change: LibraryChange) => void, signal: AbortSignal) => {
+      watchers.add(listener);
+      signal.addEventListener('abort', () => watchers.delete(listener));
     },
+    metadata: async () => [savedItem({ id: 'a', tags: names })],
     replaceTag: async ({ from, to }: TagReplacement) => {
       if (refuses) throw new Error('refused');
       names = names.flatMap((name) => (name === from ? (to ?? []) : name));
@@ -130,6 +139,28 @@ test('after the only tag is removed, and after Undo, the focus is on the list, f
   await vi.waitFor(() => control('listUndo'));
   await press('listUndo');
   await vi.waitFor(() => expect([tried, document.activeElement]).toEqual([1, list]));
+});
+
+test('a renaming that another window has followed by another can no longer be undone: nothing has the name any more', async () => {
+  await rename('harbour', 'port');
+  await vi.waitFor(() => control('listUndo'));
+  names = ['coast', 'port', 'ice', 'fog'];
+  await act(async () => changed());
+  expect(control('listUndo')).toBeTruthy();
+  names = ['coast', 'quay', 'ice', 'fog'];
+  await act(async () => changed());
+  // Long before it goes by itself.
+  await vi.waitFor(() => expect(() => control('listUndo')).toThrow(), UNDO_MS / 4);
+});
+
+test('a name that is being typed stays, and is not taken yet, where another window spells the tag otherwise', async () => {
+  await press('listActionOn tagRename harbour');
+  const field = document.querySelector('input');
+  if (field) field.value = 'po';
+  names = ['coast', 'Harbour', 'ice'];
+  await act(async () => changed());
+  expect(document.activeElement).toBe(field);
+  expect(names).toEqual(['coast', 'Harbour', 'ice']);
 });
 
 test('a refused Undo is reported until it is tried again', async () => {

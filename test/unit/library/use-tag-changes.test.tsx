@@ -11,6 +11,7 @@ const words = createWords((key, ...values) => (key === 'localeTag' ? 'en' : [key
 const library = {
   replaceTag: vi.fn<(asked: TagReplacement) => Promise<ReplacedTag>>(),
   changeTags: vi.fn(async () => undefined),
+  metadata: vi.fn(async () => []),
 };
 
 /** Does one change, of which storage says what it was of; gives what is offered then, and what was told. */

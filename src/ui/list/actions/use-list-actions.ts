@@ -1,15 +1,16 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../../model/errors/as-recto-error.ts';
 import { RectoError } from '../../../model/errors/recto-error.ts';
 import type { Library, LibraryReader, LibraryWriter, TagChange } from '../../../model/library.ts';
 import type { SavedMetadata } from '../../../model/saved-article.ts';
 import { sameTag } from '../../../model/search/tag-key.ts';
+import { takeLatest } from '../../../model/take-latest.ts';
 import { isolateName } from '../../../model/text/isolate-name.ts';
 import type { SavedItems } from '../items/use-saved-items.ts';
 import type { RowAction } from '../rows/saved-row.tsx';
 import { useWords } from '../words-context.ts';
 import type { BulkAction } from './selection-bar.tsx';
-import { stillKept } from './still-kept.ts';
+import { isAnyKept, stillKept } from './still-kept.ts';
 import { idsOf, type TellFailure, useRowMoves } from './use-row-moves.ts';
 import { type Steps, type StepsProgress, useSteps } from './use-steps.ts';
 import type { Undo, Undoable } from './use-undo.ts';
@@ -39,7 +40,7 @@ export function useListActions(
   undo: Undo,
   { anyPlace, onOpen }: { anyPlace: boolean; onOpen?: ((item: SavedMetadata, event: Event) => void) | undefined },
 ): ListActions {
-  const [tagging, setTagging] = useState<readonly SavedMetadata[] | null>(null);
+  const [tagging, setTagging] = useFollowedItems(library);
   const steps = useSteps();
   const [failure, setFailure] = useState<Pick<ListActions, 'error' | 'retry'>>(NOTHING_FAILED);
   const tell = useCallback<TellFailure>(
@@ -69,6 +70,31 @@ export function useListActions(
   return { perform, onAction, tagging, changeTags, stopTagging, ...failure, progress };
 }
 
+/**
+ * Items, null for none, that follow the changes of every window while they are asked about: what is shown of them would
+ * else not be so, and Undo would take back what another window has done. One that is gone stays as it was.
+ */
+function useFollowedItems(library: LibraryReader) {
+  const [items, setItems] = useState<readonly SavedMetadata[] | null>(null);
+  const latest = useRef(items);
+  latest.current = items;
+  const isAsked = items !== null;
+  // Before the paint: an effect would miss a change right after it.
+  useLayoutEffect(() => {
+    if (!isAsked) return;
+    const end = new AbortController();
+    const read = async () => {
+      const asked = latest.current ?? [];
+      const fresh = new Map<string, SavedMetadata>();
+      for await (const { now } of stillKept(library, asked)) fresh.set(now.id, now);
+      return asked.map((item) => fresh.get(item.id) ?? item);
+    };
+    library.watch(takeLatest(read, setItems, end.signal), end.signal);
+    return () => end.abort();
+  }, [library, isAsked]);
+  return [items, setItems] as const;
+}
+
 const NOTHING_FAILED = { error: null, retry: null };
 
 interface Organising {
@@ -94,6 +120,7 @@ function useOrganising(library: Library, { offer }: Undo, { run }: Steps, tell: 
           : {
               text: words.count(told, changed.length, isolateName(changed[0]?.title ?? '', words.dir)),
               undo: () => back(changed),
+              stands: (elsewhere) => isAnyKept(library, changed, elsewhere),
             };
       const back = async (changed: readonly SavedMetadata[]): Promise<Undoable | null> => {
         tell(null);

@@ -1,11 +1,11 @@
 import { useCallback } from 'preact/hooks';
-import type { Library, LibraryChange, LibraryReader, LibraryWriter } from '../../../model/library.ts';
+import type { Library, LibraryReader, LibraryWriter } from '../../../model/library.ts';
 import type { Place, SavedMetadata } from '../../../model/saved-article.ts';
 import { isolateName } from '../../../model/text/isolate-name.ts';
 import type { SavedItems } from '../items/use-saved-items.ts';
 import type { MoveAction } from '../rows/saved-row.tsx';
 import { useWords } from '../words-context.ts';
-import { stillKept } from './still-kept.ts';
+import { isAnyKept, stillKept } from './still-kept.ts';
 import type { Steps } from './use-steps.ts';
 import type { Undo, Undoable } from './use-undo.ts';
 
@@ -64,8 +64,9 @@ export function useRowMoves(library: Library, { list, undo, steps, tell, anyPlac
     (action, items) => {
       const undoable = (moved: readonly SavedMetadata[]): Undoable | null => {
         if (moved.length === 0) return null;
+        const isThere = (now: SavedMetadata) => LEFT_IN[action].includes(now.place);
         const text = words.count(TOLD[action], moved.length, isolateName(moved[0]?.title ?? '', words.dir));
-        return { text, undo: () => back(moved), stands: (change) => isAnyThere(library, action, moved, change) };
+        return { text, undo: () => back(moved), stands: (change) => isAnyKept(library, moved, change, isThere) };
       };
       const back = async (moved: readonly SavedMetadata[]): Promise<Undoable | null> => {
         tell(null);
@@ -118,35 +119,15 @@ async function fromTheEnd(
 }
 
 /** Those of any number of items that are where `action` has left them. */
-async function* eachThere(
-  library: LibraryReader,
-  action: MoveAction,
-  moved: readonly SavedMetadata[],
-): AsyncGenerator<SavedMetadata> {
-  for await (const { item, place } of stillKept(library, moved)) if (LEFT_IN[action].includes(place)) yield item;
-}
-
 async function allThere(
   library: LibraryReader,
   action: MoveAction,
   moved: readonly SavedMetadata[],
 ): Promise<SavedMetadata[]> {
   const there: SavedMetadata[] = [];
-  for await (const item of eachThere(library, action, moved)) there.push(item);
+  for await (const { item, now } of stillKept(library, moved))
+    if (LEFT_IN[action].includes(now.place)) there.push(item);
   return there;
-}
-
-/** Whether Undo has anything left to take back after a change. */
-async function isAnyThere(
-  library: LibraryReader,
-  action: MoveAction,
-  moved: readonly SavedMetadata[],
-  { ids }: LibraryChange,
-): Promise<boolean> {
-  const changed = ids && new Set(ids);
-  if (changed && !moved.some(({ id }) => changed.has(id))) return true;
-  const { done } = await eachThere(library, action, moved).next();
-  return !done;
 }
 
 const byPlace = (items: readonly SavedMetadata[]): SavedMetadata[] =>

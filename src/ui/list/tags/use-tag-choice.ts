@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { LibraryReader, TagChange, TagCount } from '../../../model/library.ts';
 import type { SavedMetadata } from '../../../model/saved-article.ts';
 import { joinTags, tagKey } from '../../../model/search/tag-key.ts';
+import { takeLatest } from '../../../model/take-latest.ts';
 
 /** The tags chosen for one or many articles; nothing is written. */
 interface TagChoice {
@@ -28,7 +29,16 @@ export function useTagChoice(library: LibraryReader, items: readonly SavedMetada
   const known = found ?? NONE;
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   useEffect(() => {
-    library.tags().then(setKnown, () => setKnown(NONE));
+    const end = new AbortController();
+    const load = takeLatest(
+      () => library.tags(),
+      setKnown,
+      end.signal,
+      () => setKnown((before) => before ?? NONE),
+    );
+    load();
+    library.watch(load, end.signal);
+    return () => end.abort();
   }, [library]);
 
   const having = useMemo(() => countTags(items), [items]);

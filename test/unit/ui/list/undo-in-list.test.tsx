@@ -110,6 +110,38 @@ test('a move that another window has reverted can no longer be undone', async ()
   expect(titles()).toHaveLength(3);
 });
 
+test('what was done to an article that another window has deleted for good since can no longer be undone', async () => {
+  organise();
+  await ready();
+  root.querySelector<HTMLElement>('[aria-label="listActionOn listFavourite Article 3"]')?.click();
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).not.toBeNull());
+  elsewhere('3', { place: 'deleted' });
+  await vi.waitFor(() => expect(titles()).toEqual(['Article 2', 'Article 1']));
+  expect(root.querySelector('.undo button')).not.toBeNull();
+  library.all.delete('3');
+  library.announce({ ids: ['3'] });
+  // Long before it goes by itself.
+  await vi.waitFor(() => expect(root.querySelector('.undo button')).toBeNull(), UNDO_MS / 4);
+});
+
+test('the tags that are asked for follow another window, whose own tags Undo leaves', async () => {
+  organise();
+  await ready();
+  root.querySelector<HTMLElement>('[aria-label="listActionOn listTags Article 3"]')?.click();
+  const done = await vi.waitFor(() => root.querySelector<HTMLElement>('.tag-dialog-end button') ?? Promise.reject());
+  const chosen = () => [...root.querySelectorAll<HTMLInputElement>('.tag-dialog li input')].map((box) => box.checked);
+  elsewhere('2', { tags: ['Land'] });
+  await vi.waitFor(() => expect(chosen()).toEqual([false]));
+  root.querySelector<HTMLElement>('.tag-dialog li input')?.click();
+  await vi.waitFor(() => expect(chosen()).toEqual([true]));
+  elsewhere('3', { tags: ['Land', 'Sea'] });
+  await vi.waitFor(() => expect(chosen()).toEqual([true, true]));
+  done.click();
+  await vi.waitFor(() => expect(root.querySelector('.tag-dialog')).toBeNull());
+  expect(library.changeTags).not.toHaveBeenCalled();
+  expect(library.all.get('3')?.tags).toEqual(['Land', 'Sea']);
+});
+
 test('Undo does not restore items that another window has deleted since', async () => {
   show();
   await ready();
