@@ -8,7 +8,7 @@ import {
   filtersAnything,
   LENGTHS,
   SORTS,
-  type TEXTS,
+  TEXTS,
 } from '../../model/arrange-items.ts';
 import type { MessageKey, Translate } from '../../model/message-key.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
@@ -101,7 +101,7 @@ export function ArrangeBar(props: ArrangeBarProps): JSX.Element {
         onChange={(sort) => set({ sort: sort as Arrangement['sort'] })}
         selectRef={resting ? undefined : firstRef}
       />
-      {filters.map(({ name, options, least }) => {
+      {filters.map(({ name, options, least, nameOf }) => {
         const isEmpty = options.length < least && arrangement[name] === null;
         if (isEmpty && !keepsRoom) return null;
         return (
@@ -109,7 +109,7 @@ export function ArrangeBar(props: ArrangeBarProps): JSX.Element {
             key={name}
             label={t(MENU_TEXTS[name].label)}
             value={arrangement[name] ?? ''}
-            options={[{ value: '', text: t(MENU_TEXTS[name].any) }, ...withChosen(options, arrangement[name])]}
+            options={[{ value: '', text: t(MENU_TEXTS[name].any) }, ...withChosen(options, arrangement[name], nameOf)]}
             changed={arrangement[name] !== null}
             resting={isEmpty}
             onChange={(value) => set({ [name]: value === '' ? null : value })}
@@ -133,6 +133,8 @@ interface Filter {
   options: Option[];
   /** With fewer options it is no choice. */
   least: number;
+  /** The name of a chosen value that no item has any more. If absent, the value itself. */
+  nameOf?: (value: string) => string;
 }
 
 /** The menus that filter, with what the items of the list can be filtered by. */
@@ -141,6 +143,8 @@ function useFilters(items: readonly SavedMetadata[]): Filter[] {
   const { t } = words;
   const choices = useMemo(() => filterChoices(items), [items]);
   const languages = useMemo(() => new Intl.DisplayNames(words.locale, { type: 'language' }), [words]);
+  const languageOf = (value: string) => languageName(value, languages);
+  const texts = optionsOf(TEXTS, TEXT_TEXTS, t);
   const counted = (text: string, count: number) => `${text} (${words.number(count)})`;
   return [
     {
@@ -158,9 +162,15 @@ function useFilters(items: readonly SavedMetadata[]): Filter[] {
     {
       name: 'language',
       least: 2,
-      options: choices.languages.map(({ value, count }) => ({ value, text: counted(nameOf(value, languages), count) })),
+      options: choices.languages.map(({ value, count }) => ({ value, text: counted(languageOf(value), count) })),
+      nameOf: languageOf,
     },
-    { name: 'text', least: 1, options: optionsOf(choices.texts, TEXT_TEXTS, t) },
+    {
+      name: 'text',
+      least: 1,
+      options: optionsOf(choices.texts, TEXT_TEXTS, t),
+      nameOf: (value) => texts.find((option) => option.value === value)?.text ?? value,
+    },
   ];
 }
 
@@ -168,13 +178,13 @@ const optionsOf = <Key extends string>(keys: readonly Key[], texts: Record<Key, 
   keys.map((key) => ({ value: key, text: t(texts[key]) }));
 
 /** The most frequent options, and the chosen one in any case. */
-function withChosen(options: Option[], chosen: string | null): Option[] {
+function withChosen(options: Option[], chosen: string | null, nameOf = (value: string) => value): Option[] {
   const shown = options.slice(0, MOST_OPTIONS);
   if (chosen === null || shown.some(({ value }) => value === chosen)) return shown;
-  return [...shown, options.find(({ value }) => value === chosen) ?? { value: chosen, text: chosen }];
+  return [...shown, options.find(({ value }) => value === chosen) ?? { value: chosen, text: nameOf(chosen) }];
 }
 
-function nameOf(language: string, names: Intl.DisplayNames): string {
+function languageName(language: string, names: Intl.DisplayNames): string {
   try {
     return names.of(language) ?? language;
   } catch {

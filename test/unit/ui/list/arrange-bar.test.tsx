@@ -43,3 +43,20 @@ test('a menu with nothing to choose is left out of a list that was read at once'
   expect(root.querySelector('select[aria-label=listTagLabel]')).not.toBeNull();
   expect(root.querySelector('select[aria-label=listLanguageLabel]')).toBeNull();
 });
+
+test.each([
+  { menu: 'listLanguageLabel', value: 'zh', name: 'Chinese', item: { lang: 'zh' } },
+  { menu: 'listTextLabel', value: 'link', name: 'listTextLink', item: { kind: 'link' } },
+] as const)('a chosen $value that no article has any more keeps its name', async ({ menu, value, name, item }) => {
+  library.all.set('4', savedItem({ id: '4', savedAt: 4, ...item }));
+  organise();
+  await vi.waitFor(() => expect(titles()).toHaveLength(4));
+  const select = root.querySelector<HTMLSelectElement>(`select[aria-label=${menu}]`);
+  if (select) select.value = value;
+  select?.dispatchEvent(new Event('change', { bubbles: true }));
+  await vi.waitFor(() => expect(titles()).toHaveLength(1));
+  library.all.delete('4');
+  library.announce({ ids: ['4'] });
+  await vi.waitFor(() => expect(titles()).toEqual([]));
+  expect(select?.selectedOptions[0]?.textContent).toBe(name);
+});
