@@ -87,3 +87,25 @@ test('another block can be picked by keys alone, and the choice can be given bac
   await leave(tab);
   await tab.close();
 });
+
+test('a field in which somebody was writing has the focus again after picking and full view, and hears no key of the picker', async () => {
+  used.site.serve('/write', pageOf('Friday').replace('<p>Write', '<textarea></textarea><p>Write'));
+  const tab = await used.browser.open(used.site.url('/write'));
+  await tab.click('textarea');
+  await tab.type('ab');
+  await tab.evaluate(() => {
+    const note = (event: Event) =>
+      event instanceof KeyboardEvent && event.key === 'Enter' && document.body.setAttribute('data-heard', event.type);
+    for (const type of ['keydown', 'keyup']) document.querySelector('textarea')?.addEventListener(type, note);
+  });
+  await tab.pressShortcut('toggle-reader');
+  await tab.clickNamed('Pick the article on the page', 'button');
+  await expect.poll(() => accessibleText(tab)).toContain('Use this');
+  await tab.press('Enter');
+  await readText(tab);
+  expect(await tab.evaluate(() => document.body.getAttribute('data-heard'))).toBeNull();
+  await leave(tab);
+  await tab.type('c');
+  expect(await tab.evaluate(() => document.querySelector('textarea')?.value)).toBe('abc');
+  await tab.close();
+});

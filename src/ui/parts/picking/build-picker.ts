@@ -84,6 +84,7 @@ export function buildPicker(
   panel.append(how, status, buttons);
   box.append(sheet, frame, panel);
   root.append(box);
+  const giveBack = recordFocus(page);
   plainDom.root(page).append(host);
   host.showPopover();
   panel.focus({ preventScroll: true });
@@ -101,6 +102,22 @@ export function buildPicker(
       status.textContent = text;
     },
     hasFocus: () => root.activeElement?.localName === 'button',
-    remove: () => host.remove(),
+    remove() {
+      host.remove();
+      giveBack();
+    },
+  };
+}
+
+/**
+ * Notes what has the focus in the page, even inside open shadow roots, and gives the function that puts it back: full
+ * view, which opens next, takes what it finds for the page's own. What the person has gone to meanwhile keeps it.
+ */
+function recordFocus(page: Document): () => void {
+  let focused = plainDom.focused(page);
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return () => {
+    const isNowhere = plainDom.focused(page) === plainDom.body(page);
+    if (isNowhere && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   };
 }

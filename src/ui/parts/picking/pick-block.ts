@@ -37,6 +37,7 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
 
   const finish = (picked: Picked) => {
     end.abort();
+    takeHeldKey(view);
     picker.remove();
     view.scrollTo({ ...scroll, behavior: 'instant' });
     resolve(picked);
@@ -94,4 +95,20 @@ function takeKeys(
   };
   for (const type of ['keydown', 'keypress', 'keyup'] as const)
     view.addEventListener(type, take, { capture: true, signal });
+}
+
+/**
+ * Takes what the key that has ended the picker does until it is released, or another one is pressed: it would reach the
+ * page's field that has the focus again, and Enter might send what is written there.
+ */
+function takeHeldKey(view: Window): void {
+  const end = new AbortController();
+  const take = (event: KeyboardEvent) => {
+    if (event.type === 'keyup' || !event.repeat) end.abort();
+    if (event.type === 'keydown' && !event.repeat) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  for (const type of ['keydown', 'keyup'] as const)
+    view.addEventListener(type, take, { capture: true, signal: end.signal });
 }

@@ -11,6 +11,7 @@ function getter<Value>(prototype: object, name: string): (node: Node) => Value {
 export const plainDom = {
   body: getter<HTMLElement>(Document.prototype, 'body'),
   root: getter<HTMLElement>(Document.prototype, 'documentElement'),
+  focused: getter<Element | null>(Document.prototype, 'activeElement'),
   find: (page: Document, selector: string): Element | null => Document.prototype.querySelector.call(page, selector),
   parent: getter<Element | null>(Node.prototype, 'parentElement'),
   text: getter<string | null>(Node.prototype, 'textContent'),
