@@ -107,7 +107,7 @@ function MissingArticle({ words, what, next, openPage, openList, onTryAgain }: M
   const page = openPage && { label: words.t('readerOriginal'), primary: true, onPress: attempt(openPage) };
   const actions = [again, page, list].filter((action) => !!action);
   return (
-    <ReaderMessage what={what} next={next} actions={actions}>
+    <ReaderMessage scroller={document.documentElement} what={what} next={next} actions={actions}>
       {failed && <NoticeLine role="alert" text={words.sentences(failed.what, failed.next)} />}
     </ReaderMessage>
   );

@@ -65,8 +65,9 @@ export function TryIt({ preferences, toggleKey, onClose }: TryItProps): JSX.Elem
       onClose={onClose}
     >
       <div class="try-it-scroller" ref={setScroller}>
-        {error && (
+        {error && scroller && (
           <ReaderMessage
+            scroller={scroller}
             {...errorMessage(error.code, t)}
             actions={[
               { label: t('listTryAgain'), primary: true, onPress: read },

@@ -167,7 +167,7 @@ function OverlayFailure({ parts, code, letterKeys, moved, problem, read, readAga
   };
   return (
     <Controls place="end">
-      <ReaderMessage {...reason()} actions={actions}>
+      <ReaderMessage scroller={parts.scroller} {...reason()} actions={actions}>
         {link === 'needs-consent' && <NoticeLine text={translate('popupAskPrivate')} actions={keep} />}
         {link === 'saved' && <NoticeLine text={translate('popupLinkSaved')} />}
       </ReaderMessage>

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { type ErrorCode, errorKeys } from '../../model/errors/error-code.ts';
 import type { Translate } from '../../model/message-key.ts';
 import { Button } from '../button.tsx';
+import { refuseSecondPress } from '../is-second-press.ts';
+import { useLostFocus } from './focus/use-lost-focus.ts';
 
 export interface MessageAction {
   label: string;
@@ -11,6 +13,8 @@ export interface MessageAction {
 }
 
 interface ReaderMessageProps {
+  /** Gets the focus when a control that has it disappears. */
+  scroller: HTMLElement;
   /** The cause and the next step, as `errorMessage` gives them. The next step may be left to the controls. */
   what: string;
   next?: string;
@@ -20,14 +24,14 @@ interface ReaderMessageProps {
 }
 
 /** What stands in place of an article that cannot be shown: the cause, the next step, and the controls for it. */
-export function ReaderMessage({ what, next, actions, children }: ReaderMessageProps) {
+export function ReaderMessage({ scroller, what, next, actions, children }: ReaderMessageProps) {
   return (
-    <section class="ui reader-message" role="alert">
+    <section {...useLostFocus(scroller)} class="ui reader-message" role="alert">
       <h1>{what}</h1>
       {next && <p>{next}</p>}
-      <div class="reader-message-actions">
-        {actions.map(({ label, primary, keyHint, onPress }) => (
-          <Button key={label} label={label} primary={primary ?? false} keyHint={keyHint} onPress={onPress} />
+      <div class="reader-message-actions" onClickCapture={refuseSecondPress}>
+        {actions.map((action) => (
+          <Button key={action.label} {...action} />
         ))}
       </div>
       {children}

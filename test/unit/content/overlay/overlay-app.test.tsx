@@ -49,6 +49,34 @@ const PROPS = {
   ...{ unkept: new Map(), read: () => undefined, pick: async () => undefined, close: () => undefined },
 } satisfies OverlayAppProps;
 
+test('the text has the focus when the link is saved and the control for it has gone', async () => {
+  fakes.browser = fakeBrowser();
+  fakes.send.mockResolvedValue(undefined);
+  parts.scroller.tabIndex = -1;
+  document.body.append(parts.scroller);
+  const box = parts.scroller.appendChild(document.createElement('div'));
+  act(() => render(<OverlayApp {...PROPS} />, box));
+  [...box.querySelectorAll('button')].find(({ textContent }) => textContent === 'popupSaveLink')?.focus();
+  await press('popupSaveLink');
+  expect(labels()).not.toContain('popupSaveLink');
+  expect(document.activeElement).toBe(parts.scroller);
+  act(() => render(null, box));
+  parts.scroller.remove();
+});
+
+test('a double press of Save link does not close full view, though the next control is under the pointer by then', async () => {
+  fakes.browser = fakeBrowser();
+  fakes.send.mockResolvedValue(undefined);
+  const close = vi.fn();
+  act(() => render(<OverlayApp {...PROPS} close={close} />, document.body));
+  await press('popupSaveLink');
+  const back = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'popupBackToPage');
+  back?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));
+  expect(close).not.toHaveBeenCalled();
+  back?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+  expect(close).toHaveBeenCalledOnce();
+});
+
 test('in a private window saving the link of a page without article is asked about first', async () => {
   fakes.browser = fakeBrowser();
   fakes.send.mockImplementation(async (_name: string, input: Input<'link.save'>) => {
