@@ -37,8 +37,8 @@ export function pickBlock(page: Document, options: PickOptions): Picking {
 
   const finish = (picked: Picked) => {
     end.abort();
-    takeHeldKey(view);
     picker.remove();
+    takeLastKey(view, plainDom.focused(page));
     view.scrollTo({ ...scroll, behavior: 'instant' });
     resolve(picked);
   };
@@ -97,15 +97,20 @@ function takeKeys(
     view.addEventListener(type, take, { capture: true, signal });
 }
 
+/** Two presses within this time are one wish. */
+const REPEAT_MS = 350;
+
 /**
- * Takes what the key that has ended the picker does until it is released, or another one is pressed: it would reach the
- * page's field that has the focus again, and Enter might send what is written there.
+ * Takes what the key that has ended the picker does until it is released, and a second press that comes too soon: it
+ * would reach the page's field that has the focus again, and Enter might send what is written there.
  */
-function takeHeldKey(view: Window): void {
+function takeLastKey(view: Window, focused: Element | null): void {
   const end = new AbortController();
+  const began = performance.now();
   const take = (event: KeyboardEvent) => {
-    if (event.type === 'keyup' || !event.repeat) end.abort();
-    if (event.type === 'keydown' && !event.repeat) return;
+    const isSoon = event.target === focused && performance.now() - began < REPEAT_MS;
+    if (!isSoon && (event.type === 'keyup' || !event.repeat)) end.abort();
+    if (!isSoon && event.type === 'keydown' && !event.repeat) return;
     event.stopImmediatePropagation();
     event.preventDefault();
   };
