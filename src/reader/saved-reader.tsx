@@ -7,8 +7,6 @@ import type { SavedPicture } from '../model/pictures/picture.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
 import { useHiddenBlocks } from '../ui/reader/hiding/use-hidden-blocks.ts';
-import { distanceToPlace, readPlace } from '../ui/reader/position/reading-place.ts';
-import { scrollUntilThere, viewOf } from '../ui/reader/position/scroller-view.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ReaderPreferences } from '../ui/reader/reader-surface.ts';
 import { ReceiptLine } from '../ui/receipt-line.tsx';
@@ -16,6 +14,7 @@ import { savedNotice } from './saved-notice.tsx';
 import { savedReaderParts } from './saved-reader-parts.tsx';
 import { type Copies, CopiesNote, useCopies } from './use-copies.tsx';
 import { useKeptPictures } from './use-kept-pictures.ts';
+import { useSamePassage } from './use-same-passage.ts';
 import { useSavedActions } from './use-saved-actions.ts';
 import { useSavedHighlights } from './use-saved-highlights.ts';
 import { useSavedTags } from './use-saved-tags.tsx';
@@ -112,20 +111,4 @@ function useDropping(shown: Copies['shown']) {
   const [dropping, setDropping] = useState(false);
   useLayoutEffect(() => setDropping(false), [shown]);
   return [dropping, setDropping] as const;
-}
-
-/**
- * Has the passage at the top of the window stay there when another text replaces the one that is read: another window
- * may have updated the copy, and have put text above it. Gives the function that takes a body, and hands it on.
- */
-function useSamePassage({ html, leadImage }: Article, scroller: HTMLElement, takeBody: (body: HTMLElement) => void) {
-  const body = useRef<HTMLElement | null>(null);
-  // While this is drawn anew the former text still stands.
-  const place = useMemo(() => body.current && readPlace(body.current, viewOf(scroller), 0), [html, leadImage]);
-  return (stands: HTMLElement) => {
-    body.current = stands;
-    takeBody(stands);
-    const distance = () => (place && distanceToPlace(stands, place, viewOf(scroller))) ?? 0;
-    scrollUntilThere(scroller, distance, () => undefined);
-  };
 }
