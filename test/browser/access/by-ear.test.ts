@@ -115,7 +115,7 @@ test('a picture, a highlight and a tag are told as they come, and the key that h
   await waitToHear(list, 'Ticked: sea');
   await list.type('sea');
   await list.press('Enter');
-  await waitToHear(list, 'No longer ticked: sea');
+  await waitToHear(list, 'Unticked: sea');
   const names = (await list.accessibilityTree()).filter(({ role }) => role === 'dialog').map(({ name }) => name);
   expect(names).toEqual(['Tags How the tide was computed']);
 });

@@ -78,7 +78,7 @@ test('a saved article is exported as Markdown', async () => {
   // The settings above it load one after the other and move it: a click at a place could miss.
   await settings.evaluate(() => document.querySelector<HTMLElement>('#export .button[data-primary]')?.click());
   await settings.waitFor(() =>
-    document.querySelector('#export [role=status]')?.textContent?.includes('handed to your'),
+    document.querySelector('#export [role=status]')?.textContent?.includes('sent to your'),
   );
   const path = await finishedDownload(used.browser.downloads, '.md');
   expect(basename(path)).toBe('最后一个点灯的人.md');
@@ -113,7 +113,7 @@ test('the check sets a damaged record aside, and the rest of the list stays', as
   expect(await settings.evaluate(readItems)).toHaveLength(3);
   await settings.clickNamed('Check now', 'button');
   await settings.waitFor(() =>
-    document.querySelector('.check')?.textContent?.includes('3 articles checked: all in order'),
+    document.querySelector('.check')?.textContent?.includes('3 articles checked: no problems'),
   );
 });
 
@@ -174,11 +174,11 @@ test('a text that the disk has lost does not stop search or backup, the check na
     const { item } = JSON.parse(line);
     return item ? [`${item.metadata.title} ${item.metadata.kind}`] : [];
   });
-  await settings.waitFor(() => document.body.textContent?.includes('1 record is damaged: it is incomplete in it'));
+  await settings.waitFor(() => document.body.textContent?.includes('1 record is damaged: it is incomplete in the backup'));
   expect(kept.sort()).toEqual([`${LOST} link`, 'The salt road link', '最后一个点灯的人 article', '灯塔守人 link']);
 
   await settings.evaluate(() => document.querySelector<HTMLElement>('#export .button[data-primary]')?.click());
-  const told = /^1 article handed to your downloads as .* 1 article was left out: it cannot be read any more\./;
+  const told = /^1 article sent to your downloads as .* 1 article was left out: it can no longer be read\./;
   await settings.waitFor(
     (pattern: string) => new RegExp(pattern).test(document.querySelector('#export [role=status]')?.textContent ?? ''),
     told.source,
@@ -191,7 +191,7 @@ test('a text that the disk has lost does not stop search or backup, the check na
   await settings.waitFor(() => document.querySelector('#backup .intake')?.textContent?.includes('4 were already here'));
   await settings.clickNamed('Check now', 'button');
   await settings.waitFor(() =>
-    document.querySelector('.check')?.textContent?.includes('4 articles checked: all in order'),
+    document.querySelector('.check')?.textContent?.includes('4 articles checked: no problems'),
   );
   await settings.close();
 });
@@ -201,7 +201,7 @@ test('updating the copy from its page restores a text that the disk has lost, as
   await settings.evaluate(lengthenText, LOST);
   expect(loseLongRecords(dirname(used.browser.downloads))).toBeGreaterThan(0);
   await settings.clickNamed('Check now', 'button');
-  await settings.waitFor(() => document.querySelector('.check')?.textContent?.includes('press Update copy there'));
+  await settings.waitFor(() => document.querySelector('.check')?.textContent?.includes('choose Update copy'));
   await settings.clickNamed(LOST, 'button');
   const page = await used.browser.waitForTab('/en/news.html');
   const popup = await page.pressToolbar();
@@ -213,7 +213,7 @@ test('updating the copy from its page restores a text that the disk has lost, as
   await settings.activate();
   await settings.clickNamed('Check now', 'button');
   await settings.waitFor(() =>
-    document.querySelector('.check')?.textContent?.includes('4 articles checked: all in order'),
+    document.querySelector('.check')?.textContent?.includes('4 articles checked: no problems'),
   );
   const lines = gunzipSync((await makeBackup(used, settings)).file).toString();
   expect(lines).toContain('slept with one ear open');
@@ -282,6 +282,6 @@ test('a database that was emptied under us is noticed, and the list says so', as
   );
   const list = await used.browser.openRecto('library');
   await list.waitFor(() => document.querySelector('.list-notice')?.textContent?.includes('Recto kept 5 articles here'));
-  await list.clickNamed('This is right', 'button');
+  await list.clickNamed('This is correct', 'button');
   await list.waitFor(() => document.querySelector('.list-notice') === null);
 });

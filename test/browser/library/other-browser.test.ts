@@ -39,7 +39,7 @@ test(`a backup made in ${here} gives an equal library in ${there}`, async () => 
   const before = await settings.evaluate(dumpLibrary);
   expect(before).toHaveLength(3 + 3 + 1 + 2 + 1 + 1);
   await settings.clickNamed('Make a backup', 'button');
-  await settings.waitFor(() => document.querySelector('#backup')?.textContent?.includes('Handed to your downloads'));
+  await settings.waitFor(() => document.querySelector('#backup')?.textContent?.includes('Sent to your downloads'));
   const file = readFileSync(await finishedDownload(from.downloads, '.gz'));
   await from.close();
   from = null;

@@ -38,7 +38,7 @@ describe('what the Aa panel sets', () => {
     await tab.clickNamed('More settings', 'button');
     await tab.clickNamed('Indented', 'radio');
     await tab.clickNamed('Justified', 'radio');
-    await tab.clickNamed('Divide words at line ends', 'checkbox');
+    await tab.clickNamed('Hyphenate words', 'checkbox');
     const wanted = { textAlign: 'justify', hyphens: 'auto', textIndent: '26px', marginTop: '0px' };
     await expectSet(tab, wanted);
     await tab.press('Escape');

@@ -96,7 +96,7 @@ const UNREADABLE: [page: string, url: () => string, says: RegExp][] = [
   ['film shown by itself', () => used.site.url('/served/clip'), /picture|film|video/],
   ['PDF whose address does not say so', () => used.site.url('/served/paper'), /PDF/],
   ['PDF', () => used.site.url('/unreadable/document.pdf'), /PDF/],
-  ['article in a frame of another site', () => used.site.url('/served/frame-there'), /frame of another site/],
+  ['article in a frame of another site', () => used.site.url('/served/frame-there'), /frame from another site/],
   ["Recto's own page", () => `${used.browser.origin}/src/library/library.html`, /part of Recto/],
   [
     'view-source:',

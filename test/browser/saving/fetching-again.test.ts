@@ -45,7 +45,7 @@ test('fetching stays paused over a restart, continues after a kill, and never re
   // Killed while the page after next is under way.
   const last = [...new Set(used.site.requests())];
   const stillHeld = PAGES.filter((path) => !last.some((url) => url.endsWith(path))).map((path) => used.site.hold(path));
-  await again.clickNamed('Go on', 'button');
+  await again.clickNamed('Resume', 'button');
   await expect.poll(() => used.site.requests()).toHaveLength(2);
   await used.browser.kill();
   for (const hold of stillHeld) hold.release();

@@ -37,9 +37,9 @@ test('without room on the disk the popup says how much Recto takes, and leads to
   await popup.clickNamed('Save', 'button');
   const said = await popup.waitFor(() => {
     const text = document.querySelector('[role=alert] .notice-text')?.textContent ?? '';
-    return /Recto takes/.test(text) && text;
+    return /Recto uses/.test(text) && text;
   });
-  expect(said).toMatch(/^The browser has no more room to store this\. Recto takes [\d.]+ [kM]B\. Free some disk space/);
+  expect(said).toMatch(/^The browser has no space left to store this\. Recto uses [\d.]+ [kM]B\. Free some disk space/);
   expect(await popup.evaluate(() => document.querySelectorAll('.page-body p').length)).toBeGreaterThan(3);
   await popup.clickNamed('Make room', 'button');
 

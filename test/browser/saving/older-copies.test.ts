@@ -72,7 +72,7 @@ test('Update copy shows the new text and keeps the older one and the highlights,
   await reader.close();
 
   serve(...story(ADDED));
-  expect(await pressInPopup('Update copy', /up to date/)).toContain('The older text is kept behind it.');
+  expect(await pressInPopup('Update copy', /up to date/)).toContain('The older text is kept as well.');
   const updated = await openSaved();
   await textOf(updated, ADDED);
   await updated.waitFor(() => String([...(CSS.highlights.get('recto-yellow') ?? [])][0]) === 'mill on the lower river');
@@ -88,7 +88,7 @@ test('an older text can be shown, and made the current one again', async () => {
   await reader.evaluate(() => document.querySelector<HTMLElement>('.receipt summary')?.click());
   await reader.evaluate(() => document.querySelector<HTMLElement>('.receipt li button')?.click());
   await reader.waitFor((added: string) => !document.querySelector('.page-body')?.textContent?.includes(added), ADDED);
-  await reader.clickNamed('Put this in front', 'button');
+  await reader.clickNamed('Use this text', 'button');
   await reader.waitFor(() => !document.querySelector('.reader-bar-notice .notice'));
   await reader.reload();
   await textOf(reader, '6. They met');
@@ -101,7 +101,7 @@ test('an older text can be shown, and made the current one again', async () => {
 
 test('a new text that is much shorter does not replace the old one, and popup and reader say so', async () => {
   serve(...story().slice(0, 4));
-  expect(await pressInPopup('Update copy', /incomplete/)).toContain('the older copy stays in front');
+  expect(await pressInPopup('Update copy', /incomplete/)).toContain('the older copy is still the one shown');
   const reader = await openSaved();
   await textOf(reader, '6. They met');
   expect(await copiesIn(reader)).toContainEqual(expect.stringContaining('put aside because it is much shorter'));
