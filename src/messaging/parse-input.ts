@@ -1,11 +1,10 @@
 import {
   array,
   boolean,
+  custom,
   exactOptional,
-  instance,
   integer,
   maxLength,
-  maxSize,
   maxValue,
   minValue,
   nullable,
@@ -41,6 +40,7 @@ const saveOptions = { tabId, consent: exactOptional(boolean()) };
 const nothing = object({});
 const address = pipe(string(), maxLength(100_000));
 const pixels = pipe(number(), integer(), minValue(0));
+const bytes = custom<Uint8Array<ArrayBuffer>>((value) => ArrayBuffer.isView(value));
 
 /** The parser for the input of each message. */
 const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } = {
@@ -92,7 +92,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
     object({
       articleId: id,
       url: address,
-      picture: nullable(pipe(instance(Blob), maxSize(LARGEST_PICTURE))),
+      picture: nullable(pipe(bytes, maxLength(LARGEST_PICTURE))),
       problem: nullable(picklist(PICTURE_PROBLEMS)),
       size: nullable(object({ width: pixels, height: pixels })),
     }),

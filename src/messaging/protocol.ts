@@ -153,8 +153,11 @@ interface Protocol {
 export interface PictureReport {
   articleId: string;
   url: string;
-  /** The bytes; null when they cannot be read in the page. */
-  picture: Blob | null;
+  /**
+   * The bytes; null when they cannot be read in the page. Not in a Blob: Chromium hangs the process of the extension,
+   * with every page of it, when it is to read a Blob that a private window has sent.
+   */
+  picture: Uint8Array<ArrayBuffer> | null;
   /** Why they cannot be read; null when `picture` is given. */
   problem: PictureProblem | null;
   /** The picture's size in pixels; null when the page does not show it. */

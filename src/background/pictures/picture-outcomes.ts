@@ -50,7 +50,7 @@ export function pictureOutcomes(library: BackgroundLibrary): PictureOutcomes {
       const isTried = leadsIntoOwnNetwork(url, articleUrl) || (await mayFetch(url));
       return isTried ? settle(waiting) : pictures.refuse(waiting, problem ?? 'refused', size);
     }
-    await attempt(waiting, (prepare) => prepare(picture));
+    await attempt(waiting, (prepare) => prepare(new Blob([picture])));
   }
 
   async function attempt(

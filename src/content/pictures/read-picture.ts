@@ -5,7 +5,7 @@ import { askDocument } from '../ask-document.ts';
 const DEADLINE_MS = 20_000;
 
 interface ReadPicture {
-  picture: Blob | null;
+  picture: Uint8Array<ArrayBuffer> | null;
   problem: PictureProblem | null;
   size: PictureSize | null;
 }
@@ -20,12 +20,18 @@ export async function readPicture(url: string, document: Document): Promise<Read
   );
   const size = shown ? { width: shown.naturalWidth, height: shown.naturalHeight } : null;
   const fetched = await fetchInPage(url);
-  const picture = fetched instanceof Blob ? fetched : shown ? await drawPicture(shown) : null;
-  const problem = picture ? null : fetched instanceof Blob ? 'too-large' : fetched;
-  return picture && picture.size > LARGEST_PICTURE
-    ? { picture: null, problem: 'too-large', size }
-    : { picture, problem, size };
+  const found = fetched instanceof Blob ? fetched : shown ? await drawPicture(shown) : null;
+  if (found && found.size > LARGEST_PICTURE) return { picture: null, problem: 'too-large', size };
+  const picture = found && (await bytesOf(found));
+  return { picture, problem: picture ? null : fetched instanceof Blob ? 'refused' : fetched, size };
 }
+
+/** Null when the browser no longer has them. */
+const bytesOf = (blob: Blob): Promise<Uint8Array<ArrayBuffer> | null> =>
+  blob.arrayBuffer().then(
+    (bytes) => new Uint8Array(bytes),
+    () => null,
+  );
 
 const isShown = (image: HTMLImageElement): boolean => image.complete && image.naturalWidth > 0;
 

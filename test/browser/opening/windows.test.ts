@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
 import { browserUnderTest } from '../driver/launch-browser.ts';
+import { accessibleText } from '../steps/accessible-names.ts';
 import { overlayIsGone, readOverlay } from '../steps/read-overlay.ts';
 import { useBrowser } from '../use-browser.ts';
 
 const used = useBrowser();
+
+/** Runs in a page of Recto: how many pictures of the newest article are kept. */
+async function keptPictures(): Promise<number> {
+  const ask = async (name: string, input: object) =>
+    (await chrome.runtime.sendMessage({ protocol: 'recto/1', name, input })).value;
+  const { items } = await ask('library.list', { place: 'list', limit: 1 });
+  return items[0] ? (await ask('article.receipt', { id: items[0].id })).kept : 0;
+}
 
 const listedTitles = () =>
   Array.from(document.querySelectorAll('main li[data-id]')).map((row) => row.textContent ?? '');
@@ -29,6 +38,22 @@ test('a private window asks before it saves, and nothing is written before the a
   await popup.close();
   await list.activate();
   await list.waitFor(() => document.querySelector('main li[data-id]')?.textContent?.includes('Das Archiv'));
+});
+
+test('an article kept from a private window is kept with its pictures', async () => {
+  const list = await used.browser.openRecto('library');
+  const tab = await used.browser.open(used.site.url('/en/pictures.html'), 'private-window');
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  await tab.clickNamed('Save', 'button');
+  await tab.clickNamed('Keep', 'button');
+  await expect.poll(() => accessibleText(tab)).toContain('Undo');
+  await list.activate();
+  await list.waitFor(keptPictures);
+  await tab.activate();
+  await tab.clickNamed('Undo', 'button');
+  await expect.poll(() => accessibleText(tab)).not.toContain('Undo');
+  await tab.close();
 });
 
 test('two windows stay in step', async () => {

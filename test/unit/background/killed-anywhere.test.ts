@@ -26,7 +26,7 @@ const [READ, REFUSED, LATER, TWIN] = ['read', 'refused', 'later', 'twin'].map(
 const URLS = [READ, REFUSED, LATER, TWIN] as string[];
 const article = sampleArticle({ html: `<p>${sampleArticle().text}</p>${URLS.map((url) => `<img src="${url}">`)}` });
 /** The twin has the bytes of the picture that the page could read. */
-const bytesOf = (url: string) => new Blob([`GIF89a\u0001 ${url === TWIN ? READ : url}`]);
+const bytesOf = (url: string) => new TextEncoder().encode(`GIF89a\u0001 ${url === TWIN ? READ : url}`);
 const SENDER: MessageSender = { kind: 'content-script', url: article.url, tabId: 7, isPrivate: false };
 const ALARM_MS = 60_000;
 
@@ -72,7 +72,7 @@ async function during<T>(work: (worker: Worker) => Promise<T>): Promise<T | null
   return given;
 }
 const tell = (name: MessageName, input: unknown): Promise<Reply | null> => during(({ answer }) => answer(name, input));
-const report = (url: string, picture: Blob | null) => {
+const report = (url: string, picture: Uint8Array | null) => {
   const problem = picture ? null : 'needs-access';
   return async () => {
     const [item] = (await readList(database, { place: 'list', limit: 2 })).items;

@@ -14,7 +14,7 @@ const { isSamePicture } = await import('../../../../src/background/pictures/prep
 const ARTICLE = 'https://news.example/2026/harbour';
 const A = 'https://a.example/1.gif';
 const B = 'https://b.example/2.gif';
-const GIF = 'GIF89a\u0001';
+const GIF = new TextEncoder().encode('GIF89a\u0001');
 const contains = vi.fn(async (_wanted: { origins: string[] }) => true);
 const create = vi.fn(async () => undefined);
 let library: ReturnType<typeof fakeLibrary>;
@@ -38,9 +38,8 @@ afterEach(() => vi.unstubAllGlobals());
 const refusals = () => library.pictureQueue.refuse.mock.calls.map(([{ url }, problem]) => [url, problem]);
 
 test('a picture that the page reports is stored under its hash, with the type of its bytes', async () => {
-  const picture = new Blob([GIF], { type: 'text/html' });
   await pictureKeeper(library).report(
-    { articleId: 'a1', url: A, picture, problem: null, size: null },
+    { articleId: 'a1', url: A, picture: GIF, problem: null, size: null },
     `${ARTICLE}#top`,
   );
   const [key, kept] = library.pictureQueue.keep.mock.calls[0] ?? [];
@@ -55,13 +54,13 @@ test.each([
   ['file:///home/me/story.html', 'file:///home/me/letter.html'],
 ])('pictures of %s may not be reported by the page %s', async (article, page) => {
   library.metadata.mockResolvedValue([sampleMetadata({ url: article })]);
-  const report = { articleId: 'a1', url: A, picture: new Blob([GIF]), problem: null, size: null };
+  const report = { articleId: 'a1', url: A, picture: GIF, problem: null, size: null };
   await expect(pictureKeeper(library).report(report, page)).rejects.toMatchObject({ code: 'bad-message' });
   expect(library.pictureQueue.keep).not.toHaveBeenCalled();
 });
 
 test('a page that changed its address without loading may still report the pictures that were being read', async () => {
-  const report = { articleId: 'a1', url: A, picture: new Blob([GIF]), problem: null, size: null };
+  const report = { articleId: 'a1', url: A, picture: GIF, problem: null, size: null };
   await pictureKeeper(library).report(report, 'https://news.example/2026/lighthouse');
   expect(library.pictureQueue.keep.mock.calls.map(([{ url }]) => url)).toEqual([A]);
 });
