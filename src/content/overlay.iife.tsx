@@ -92,7 +92,7 @@ async function pick(): Promise<void> {
       translate,
       language: interfaceLanguage(),
       theme: settingsOnSite(settings, site?.settings ?? NO_SITE_SETTINGS),
-      hasChoice: site !== null && site.settings.block !== null,
+      hasChoice: site && site.settings.block !== null,
     });
     mine.cancel = cancel;
     void done.then((picked) => readPicked(picked, site?.name, !!before)).catch(() => session?.close());

@@ -7,6 +7,7 @@ import type { LibraryReader } from '../model/library.ts';
 import { isolateName } from '../model/text/isolate-name.ts';
 import { readerAddress } from '../platform/own-pages.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
+import { useActingKeys } from '../ui/list/letter-keys-context.ts';
 import { TryAgain } from '../ui/list/list-foot.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { useStored } from './use-stored.ts';
@@ -14,6 +15,7 @@ import { useStored } from './use-stored.ts';
 /** Every highlight with its note, by article; searched as typed, and copied as Markdown. */
 export function HighlightsSection({ library }: { library: LibraryReader }): JSX.Element {
   const { t, dir } = useWords();
+  const acts = useActingKeys();
   const { value: all, unread, readAgain } = useStored(() => library.allHighlights(), library.watch, library);
   /** Why they could not be copied. */
   const [error, setError] = useState<RectoError | null>(null);
@@ -65,7 +67,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
       {all?.length === 0 && (
         <div class="empty">
           <p class="empty-title">{t('highlightsEmpty')}</p>
-          <p>{t('highlightsEmptyHow')}</p>
+          <p>{t(acts('h') ? 'highlightsEmptyHow' : 'highlightsEmptyHowNoKey')}</p>
         </div>
       )}
       {found.map(({ metadata, highlights }) => (

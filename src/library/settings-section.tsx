@@ -125,7 +125,7 @@ function KeepingSettings({ settings, onChange }: KeepingSettingsProps): JSX.Elem
       />
       <Switch
         label={t('settingsHighlightBar')}
-        why={t('settingsHighlightBarWhy')}
+        why={t(settings.letterKeys ? 'settingsHighlightBarWhy' : 'settingsHighlightBarWhyNoKey')}
         checked={settings.highlightBar}
         onChange={(highlightBar) => onChange({ highlightBar })}
       />

@@ -5,6 +5,7 @@ import type { Library } from '../model/library.ts';
 import { tagKey } from '../model/search/tag-key.ts';
 import { useUndo } from '../ui/list/actions/use-undo.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
+import { useActingKeys } from '../ui/list/letter-keys-context.ts';
 import { TryAgain, UndoNotice } from '../ui/list/list-foot.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { TagRow } from './tag-row.tsx';
@@ -14,6 +15,7 @@ import { useTagChanges } from './use-tag-changes.ts';
 /** All tags by name, each leading to its articles; they can be renamed and taken away everywhere. */
 export function TagList({ library }: { library: Library }): JSX.Element {
   const words = useWords();
+  const acts = useActingKeys();
   const { value: tags, unread, readAgain } = useStored(() => library.tags(), library.watch, library);
   const [error, setError] = useState<RectoError | null>(null);
   const undo = useUndo(library);
@@ -29,7 +31,7 @@ export function TagList({ library }: { library: Library }): JSX.Element {
       {tags.length === 0 && (
         <div class="empty">
           <p class="empty-title">{words.t('listEmptyTags')}</p>
-          <p>{words.t('listEmptyTagsHow')}</p>
+          <p>{words.t(acts('t') ? 'listEmptyTagsHow' : 'listEmptyTagsHowNoKey')}</p>
         </div>
       )}
       <ul ref={list} class="tag-list">

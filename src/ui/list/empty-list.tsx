@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { LibraryCounts, LibraryReader } from '../../model/library.ts';
 import type { Place } from '../../model/saved-article.ts';
 import { useCounts } from './items/use-counts.ts';
+import { useActingKeys } from './letter-keys-context.ts';
 import { useWords } from './words-context.ts';
 
 interface EmptyListProps {
@@ -69,11 +70,16 @@ function EmptyReadingList({ library, shortcut, tryHref, restoreHref }: EmptyList
 
 function EmptyQuery({ query }: { query: string }): JSX.Element {
   const { t } = useWords();
+  const acts = useActingKeys();
   const favourites = query === 'is:favourite';
   return (
     <div class="empty">
       <p class="empty-title">{t(favourites ? 'listEmptyFavourites' : 'listEmptyTag')}</p>
-      <p>{t(favourites ? 'listEmptyFavouritesHow' : 'listEmptyTagsHow')}</p>
+      {favourites ? (
+        <p>{t(acts('s') ? 'listEmptyFavouritesHow' : 'listEmptyFavouritesHowNoKey')}</p>
+      ) : (
+        <p>{t(acts('t') ? 'listEmptyTagsHow' : 'listEmptyTagsHowNoKey')}</p>
+      )}
     </div>
   );
 }

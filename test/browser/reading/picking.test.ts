@@ -63,6 +63,20 @@ test('where no article is found it can be picked with the pointer, and the site 
   await tab.close();
 });
 
+test('in a private window the picker does not say that the site is read so from then on, since nothing is kept', async () => {
+  const told = async (where: 'tab' | 'private-window') => {
+    const tab = await used.browser.open(used.site.url('/en/news.html'), where);
+    await tab.pressShortcut('toggle-reader');
+    await tab.waitFor(readOverlay);
+    await tab.press('g');
+    const text = await tab.askNamed('Use this', 'button', (button) => button.closest('.panel')?.textContent ?? '');
+    await tab.close();
+    return text;
+  };
+  expect(await told('tab')).toContain('Pages of this site');
+  expect(await told('private-window')).toMatch(/Enter uses it\.(?!.*Pages of this site)/);
+});
+
 test('another block can be picked by keys alone, and the choice can be given back to Recto', async () => {
   const tab = await used.browser.open(used.site.url('/en/news.html'));
   await tab.pressShortcut('toggle-reader');

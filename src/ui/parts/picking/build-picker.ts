@@ -20,7 +20,7 @@ interface Picker {
   remove(): void;
 }
 
-interface PickerOptions extends Pick<PickOptions, 'translate' | 'theme'> {
+interface PickerOptions extends Pick<PickOptions, 'translate' | 'theme' | 'hasChoice'> {
   locale: string;
 }
 
@@ -41,7 +41,7 @@ const XHTML = 'http://www.w3.org/1999/xhtml';
 /** Puts the picker into the page's top layer: a frame around what is chosen, and a panel with what can be done. */
 export function buildPicker(
   page: Document,
-  { translate, locale, theme }: PickerOptions,
+  { translate, locale, theme, hasChoice }: PickerOptions,
   actions: PickerActions,
 ): Picker {
   const make = (name: string, className: string) => {
@@ -70,7 +70,7 @@ export function buildPicker(
   panel.tabIndex = -1;
   panel.setAttribute('aria-label', translate('readerPick'));
   const how = make('p', 'how');
-  how.textContent = translate('pickHow');
+  how.textContent = translate(hasChoice === null ? 'pickHowOnce' : 'pickHow');
   const status = make('p', 'status');
   status.setAttribute('role', 'status');
   const buttons = make('div', 'buttons');

@@ -7,6 +7,6 @@ export interface PickOptions {
   /** The browser's, of which the interface speaks the nearest. */
   language: string;
   theme: ThemeChoice;
-  /** There is a choice for this site that can be taken back. */
-  hasChoice: boolean;
+  /** There is a choice for this site that can be taken back; null where none is kept, as in a private window. */
+  hasChoice: boolean | null;
 }
