@@ -1,33 +1,35 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { remoteLibrary } from '../messaging/remote-library.ts';
-import type { SavedMetadata } from '../model/saved-article.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import { lazyComponent } from '../ui/lazy-component.tsx';
+import { useFollowedItems } from '../ui/list/tags/use-followed-items.ts';
 import type { SavedPage } from './use-saved-page.ts';
 
 const TagPanel = lazyComponent(async () => (await import('../ui/list/tags/tag-panel.tsx')).TagPanel);
 
 /**
  * The dialog that sets the tags of what is kept of the page; null while it is closed. It is about the item that was kept
- * when it was opened, whatever the tab does meanwhile.
+ * when it was opened, whatever the tab does meanwhile, and follows what other windows do to that.
  */
 export function useTagging(
   saved: SavedPage,
   onFail: (thrown: unknown) => void,
 ): [dialog: JSX.Element | null, open: () => void] {
-  const [item, setItem] = useState<SavedMetadata | null>(null);
-  const dialog = item && (
+  const [items, setItems] = useFollowedItems(remoteLibrary, () => onFail(new RectoError('not-found')));
+  const [item] = items ?? [];
+  const close = () => setItems(null);
+  const dialog = items && item && (
     <TagPanel
       library={remoteLibrary}
-      items={[item]}
+      items={items}
       onDone={(change) => saved.tag(item, change)}
-      onClose={() => setItem(null)}
+      onClose={close}
       // The article's keys rest while the dialog is open, or is waited for.
       onUnloaded={(thrown) => {
-        setItem(null);
+        close();
         onFail(thrown);
       }}
     />
   );
-  return [dialog, () => setItem(saved.kept ?? null)];
+  return [dialog ?? null, () => setItems(saved.kept ? [saved.kept] : null)];
 }

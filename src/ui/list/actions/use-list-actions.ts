@@ -1,13 +1,13 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { asRectoError } from '../../../model/errors/as-recto-error.ts';
 import { RectoError } from '../../../model/errors/recto-error.ts';
 import type { Library, LibraryReader, LibraryWriter, TagChange } from '../../../model/library.ts';
 import type { SavedMetadata } from '../../../model/saved-article.ts';
 import { sameTag } from '../../../model/search/tag-key.ts';
-import { takeLatest } from '../../../model/take-latest.ts';
 import { isolateName } from '../../../model/text/isolate-name.ts';
 import type { SavedItems } from '../items/use-saved-items.ts';
 import type { RowAction } from '../rows/saved-row.tsx';
+import { useFollowedItems } from '../tags/use-followed-items.ts';
 import { useWords } from '../words-context.ts';
 import type { BulkAction } from './selection-bar.tsx';
 import { isAnyKept, stillKept } from './still-kept.ts';
@@ -40,7 +40,6 @@ export function useListActions(
   undo: Undo,
   { anyPlace, onOpen }: { anyPlace: boolean; onOpen?: ((item: SavedMetadata, event: Event) => void) | undefined },
 ): ListActions {
-  const [tagging, setTagging] = useFollowedItems(library);
   const steps = useSteps();
   const [failure, setFailure] = useState<Pick<ListActions, 'error' | 'retry'>>(NOTHING_FAILED);
   const tell = useCallback<TellFailure>(
@@ -48,6 +47,7 @@ export function useListActions(
       setFailure(thrown === null ? NOTHING_FAILED : { error: asRectoError(thrown), retry: retry ?? null }),
     [],
   );
+  const [tagging, setTagging] = useFollowedItems(library, () => tell(new RectoError('not-found')));
   const move = useRowMoves(library, { list: saved, undo, steps, tell, anyPlace });
   const { toggleFavourite, changeTags } = useOrganising(library, undo, steps, tell);
   const perform = useCallback(
@@ -68,31 +68,6 @@ export function useListActions(
   const stopTagging = useCallback(() => setTagging(null), []);
   const { progress } = steps;
   return { perform, onAction, tagging, changeTags, stopTagging, ...failure, progress };
-}
-
-/**
- * Items, null for none, that follow the changes of every window while they are asked about: what is shown of them would
- * else not be so, and Undo would take back what another window has done. One that is gone stays as it was.
- */
-function useFollowedItems(library: LibraryReader) {
-  const [items, setItems] = useState<readonly SavedMetadata[] | null>(null);
-  const latest = useRef(items);
-  latest.current = items;
-  const isAsked = items !== null;
-  // Before the paint: an effect would miss a change right after it.
-  useLayoutEffect(() => {
-    if (!isAsked) return;
-    const end = new AbortController();
-    const read = async () => {
-      const asked = latest.current ?? [];
-      const fresh = new Map<string, SavedMetadata>();
-      for await (const { now } of stillKept(library, asked)) fresh.set(now.id, now);
-      return asked.map((item) => fresh.get(item.id) ?? item);
-    };
-    library.watch(takeLatest(read, setItems, end.signal), end.signal);
-    return () => end.abort();
-  }, [library, isAsked]);
-  return [items, setItems] as const;
 }
 
 const NOTHING_FAILED = { error: null, retry: null };

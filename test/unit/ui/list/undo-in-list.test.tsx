@@ -249,10 +249,11 @@ test('Undo pressed while a row is being moved is for that row, not for the one b
 
 test.each([
   { kept: 'one of two', ids: ['3'], says: ['listTaggedOne 1 Article 2', null] },
-  { kept: 'none', ids: ['3', '2'], says: ['', 'error_not_found'] },
+  // Of which this window has not heard.
+  { kept: 'none', ids: ['3', '2'], unheard: true, says: ['', 'error_not_found'] },
 ])(
   'where another window deleted articles for good while tags were chosen, and $kept is left, that is said',
-  async ({ ids, says }) => {
+  async ({ ids, unheard, says }) => {
     organise();
     await ready();
     for (const id of ['3', '2']) root.querySelector<HTMLElement>(`[data-id="${id}"] .row-select input`)?.click();
@@ -260,7 +261,7 @@ test.each([
     press('t');
     const field = await vi.waitFor(() => root.querySelector<HTMLInputElement>('.tag-dialog input') ?? Promise.reject());
     for (const id of ids) library.all.delete(id);
-    library.announce({ ids });
+    if (!unheard) library.announce({ ids });
     const enter = () => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
     field.value = 'Sea';
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -276,3 +277,16 @@ test.each([
     );
   },
 );
+
+test('tags are no longer asked for once another window has deleted their article for good, which is said', async () => {
+  organise();
+  await ready();
+  root.querySelector<HTMLElement>('[aria-label="listActionOn listTags Article 3"]')?.click();
+  const field = await vi.waitFor(() => root.querySelector<HTMLElement>('.tag-dialog input') ?? Promise.reject());
+  field.focus();
+  library.all.delete('3');
+  library.announce({ ids: ['3'] });
+  await vi.waitFor(() => expect(root.querySelector('.error-what')?.textContent).toBe('error_not_found'));
+  expect(root.querySelector('.tag-dialog')).toBeNull();
+  await vi.waitFor(() => expect(focused()).toBe('Article 2'));
+});
