@@ -17,6 +17,7 @@ import { useWords } from '../ui/list/words-context.ts';
 import { useSettings } from '../ui/use-settings.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import { FetchNotice } from './fetching/fetch-notice.tsx';
+import { LastingPart } from './lasting-part.tsx';
 import type { StoredLibrary } from './library-files.ts';
 import { LibraryRail, SECTION_TITLES, type SectionAddress, tagHref, useSection } from './library-rail.tsx';
 import { type Safety, SafetyNotice, useSafety } from './safety-notice.tsx';
@@ -47,6 +48,7 @@ export function LibraryPage({ library, stored, initialSettings, ...props }: Libr
   const words = useWords();
   const keys = useKeysAsSet(props.keys);
   const { section, detail } = useSection();
+  const isSettings = section === 'settings';
   const root = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLElement>(null);
   useFocusHeir(column);
@@ -72,9 +74,16 @@ export function LibraryPage({ library, stored, initialSettings, ...props }: Libr
         <main ref={column} class="column" data-compact={settings.compactList || undefined}>
           <h1>{title}</h1>
           <LetterKeysProvider value={settings.letterKeys}>
-            <SectionContent {...{ library, stored, safety, settings, change, keys, section, detail, resting }} />
+            <LastingPart isShown={isSettings}>
+              <SettingsSection
+                {...{ library, stored, settings, keys }}
+                onChange={change}
+                part={isSettings ? detail : null}
+              />
+            </LastingPart>
+            {!isSettings && <SectionContent {...{ library, stored, safety, keys, section, detail, resting }} />}
           </LetterKeysProvider>
-          {unkept && section === 'settings' && (
+          {unkept && isSettings && (
             <div class="column-foot">
               <ErrorNotice error={new RectoError(unkept)} />
             </div>
@@ -126,29 +135,17 @@ function PageTheme({ settings }: { settings: ReaderSettings }): null {
   return null;
 }
 
-interface SectionContentProps extends SectionAddress, Pick<LibraryPageProps, 'library' | 'stored' | 'keys'> {
+interface SectionContentProps extends Pick<LibraryPageProps, 'library' | 'stored' | 'keys'> {
+  section: Exclude<SectionAddress['section'], 'settings'>;
+  detail: SectionAddress['detail'];
   safety: Safety;
-  settings: ReaderSettings;
-  change: (changed: Partial<ReaderSettings>) => void;
   resting: boolean;
 }
 
-/** What stands in the column. */
-function SectionContent({
-  library,
-  stored,
-  safety,
-  settings,
-  change,
-  keys,
-  section,
-  detail,
-  resting,
-}: SectionContentProps): JSX.Element {
+/** What stands in the column, but for the settings. */
+function SectionContent({ library, stored, safety, keys, section, detail, resting }: SectionContentProps): JSX.Element {
   const list = `${section}/${detail ?? ''}`;
   const [openLink, unopened] = useLinkOpening(list);
-  if (section === 'settings')
-    return <SettingsSection {...{ library, stored, settings, keys }} onChange={change} part={detail} />;
   if (section === 'highlights') return <HighlightsSection library={library} />;
   if (section === 'tags' && detail === null) return <TagList library={library} />;
   return (

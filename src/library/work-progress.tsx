@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { MessageKey } from '../model/message-key.ts';
 import { useWords } from '../ui/list/words-context.ts';
+import { useLongWork } from './lasting-part.tsx';
 
 interface WorkProgressProps {
   /** A message with the numbers done and total as `$1` and `$2`. */
@@ -17,6 +18,7 @@ interface WorkProgressProps {
  */
 export function WorkProgress({ label, done, total, onStop }: WorkProgressProps): JSX.Element {
   const words = useWords();
+  useLongWork();
   const name = words.t(label, words.number(done), words.number(total));
   return (
     <div class="work">

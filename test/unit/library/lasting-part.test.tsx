@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test } from 'vitest';
+import { LastingPart } from '../../../src/library/lasting-part.tsx';
+import { WorkProgress } from '../../../src/library/work-progress.tsx';
+import { createWords } from '../../../src/model/words.ts';
+import { WordsProvider } from '../../../src/ui/list/words-context.ts';
+
+afterEach(() => act(() => render(null, document.body)));
+
+const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
+const show = (isShown: boolean, isWorking: boolean) =>
+  act(() =>
+    render(
+      <WordsProvider value={words}>
+        <main>
+          <LastingPart isShown={isShown}>
+            {isWorking ? <WorkProgress label="importWorking" done={3} total={900} /> : <p>done</p>}
+            <button type="button">more</button>
+          </LastingPart>
+        </main>
+      </WordsProvider>,
+      document.body,
+    ),
+  );
+const isShown = () => document.querySelector('button')?.closest('[hidden]') === null;
+
+test('a part that is left during long work stays, hidden, until what came of it was there to be seen', async () => {
+  await show(true, true);
+  await show(false, true);
+  expect(isShown()).toBe(false);
+  await show(false, false);
+  expect(document.querySelector('button')).not.toBeNull();
+  await show(true, false);
+  expect([isShown(), document.querySelector('p')?.textContent]).toEqual([true, 'done']);
+  await show(false, false);
+  expect(document.querySelector('button')).toBeNull();
+});
+
+test('a part that is left without work goes, and one that is hidden leaves the focus to the page', async () => {
+  await show(true, false);
+  await show(false, false);
+  expect(document.querySelector('button')).toBeNull();
+  await show(true, true);
+  document.querySelector('button')?.focus();
+  await show(false, true);
+  expect(document.activeElement?.localName).toBe('main');
+});
