@@ -1,5 +1,6 @@
 import { type ComponentChildren, createContext, type JSX } from 'preact';
 import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { announceChange } from '../platform/library-changes.ts';
 
 /** Notes that long work has begun; gives the function that notes its end. */
 const WorkContext = createContext<() => () => void>(() => () => undefined);
@@ -46,9 +47,17 @@ export function LastingPart({ isShown, children }: LastingPartProps): JSX.Elemen
   );
 }
 
-/** Has the part stay while the component is drawn, which shows long work. */
+/**
+ * Has the part stay while the component is drawn, which shows long work. Other windows hear of the work at its end, or
+ * when the page is closed in its midst: what was written until then stays.
+ */
 export function useLongWork(): void {
   const begin = useContext(WorkContext);
   // Before the paint: the person may leave at once.
   useLayoutEffect(begin, [begin]);
+  useLayoutEffect(() => {
+    const end = new AbortController();
+    addEventListener('pagehide', () => announceChange({ ids: null }), { signal: end.signal });
+    return () => end.abort();
+  }, []);
 }

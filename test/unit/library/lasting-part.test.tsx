@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { LastingPart } from '../../../src/library/lasting-part.tsx';
 import { WorkProgress } from '../../../src/library/work-progress.tsx';
 import { createWords } from '../../../src/model/words.ts';
 import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 
+const announceChange = vi.hoisted(() => vi.fn());
+vi.mock('../../../src/platform/library-changes.ts', () => ({ announceChange }));
 afterEach(() => act(() => render(null, document.body)));
 
 const words = createWords((key) => (key === 'localeTag' ? 'en' : key), 'en');
@@ -46,4 +48,15 @@ test('a part that is left without work goes, and one that is hidden leaves the f
   document.querySelector('button')?.focus();
   await show(false, true);
   expect(document.activeElement?.localName).toBe('main');
+});
+
+test('other windows hear of long work whose page is closed in its midst, and of none that is over', async () => {
+  const close = () => dispatchEvent(new Event('pagehide'));
+  await show(true, true);
+  await show(false, true);
+  close();
+  expect(announceChange.mock.calls).toEqual([[{ ids: null }]]);
+  await show(false, false);
+  close();
+  expect(announceChange).toHaveBeenCalledOnce();
 });
