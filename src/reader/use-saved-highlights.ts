@@ -1,4 +1,5 @@
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { send } from '../messaging/send.ts';
 import { asRectoError } from '../model/errors/as-recto-error.ts';
 import type { HighlightKey } from '../model/highlights/highlight.ts';
 import type { Library } from '../model/library.ts';
@@ -24,6 +25,7 @@ export function useSavedHighlights(
 ): SavedHighlights {
   const goTo = useHighlightInAddress();
   const noting = useMemo(() => keepUnwrittenNotes(library), [library, id]);
+  useWakeForTyping();
   const own = useArticleHighlights(noting, id, fail, undone);
   const tools: HighlightTools = {
     highlights: own.highlights,
@@ -42,6 +44,28 @@ export function useSavedHighlights(
     fail,
   };
   return { own, tools };
+}
+
+/** Browsers end an idle background after 30 s. */
+const AWAKE_MS = 20_000;
+
+/**
+ * Wakes the background when somebody begins to type. Chromium drops what a page sends as it closes if the background has
+ * to start for it, and so the end of a note that was typed after a longer pause.
+ */
+function useWakeForTyping(): void {
+  useEffect(() => {
+    const end = new AbortController();
+    let asked = Number.NEGATIVE_INFINITY;
+    const wake = () => {
+      if (performance.now() - asked < AWAKE_MS) return;
+      asked = performance.now();
+      // Any question does.
+      void send('page.toggle-key', {}).catch(() => undefined);
+    };
+    document.addEventListener('input', wake, { signal: end.signal });
+    return () => end.abort();
+  }, []);
 }
 
 /** The highlight in the reader's address; follows changes of the address. */

@@ -6,8 +6,11 @@ import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { Highlight } from '../../../src/model/highlights/highlight.ts';
 import type { Library } from '../../../src/model/library.ts';
 import { parseReaderSettings } from '../../../src/model/settings/reader-settings.ts';
-import { keepUnwrittenNotes, useSavedHighlights } from '../../../src/reader/use-saved-highlights.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../../../src/ui/highlights/use-article-highlights.ts';
+
+const send = vi.hoisted(() => vi.fn(async () => null));
+vi.mock('../../../src/messaging/send.ts', () => ({ send }));
+const { keepUnwrittenNotes, useSavedHighlights } = await import('../../../src/reader/use-saved-highlights.ts');
 
 const made = (id: string): Highlight => ({
   ...{ id, articleId: 'a1', exact: id, prefix: '', suffix: '', start: 0, end: 1 },
@@ -123,4 +126,23 @@ test('a highlight in the address right after the article is drawn, before effect
   window.dispatchEvent(new HashChangeEvent('hashchange'));
   await act(() => undefined);
   expect(goTo).toBe('h2');
+});
+
+test('typing wakes the background, which may have to start, and then not at each letter', async () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(1000);
+  const Typed = () => {
+    useSavedHighlights(library, 'a1', parseReaderSettings({}), { fail: onFail, undone: () => undefined });
+    return <textarea />;
+  };
+  render(null, document.body);
+  await act(() => render(<Typed />, document.body));
+  const type = () => document.querySelector('textarea')?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  expect(send).not.toHaveBeenCalled();
+  type();
+  type();
+  expect(send).toHaveBeenCalledOnce();
+  now.mockReturnValue(40_000);
+  type();
+  expect(send).toHaveBeenCalledTimes(2);
+  now.mockRestore();
 });
