@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../model/article.ts';
 import { asRectoError } from '../../model/errors/as-recto-error.ts';
 import type { RectoError } from '../../model/errors/recto-error.ts';
@@ -25,7 +25,8 @@ export interface Saving {
   save: (consent?: boolean) => void;
   /**
    * Saves the article if needed, unless `mayBegin` is false, or waits for the save under way. Gives the id; null when
-   * nothing is kept then. If the save failed, `error` says why.
+   * nothing is kept then. If the save failed, `error` says why. One that may begin then waits for the person, whom a
+   * private window asks: it goes on with the next save, and gives null if that fails, too, or once `dismissError` is called.
    */
   ensureSaved: (mayBegin?: boolean) => Promise<string | null>;
   update: () => void;
@@ -97,9 +98,11 @@ function useOneAtATime<T>() {
 
 const UNSAVED: SaveState = { kind: 'unsaved' };
 
-/** The state of an article with this kept copy that was not saved by this surface. */
-const stateOf = (found: SavedMetadata | null): SaveState =>
-  found?.kind === 'article' ? { kind: 'saved', at: found.savedAt, fresh: false } : UNSAVED;
+/** The state of an article with this kept copy that was not saved by this surface; `now` if that says the same. */
+function newsOf(found: SavedMetadata | null, now: SaveState): SaveState {
+  const news: SaveState = found?.kind === 'article' ? { kind: 'saved', at: found.savedAt, fresh: false } : UNSAVED;
+  return news.kind === now.kind ? now : news;
+}
 
 /**
  * What is being undone, and a function to take back the save that `madeLast` gives, whose answer may be on its way. It
@@ -123,6 +126,21 @@ function useUndoOfSave(
   return [undoing, undo] as const;
 }
 
+/** Goes on with what needs the article saved; null for nothing that waits for that. */
+type Waiting = { end: ((outcome: SaveReceipt | null) => void) | null };
+
+const outcomeOfNext = (waiting: Waiting) =>
+  new Promise<SaveReceipt | null>((resolve) => {
+    waiting.end = resolve;
+  });
+
+/** A state that is the `initial` one again, before the paint, once it is `about` something else. */
+function useStateAbout<T>(about: unknown, initial: T) {
+  const state = useState(initial);
+  useLayoutEffect(() => state[1](initial), [about]);
+  return state;
+}
+
 /**
  * Saves an article that was read from a page, and knows whether it is kept already. `onUndone` is called for each save
  * that was taken back.
@@ -132,25 +150,21 @@ function useUndoOfSave(
  * can still be undone. But the message that a new text looked worse was about the text before only.
  */
 export function useSaving(library: SavingLibrary, article: Article, onUndone: () => void = () => undefined): Saving {
-  const [state, setState] = useState(UNSAVED);
+  const [state, setState] = useStateAbout(article.url, UNSAVED);
   const [error, setError] = useState<RectoError | null>(null);
-  const [fresh, setFresh] = useState<SaveReceipt | null>(null);
-  const [aside, setAside] = useState<'told' | 'closed' | null>(null);
+  // What waited for one address does not go on with the next.
+  const waiting = useMemo<Waiting>(() => ({ end: null }), [article.url]);
+  const [fresh, setFresh] = useStateAbout<SaveReceipt | null>(article.url, null);
+  const [aside, setAside] = useStateAbout<'told' | 'closed' | null>(article, null);
   const [underWay, run] = useOneAtATime<SaveReceipt | null>();
   const fail = (thrown: unknown) => {
     setError(asRectoError(thrown));
     // The save may have been done after all: only the answer is missing.
     void find();
   };
-  useLayoutEffect(() => {
-    setState(UNSAVED);
-    setFresh(null);
-  }, [article.url]);
-  useLayoutEffect(() => setAside(null), [article]);
   const [saved, putSaved, find] = useKeptCopy(library, article, (found) => {
-    const news = stateOf(found);
     // A quick person may have saved it meanwhile, and must still be able to undo that.
-    if (!underWay.current) setState((now) => (news.kind === now.kind ? now : news));
+    if (!underWay.current) setState((now) => newsOf(found, now));
   });
 
   const keep = (work: () => Promise<SaveReceipt>) =>
@@ -180,12 +194,12 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
   };
   const [undoing, undo] = useUndoOfSave(library, () => underWay.current ?? fresh, tellUndone, fail);
   return {
-    ...{ state, saved, find },
+    ...{ state, saved, find, error },
     changed: aside === null && saved?.kind === 'article' && saved.contentHash !== article.contentHash,
     aside: aside === 'told',
-    error,
     save: (consent) => {
-      if (state.kind === 'unsaved') void keep(() => library.save(article, consent ? { consent } : {}));
+      if (state.kind === 'unsaved')
+        void keep(() => library.save(article, consent ? { consent } : {})).then(waiting.end);
       // The question was about an update: an article that is kept is not saved again.
       else if (consent) void keep(() => library.updateCopy(article, { consent }));
     },
@@ -195,11 +209,15 @@ export function useSaving(library: SavingLibrary, article: Article, onUndone: ()
       // Another window may have deleted it, which a page is not told. What is added now would be lost with it.
       const found = !underWay.current && (saved?.kind === 'article' || fresh) ? await find(false) : null;
       if (found?.kind === 'article') return found.id;
-      return ((mayBegin || underWay.current) && (await keep(() => library.save(article, {})))?.id) || null;
+      const made = (mayBegin || underWay.current) && (await keep(() => library.save(article, {})));
+      return (made || (mayBegin && (await outcomeOfNext(waiting))) || null)?.id ?? null;
     },
     update: () => void keep(() => library.updateCopy(article)),
     closeAside: () => setAside('closed'),
     undo,
-    dismissError: () => setError(null),
+    dismissError: () => {
+      setError(null);
+      waiting.end?.(null);
+    },
   };
 }

@@ -222,6 +222,20 @@ test('one page lists all highlights, which can be searched, opened at their pass
   await reader.waitFor(() => CSS.highlights.get('recto-green')?.size === 1);
 });
 
+test('in a private window the highlight that asked whether the article may be kept is made once it may', async () => {
+  const tab = await used.browser.open(used.site.url('/de/news.html'), 'private-window');
+  await tab.pressShortcut('toggle-reader');
+  await tab.waitFor(readOverlay);
+  const words = await tab.evaluate(selectStart, 1, 20);
+  await tab.clickNamed('Highlight', 'button');
+  await tab.clickNamed('Keep', 'button');
+  await tab.waitFor((wanted) => String([...(CSS.highlights.get('recto-yellow') ?? [])][0]).trim() === wanted, words);
+  // As a highlight that saves an article anywhere, it goes with the save.
+  await tab.clickNamed('Undo', 'button');
+  await tab.waitFor(() => !CSS.highlights.get('recto-yellow')?.size);
+  await tab.close();
+});
+
 test('the highlight bar can be turned off, and the key still highlights', async () => {
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.activate();

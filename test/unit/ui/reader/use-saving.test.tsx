@@ -93,11 +93,12 @@ test('a failing save gives the actions no article and is reported, and is tried 
   const { reject } = hold(library.save);
   await settled(() => probe.saving.save());
   const wanted = probe.saving.ensureSaved();
-  await act(async () => {
-    reject(new RectoError('quota'));
-    expect(await wanted).toBeNull();
-  });
+  const inNoNeedOfOne = probe.saving.ensureSaved(false);
+  await settled(() => reject(new RectoError('quota')));
+  expect(await inNoNeedOfOne).toBeNull();
   expect(probe.saving.error?.code).toBe('quota');
+  await settled(() => probe.saving.dismissError());
+  expect(await wanted).toBeNull();
   library.save.mockResolvedValue(RECEIPT);
   await act(async () => expect(await probe.saving.ensureSaved()).toBe('a1'));
 });
