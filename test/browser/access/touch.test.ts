@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Tab } from '../driver/browser-driver.ts';
 import { ChromiumTab } from '../driver/chromium-tab.ts';
+import { accessibleText } from '../steps/accessible-names.ts';
 import { extensionWithOpenRoots } from '../steps/axe-surfaces.ts';
 import { findBeside } from '../steps/narrow.ts';
 import { overlayIsGone, readOverlay } from '../steps/read-overlay.ts';
@@ -112,6 +113,14 @@ test('every control is 44 px wide and high, on the screen, and visible without h
     await expect.poll(async () => [what, ...(await tab.evaluate(findSmallTargets))]).toEqual([what]);
     await expect.poll(async () => [what, ...(await tab.evaluate(findBeside))]).toEqual([what]);
   }
+  await tab.close();
+});
+
+test('what the receipt of a save offers is 44 px wide and high', async () => {
+  const tab = await openOnPhone('/en/pictures.html');
+  await tab.press('s');
+  await expect.poll(() => accessibleText(tab)).toContain('Keep the rest');
+  expect(await tab.evaluate(findSmallTargets)).toEqual([]);
   await tab.close();
 });
 
