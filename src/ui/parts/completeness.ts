@@ -62,12 +62,14 @@ async function holdsMore(
 
 /**
  * Presses the page's own button for the rest of the article, if it still exists: the page may have replaced it since.
- * Gives whether the page then shows more.
+ * Gives whether the page is to be read again, since it then shows more or has no such button any more: it may have shown
+ * the rest by itself, as where it answers an earlier press late.
  */
 async function showAll(page: Document, article: Article, signal: AbortSignal): Promise<boolean> {
   const comparison = await comparePage(page, article, idleSlices());
-  const button = comparison?.isSame ? findShowAll(comparison) : null;
-  return button !== null && !signal.aborted && pressShowAll(button, signal);
+  if (!comparison?.isSame || signal.aborted) return false;
+  const button = findShowAll(comparison);
+  return button === null || pressShowAll(button, signal);
 }
 
 /** Waits for the next idle moment once a slice of work is over. */

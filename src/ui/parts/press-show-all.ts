@@ -11,8 +11,10 @@ const PATIENCE_MS = 12_000;
  * page's doing. find-show-all.ts alone says which button it may be, and is asked right before.
  */
 export function pressShowAll(button: HTMLElement, signal: AbortSignal): Promise<boolean> {
-  const { body } = button.ownerDocument;
-  const before = body.innerText.length;
+  const page = button.ownerDocument;
+  // The body is asked for each time: a page may draw itself anew in another, or be without one meanwhile.
+  const length = () => page.body?.innerText.length ?? 0;
+  const before = length();
   press(button);
   return new Promise((resolve) => {
     let idle = 0;
@@ -24,11 +26,11 @@ export function pressShowAll(button: HTMLElement, signal: AbortSignal): Promise<
     };
     const look = () => {
       idle = 0;
-      if (body.innerText.length >= before + LEAST) end(true);
+      if (length() >= before + LEAST) end(true);
     };
     const lookSoon = () => (idle ||= requestIdleCallback(look, { timeout: REST_MS }));
     const observer = new MutationObserver(lookSoon);
-    observer.observe(body, { subtree: true, childList: true, attributes: true, characterData: true });
+    observer.observe(page, { subtree: true, childList: true, attributes: true, characterData: true });
     const timer = setTimeout(() => end(false), PATIENCE_MS);
     signal.addEventListener('abort', () => end(false), { once: true });
     lookSoon();

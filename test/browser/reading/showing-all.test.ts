@@ -38,6 +38,17 @@ test("Show all presses the page's own button that reveals the rest of the articl
   await tab.close();
 });
 
+test('Show all reads what the page has shown since by itself, as where full view was closed over an earlier press', async () => {
+  const tab = await openOverlay(used, '/en/shows-part.html?late');
+  await expect.poll(() => accessibleNames(tab)).toContain('Show all');
+  await tab.evaluate(() => document.querySelector<HTMLElement>('.more')?.click());
+  await tab.waitFor(() => !document.querySelector('.more'));
+  await tab.clickNamed('Show all', 'button');
+  await expect.poll(() => textOf(tab)).toContain('nobody was at home');
+  await expect.poll(() => accessibleNames(tab)).not.toContain('Show all');
+  await tab.close();
+});
+
 test('Show all works on a Chinese page, and is not offered again after it was dismissed', async () => {
   const tab = await openOverlay(used, '/zh-Hans/shows-part.html');
   await tab.clickNamed('Show all', 'button');

@@ -38,6 +38,22 @@ test('waits until the text has come', async () => {
   expect(await pressShowAll(button, new AbortController().signal)).toBe(true);
 });
 
+test('waits for the text of a page that draws itself anew in another body', async () => {
+  const button = pageWith('<button>Show all</button>');
+  const before = document.body;
+  button.addEventListener('click', () => {
+    setImmediate(() => {
+      const next = document.createElement('body');
+      next.innerHTML = `${before.innerHTML}<p>${REST}</p>`;
+      before.replaceWith(next);
+    });
+  });
+  const pressing = pressShowAll(button, new AbortController().signal);
+  await vi.waitFor(() => expect(document.body).not.toBe(before));
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(await pressing).toBe(true);
+});
+
 test('gives up when nothing comes, whatever else changes', async () => {
   const button = pageWith('<button>Show all</button>');
   button.addEventListener('click', () => {
