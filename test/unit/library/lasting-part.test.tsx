@@ -60,3 +60,36 @@ test('other windows hear of long work whose page is closed in its midst, and of 
   close();
   expect(announceChange).toHaveBeenCalledOnce();
 });
+
+test('of two works that go on at once the part waits for the later, however often it is left meanwhile', async () => {
+  const works = (...names: string[]) =>
+    names.map((name) => <WorkProgress key={name} label="importWorking" done={0} total={0} />);
+  const draw = (isShown: boolean, ...names: string[]) =>
+    act(() =>
+      render(
+        <WordsProvider value={words}>
+          <LastingPart isShown={isShown}>
+            <button type="button">{works(...names)}</button>
+          </LastingPart>
+        </WordsProvider>,
+        document.body,
+      ),
+    );
+  const isThere = () => document.querySelector('button') !== null;
+  await draw(true, 'import', 'check');
+  await draw(false, 'check');
+  await draw(true, 'check');
+  await draw(false, 'check');
+  await draw(true, 'check');
+  await draw(false, 'check');
+  expect(isThere()).toBe(true);
+  await draw(false);
+  await draw(true);
+  // Begun anew where the first has ended.
+  await draw(true, 'import');
+  await draw(false, 'import');
+  expect(isThere()).toBe(true);
+  await draw(true);
+  await draw(false);
+  expect(isThere()).toBe(false);
+});

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
 import { readPicture } from '../../../../src/content/pictures/read-picture.ts';
+import { LARGEST_PICTURE } from '../../../../src/model/pictures/picture.ts';
 
 const URL = 'https://news.example/harbour.gif';
 
@@ -21,4 +22,15 @@ test('a picture whose bytes the browser no longer has is refused', async () => {
   lost.arrayBuffer = () => Promise.reject(new Error('NotReadableError'));
   answer(lost);
   expect(await readPicture(URL, document)).toEqual({ picture: null, problem: 'refused', size: null });
+});
+
+test('a picture that is too large is not read into memory, and one without an answer is told of as such', async () => {
+  const large = new Blob(['GIF89a']);
+  Object.defineProperty(large, 'size', { value: LARGEST_PICTURE + 1 });
+  large.arrayBuffer = vi.fn();
+  answer(large);
+  expect(await readPicture(URL, document)).toEqual({ picture: null, problem: 'too-large', size: null });
+  expect(large.arrayBuffer).not.toHaveBeenCalled();
+  vi.stubGlobal('fetch', async () => ({ ok: true, blob: () => Promise.reject(new Error('cut off')) }));
+  expect(await readPicture(URL, document)).toEqual({ picture: null, problem: 'needs-access', size: null });
 });
