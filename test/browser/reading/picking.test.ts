@@ -73,7 +73,7 @@ test('in a private window the picker does not say that the site is read so from 
     await tab.close();
     return text;
   };
-  expect(await told('tab')).toContain('Pages of this site');
+  expect(await told('tab')).toContain('pages of this site');
   expect(await told('private-window')).toMatch(/Enter uses it\.(?!.*Pages of this site)/);
 });
 
