@@ -74,7 +74,7 @@ test('in a private window the picker does not say that the site is read so from 
     return text;
   };
   expect(await told('tab')).toContain('pages of this site');
-  expect(await told('private-window')).toMatch(/Enter uses it\.(?!.*Pages of this site)/);
+  expect(await told('private-window')).toMatch(/Enter uses it\.(?!.*pages of this site)/);
 });
 
 test('another block can be picked by keys alone, and the choice can be given back to Recto', async () => {
