@@ -158,6 +158,55 @@ test('the parts of the list, and the tags that an article can get, are 44 px hig
   await list.close();
 });
 
+/** Runs in the library: the controls in what matches that are less than 44 px high or wide; null while there are none. */
+function tooSmall(selector: string): string[] | null {
+  const controls = Array.from(document.querySelectorAll(selector)).filter((control) => control.checkVisibility());
+  const sizes = controls.map((control) => {
+    const { width, height } = control.getBoundingClientRect();
+    return { name: `${control.getAttribute('aria-label') ?? control.textContent}`, least: Math.min(width, height) };
+  });
+  if (sizes.length === 0 || !matchMedia('(pointer: coarse)').matches) return null;
+  return sizes.filter(({ least }) => least < 44).map(({ name, least }) => `${name} ${Math.round(least)}`);
+}
+
+test('the menus of the list, what is done to selected rows, Undo, and the tags with their actions are 44 px high and wide', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.holdAsPhone();
+  await list.evaluate(async () => {
+    const ask = (name: string, input: object) => chrome.runtime.sendMessage({ protocol: 'recto/1', name, input });
+    const { id } = (await ask('link.save', { url: 'https://news.example/ebb', title: 'Ebb' })).value;
+    await ask('article.tag', { ids: [id], add: ['sea', 'x'], remove: [] });
+  });
+  await list.waitFor(() => document.querySelector('.row-title'));
+  expect(await list.waitFor(tooSmall, '.list-bar .arrange select')).toEqual([]);
+  await list.press('j');
+  await list.press('x');
+  expect(await list.waitFor(tooSmall, '.list-bar .selection button')).toEqual([]);
+  await list.press('s');
+  expect(await list.waitFor(tooSmall, '.undo[data-shown] button')).toEqual([]);
+  await list.press('Escape');
+  await list.click('.rail li[data-section="tags"] a');
+  await list.holdAsPhone();
+  expect(await list.waitFor(tooSmall, '.rail a, .tag-list :is(a, button)')).toEqual([]);
+  await list.clickNamed('Rename: sea', 'button');
+  expect(await list.waitFor(tooSmall, '.tag-name')).toEqual([]);
+  await list.close();
+});
+
+test('what has a picture kept, in its frame in the saved article, is 44 px high and wide', async () => {
+  const tab = await openOnPhone('/en/pictures.html');
+  await tab.press('s');
+  const list = await used.browser.openRecto('library');
+  const id = await list.waitFor(async (url): Promise<string | undefined> => {
+    const question = { protocol: 'recto/1', name: 'article.find', input: { url } };
+    return (await chrome.runtime.sendMessage(question)).value?.id;
+  }, used.site.url('/en/pictures.html'));
+  const reader = await used.browser.openRecto(`reader#${id}`);
+  await reader.holdAsPhone();
+  expect(await reader.waitFor(tooSmall, '.page-body .missing button')).toEqual([]);
+  for (const opened of [reader, list, tab]) await opened.close();
+});
+
 test('the message while blocks are being hidden does not touch the line of text above it', async () => {
   const tab = await openOnPhone('/en/news.html');
   await tab.press('z');
