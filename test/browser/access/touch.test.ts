@@ -138,6 +138,7 @@ test('the parts of the list, and the tags that an article can get, are 44 px hig
   const hard = await list.evaluate(() => {
     const offers = Array.from(document.querySelectorAll('.row:not(.row-probe) .row-actions button'));
     const heights = offers.map((button) => {
+      button.scrollIntoView({ block: 'center' });
       const { x, width, top, height } = button.getBoundingClientRect();
       const lines = Array.from({ length: Math.ceil(height) }, (_, line) => top + line);
       const hit = lines.filter((y) => button.contains(document.elementFromPoint(x + width / 2, y))).length;

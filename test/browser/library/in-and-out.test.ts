@@ -77,9 +77,7 @@ test('a saved article is exported as Markdown', async () => {
   const settings = await openSettings('export');
   // The settings above it load one after the other and move it: a click at a place could miss.
   await settings.evaluate(() => document.querySelector<HTMLElement>('#export .button[data-primary]')?.click());
-  await settings.waitFor(() =>
-    document.querySelector('#export [role=status]')?.textContent?.includes('sent to your'),
-  );
+  await settings.waitFor(() => document.querySelector('#export [role=status]')?.textContent?.includes('sent to your'));
   const path = await finishedDownload(used.browser.downloads, '.md');
   expect(basename(path)).toBe('最后一个点灯的人.md');
   const note = readFileSync(path, 'utf8');
@@ -174,7 +172,9 @@ test('a text that the disk has lost does not stop search or backup, the check na
     const { item } = JSON.parse(line);
     return item ? [`${item.metadata.title} ${item.metadata.kind}`] : [];
   });
-  await settings.waitFor(() => document.body.textContent?.includes('1 record is damaged: it is incomplete in the backup'));
+  await settings.waitFor(() =>
+    document.body.textContent?.includes('1 record is damaged: it is incomplete in the backup'),
+  );
   expect(kept.sort()).toEqual([`${LOST} link`, 'The salt road link', '最后一个点灯的人 article', '灯塔守人 link']);
 
   await settings.evaluate(() => document.querySelector<HTMLElement>('#export .button[data-primary]')?.click());

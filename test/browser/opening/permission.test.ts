@@ -25,7 +25,9 @@ test('a wish that needs access opens the permission page, and a refusal changes 
   expect(await runAxe(page)).toEqual([]);
   await page.clickNamed('Allow', 'button');
   await page.answerPermission('deny');
-  await page.waitFor(() => document.querySelector('[role="status"]')?.textContent?.startsWith('The browser did not grant'));
+  await page.waitFor(() =>
+    document.querySelector('[role="status"]')?.textContent?.startsWith('The browser did not grant'),
+  );
   await page.clickNamed('Not now', 'button');
   await expect.poll(() => used.browser.tabUrls()).not.toContainEqual(expect.stringContaining('/src/permission/'));
   const library = await used.browser.openRecto('library');
