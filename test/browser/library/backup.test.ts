@@ -168,7 +168,7 @@ test('a file that is not a backup is refused with a message and changes nothing'
   const settings = await openSettings();
   const before = await settings.evaluate(readTexts);
   await chooseFile(settings, 'backup', 'holiday.recto', Buffer.from('not a backup'));
-  await settings.waitFor(() => document.body.textContent?.includes('Recto does not know this file'));
+  await settings.waitFor(() => document.body.textContent?.includes('Recto does not recognise this file'));
   const damaged = Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]);
   await chooseFile(settings, 'backup', 'damaged.jsonl.gz', damaged);
   await settings.waitFor(() =>

@@ -13,7 +13,7 @@ test('when the browser refuses to store a setting, Recto says so and what to do'
   await settings.evaluate(() => document.querySelector<HTMLInputElement>('.settings .switch input')?.click());
   await settings.waitFor(() => {
     const told = document.querySelector('[role=alert]')?.textContent;
-    return told?.includes('could not be kept') && told.includes('choose it again');
+    return told?.includes('could not be saved') && told.includes('choose it again');
   });
   await settings.close();
 });

@@ -13,7 +13,7 @@ test('a popup whose tab goes to another site says that the icon has to be presse
   const popup = await tab.pressToolbar();
   await popup.waitFor(() => document.querySelector('.page-body p'));
   await tab.goto(used.site.url('/zh-Hans/news.html', 'other.localhost'));
-  expect(await readAlert(popup)).toMatch(/gone on.*icon again/);
+  expect(await readAlert(popup)).toMatch(/moved on.*icon again/);
   await popup.close();
   const again = await tab.pressToolbar();
   await again.waitFor(() => document.querySelector('.page-body p'));
@@ -34,5 +34,5 @@ test('a popup opened before the page has come waits for it, and says then that t
   const waits = browserUnderTest() === 'chromium' ? '[aria-busy="true"] .page-line' : '.popup-reason';
   await popup.waitFor((selector) => document.querySelector(selector), waits);
   hold.release();
-  await popup.waitFor(() => /gone on/.test(document.querySelector('.popup-reason [role="alert"]')?.textContent ?? ''));
+  await popup.waitFor(() => /moved on/.test(document.querySelector('.popup-reason [role="alert"]')?.textContent ?? ''));
 });
