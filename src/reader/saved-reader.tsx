@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import type { RectoError } from '../model/errors/recto-error.ts';
@@ -10,6 +10,7 @@ import { useHiddenBlocks } from '../ui/reader/hiding/use-hidden-blocks.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ReaderPreferences } from '../ui/reader/reader-surface.ts';
 import { ReceiptLine } from '../ui/receipt-line.tsx';
+import { useStateAbout } from '../ui/use-state-about.ts';
 import { savedNotice } from './saved-notice.tsx';
 import { savedReaderParts } from './saved-reader-parts.tsx';
 import { type Copies, CopiesNote, useCopies } from './use-copies.tsx';
@@ -107,8 +108,4 @@ export function SavedReader(props: SavedReaderProps) {
 }
 
 /** Whether it is asked if the older text that is shown may go for good. Of another text it was not asked. */
-function useDropping(shown: Copies['shown']) {
-  const [dropping, setDropping] = useState(false);
-  useLayoutEffect(() => setDropping(false), [shown]);
-  return [dropping, setDropping] as const;
-}
+const useDropping = (shown: Copies['shown']) => useStateAbout(shown, false);

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../model/errors/as-recto-error.ts';
 import type { RectoError } from '../../model/errors/recto-error.ts';
 import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlights/highlight.ts';
 import type { Library } from '../../model/library.ts';
+import { useStateAbout } from '../use-state-about.ts';
 
 type HighlightLibrary = Pick<
   Library,
@@ -104,10 +105,8 @@ export function useArticleHighlights(
 
 /** The highlight of the shown article that was removed last, and a function to set it. */
 function useRemoved(articleId: string | null) {
-  const [removed, setRemoved] = useState<Highlight | null>(null);
-  // It belonged to another article, or was removed with its article. Before the paint: what is removed later belongs to
-  // this one.
-  useLayoutEffect(() => setRemoved(null), [articleId]);
+  // It belonged to another article, or was removed with its article.
+  const [removed, setRemoved] = useStateAbout<Highlight | null>(articleId, null);
   // An Undo may fail after another article is shown, and is not offered there.
   return [removed?.articleId === articleId ? removed : null, setRemoved] as const;
 }

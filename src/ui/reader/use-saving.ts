@@ -5,6 +5,7 @@ import type { RectoError } from '../../model/errors/recto-error.ts';
 import { latestOnly } from '../../model/latest-only.ts';
 import type { Library, SaveReceipt } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
+import { useStateAbout } from '../use-state-about.ts';
 import { watchReturn } from '../watch-return.ts';
 import type { SaveState } from './reader-surface.ts';
 
@@ -48,7 +49,8 @@ export interface Saving {
  * question asked, before it came.
  */
 function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: SavedMetadata | null) => void) {
-  const [saved, setSaved] = useState<SavedMetadata | null | undefined>(undefined);
+  // The earlier copy belongs to the address before.
+  const [saved, setSaved] = useStateAbout<SavedMetadata | null | undefined>(article.url, undefined);
   const [supersede] = useState(latestOnly);
   const put = (found: SavedMetadata | null) => {
     supersede();
@@ -66,8 +68,6 @@ function useKeptCopy(library: SavingLibrary, article: Article, tell: (found: Sav
     }
     return found;
   };
-  // The earlier copy belongs to the address before.
-  useLayoutEffect(() => setSaved(undefined), [article.url]);
   useEffect(() => void find(), [article]);
   // Before the paint: until then it would find the copy of the article before.
   useLayoutEffect(() => {
@@ -133,13 +133,6 @@ const outcomeOfNext = (waiting: Waiting) =>
   new Promise<SaveReceipt | null>((resolve) => {
     waiting.end = resolve;
   });
-
-/** A state that is the `initial` one again, before the paint, once it is `about` something else. */
-function useStateAbout<T>(about: unknown, initial: T) {
-  const state = useState(initial);
-  useLayoutEffect(() => state[1](initial), [about]);
-  return state;
-}
 
 /**
  * Saves an article that was read from a page, and knows whether it is kept already. `onUndone` is called for each save

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../../model/errors/as-recto-error.ts';
 import type { RectoError } from '../../../model/errors/recto-error.ts';
 import { latestOnly } from '../../../model/latest-only.ts';
 import type { IndexProgress, Library, LibraryReader, LibraryWriter, SearchHit } from '../../../model/library.ts';
+import { useStateAbout } from '../../use-state-about.ts';
 
 export interface Search {
   /** The text that these were found for: not that in the box, while the next answer is on its way. */
@@ -58,10 +59,11 @@ const NOTHING: Found = { text: '', times: 0, hits: null, more: false, damaged: f
  * newer one.
  */
 function useHits(library: LibraryReader, text: string, times = 0): Search {
-  const [found, setFound] = useState<Found>(NOTHING);
-  const [limit, setLimit] = useState(PAGE);
-  const [attempt, setAttempt] = useState(0);
   const wanted = text.trim();
+  const [found, setFound] = useState<Found>(NOTHING);
+  // Another search begins with its first page.
+  const [limit, setLimit] = useStateAbout(wanted, PAGE);
+  const [attempt, setAttempt] = useState(0);
 
   // A rebuilt index may give other results.
   useEffect(() => {
@@ -97,8 +99,6 @@ function useHits(library: LibraryReader, text: string, times = 0): Search {
     };
   }, [library, wanted, limit, times, attempt]);
 
-  // Another search begins with its first page. Before the paint: later, it would undo a request for more.
-  useLayoutEffect(() => setLimit(PAGE), [wanted]);
   const loadMore = useCallback(() => setLimit((old) => Math.min(MOST, old * 3)), []);
   const loadRest = useCallback(() => setLimit(MOST), []);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
