@@ -9,6 +9,7 @@ import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/settings/reader-settings.ts';
 import type { Words } from '../model/words.ts';
 import { isPrivateWindow } from '../platform/is-private-window.ts';
+import { opensInTab } from '../platform/opens-in-tab.ts';
 import { SETTINGS_SOURCE } from '../platform/settings-source.ts';
 import { NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage, ReaderMessage } from '../ui/reader/reader-message.tsx';
@@ -60,7 +61,7 @@ export function ReaderPage({ library, words, early, initialSettings, toggleKey, 
   if (!article) {
     const notKept = toggleKey ? words.t('listLinkNotKept', toggleKey) : words.t('listLinkNotKeptNoKey');
     const next = metadata.kind === 'article' ? words.t('readerTextLost') : notKept;
-    const openPage = () => send('tab.open-link', { id: metadata.id });
+    const openPage = opensInTab(metadata.url) ? () => send('tab.open-link', { id: metadata.id }) : null;
     return <MissingArticle {...{ words, openPage, openList, next }} what={metadata.title} />;
   }
   return (
@@ -83,7 +84,7 @@ interface MissingArticleProps {
   words: Words;
   what: string;
   next: string;
-  /** Opens the page on the web; null when its address is not known. */
+  /** Opens the page on the web; null when its address is not known, or cannot be opened. */
   openPage: (() => Promise<unknown>) | null;
   openList(): Promise<unknown>;
   onTryAgain?: () => void;

@@ -6,6 +6,7 @@ import type { Library } from '../model/library.ts';
 import type { SavedPicture } from '../model/pictures/picture.ts';
 import type { Place, SavedMetadata } from '../model/saved-article.ts';
 import type { Words } from '../model/words.ts';
+import { opensInTab } from '../platform/opens-in-tab.ts';
 import { useHiddenBlocks } from '../ui/reader/hiding/use-hidden-blocks.ts';
 import { Reader } from '../ui/reader/reader.tsx';
 import type { ReaderPreferences } from '../ui/reader/reader-surface.ts';
@@ -82,7 +83,7 @@ export function SavedReader(props: SavedReaderProps) {
           ...(place === 'list' ? { archive: () => moveNow('archive') } : {}),
           ...(place === 'deleted' ? {} : { delete: () => moveNow('deleted'), tags: tags.open }),
           ...(undo ? { undo } : {}),
-          original: () => attempt(send('tab.open-link', { id })),
+          ...(opensInTab(metadata.url) ? { original: () => attempt(send('tab.open-link', { id })) } : {}),
           list: () => attempt(openList()),
         }}
         toggleKey={toggleKey}

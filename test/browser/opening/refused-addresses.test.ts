@@ -6,9 +6,11 @@ import { expect, test } from 'vitest';
 import type { Popup } from '../driver/browser-driver.ts';
 import { ChromiumDriver } from '../driver/chromium-driver.ts';
 import { waitUntil } from '../driver/wait-until.ts';
+import { accessibleNames } from '../steps/accessible-names.ts';
 import { useBrowser } from '../use-browser.ts';
 
 const used = useBrowser();
+const isChromium = process.env['RECTO_TEST_BROWSER'] === 'chromium';
 
 const STORY = pathToFileURL(join(import.meta.dirname, '../../site/en/news.html')).href;
 const TITLE = 'The lighthouse keepers of Skerry Sound are going home';
@@ -33,11 +35,26 @@ test('a local file is read where the browser allows it', async () => {
   const tab = await used.browser.open(STORY);
   const popup = await tab.pressToolbar();
   expect(await popup.waitFor(() => document.querySelector('.page-title')?.textContent)).toContain(TITLE);
+  await popup.clickNamed('Save', 'button');
+  await popup.waitFor(() => document.querySelector('.popup-bar')?.textContent?.includes('Saved'));
   await popup.close();
   await tab.close();
 });
 
-const isChromium = process.env['RECTO_TEST_BROWSER'] === 'chromium';
+test('what was kept of a local file leads to it where the browser lets Recto open files', async () => {
+  const list = await used.browser.openRecto('library');
+  await list.clickNamed(TITLE, 'link');
+  const reader = await used.browser.waitForTab('/src/reader/reader.html');
+  await reader.waitFor(() => document.querySelector('.page-body p'));
+  // The accessibility tree follows the document a moment later.
+  const names = () => accessibleNames(reader);
+  await expect.poll(names).toContain('Reading list');
+  expect((await names()).includes('Original')).toBe(isChromium);
+  if (!isChromium) return;
+  await reader.clickNamed('Original', 'button');
+  await (await used.browser.waitForTab(STORY)).close();
+});
+
 if (!isChromium)
   console.log(
     "Skipped in Firefox: files without access, which is Chromium's switch alone, and another extension's page, for want of one.",

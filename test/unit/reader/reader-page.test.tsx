@@ -13,6 +13,7 @@ import { sampleArticle, sampleMetadata } from '../fakes/sample-article.ts';
 const refuse = vi.fn(async () => Promise.reject(new RectoError('no-answer')));
 vi.mock('../../../src/messaging/send.ts', () => ({ send: refuse }));
 vi.mock('../../../src/messaging/site-source.ts', () => ({ SITE_SOURCE: {} }));
+vi.mock('../../../src/platform/is-firefox.ts', () => ({ isFirefox: () => true }));
 vi.mock('../../../src/platform/is-private-window.ts', () => ({ isPrivateWindow: () => true }));
 vi.mock('../../../src/platform/settings-source.ts', () => ({
   SETTINGS_SOURCE: { read: () => new Promise(() => undefined), watch: () => undefined, write: async () => undefined },
@@ -62,6 +63,15 @@ test.each([
   ['storage-unavailable', ['listTryAgain', 'readerList']],
 ] as const)('an article that cannot be shown (%s) offers the actions that may help', async (code, offered) => {
   await show({ kind: 'failed', error: new RectoError(code) });
+  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(offered);
+});
+
+test.each([
+  ['file:///home/me/story.html', ['readerList']],
+  ['https://news.example/a', ['readerOriginal', 'readerList']],
+])('an article whose text is lost leads to its page if that can be opened: %s', async (url, offered) => {
+  const metadata = sampleMetadata({ url });
+  await show({ kind: 'opened', saved: { metadata, article: null }, pictures: [] });
   expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(offered);
 });
 
