@@ -150,7 +150,8 @@ function UnreadablePage(props: UnreadablePageProps): JSX.Element {
   if (SHOW_ANYWAY.includes(code)) actions.push({ label: t('popupShowAnyway'), onPress: onShowAnyway });
   if (TRY_AGAIN.includes(code)) actions.push({ label: t('listTryAgain'), onPress: onTryAgain });
   if (PICKABLE_FAILURES.includes(code)) actions.push({ label: t('readerPick'), onPress: onPick });
-  if (link && saved.kept === null) {
+  // Nothing is kept for a tab that is closed: only the tab tells whether it was private.
+  if (link && saved.kept === null && code !== 'tab-gone') {
     actions.push({ label: t('popupSaveLink'), onPress: () => saved.saveLink(link) });
   }
   // One line is enough if the actions themselves name the next step.
