@@ -51,7 +51,7 @@ export function articleFetching(connection: LibraryConnection): ArticleFetching 
   return {
     status: standing.status,
     watch: standing.watch,
-    count: countLeft,
+    count: async () => void (await countLeft()),
     begin: async () =>
       void (await send('tab.ask-permission', { wish: { kind: 'fetch-articles', origins: ALL_SITES } })),
     pause: () => setPaused(true),

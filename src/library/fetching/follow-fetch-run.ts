@@ -11,8 +11,8 @@ import { workOffLinks } from './work-off-links.ts';
 interface FetchRunFollower {
   /** Does what storage says. Call it at the start and after every change of the run or of access. */
   settle(): Promise<void>;
-  /** Tells how many links are left. */
-  countLeft(): Promise<void>;
+  /** Tells how many links are left, and gives the number. */
+  countLeft(): Promise<number>;
 }
 
 /** The access that fetching needs. */
@@ -27,10 +27,11 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
   /** The run whose pages are counted, by the time of its start. */
   let counted: number | null = null;
   const beginCount = latestOnly();
-  const countLeft = async (): Promise<void> => {
+  const countLeft = async (): Promise<number> => {
     const isLatest = beginCount();
     const { length } = await readUnfetched(await connection.database());
     if (isLatest()) tell({ left: length });
+    return length;
   };
 
   /** Only the latest look at storage counts: an earlier answer may be out of date. */
@@ -74,9 +75,10 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
         tell({ phase: 'running' });
         const { settled: onSettled } = standing;
         const { unanswered, refused } = await workOffLinks(connection, { startedAt, signal, onSettled });
-        await countLeft();
-        if (signal.aborted) return;
-        if (refused) return tell({ phase: 'no-access' });
+        const left = await countLeft();
+        // The pages under way are finished all the same. If they were the last, there is nothing to go on with.
+        if (left > 0 && signal.aborted) return;
+        if (left > 0 && refused) return tell({ phase: 'no-access' });
         if (unanswered.length > 0) return tell({ phase: 'unanswered' });
         await keepFetchRun(null);
       });

@@ -140,3 +140,20 @@ test('when access is revoked no further page is requested, and when it is grante
   await vi.waitFor(() => expect([phase(), works.length]).toEqual(['running', 2]));
   expect(keepFetchRun).not.toHaveBeenCalled();
 });
+
+test.each([
+  ['is paused', { startedAt: 5, paused: true }, true],
+  ['may not ask any more', { startedAt: 5, paused: false }, false],
+])('a run that %s while its last page is under way is over once that has its outcome', async (_, next, allowed) => {
+  const { settle, phase } = await begun();
+  left = ['l2'];
+  run = next;
+  isAllowed = allowed;
+  await settle();
+  works[0]?.options.onSettled(true);
+  left = [];
+  works[0]?.end({ unanswered: [], refused: !allowed });
+  await vi.waitFor(() => expect(run).toBeNull());
+  await settle();
+  expect(phase()).toBe('off');
+});
