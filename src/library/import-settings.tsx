@@ -8,6 +8,7 @@ import { useWords } from '../ui/list/words-context.ts';
 import type { ArticleFetching } from './fetching/article-fetching.ts';
 import { FetchNotice, useFetching } from './fetching/fetch-notice.tsx';
 import { FileButton } from './intake/file-button.tsx';
+import { fileDrops, useMissedDrops } from './intake/file-drops.ts';
 import { IntakeView } from './intake/intake-view.tsx';
 import { useIntake } from './intake/use-intake.ts';
 import type { LibraryFiles } from './library-files.ts';
@@ -24,17 +25,9 @@ export function ImportSettings({ files, backup, fetching }: ImportSettingsProps)
   const intake = useIntake(files, backup, () => void fetching.count().catch(() => undefined));
   const { step } = intake.state;
   const isBusy = step === 'reading' || step === 'importing' || step === 'restoring';
+  useMissedDrops();
   return (
-    <section
-      id="import"
-      aria-labelledby="settings-import"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        const [dropped] = event.dataTransfer?.files ?? [];
-        if (dropped && !isBusy) intake.choose(dropped);
-      }}
-    >
+    <section id="import" aria-labelledby="settings-import" {...fileDrops((file) => isBusy || intake.choose(file))}>
       <h2 id="settings-import">{t('importTitle')}</h2>
       <p class="quiet">{t('importHow')}</p>
       <p class="backup-actions">
