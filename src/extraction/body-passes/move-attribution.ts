@@ -1,7 +1,6 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { isElement, listBlocks, textOf } from '../markup/elements.ts';
-import { isAttribution, isCall, readAttribution } from '../metadata/attribution-line.ts';
-import { cleanByline } from '../metadata/clean-byline.ts';
+import { isAttribution, isCall, takeAttribution } from '../metadata/attribution-line.ts';
 import { squeeze } from '../metadata/site-names.ts';
 
 /** Lines looked at from either end of the body. */
@@ -19,24 +18,21 @@ export const moveAttribution: BodyPass = {
     const blocks = listBlocks(body);
     const ends = new Set([...blocks.slice(0, AT_HEAD), ...blocks.slice(-AT_TAIL)]);
     const lines = metadata.attribution?.split('\n') ?? [];
-    const known = new Set(lines.map(squeeze));
-    let length: number | undefined;
+    const { length } = textOf(body);
     for (const block of ends) {
       const line = textOf(block);
       const isAsked = isCall(line);
       if (!(isAsked || isAttribution(line)) || isElement(block, 'LI', 'TD', 'TH')) continue;
-      length ??= textOf(body).length;
       // A body this short may consist of nothing else.
       if (line.length * 2 > length) continue;
       block.remove();
       // A label alone lost what it introduced when that was dropped by its class.
       if (isAsked || /[:：]$/.test(line)) continue;
-      const { author, source } = readAttribution(line);
-      metadata.byline ??= cleanByline(author);
-      metadata.siteName ??= source;
-      if (!known.has(squeeze(line))) lines.push(line);
-      known.add(squeeze(line));
+      takeAttribution(line, metadata);
+      if (!lines.some((known) => squeeze(known) === squeeze(line))) lines.push(line);
     }
-    metadata.attribution = lines.length > 0 ? lines.join('\n') : null;
+    // What the text still says is about a picture or a table in it.
+    const text = textOf(body);
+    metadata.attribution = lines.filter((line) => !text.includes(line)).join('\n') || null;
   },
 };

@@ -60,7 +60,7 @@ function keyOf(address: string): string {
       .split(/(?<=\/)(?!\/)/)
       .at(-1) ?? '';
   return name
-    .replace(/(?:\.(?:jpe?g|png|webp|gif|avif))+$/i, '')
+    .replace(/(?:\.[a-z]{3,4})+$/i, '')
     .replace(/[-_@](?:\d+x\d*|\d{2,4}w?|[1-3]x|scaled|large|medium|small|thumb)$/i, '')
     .toLowerCase();
 }

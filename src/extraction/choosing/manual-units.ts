@@ -51,7 +51,9 @@ export function listManualUnits(
     ({ element }, index) => box.contains(element) && (index === first || /^H\d/.test(element.tagName)),
   );
   const text = new Set(
-    units.filter((unit, index) => box.contains(unit.element) && isOfText(unit, isNear(likely, index))),
+    units.filter(
+      (unit, index) => box.contains(unit.element) && isOfText(unit, isNear(likely, index), units[index - 1]),
+    ),
   );
   const found = units.filter((unit, index) => text.has(unit) && (likely[index] || (index >= start && index <= last)));
   return weighUnits(found) < weighUnits([...text]) * FOUND ? [...text] : found;
@@ -59,13 +61,13 @@ export function listManualUnits(
 
 /**
  * Whether a unit is no list of links. Terms (as of a chapter's contents), cells and signatures may hold nothing but
- * links.
+ * links, and so may the paragraph below a heading: pages of Unix manuals end with *See also*.
  */
-const isOfText = (unit: TextUnit, isBetween: boolean): boolean =>
+const isOfText = (unit: TextUnit, isBetween: boolean, above: TextUnit | undefined): boolean =>
   hasFewLinks(unit) ||
   isNote(unit) ||
   leadsToItself(unit) ||
-  /^(?:DL|T[DH])$/.test(unit.element.tagName) ||
+  / (?:DL|T[DH])$|^H\d P$/.test(`${above?.element.tagName} ${unit.element.tagName}`) ||
   (isBetween && unit.linked < unit.chars * 0.9 && !/^(?:[UO]L|P)$/.test(unit.element.tagName));
 
 /** Whether a unit is one link to its own section, as RDoc makes of signatures. Several links are labels of tabs. */

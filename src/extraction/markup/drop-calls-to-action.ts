@@ -22,9 +22,9 @@ const OTHER_ARTICLE =
  */
 const REPORT = /^.{0,60}(?:шибк|милк|печат).{4,60}Ctrl.{1,5}Enter.{0,60}$/;
 
-/** A line that says that the article goes on below, or (where the page cuts it short) elsewhere. */
+/** A line, without spaces and signs, that says that the article goes on below, or (where the page cuts it short) elsewhere. */
 const GO_ON =
-  /^[\s -@[-`{-»‐-〿]{0,9}(?:continue reading(?: below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속 읽기|weiterlesen|lire la suite|(?:sigue|seguir) leyendo|continua(?:re)? a leggere|читать далее)[\s -@[-`{-»‐-〿]{0,9}$/i;
+  /^(?:continuereading(?:below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속읽기|weiterlesen|lirelasuite|(?:sigue|seguir)leyendo|continua(?:re)?aleggere|читатьдалее)$/i;
 
 /** Longest line that consists of such a lead alone, in characters. */
 const LONGEST_LEAD = 40;
@@ -69,7 +69,7 @@ export function dropForeignLine(block: Element): void {
   // `OTHER_ARTICLE` last: in a long Chinese paragraph it is tried at every character.
   const leads =
     link.length * 2 > text.length ? OTHER_ARTICLE.test(text) || isLead(lead) : !link && dropLinksAfterLead(block, text);
-  if (leads || REPORT.test(text) || GO_ON.test(text)) block.remove();
+  if (leads || REPORT.test(text) || GO_ON.test(text.replace(/[\s -@[-`{-»‐-〿]/g, ''))) block.remove();
 }
 
 /** Whether a text is nothing but a lead to other articles. */

@@ -72,19 +72,22 @@ function readLines(root: Element, depth = 0, inLine = false): string {
   if (depth > 60) return rawText(root);
   if (isElement(root, 'SPAN', 'DIV', 'TD') && isNumber(root) && !root.firstElementChild && !VALUE.test(root.className))
     return OPEN + rawText(root) + CLOSE;
-  const lines = new Set(inLine ? [] : [...root.children].filter((child) => isLine(child, root)));
+  const boxes = inLine ? [] : [...root.children].filter((child) => isLine(child, root));
+  const lines = new Set<Node | null>(boxes);
   // A line break between spans belongs to the code. Between list items or rows it is only the page's source format.
-  const isLaidOut = lines.size > 0 && [...lines].every(isBoxOfLine);
+  const isLaidOut = boxes.length > 0 && boxes.every(isBoxOfLine);
   const hasOwnBreaks = !isLaidOut && hasLineBreaks(root);
   let text = '';
   for (const node of root.childNodes) {
     if (node.nodeType === 3) text += ownText(node, isLaidOut);
     else if (isElement(node, 'BR')) text += '\n';
     else if (isElement(node) && !isGutter(node)) {
-      const isOwnLine = lines.has(node) && !hasOwnBreaks;
-      // A block after text that has not ended its line begins a new one.
-      if (isOwnLine && isLaidOut && text && !text.endsWith('\n')) text += '\n';
-      text += endLineIf(isOwnLine, readLines(node, depth + 1, inLine || isSingleLine(node)));
+      const isBox = lines.has(node);
+      // A block after text that has not ended its line begins a new one, and so does a marked line right behind another:
+      // only its box parts it from that, as Gatsby's.
+      const begins = hasOwnBreaks ? lines.has(node.previousSibling) : isLaidOut;
+      text = endLineIf(isBox && begins && text !== '', text);
+      text += endLineIf(isBox && !hasOwnBreaks, readLines(node, depth + 1, inLine || isSingleLine(node)));
     }
   }
   return text;

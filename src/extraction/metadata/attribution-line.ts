@@ -1,3 +1,6 @@
+import type { PageMetadata } from '../extraction-pass.ts';
+import { cleanByline } from './clean-byline.ts';
+
 /**
  * Chinese, Japanese and Korean lines that say where an article comes from, who edited it or who holds the rights:
  * labels before a colon or a bar, and beginnings of whole clauses.
@@ -8,20 +11,16 @@ const HAN =
 /** The first character of such a line, possibly after brackets. */
 const HAN_FIRST = /^[([\s]*[\u3000-\uffff]/;
 
-/** Labels of the source or the editor, in languages with spaces between words. */
-const LABELS = new Set(
-  (
-    'source via editor quelle redaktion fuente fonte bron kilde kilda källa lähde zdroj źródło kaynak forrás sursa nguồn sumber ' +
-    'πηγή источник джерело المصدر منبع מקור स्रोत ที่มา'
-  ).split(' '),
-);
+/** A label of the source or the editor, in languages with spaces between words. */
+const LABELLED =
+  /^[([\s]*(?:original (?=source))?(?:source|via|editor|quelle|redaktion|fuente|fonte|bron|kilde|kilda|källa|lähde|zdroj|źródło|kaynak|forrás|sursa|nguồn|sumber|πηγή|источник|джерело|المصدر|منبع|מקור|स्रोत|ที่มา)\s*:/i;
 
-/** The label of a line: its first word, before a colon. */
-const LABELLED = /^[([\s]*(?:original (?=source))?([^\s:]+)\s*:/i;
-
-/** Sentences in these languages that say where an article was first published, or who edited or translated it. */
+/**
+ * Sentences in these languages that say where an article was first published, or who edited or translated it. What was
+ * posted by somebody is a quotation in a forum.
+ */
 const PUBLISHED =
-  /^[([\s]*(?:(?:(?:this (?:article|story|post|piece|essay|excerpt|report|interview)|it) (?:was |has been |is )?)?(?:(?:originally|first|also|previously) (?:published|posted|appeared|ran)|re-?p(?:rint|ublish)ed (?:from|with)|cross-?posted (?:from|at))|(?:edited|translated) by|(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht)|publié (?:initialement|à l.origine)|publicado originalmente)\b/i;
+  /^[([\s]*(?:(?:(?:this (?:ar|st|po|pi|es|ex|re|in)\w+|it) (?:was |has been |is )?)?(?:(?:originally|first|also|previously) (?:published|posted|appeared|ran)(?! by)|re-?p(?:rint|ublish)ed (?:from|with)|cross-?posted (?:from|at))|(?:edited|translated) by(?= )|(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht)|publié (?:initialement|à l.origine)|publicado originalmente)\b/i;
 
 /** Copyright notices, e-mail addresses of reporters, and bans on reposting. */
 const RIGHTS =
@@ -39,24 +38,29 @@ export function isAttribution(line: string): boolean {
   if (line.length < 3 || line.length > 320 || !MAY_BE_ATTRIBUTION.test(line)) return false;
   if (RIGHTS.test(line)) return true;
   if (HAN_FIRST.test(line)) return HAN.test(line) && line.replace(/[ -~]/g, '').length < 160;
-  const label = LABELLED.exec(line)?.[1]?.toLowerCase() ?? '';
-  if (LABELS.has(label)) return line.length > LONGEST_LEAD;
-  return PUBLISHED.test(line);
+  return LABELLED.test(line) ? line.length > LONGEST_LEAD : PUBLISHED.test(line);
 }
 
 /** The author and the source in an attribution line, without their labels. */
 export function readAttribution(line: string): { author: string | null; source: string | null } {
   const field = (label: string) =>
-    new RegExp(`(?:^|[\\s　（(【|丨，,])(?:${label})\\s*[:：/／丨|｜]\\s*([^\\s　|丨；;，,。）)】]{2,30})`).exec(
+    new RegExp(`(?:^|[\\s（(【|丨，,])(?:${label})\\s*[:：/／丨|｜]\\s*([^\\s|丨；;，,。）)】]{2,30})`).exec(
       line,
     )?.[1] ?? null;
   return {
     author: field('作者|撰?[文稿]|采写'),
     source:
       field('(?:本文|文章|稿件|新闻|信息)?[来來稿]源') ??
-      /转(?:载)?自[:：]?\s*([^\s，,。）)]{2,30})/.exec(line)?.[1] ??
+      /转载?自[:：]?\s*([^\s，,。）)]{2,30})/.exec(line)?.[1] ??
       null,
   };
+}
+
+/** Takes author and source from an attribution line where they are unknown. */
+export function takeAttribution(line: string, metadata: PageMetadata): void {
+  const { author, source } = readAttribution(line);
+  metadata.byline ??= cleanByline(author);
+  metadata.siteName ??= source;
 }
 
 /** What WeChat accounts and others put above and below an article: 点击蓝字关注我们, 长按识别二维码, 点赞、在看, - END -. */

@@ -1,10 +1,12 @@
 import type { PagePass } from '../extraction-pass.ts';
 import { findAll, findFirst, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
-import { isAttribution, MAY_BE_ATTRIBUTION, readAttribution } from '../metadata/attribution-line.ts';
-import { cleanByline } from '../metadata/clean-byline.ts';
+import { isAttribution, MAY_BE_ATTRIBUTION, takeAttribution } from '../metadata/attribution-line.ts';
 import { isOutsideArticle } from '../metadata/is-outside-article.ts';
 import { squeeze } from '../metadata/site-names.ts';
+
+/** What a footer adds to a copyright notice in the same line: links to rules and to who made the site. */
+const AFTER_RIGHTS = /(?<=©.{9,})\s*[|•·∙].*/;
 
 /** At most this many lines are kept from around the article. */
 const MOST = 5;
@@ -19,11 +21,9 @@ export const readAttributionLines: PagePass = {
   run({ clone, metadata }) {
     const lines = new Map<string, string>();
     for (const element of findAll(clone, 'p, div, span, li, em, small, section, h6, td')) {
-      const inner = element.childElementCount;
-      if (inner > 8 || (inner > 0 && findFirst(element, 'p, div, li, section, table, h1, h2'))) continue;
-      const raw = rawText(element);
-      if (raw.length > 300 || !MAY_BE_ATTRIBUTION.test(raw)) continue;
-      const line = textOf(element);
+      if (element.childElementCount > 8 || findFirst(element, 'p, div, li, section, table, h1, h2')) continue;
+      if (!MAY_BE_ATTRIBUTION.test(rawText(element))) continue;
+      const line = textOf(element).replace(AFTER_RIGHTS, '');
       if (
         line.length > 120 ||
         !isAttribution(line) ||
@@ -31,13 +31,11 @@ export const readAttributionLines: PagePass = {
         isOutsideArticle(element)
       )
         continue;
-      const { author, source } = readAttribution(line);
-      metadata.byline ??= cleanByline(author);
-      metadata.siteName ??= source;
+      takeAttribution(line, metadata);
       const key = squeeze(line);
-      if (lines.size < MOST && !/[:：]\s*$/.test(line) && ![...lines.keys()].some((known) => known.includes(key)))
+      if (lines.size < MOST && !/[:：]$/.test(line) && ![...lines.keys()].some((known) => known.includes(key)))
         lines.set(key, line);
     }
-    if (lines.size > 0) metadata.attribution = [...lines.values()].join('\n');
+    metadata.attribution = [...lines.values()].join('\n') || null;
   },
 };

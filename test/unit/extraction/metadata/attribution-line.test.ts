@@ -84,6 +84,8 @@ test.each([
   '他声明：这座灯塔永远不会熄灭。',
   '联合声明：双方同意在两年之内修好灯塔。',
   'via:',
+  'Edited by',
+  'Originally Posted by anndoe',
   '图片来源：视觉画廊',
   'Bronze: 12 medals',
   'Sumberjaya: a village',
