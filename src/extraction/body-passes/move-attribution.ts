@@ -18,11 +18,12 @@ export const moveAttribution: BodyPass = {
     const blocks = listBlocks(body);
     const ends = new Set([...blocks.slice(0, AT_HEAD), ...blocks.slice(-AT_TAIL)]);
     const lines = metadata.attribution?.split('\n') ?? [];
-    const { length } = textOf(body);
+    let length: number | undefined;
     for (const block of ends) {
       const line = textOf(block);
       const isAsked = isCall(line);
       if (!(isAsked || isAttribution(line)) || isElement(block, 'LI', 'TD', 'TH')) continue;
+      length ??= textOf(body).length;
       // A body this short may consist of nothing else.
       if (line.length * 2 > length) continue;
       block.remove();
@@ -32,7 +33,6 @@ export const moveAttribution: BodyPass = {
       if (!lines.some((known) => squeeze(known) === squeeze(line))) lines.push(line);
     }
     // What the text still says is about a picture or a table in it.
-    const text = textOf(body);
-    metadata.attribution = lines.filter((line) => !text.includes(line)).join('\n') || null;
+    metadata.attribution = lines.filter((line) => !textOf(body).includes(line)).join('\n') || null;
   },
 };

@@ -1,6 +1,5 @@
 import type { PageContext } from '../extraction-pass.ts';
 import { findAll, makeElement } from '../find-elements.ts';
-import { isAttribution } from '../metadata/attribution-line.ts';
 import { acceptUnits } from './accept-units.ts';
 import { readPage } from './read-page.ts';
 import { keepUnits } from './text-units.ts';
@@ -18,7 +17,7 @@ export async function chooseBody(context: PageContext): Promise<HTMLElement | nu
   const kept = acceptUnits(page, context);
   keepUnits(body, page.units, kept);
   // What stands below the text and outside its box is the site's: banners, badges, signs of a footer.
-  const last = [...kept].findLast(({ text }) => !isAttribution(text.trim()))?.element;
+  const last = [...kept].at(-1)?.element;
   for (const picture of findAll(body, 'img'))
     if (!page.wide.contains(picture) && last?.compareDocumentPosition(picture) === 4) picture.remove();
   const result = makeElement(clone, 'div');

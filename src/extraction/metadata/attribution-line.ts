@@ -13,14 +13,14 @@ const HAN_FIRST = /^[([\s]*[\u3000-\uffff]/;
 
 /** A label of the source or the editor, in languages with spaces between words. */
 const LABELLED =
-  /^[([\s]*(?:original (?=source))?(?:source|via|editor|quelle|redaktion|fuente|fonte|bron|kilde|kilda|källa|lähde|zdroj|źródło|kaynak|forrás|sursa|nguồn|sumber|πηγή|источник|джерело|المصدر|منبع|מקור|स्रोत|ที่มา)\s*:/i;
+  /^[([\s]*(?:original )?(?:source|via|editor|quelle|redaktion|fuente|fonte|bron|kild[ea]|källa|lähde|zdroj|źródło|kaynak|forrás|sursa|nguồn|sumber|πηγή|источник|джерело|المصدر|منبع|מקור|स्रोत|ที่มา)\s*:/i;
 
 /**
  * Sentences in these languages that say where an article was first published, or who edited or translated it. What was
  * posted by somebody is a quotation in a forum.
  */
 const PUBLISHED =
-  /^[([\s]*(?:(?:(?:this (?:ar|st|po|pi|es|ex|re|in)\w+|it) (?:was |has been |is )?)?(?:(?:originally|first|also|previously) (?:published|posted|appeared|ran)(?! by)|re-?p(?:rint|ublish)ed (?:from|with)|cross-?posted (?:from|at))|(?:edited|translated) by(?= )|(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht)|publié (?:initialement|à l.origine)|publicado originalmente)\b/i;
+  /^[([\s]*(?:(?:(?:this (?:article|story|post|piece|essay|excerpt|report|interview)|it) (?:was |has been |is )?)?(?:(?:originally|first|also|previously) (?:published|posted|appeared|ran)(?! by)|re-?p(?:rint|ublish)ed (?:from|with)|cross-?posted (?:from|at))|(?:edited|translated) by(?= )|(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht)|publié (?:initialement|à l.origine)|publicado originalmente)\b/i;
 
 /** Copyright notices, e-mail addresses of reporters, and bans on reposting. */
 const RIGHTS =

@@ -22,7 +22,8 @@ export const readAttributionLines: PagePass = {
     const lines = new Map<string, string>();
     for (const element of findAll(clone, 'p, div, span, li, em, small, section, h6, td')) {
       if (element.childElementCount > 8 || findFirst(element, 'p, div, li, section, table, h1, h2')) continue;
-      if (!MAY_BE_ATTRIBUTION.test(rawText(element))) continue;
+      const raw = rawText(element);
+      if (raw.length > 300 || !MAY_BE_ATTRIBUTION.test(raw)) continue;
       const line = textOf(element).replace(AFTER_RIGHTS, '');
       if (
         line.length > 120 ||
