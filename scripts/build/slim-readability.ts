@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { applyEdits, type Edit } from './apply-edits.ts';
-import { REPLACED_METHODS } from './replaced-methods.ts';
 import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -98,8 +97,16 @@ const SHORTER: readonly (readonly [was: RegExp, is: string])[] = [
 ];
 
 /** The fields of a Readability object as variables, and a constructor that takes the options that Recto uses. */
-const STATE =
-  'let _doc, _again, _charThreshold, _attempts, _flags, _articleTitle; function Readability(doc, options) { _doc = doc; _again = options.again; _charThreshold = options.charThreshold; _attempts = []; _flags = 7; return { parse }; }';
+const STATE = `
+  let _doc, _again, _charThreshold, _attempts, _flags, _articleTitle;
+  function Readability(doc, options) {
+    _doc = doc;
+    _again = options.again;
+    _charThreshold = options.charThreshold;
+    _attempts = [];
+    _flags = 7;
+    return { parse };
+  }`;
 
 /**
  * Statements that are not needed, by type and beginning, each an entry of its own, so that none can be missed unseen. Most
@@ -147,7 +154,7 @@ export function slimReadability(root: string): string {
 }
 
 /**
- * Turns `Readability.js` into an ES module of plain functions, with the bodies of `REPLACED_METHODS` and without
+ * Turns `Readability.js` into an ES module of plain functions, with the bodies in `readability-methods.js` and without
  * logging and all that is unused then.
  */
 export function slimReadabilitySource(source: string): string {
@@ -190,15 +197,23 @@ function findLeftOut(source: string): Edit[] {
   return edits;
 }
 
+/** Edits that give methods the bodies that they have in `readability-methods.js`. */
 function findReplaced(source: string): Edit[] {
-  const methods = syntaxNodes(source).filter((node) => node.type === 'Property' && node['method'] === true);
-  return Object.entries(REPLACED_METHODS).map(([name, text]) => {
-    const method = methods.find((node) => keyOf(node) === name);
-    if (!method) throw new Error(`Readability has no method ${name}: look at scripts/build/slim-readability.ts`);
-    const { start, end } = (method['value'] as SyntaxNode)['body'] as SyntaxNode;
-    return { start, end, text };
+  const ours = readFileSync(join(import.meta.dirname, 'readability-methods.js'), 'utf8');
+  const methods = methodsOf(source);
+  return methodsOf(ours).map((method) => {
+    const name = keyOf(method);
+    const replaced = methods.find((one) => keyOf(one) === name);
+    if (!replaced) throw new Error(`Readability has no method ${name}: look at scripts/build/slim-readability.ts`);
+    const { start, end } = bodyOf(replaced);
+    return { start, end, text: ours.slice(bodyOf(method).start, bodyOf(method).end) };
   });
 }
+
+const methodsOf = (source: string): SyntaxNode[] =>
+  syntaxNodes(source).filter((node) => node.type === 'Property' && node['method'] === true);
+
+const bodyOf = (method: SyntaxNode) => (method['value'] as SyntaxNode)['body'] as SyntaxNode;
 
 /** Edits that remove properties whose names occur nowhere else. */
 function findUnused(source: string): Edit[] {
