@@ -5,10 +5,11 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 /** Methods that are called in many places, and that may be called through a function. */
 const SHARED = new Set(
   (
-    'map setAttribute removeAttribute getAttributeNames replaceWith charCodeAt appendChild createElement getElementsByTagName closest ' +
-    'contains canParse toLowerCase startsWith endsWith flatMap replace remove hasAttribute getAttribute includes matches ' +
-    'reduce every normalize importNode replaceChildren indexOf filter createTreeWalker split slice find match trim test exec append some join forEach getElementById compareDocumentPosition cloneNode push ' +
-    'values entries lastIndexOf replaceChild'
+    'map setAttribute removeAttribute getAttributeNames replaceWith charCodeAt appendChild createElement ' +
+    'getElementsByTagName closest contains canParse toLowerCase startsWith endsWith flatMap replace remove ' +
+    'hasAttribute getAttribute includes matches reduce every normalize importNode replaceChildren indexOf filter ' +
+    'createTreeWalker split slice find match trim test exec append some join forEach getElementById ' +
+    'compareDocumentPosition cloneNode push values entries lastIndexOf replaceChild'
   ).split(' '),
 );
 

@@ -18,9 +18,10 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
  * script's input and output.
  */
 const OWN_PROPERTIES = (
-  'chars clone element linked metadata units measure prose address unspaced articleContent ' +
-  'inline decisive charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord ' +
-  'keptUnder ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe chances likely manual pictureAddress whole firstLikely lastLikely textLength published modified authors spaced live counts'
+  'chars clone element linked metadata units measure prose address unspaced articleContent inline decisive ' +
+  'charThreshold kept score declared points again loose verdict cyrillicWord arabicWord hebrewWord keptUnder ' +
+  'ownsBlock chance measures isApart headlines twice hosts sites wide container total lead breathe chances likely ' +
+  'manual pictureAddress whole firstLikely lastLikely textLength published modified authors spaced live counts'
 ).split(' ');
 
 /**

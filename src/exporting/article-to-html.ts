@@ -46,10 +46,14 @@ ${parts.filter(Boolean).join('\n')}
 `;
 }
 
-const STYLE = `:root{color-scheme:light dark}body{max-width:38em;margin:3em auto;padding:0 1.2em;font:1.15rem/1.6 Charter,"Iowan Old Style",Georgia,serif}
-:lang(zh){line-height:1.8;font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}h1{line-height:1.2}.quiet,figcaption{font-size:.85em;opacity:.75}
-img{max-width:100%;height:auto}pre{overflow-x:auto;font-size:.85em}figure{margin:1.5em 0}table{border-collapse:collapse;font-size:.9em}th,td{border:1px solid;padding:.2em .5em;vertical-align:top}
-blockquote{margin:1em 0;padding-inline-start:1em;border-inline-start:3px solid}[role=doc-endnotes]{margin-top:2em;border-top:1px solid;font-size:.85em}`;
+const STYLE = `:root{color-scheme:light dark}
+body{max-width:38em;margin:3em auto;padding:0 1.2em;font:1.15rem/1.6 Charter,"Iowan Old Style",Georgia,serif}
+:lang(zh){line-height:1.8;font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+h1{line-height:1.2}.quiet,figcaption{font-size:.85em;opacity:.75}img{max-width:100%;height:auto}
+pre{overflow-x:auto;font-size:.85em}figure{margin:1.5em 0}table{border-collapse:collapse;font-size:.9em}
+th,td{border:1px solid;padding:.2em .5em;vertical-align:top}
+blockquote{margin:1em 0;padding-inline-start:1em;border-inline-start:3px solid}
+[role=doc-endnotes]{margin-top:2em;border-top:1px solid;font-size:.85em}`;
 
 function highlightPart({ exact, note, colour }: Highlight): string {
   const style = `border-color:${highlightColour(colour)}`;

@@ -1,4 +1,5 @@
 import { firstWhere } from '../model/first-where.ts';
+import { pattern } from '../model/pattern.ts';
 
 /** A run of characters of a text node, and where it stands in the text. */
 interface Piece {
@@ -19,8 +20,11 @@ export interface TextMap {
 }
 
 /** Blocks of the HTML rendering section, and table cells. */
-const BLOCK =
-  /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|BR|CAPTION|DD|DETAILS|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/;
+const BLOCK = pattern()`
+  ^(?:
+    ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|BR|CAPTION|DD|DETAILS|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN
+    |NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL
+  )$`;
 
 /** What Recto puts among the text, and what is never seen. */
 export const SKIPPED =

@@ -118,7 +118,8 @@ Marque-pages mobiles|Favoris d’appareils mobiles|Favoris mobiles|Tous les favo
 Marcadores de móvil|Marcadores del móvil|Marcadores móviles|Todos los marcadores|Favoritos|Barra de favoritos|Menú Favoritos|
 Otros favoritos|Favoritos móviles|Favoritos del dispositivo|Todos los favoritos|Lista de lectura`,
   pt: `Menu Favoritos|Menu de marcadores|Outros favoritos|Outros marcadores|Dispositivos móveis|Favoritos móveis|
-Favoritos de dispositivo móvel|Favoritos dos dispositivos móveis|Marcadores telemóvel|Marcadores do dispositivo móvel|Todos os favoritos|Todos os marcadores|Lista de leitura`,
+Favoritos de dispositivo móvel|Favoritos dos dispositivos móveis|Marcadores telemóvel|Marcadores do dispositivo móvel|
+Todos os favoritos|Todos os marcadores|Lista de leitura`,
   ru: `Закладки|Панель закладок|Меню закладок|Другие закладки|Мобильные закладки|Все закладки|Избранное|Панель избранного|
 Другое избранное|Избранное на мобильных устройствах|Мобильное избранное|Список для чтения`,
   it: `Preferiti|Barra dei preferiti|Menu Preferiti|Altri preferiti|Preferiti mobile|Preferiti dispositivi mobili|

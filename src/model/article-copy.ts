@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import { pattern } from './pattern.ts';
 
 /** Why a text is behind the one in front: an older one, or a newer one that looked worse. */
 export const COPY_REASONS = ['replaced', 'shorter', 'sign-in'] as const;
@@ -15,8 +16,13 @@ export interface CopyFacts {
 const SHORTEST_SHARE = 0.8;
 
 /** Words by which a short page says "sign in" or "subscribe" instead of showing the article. */
-const SIGN_IN =
-  /\b(?:sign in|log ?in|subscribe (?:now|to (?:read|continue))|create (?:a|your) (?:free )?account|already a subscriber|verify you are human|enable javascript|access denied)\b|登录|登錄|登入|注册|註冊|订阅|訂閱|会员|會員|验证码|驗證碼|ログイン|会員登録/iu;
+const SIGN_IN = pattern('iu')`
+  \b(?:
+    sign in|log ?in|subscribe (?:now|to (?:read|continue))|create (?:a|your) (?:free )?account|already a subscriber
+    |verify you are human|enable javascript|access denied
+  )\b
+  |登录|登錄|登入|注册|註冊|订阅|訂閱|会员|會員|验证码|驗證碼
+  |ログイン|会員登録`;
 
 /** Longer texts are articles even when they mention signing in. Characters. */
 const LONGEST_SIGN_IN_PAGE = 1500;

@@ -1,3 +1,4 @@
+import { pattern } from '../model/pattern.ts';
 /**
  * Settles what cells and items are to assistive technology, where a page shows it but its elements do not say it. Needs
  * the whole article, and does no more the second time.
@@ -45,8 +46,11 @@ function rename(cell: Element, name: 'td' | 'th'): Element {
 }
 
 /** What stands among words; any other element is a block. */
-const AMONG_WORDS =
-  /^(?:a|abbr|b|bd[io]|cite|code|del|dfn|em|i|img|ins|kbd|mark|math|q|r[bpt]|rtc|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
+const AMONG_WORDS = pattern()`
+  ^(?:
+    a|abbr|b|bd[io]|cite|code|del|dfn|em|i|img|ins|kbd|mark|math|q|r[bpt]|rtc|ruby|s|samp|small|span|strong|sub|sup|time|u
+    |var|wbr
+  )$`;
 
 /**
  * A list in which anything but items stands is not read out as one, or with a wrong count. Boxes around items go. What

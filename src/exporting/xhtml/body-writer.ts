@@ -27,5 +27,6 @@ export interface BodyWriter extends BodyOptions {
 
 /** A selector of blocks, which end the paragraph before them. */
 export const BLOCKS =
-  'p, div, section, article, aside, header, footer, h1, h2, h3, h4, h5, h6, hr, blockquote, pre, ul, ol, dl, address, details, figure, table';
+  'p, div, section, article, aside, header, footer, h1, h2, h3, h4, h5, h6, hr, blockquote, pre, ul, ol, dl, ' +
+  'address, details, figure, table';
 export const HEADINGS = 'h1, h2, h3, h4, h5, h6';

@@ -3,9 +3,10 @@ import { attributeOrNull, findAll } from '../find-elements.ts';
 
 /** Attributes that the reader uses. All others are the page's own styling and scripting. */
 const KEPT = new Set(
-  'href src alt title id lang dir width height colspan rowspan scope headers start reversed value type open span datetime cite role data-tex class'.split(
-    ' ',
-  ),
+  (
+    'href src alt title id lang dir width height colspan rowspan scope headers start reversed value type open span ' +
+    'datetime cite role data-tex class'
+  ).split(' '),
 );
 
 /** Attributes of formulas, which say what is above what, and how large; the sanitiser knows them. */

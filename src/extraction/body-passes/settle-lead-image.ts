@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll } from '../find-elements.ts';
 import { listBlocks } from '../markup/elements.ts';
@@ -7,8 +8,13 @@ import { listBlocks } from '../markup/elements.ts';
  * of its own. A folder named `default` says nothing, and `styles/social` only the size: Drupal keeps every picture in
  * such folders.
  */
-const GENERIC =
-  /(?<!\/styles)\/(?:logo|og-?image|social(?:-?cards?)?)\/|\/opengraph\.githubassets|[/_.-](?:(?:logo|favicon|og-?image)[^/]*|(?:default(?:-\w+)?|placeholder|avatar|icon|share-?image|social(?:-?(?:card|share|icon|wide))?|opengraph)[-_@\dx]*(?:\.\w+)?)$/i;
+const GENERIC = pattern('i')`
+  (?<!\/styles)\/(?:logo|og-?image|social(?:-?cards?)?)\/
+  |\/opengraph\.githubassets
+  |[/_.-](?:
+    (?:logo|favicon|og-?image)[^/]*
+    |(?:default(?:-\w+)?|placeholder|avatar|icon|share-?image|social(?:-?(?:card|share|icon|wide))?|opengraph)[-_@\dx]*(?:\.\w+)?
+  )$`;
 
 /** Pictures with sides no longer than this, in px, are icons. */
 const SIGN = 100;

@@ -15,7 +15,8 @@ const MORE_TERMS = 10;
  * YARD. Hexo's blogs have Sphinx' links in their headings too, but in no section.
  */
 const MADE_BY_GENERATOR =
-  'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup, .method-detail .method-heading, .memproto, :has(> .docstring) .tag_title';
+  'section[id] > * > .headerlink, .section > * > .headerlink, .wiki-content, .tabGroup, ' +
+  '.method-detail .method-heading, .memproto, :has(> .docstring) .tag_title';
 
 /**
  * What a manual declares itself to be, in its linked data or as its generator: a recipe or an instruction, which are

@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import { lettersAndDigits } from '../../model/text/letters.ts';
 import type { PageContext, PageMetadata } from '../extraction-pass.ts';
 import { attributeOf } from '../find-elements.ts';
@@ -29,8 +30,9 @@ const ABOUT = /author|byline|date|meta|info|signature/i;
 const ROOM = 4;
 
 /** *Temps de lecture : 3 min*, 読了時間：約5分, and *12 comments · 3 days ago*. */
-const READING_TIME =
-  /^\d+ [ck]omm?ent\S*(?: .{0,3}\d[\w ]{1,20})?$|^[^\d.]{0,12}(?:d[ei] le[cit]t|lese[zd]|чтен|đọc|読|[阅閱](?=.*[钟鐘])|읽)[^\d.]{0,14}\d\d? ?(?:mi|ми|ph|分|분)\D{0,7}$/i;
+const READING_TIME = pattern('i')`
+  ^\d+ [ck]omm?ent\S*(?: .{0,3}\d[\w ]{1,20})?$
+  |^[^\d.]{0,12}(?:d[ei] le[cit]t|lese[zd]|чтен|đọc|読|[阅閱](?=.*[钟鐘])|읽)[^\d.]{0,14}\d\d? ?(?:mi|ми|ph|分|분)\D{0,7}$`;
 
 /**
  * Whether a unit only repeats what the reader shows above the body. A picture is more than its caption, and a heading

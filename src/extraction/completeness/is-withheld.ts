@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.ts';
+import { pattern } from '../../model/pattern.ts';
 import { countWords } from '../../model/text/count-words.ts';
 import { weighText } from '../choosing/text-measure.ts';
 import { attributeOf, findAll, findFirst, namesOf, textNodes } from '../find-elements.ts';
@@ -22,8 +23,9 @@ const MORE_WORDS = 100;
 const NEAR_CHARACTERS = 0.3;
 
 /** Class and id names of the box that stands in place of the rest. */
-const WALL =
-  /(?:pay|reg|registration|subscri\w*|premium|member\w*|login)[-_]?wall(?!paper)|(?:registration|subscri\w*|premium|member\w*|login|content|article)[-_]?(?:gate(?!way)|barrier)/i;
+const WALL = pattern('i')`
+  (?:pay|reg|registration|subscri\w*|premium|member\w*|login)[-_]?wall(?!paper)
+  |(?:registration|subscri\w*|premium|member\w*|login|content|article)[-_]?(?:gate(?!way)|barrier)`;
 /** Weighted characters; a box with less text is only the place for a wall. */
 const SHORTEST_CALL = 20;
 

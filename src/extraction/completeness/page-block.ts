@@ -16,7 +16,9 @@ export interface PageBlock {
 
 /** Elements that never show text of an article. */
 const SILENT =
-  'script, style, noscript, template, svg, math, select, button, textarea, iframe, object, dialog, nav, aside, footer, figure, table, pre, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=dialog], [role=banner]';
+  'script, style, noscript, template, svg, math, select, button, textarea, iframe, object, dialog, nav, aside, ' +
+  'footer, figure, table, pre, [role=navigation], [role=complementary], [role=contentinfo], [role=search], ' +
+  '[role=dialog], [role=banner]';
 
 /** Elements looked at; a larger page is not worth the time. */
 const MOST_NODES = 60_000;

@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import { attributeOf, findAll } from '../find-elements.ts';
 import { textOf } from './elements.ts';
 
@@ -5,8 +6,11 @@ import { textOf } from './elements.ts';
  * Class names that are a prefix and a language, as Prism, highlight.js, GitHub, rouge, WeChat, Sphinx, Org, MediaWiki,
  * LaTeXML and Jupyter write them. The fourth group is the language.
  */
-const PREFIXED =
-  /^(lang(uage)?|highlight(-source|-text|er)?|hl|mw-highlight-lang|ltx_lst_language|enlighter-l|brush|syntax|code-snippet_|code|src|sourceCode|type)[-_:]([\w+#.-]{1,20}?)(-basic)?$/i;
+const PREFIXED = pattern('i')`
+  ^(
+    lang(uage)?|highlight(-source|-text|er)?|hl|mw-highlight-lang|ltx_lst_language|enlighter-l|brush|syntax|code-snippet_
+    |code|src|sourceCode|type
+  )[-_:]([\w+#.-]{1,20}?)(-basic)?$`;
 
 /** Attributes that hold a language: `data-lang`, `data-enlighter-language`, `syntax`. */
 const LANGUAGE_ATTRIBUTE = /(?:^|-)(?:lang(?:uage)?|syntax)$/;
@@ -21,8 +25,32 @@ const CODE_CLASS = /^(?:hljs|sourceCode|highlight|syntaxhighlighter|brush:|prett
 const NO_LANGUAGE = /^(?:text|plain(?:text)?|txt|none|no-?highlight|undefined|null|auto|default|source)$/i;
 
 /** Languages that are recognised without a prefix, as a class or a label of their own. */
-export const KNOWN_LANGUAGE =
-  /^(?:(?:ba|z)?sh|console|(?:power)?shell|c(?:pp|\+\+|#|s|sharp)?|s?css|less|clojure|(?:coffee|type)script|dart|diff|docker(?:file)?|elixir|elm|erlang|fortran|f(?:sharp|#)|go(?:lang)?|graphql|groovy|haskell|hs|html?|http|ini|java(?:script)?|jsx?|json[5c]?|julia|kotlin|(?:la)?tex|(?:emacs-)?lisp|lua|makefile|markdown|md|matlab|nginx|ni[mx]|obj(?:ective-?)?c|ocaml|perl|php|properties|protobuf|i?py(?:thon|con)?3?|r|re?st|ruby|rb|rust|rs|scala|scheme|(?:my|pg)?sql|svelte|swift|toml|tsx?|verilog|vhdl|vim|vue|wasm|xml|ya?ml|zig)$/i;
+export const KNOWN_LANGUAGE = pattern('i')`
+  ^(?:
+    (?:ba|z)?sh|console|(?:power)?shell
+    |c(?:pp|\+\+|#|s|sharp)?|s?css|less|clojure|(?:coffee|type)script
+    |dart|diff|docker(?:file)?
+    |elixir|elm|erlang
+    |fortran|f(?:sharp|#)
+    |go(?:lang)?|graphql|groovy
+    |haskell|hs|html?|http
+    |ini
+    |java(?:script)?|jsx?|json[5c]?|julia
+    |kotlin
+    |(?:la)?tex|(?:emacs-)?lisp|lua
+    |makefile|markdown|md|matlab
+    |nginx|ni[mx]
+    |obj(?:ective-?)?c|ocaml
+    |perl|php|properties|protobuf|i?py(?:thon|con)?3?
+    |r|re?st|ruby|rb|rust|rs
+    |scala|scheme|(?:my|pg)?sql|svelte|swift
+    |toml|tsx?
+    |verilog|vhdl|vim|vue
+    |wasm
+    |xml
+    |ya?ml
+    |zig
+  )$`;
 
 /**
  * The language of a code block, in lower case. It is read from the attributes and classes of the block, of code inside

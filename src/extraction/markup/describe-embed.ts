@@ -1,4 +1,5 @@
 import { decodeSafely } from '../../model/address/decode-safely.ts';
+import { pattern } from '../../model/pattern.ts';
 import { attributeOf, findFirst, firstAttribute } from '../find-elements.ts';
 import { resolveAddress } from '../resolve-address.ts';
 import { tidyText } from './elements.ts';
@@ -40,8 +41,9 @@ const SERVICES: readonly Service[] = [
 ];
 
 /** Frames that are not part of an article: advertisements, counters, log-in, comments, buttons. */
-const NOT_EMBEDDED =
-  /doubleclick|googlesyndication|recaptcha|disqus|facebook\.com\/plugins\/(?:[lsc]|pa)|twitter\.com\/widgets|accounts\.google|adsystem|taboola|outbrain|typeform/i;
+const NOT_EMBEDDED = pattern('i')`
+  doubleclick|googlesyndication|recaptcha|disqus|facebook\.com\/plugins\/(?:[lsc]|pa)|twitter\.com\/widgets
+  |accounts\.google|adsystem|taboola|outbrain|typeform`;
 
 /** Titles that players give to every frame. */
 const EMPTY_TITLE = /^(?:(?:youtube|vimeo)? ?(?:video player)?|iframe|player|spotify embed.*|post)$/i;

@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import { attributeOf, findAll, rawText } from '../find-elements.ts';
 import { textOf } from './elements.ts';
 
@@ -13,8 +14,21 @@ const LONGEST_CHANNEL = 300;
  * What a line begins with that names another article: 延伸阅读, Lesen Sie auch … "See also" is not among them, since
  * manuals lead to their own pages with it.
  */
-const OTHER_ARTICLE =
-  /^[►▶]|^\W*(?:related[\w ]*|also read|more(?=:)|(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:auch|aussi|éga\w+t|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]|так(?:же|ож)|още|још|även|o[gck]k?så|myös|interes\w+)|още по темата|soma (?:zaidi|pia)|(?:saib|lei|vej)a mais|lue lis\S+|(?:baca|simak|lihat) juga[^:]*|xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사|أيض[ًا]*|مزيد|بخوانید|גם|עוד|נוספו?ת|lg.l. haber|lgi(?:ni|li h)[^:]+|भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}|kapcsolódó[^:]*|mohlo by[^:]+ za[uj]\S*)\s*(?:[:：︰–|>-]|\.\.|$)/i;
+const OTHER_ARTICLE = pattern('i')`
+  ^[►▶]
+  |^\W*(?:
+    related[\w ]*|also read|more(?=:)
+    |(?!siehe|voir|véa|ver |zie |se |katso )[^:]{2,24} (?:  # "Read also" and the like, but not "see also".
+      auch|aussi|éga\w+t|anche|tambi?é[nm]|ook|też|równie[żz]|tak(?:[żž]e|é)|[sșş]i|aj|jo[sš]|tudi|arī|επ[ίι]σης|ακ[όο]μ[ηα]
+      |так(?:же|ож)|още|још|även|o[gck]k?så|myös|interes\w+
+    )
+    |още по темата|soma (?:zaidi|pia)|(?:saib|lei|vej)a mais|lue lis\S+|(?:baca|simak|lihat) juga[^:]*
+    |xem thêm|อ่าน[^:]+|[阅閱][读讀]|[关關][新文报報].{1,4}|関連記事|読みたい】?|관련 ?기사
+    |أيض[ًا]*|مزيد|بخوانید|גם|עוד|נוספו?ת
+    |lg.l. haber|lgi(?:ni|li h)[^:]+  # Turkish, without the letters whose case depends on the language: ilgili haber.
+    |भी प[^:।]{0,6}|वाचा|படி[^:]+|చదవ[^:]+|আর[ওো] প[^:।]{0,6}|(?:بھی|مزید) پڑھ[^:]{0,4}
+    |kapcsolódó[^:]*|mohlo by[^:]+ za[uj]\S*
+  )\s*(?:[:：︰–|>-]|\.\.|$)`;
 
 /**
  * A Cyrillic line that asks to report a typing error with the keys of the Orphus script: `Якщо ви помітили помилку, …
@@ -23,8 +37,12 @@ const OTHER_ARTICLE =
 const REPORT = /^.{0,60}(?:шибк|милк|печат).{4,60}Ctrl.{1,5}Enter.{0,60}$/;
 
 /** A line, without spaces and signs, that says that the article goes on below, or (where the page cuts it short) elsewhere. */
-const GO_ON =
-  /^(?:continuereading(?:below)?|[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속읽기|weiterlesen|lirelasuite|(?:sigue|seguir)leyendo|continua(?:re)?aleggere|читатьдалее)$/i;
+const GO_ON = pattern('i')`
+  ^(?:
+    continuereading(?:below)?
+    |[请請]?[继繼][续續](?:往下)?[阅閱][读讀]|続きを読む|계속읽기|weiterlesen|lirelasuite
+    |(?:sigue|seguir)leyendo|continua(?:re)?aleggere|читатьдалее
+  )$`;
 
 /** Longest line that consists of such a lead alone, in characters. */
 const LONGEST_LEAD = 40;

@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import { attributeOf, findAll, findFirst, firstText, rawText } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
 
@@ -49,8 +50,12 @@ function signOf(block: Element): string | undefined {
     : undefined;
 }
 
-const LABEL =
-  /^(?:(?:(?:foot|end) ?)?notes?|refer(?:ences?|[eê]ncias)|citations?|sources?|fu(?:ß|ss)noten|anmerkungen|einzelnachweise|(?:notes et )?références|notas|примечания|脚注|注[释解]?|註釋|参考(?:资料|文献)?|引用|參考資料)(?:\s*\[.*\])?\s*[:：]?$/i;
+const LABEL = pattern('i')`
+  ^(?:
+    (?:(?:foot|end) ?)?notes?|refer(?:ences?|[eê]ncias)|citations?|sources?
+    |fu(?:ß|ss)noten|anmerkungen|einzelnachweise|(?:notes et )?références|notas|примечания
+    |脚注|注[释解]?|註釋|参考(?:资料|文献)?|引用|參考資料
+  )(?:\s*\[.*\])?\s*[:：]?$`;
 
 /** Whether the whole text of an element is a heading for notes or references. */
 export const isNoteLabel = (element: Element | null): boolean => LABEL.test(textOf(element));

@@ -1,10 +1,12 @@
 import { decodeSafely } from '../../model/address/decode-safely.ts';
+import { pattern } from '../../model/pattern.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, firstAttribute } from '../find-elements.ts';
 import { isElement, parseHtml } from './elements.ts';
 
 /** Elements that hold nothing but the source of a formula until a script draws it. */
 const SOURCES =
-  'd-math, embed-katex, math-renderer, .katex--display, .katex--inline, .math.inline, .math.display, .math-inline, .math-display, .js-render-math, pre[lang="math"], pre:has(> .language-math)';
+  'd-math, embed-katex, math-renderer, .katex--display, .katex--inline, .math.inline, .math.display, ' +
+  '.math-inline, .math-display, .js-render-math, pre[lang="math"], pre:has(> .language-math)';
 
 /**
  * Adds these elements to a list of selectors. A function, because the bundler repeats a constant wherever it is used.
@@ -61,8 +63,9 @@ export const cleanTex = (tex: string) =>
     .trim();
 
 /** Addresses of services that draw TeX as a picture, and class names of such pictures. */
-const DRAWN =
-  /latex|tex\?|\/equation\?tex=|mathtex|[?&]cht=tx|wp-content\/ql-cache|\/math\/render\/|formula|%5C[a-z]{2}(?!.*\.\w{3,4}$)/i;
+const DRAWN = pattern('i')`
+  latex|tex\?|\/equation\?tex=|mathtex|[?&]cht=tx|wp-content\/ql-cache|\/math\/render\/|formula
+  |%5C[a-z]{2}(?!.*\.\w{3,4}$)`;
 const CLASSES = /(?:^|[\s_-])(?:latex|tex|math|equation|formula|eeimg)(?:$|[\s_-])/i;
 
 /** The TeX that a picture was drawn from, read from its alternative text or its address; null for other pictures. */

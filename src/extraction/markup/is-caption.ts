@@ -1,12 +1,21 @@
+import { pattern } from '../../model/pattern.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, findNamed } from '../find-elements.ts';
 import { isElement, rename, textOf } from './elements.ts';
 
-const NAMED =
-  /(?:^|[\s_-])(?:\w*captions?(?:-text)?|(?:img|image|pic|photo)-?(?:desc|info|note|credit)|pic-?te?xt|tuzhu|legend|figcaption)(?:$|[\s_-])/i;
+const NAMED = pattern('i')`
+  (?:^|[\s_-])(?:
+    \w*captions?(?:-text)?
+    |(?:img|image|pic|photo)-?(?:desc|info|note|credit)
+    |pic-?te?xt|tuzhu|legend|figcaption
+  )(?:$|[\s_-])`;
 
 /** How captions begin: an arrow to the picture, or a label such as 图源 or `Photo by`. */
-const MARKED =
-  /^(?:[▲△↑⬆▼^]|（?(?:[图圖]|图[片源为]|[上下供]图|摄影|照片|资料图|来源)\s*(?:[:：/／|丨]|\d|为|源|片来源)|(?:photo|image|picture|figure|fig\.?|credit|source)\s*(?:by\b|[:\d]))/i;
+const MARKED = pattern('i')`
+  ^(?:
+    [▲△↑⬆▼^]
+    |（?(?:[图圖]|图[片源为]|[上下供]图|摄影|照片|资料图|来源)\s*(?:[:：/／|丨]|\d|为|源|片来源)
+    |(?:photo|image|picture|figure|fig\.?|credit|source)\s*(?:by\b|[:\d])
+  )`;
 
 const SMALL = /font-size\s*:\s*(?:1[0-3](?:\.\d+)?px|0?\.[6-8]\d*(?:r?em)|[6-8]\d%|small|x-small)/i;
 const GREY =

@@ -1,11 +1,17 @@
+import { pattern } from '../../model/pattern.ts';
 import { attributeOf, attributeOrNull, findAll } from '../find-elements.ts';
 
 /**
  * Attributes in which lazy loaders and content systems keep a picture's address: `nitro-lazy-src`, `data-original`, and
  * others that are used for nothing else. They win over an `src` that is a picture, too, since that is then a preview.
  */
-const LAZY_SOURCE =
-  /(?:lazy(?:load)?|original)(?:-?src)?$|^(?:data-(?:(?:actual|(?:img|image|hi-res|full)-)?src|url|image|echo|full|large|backup|pin-media)|(?:zoom)?file|_src)$/;
+const LAZY_SOURCE = pattern()`
+  (?:lazy(?:load)?|original)(?:-?src)?$
+  |^(?:
+    data-(?:(?:actual|(?:img|image|hi-res|full)-)?src|url|image|echo|full|large|backup|pin-media)
+    |(?:zoom)?file
+    |_src
+  )$`;
 
 /** Attributes that hold the address of something else: a preview, the author's portrait, a fallback. */
 const OTHER_SOURCE =
@@ -102,8 +108,10 @@ export function isPlaceholder(address: string): boolean {
   return PLACEHOLDER.test(address);
 }
 
-const PLACEHOLDER =
-  /(?:^|[/_-])(?:blank|spacer|placeholder|trans(?:parent)?|load(?:ing)?|lazy(?:load)?|1x1|1px|pixel|gr[ae]y|empty|none|default-?img)(?:[-_.\d]\w*)?\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)/i;
+const PLACEHOLDER = pattern('i')`
+  (?:^|[/_-])(?:
+    blank|spacer|placeholder|trans(?:parent)?|load(?:ing)?|lazy(?:load)?|1x1|1px|pixel|gr[ae]y|empty|none|default-?img
+  )(?:[-_.\d]\w*)?\.(?:gif|png|jpe?g|svg|webp)(?:\?|$)`;
 
 /** An SVG drawing smaller than this, in user units, is an icon. */
 const SMALLEST = 100;

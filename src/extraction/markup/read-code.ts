@@ -1,9 +1,14 @@
+import { pattern } from '../../model/pattern.ts';
 import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
 import { isElement } from './elements.ts';
 
 /** Class names of what stands beside the code: line numbers, buttons, labels. */
-const GUTTER =
-  /(?:^|[\s_-])(?:line(?:[-_]?n(?:umbers?(?:-rows)?|os?|um|r)|-index|Number)|numbering|gutter|ln(?!-[lc])|lnt|crayon-nums?|blob-num|copy(?:btn|button|code)?|tool(?:bar|box)|code(?:block)?-header|tag_listingline|listing_data)(?:$|[\s_-])/;
+const GUTTER = pattern()`
+  (?:^|[\s_-])(?:
+    line(?:[-_]?n(?:umbers?(?:-rows)?|os?|um|r)|-index|Number)|numbering|gutter|ln(?!-[lc])|lnt|crayon-nums?|blob-num
+    |copy(?:btn|button|code)?|tool(?:bar|box)
+    |code(?:block)?-header|tag_listingline|listing_data
+  )(?:$|[\s_-])`;
 
 /** Class names of elements that hold one line of code each. */
 const LINE = /(?:^|[\s_-])(?:line|code-snippet_outer|codeline|listingline|react-code-text)(?:$|[\s_-])/;

@@ -48,7 +48,8 @@ export function readNote(note: Element): Element {
   const content = findFirst(copy, '.footnote-content, .reference-text') ?? copy;
   for (const extra of findAll(
     content,
-    '.footnote-number, [class*="backref" i], [class*="backlink" i], [class*="footnote-back" i], [class*="to-top" i], .label, [role="doc-backlink"], [rev="footnote"], style, button',
+    '.footnote-number, [class*="backref" i], [class*="backlink" i], [class*="footnote-back" i], ' +
+      '[class*="to-top" i], .label, [role="doc-backlink"], [rev="footnote"], style, button',
   ))
     extra.remove();
   for (const link of findAll(content, 'a')) if (leadsBack(link) || isOwnNumber(link, content)) link.remove();

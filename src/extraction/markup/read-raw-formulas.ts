@@ -1,11 +1,16 @@
+import { pattern } from '../../model/pattern.ts';
 import { findAll, findNamed, firstAttribute, isText, rawText, textNodes } from '../find-elements.ts';
 
 /** What shows that the page uses a library for TeX: its script, its style sheet or its settings. */
 const LIBRARY = /mathjax|katex|asciimath|math\/tex|tex-mml|tex-chtml|remark-math|markdown-it-tex/i;
 
 /** TeX between delimiters, in the order they are tried. Single dollars must not stand around prices. */
-const DELIMITED =
-  /\$\$([\s\S]+?)\$\$|\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)|(?<![\\$\w])\$(?!\s)((?:[^$\n\\]|\\.){1,300}?)(?<![\s\\])\$(?![\d\w$])|(\\begin\{(equation|align|gather|eqnarray)(\*?)\}[\s\S]+?\\end\{\6\7\})/g;
+const DELIMITED = pattern('g')`
+  \$\$([\s\S]+?)\$\$
+  |\\\[([\s\S]+?)\\\]
+  |\\\(([\s\S]+?)\\\)
+  |(?<![\\$\w])\$(?!\s)((?:[^$\n\\]|\\.){1,300}?)(?<![\s\\])\$(?![\d\w$])
+  |(\\begin\{(equation|align|gather|eqnarray)(\*?)\}[\s\S]+?\\end\{\6\7\})`;
 
 /** Boxes around formulas. On a page without a known library only these are read. */
 const MATHEMATICAL = '[class*="math" i], .arithmatex';

@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import { collapseSpace } from '../../model/text/collapse-space.ts';
 import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
 import { cleanByline, MAY_LEAD, withBy, withoutLead } from './clean-byline.ts';
@@ -19,7 +20,8 @@ const MARKED = [
   '[class*="byline" i] a, .author a, .autor a, [href*="/author/"], [href*="/authors/"], [href*="/autor/"]',
   '.post-author, .article-author, .submitted .username',
   '[class*="byline" i], .author',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .auteur, .writer, .yazar, .szerzo, .sv_member',
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .auteur, .writer, ' +
+    '.yazar, .szerzo, .sv_member',
   'a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
 ];
 
@@ -27,8 +29,13 @@ const MARKED = [
 const ACCOUNT = ['#js_name, main [class*="nickname" i], [role~="main"] a[href*="/u/"], [data-testid*="author"]'];
 
 /** Text that announces an author: "By Jane Doe", 记者 王五, ▲記者王小明／台北報導. Labels (作者：张三, 文／李四) are among `LEAD`. */
-const ANNOUNCED =
-  /^(?:(?:(?:(?:written|posted|submitted|article) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])|[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)|.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]|(?!..부)[가-힣]{3} ?기자(?!\p{L}))/u;
+const ANNOUNCED = pattern('u')`
+  ^(?:
+    (?:(?:(?:written|posted|submitted|article) )?[Bb][Yy]|von|p[ao]r|di|door|oleh|โดย):?\s+(?=[\p{Lu}\p{Lo}])
+    |[一-龥]{0,6}[记記]者\s+(?=[一-龥 ]{2,4}$)
+    |.{0,8}[记記]者[^／/]{2,12}[／/].*[報报][導道]
+    |(?!..부)[가-힣]{3} ?기자(?!\p{L})
+  )`;
 
 /** How a label ends that may announce an author. *About: …* says something else, and *Writer: …* often who wrote a film. */
 const LABEL = /^(?!.*abou|wr).*[:：/／|｜]\s*$/i;
@@ -78,8 +85,15 @@ const isPersonal = (name: string) => /[A-Z]\S*\s+\S/.test(name) || /\p{Lu}\S*\s+
  * Hangul and others. The look-ahead with `\2` makes each word atomic. Without it a line in capitals would be split into
  * seven words in every possible way, which takes minutes.
  */
-const PERSON =
-  /^(?=.+[\p{Lu}\s&,])((?=((\p{Lu}[\p{L}.'’-]*|de[rn]?|v[ao]n|[ld]a|le|di|bin|[ae]l|and|und|et|[ey]|&|,)[\s,]*))\2){1,7}$|^[\p{sc=Han}·\s]{2,12}$|^[가-힣\s]{2,8}$|^[\u0590-\u0eff\s]{4,30}$/u;
+const PERSON = pattern('u')`
+  ^(?=.+[\p{Lu}\s&,])(
+    (?=(
+      (\p{Lu}[\p{L}.'’-]*|de[rn]?|v[ao]n|[ld]a|le|di|bin|[ae]l|and|und|et|[ey]|&|,)[\s,]*
+    ))\2
+  ){1,7}$
+  |^[\p{sc=Han}·\s]{2,12}$
+  |^[가-힣\s]{2,8}$
+  |^[\u0590-\u0eff\s]{4,30}$`;
 
 /** Drops the name of the site after the author's: `Jane Doe, The Daily`. */
 function withoutSite(name: string, isSite: (piece: string) => boolean): string {
@@ -153,8 +167,12 @@ function nameOf(element: Element): string | null {
  * The reporter's name in the dateline of a report: `（记者王小明、李雷）`, `〔記者王小明／台北報導〕`, `[서울=뉴시스] 홍길동 기자 =`,
  * but not a photographer's. Also the author in a line of facts: `日期：8月6日 作者：李雷 点击：12`.
  */
-const DATELINE =
-  /[（(〔【[](?:\p{L}{0,8}[记記]者(?!手)\s?(\p{L}{2,3}(?:、\p{L}{2,3})*)(?:\p{L}{2,4}\d+日|(?!\s?[摄攝])[^\p{L}、])|.{2,20} (\p{L}{2,4}) 기자 ?[=\]])|(?<=^|[ （(])(?:作者|撰稿人?|文(?:.[图圖])?) ?[:：] ?(\p{L}{2,8})(?=[ ）)]|$)/u;
+const DATELINE = pattern('u')`
+  [（(〔【[](?:
+    \p{L}{0,8}[记記]者(?!手)\s?(\p{L}{2,3}(?:、\p{L}{2,3})*)(?:\p{L}{2,4}\d+日|(?!\s?[摄攝])[^\p{L}、])
+    |.{2,20} (\p{L}{2,4}) 기자 ?[=\]]
+  )
+  |(?<=^|[ （(])(?:作者|撰稿人?|文(?:.[图圖])?) ?[:：] ?(\p{L}{2,8})(?=[ ）)]|$)`;
 
 /** The name that the text `said` announces, alone or together with the text `before` it, or that its dateline holds. */
 function announcedName(said: string, before: string): string | null {

@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
@@ -10,7 +11,11 @@ import { metaMatching, metaValues } from './read-meta-tags.ts';
  */
 const META = [
   /publish(ed|.?date|time)|pub(lication)?.?date/,
-  /^(?:(?:dc|dcterms|sailthru)\.(?:date|issued|created)(?:\.(?:issued|created))?|citation_online_date|ptime|apub:time|article:create_at|date|created)$/,
+  pattern()`
+    ^(?:
+      (?:dc|dcterms|sailthru)\.(?:date|issued|created)(?:\.(?:issued|created))?
+      |citation_online_date|ptime|apub:time|article:create_at|date|created
+    )$`,
 ];
 const META_LATE = 'article:modified_time og:updated_time datemodified last-modified';
 
@@ -26,8 +31,16 @@ const MARKED = [
  * Assignments in scripts, which on some sites are the only place with the date (WeChat's `ct`, portals' `publishTime`).
  * The sixth group is the date.
  */
-const IN_SCRIPT =
-  /(pub(lish(ed)?)?_?(time|date|at|on)|create_?(time|d_at)|date_?published|\bct)["']?\s*[:=]\s*["']?(\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?[^"',;}\s]{0,8})?|1\d{9}(\d{3})?)(?!\d)/i;
+const IN_SCRIPT = pattern('i')`
+  (
+    pub(lish(ed)?)?_?(time|date|at|on)
+    |create_?(time|d_at)
+    |date_?published
+    |\bct
+  )["']?\s*[:=]\s*["']?(
+    \d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?[^"',;}\s]{0,8})?
+    |1\d{9}(\d{3})?  # Seconds or milliseconds since 1970.
+  )(?!\d)`;
 
 /**
  * When the article was published, as `parseDate` gives it; null when the page does not say. JSON-LD, meta tags, marked
@@ -60,8 +73,11 @@ function first(texts: readonly (string | null | undefined)[], context: DateConte
 }
 
 /** A line, with the label before it, that begins with the date of the last change and not of the publication. */
-const CHANGED =
-  /^[^发發公投등]*(?:修改|更新|수정)|^[\s -@–-•]*(?:(?:last|zuletzt|dernière|última|آخر) )?(?:[ou]pp?dat|modif|aktuali|geändert|mise? à jour|ac?tuali[tz]|aggiorn|обновл|تحديث)/i;
+const CHANGED = pattern('i')`
+  ^[^发發公投등]*(?:修改|更新|수정)
+  |^[\s -@–-•]*(?:(?:last|zuletzt|dernière|última|آخر) )?(?:
+    [ou]pp?dat|modif|aktuali|geändert|mise? à jour|ac?tuali[tz]|aggiorn|обновл|تحديث
+  )`;
 
 /** Words for the publication, which may follow in the same line. */
 const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|pub+li|posted|veröff|erschien|опубл|نشر/i;

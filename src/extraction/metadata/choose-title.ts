@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import { isAscii, patternFor } from '../../model/text/letters.ts';
 import {
   findAll,
@@ -194,8 +195,15 @@ const bestHeading = (headings: Heading[]) =>
   headings.reduce<Heading | null>((top, one) => (one.score > (top?.score ?? 0) ? one : top), null);
 
 /** What a heading may contain besides the title: a date or a counter at either end, or a label before it (`Blog:`). */
-const EXTRA =
-  /^[\s/|(–—-]*(?:\p{L}{3,9}\.?\s+\d[\d\s,]*|\d{1,2}\.?\s+\p{L}{3,9}\.?[\s,]+\d{4}|\d+[-/.年]\d[\d/.月日-]*|\p{L}+:|\([^)]*\)\s*\d+|#\d+)[\s/|)–—-]*$/u;
+const EXTRA = pattern('u')`
+  ^[\s/|(–—-]*(?:
+    \p{L}{3,9}\.?\s+\d[\d\s,]*
+    |\d{1,2}\.?\s+\p{L}{3,9}\.?[\s,]+\d{4}
+    |\d+[-/.年]\d[\d/.月日-]*
+    |\p{L}+:
+    |\([^)]*\)\s*\d+
+    |#\d+
+  )[\s/|)–—-]*$`;
 
 /**
  * The heading without the site's name. The declared title instead, where the heading only adds a date or a label to it,

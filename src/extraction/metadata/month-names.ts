@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 /**
  * Languages whose month names are tried for a word that is no month in English or the page's own language. They are
  * listed by the block of characters (code / 256) of the names' first letter, because the names of one language take the
@@ -18,8 +19,32 @@ const ENGLISH = 'january february march april may june july august september oct
 /**
  * How the month names of these languages begin in Latin letters, folded. A test compares it with the browser's data.
  */
-const BEGINNINGS =
-  /^(?:a(?:br|ou|p[ru]|ra|u?[gv])|b(?:al|ir|re)|c(?:er|vc|vn|ze)|d(?:e[cstz]|i[cs]|ub)|e(?:ki|lo|ne|yl)|fe[bv]|g(?:e[gn]|iu|ru)|h(?:az|e[il]|uh)|i(?:an|u[ln])|j(?:a[an]|ou|u[ilnu])|k(?:as|es|o[lv]|ve|wi)|l(?:ap|ed|ie|i[ps]|ok|u[gt])|m(?:a[acgijry]|ei|rt)|n(?:is|o[iv])|o(?:c[at]|go|[kt]t|ut|zu)|p(?:az|ro)|r(?:ij|u[gj])|s(?:au|e[pt]|i[ej]|pa|rp|t[uy]|ub|vi|yy|ze)|t(?:am|em|h[ag]|ou|ra)|uno|v(?:as|e[el])|wrz|zar)/;
+const BEGINNINGS = pattern()`
+  ^(?:
+    a(?:br|ou|p[ru]|ra|u?[gv])
+    |b(?:al|ir|re)
+    |c(?:er|vc|vn|ze)
+    |d(?:e[cstz]|i[cs]|ub)
+    |e(?:ki|lo|ne|yl)
+    |fe[bv]
+    |g(?:e[gn]|iu|ru)
+    |h(?:az|e[il]|uh)
+    |i(?:an|u[ln])
+    |j(?:a[an]|ou|u[ilnu])
+    |k(?:as|es|o[lv]|ve|wi)
+    |l(?:ap|ed|ie|i[ps]|ok|u[gt])
+    |m(?:a[acgijry]|ei|rt)
+    |n(?:is|o[iv])
+    |o(?:c[at]|go|[kt]t|ut|zu)
+    |p(?:az|ro)
+    |r(?:ij|u[gj])
+    |s(?:au|e[pt]|i[ej]|pa|rp|t[uy]|ub|vi|yy|ze)
+    |t(?:am|em|h[ag]|ou|ra)
+    |uno
+    |v(?:as|e[el])
+    |wrz
+    |zar
+  )`;
 
 const tables = new Map<string, Map<string, number>>();
 

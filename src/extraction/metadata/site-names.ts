@@ -15,7 +15,8 @@ const PUBLIC_PARTS = /^(?:www\d|m|mobile|blog|news|[a-z]{2,3})$/;
 
 /** Elements with the site's name: a logo, or the link to the home page. */
 const HOME =
-  '.logo img[alt], .site-logo img[alt], header a[href="/"] img[alt], .site-title, .site-name, .navbar-brand, [rel~="home"], header a[href="/"]';
+  '.logo img[alt], .site-logo img[alt], header a[href="/"] img[alt], .site-title, .site-name, .navbar-brand, ' +
+  '[rel~="home"], header a[href="/"]';
 
 /** Meta tags with the site's name. */
 const NAMED =

@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import { isSiteName, type SiteNames, squeeze } from './site-names.ts';
 
 /**
@@ -5,8 +6,11 @@ import { isSiteName, type SiteNames, squeeze } from './site-names.ts';
  * and guillemets with or without them (not a pair of guillemets, which quotes: `«Tout va bien», dit-elle`); and after
  * Han a hyphen without spaces (`标题-36氪`).
  */
-const SEPARATOR =
-  /\s*[|｜¦]+\s*|\s+(?:[-–—―·•⋆*:/\\~<>]+|::)\s+|\s*(?:[_•]|(?<!«.*)»(?!.*«)|(?<!».*)«(?!.*»))\s*|(?<=[\p{sc=Han}？！”》）])\s*[-–—·]+\s*/u;
+const SEPARATOR = pattern('u')`
+  \s*[|｜¦]+\s*
+  |\s+(?:[-–—―·•⋆*:/\\~<>]+|::)\s+
+  |\s*(?:[_•]|(?<!«.*)»(?!.*«)|(?<!».*)«(?!.*»))\s*
+  |(?<=[\p{sc=Han}？！”》）])\s*[-–—·]+\s*`;
 
 /** A piece of a title between two separators. */
 interface TitlePiece {

@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import { SENTENCE_END } from '../choosing/text-measure.ts';
 import { attributeOf, findAll, findFirst, namesOf, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
@@ -6,36 +7,43 @@ import { oncePerPage } from '../once-per-page.ts';
 /**
  * Words in `class` and `id` that name boilerplate, that is, what is around an article. They are matched against names
  * in the form that `dashedWords` gives them (`PostShareBar` is `-post-share-bar-`), so that `related` also matches
- * `related-posts`. Their groups capture since that is two bytes shorter for each, and nothing reads what they captured.
+ * `related-posts`. `no-sidebar`, `hide-from-toc` and `sidebar-false` say that something is absent, `with-sticky-navbar`
+ * and `has-tooltip` that it is elsewhere.
  */
-const NAMES = [
-  // Site navigation. Bootstrap's `blockquote-footer` says who is quoted.
-  'nav(bar|box|igation)?|(sub)?menu|(bread-?)?crumbs?|pag(ination|er|e-numbers)|skip-(link|to-content)|site-header|masthead|top-?bar|(?<!quote-)footer|side(-?bar|nav)|toc|table-of-contents|on-this-page|back-to-top|lang(uage)?-switch\\w*|search-?(form|box)|prev-?next|next-?prev',
-  // Share bars.
-  'shar(es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|jiathis|(print|email|like)-button|follow-(us|me)',
-  // Lists of other articles, and what somebody pays for.
-  '(related|recommend|recirc|sponsor|promo)\\w*|read-?more(?=-$|-link|-button)|(read|up)-next|(may|also)-like|next-up|most-(read|popular)|trending|(latest|more|similar|other|recent)-(from|stories|news|posts|articles)|outbrain|taboola|popular-posts|similar-products|suggest(ed|ions)',
-  // Newsletter boxes and other calls.
-  'news-?letter|subscri(be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat\\w+|(pay|reg)wall|app-download|download-app|qr-?code|lead-(magnet|form)',
-  // Cookie walls and overlays.
-  'cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none',
-  // Comments, and boxes that ask whether the page helped. TypeDoc's `tsd-comment` is text from comments in the code.
-  '(?<!tsd-)comments?|respond|disqus|replies|feedback|helpful',
-  // Advertisements.
-  'ads?(box|ense)?|adv(?!-head)(ert(?!e)\\w*)?|affiliate-disclosure',
-  // Facts about the article that are shown beside it. phpDocumentor's `phpdocumentor-tag-list` documents a method.
-  'byline|quarto-title-meta|(author|journalist|reporter|writer)-?(bio|box|card|info|profile)|(post|about(-the)?)-author|meta-info|(post|entry|article|page)-(meta|info|foot|rate|tools)|tags|(?<!mentor-)tag-?(list|cloud)|post-categories|cat-?links|read(ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-?(only|hidden|none|footer)|hidden-print|noprint|edit-?(link|section)|version-badge|copyright|ratings?|votes?|likes|(audio-player|video)-controls',
-].join('|');
-
-/**
- * Any of `NAMES` among the words of a name. `no-sidebar`, `hide-from-toc` and `sidebar-false` say that something is
- * absent, `with-sticky-navbar` and `has-tooltip` that it is elsewhere.
- */
-const ANY_NAME = new RegExp(`(?<!-(no|has|hide|with(out|-sticky)?)(-from|-on)?)-(${NAMES})-(?!(.*-)?(false|none)-$)`);
+const ANY_NAME = pattern()`
+  (?<!-(no|has|hide|with(out|-sticky)?)(-from|-on)?)-(
+    # Site navigation. Bootstrap's blockquote-footer says who is quoted.
+    nav(bar|box|igation)?|(sub)?menu|(bread-?)?crumbs?|pag(ination|er|e-numbers)|skip-(link|to-content)|site-header|masthead
+    |top-?bar|(?<!quote-)footer|side(-?bar|nav)|toc|table-of-contents|on-this-page|back-to-top|lang(uage)?-switch\w*
+    |search-?(form|box)|prev-?next|next-?prev
+    # Share bars.
+    |shar(es?|ing|ebar|edaddy|ethis)|addtoany|addthis|socials?|sns|bdsharebuttonbox|bshare|jiathis
+    |(print|email|like)-button|follow-(us|me)
+    # Lists of other articles, and what somebody pays for.
+    |(related|recommend|recirc|sponsor|promo)\w*|read-?more(?=-$|-link|-button)|(read|up)-next|(may|also)-like|next-up
+    |most-(read|popular)|trending|(latest|more|similar|other|recent)-(from|stories|news|posts|articles)|outbrain|taboola
+    |popular-posts|similar-products|suggest(ed|ions)
+    # Newsletter boxes and other calls.
+    |news-?letter|subscri(be|ption)|sign-?up|opt-?in|mailing-list|cta|call-to-action|donat\w+|(pay|reg)wall|app-download
+    |download-app|qr-?code|lead-(magnet|form)
+    # Cookie walls and overlays.
+    |cookies?|consent|gdpr|onetrust|didomi|modal|pop-?up|toast|tooltip|snackbar|off-?canvas|flyout|display-none
+    # Comments, and boxes that ask whether the page helped. TypeDoc's tsd-comment is text from comments in the code.
+    |(?<!tsd-)comments?|respond|disqus|replies|feedback|helpful
+    # Advertisements.
+    |ads?(box|ense)?|adv(?!-head)(ert(?!e)\w*)?|affiliate-disclosure
+    # Facts about the article that are shown beside it. phpDocumentor's phpdocumentor-tag-list documents a method.
+    |byline|quarto-title-meta|(author|journalist|reporter|writer)-?(bio|box|card|info|profile)|(post|about(-the)?)-author
+    |meta-info|(post|entry|article|page)-(meta|info|foot|rate|tools)|tags|(?<!mentor-)tag-?(list|cloud)|post-categories
+    |cat-?links|read(ing)?-time|screen-reader-text|sr-only|visually-?hidden|print-?(only|hidden|none|footer)|hidden-print
+    |noprint|edit-?(link|section)|version-badge|copyright|ratings?|votes?|likes|(audio-player|video)-controls
+  )-(?!(.*-)?(false|none)-$)`;
 
 /** Whole names that nearly always mean boilerplate. */
-const CERTAIN_NAME =
-  /^--?(?:(?:site|main|page|top)-)?(?:nav(?:bar|igation)?|(?:mega)?menu|comment(?:s|-?list)|modal|(?:alert)?dialog|popup|cookies?|consent|onetrust|site-footer)(?:-(?:list|section|area|wrap\w*|container|box|content))?--?$/;
+const CERTAIN_NAME = pattern()`
+  ^--?(?:(?:site|main|page|top)-)?(?:
+    nav(?:bar|igation)?|(?:mega)?menu|comment(?:s|-?list)|modal|(?:alert)?dialog|popup|cookies?|consent|onetrust|site-footer
+  )(?:-(?:list|section|area|wrap\w*|container|box|content))?--?$`;
 
 /**
  * A class or id as words in lower case with a dash before, between and after them. The five characters that CSS Modules
@@ -53,7 +61,7 @@ function dashedWords(value: string): string {
 /** Answers of `hasName`. Class attributes, and the names in them, occur many times in a page. */
 const known = new Map<string, boolean>();
 
-/** Whether one of the names in a `class` or `id` attribute contains one of `NAMES`. */
+/** Whether one of the names in a `class` or `id` attribute contains one of `ANY_NAME`. */
 function hasName(names: string): boolean {
   let matches = known.get(names);
   if (matches === undefined) {

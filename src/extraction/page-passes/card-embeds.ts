@@ -14,7 +14,8 @@ export const cardEmbeds: PagePass = {
   run({ clone, url }) {
     for (const element of findNamed(
       clone,
-      'iframe, video, audio, lite-youtube, lite-vimeo, amp-youtube, amp-iframe, amp-video, mpvoice, mp-common-mpaudio, object[data], embed[src]',
+      'iframe, video, audio, lite-youtube, lite-vimeo, amp-youtube, amp-iframe, amp-video, mpvoice, ' +
+        'mp-common-mpaudio, object[data], embed[src]',
     )) {
       const embed = describeEmbed(element, url);
       if (embed) placeCard(element, embed);

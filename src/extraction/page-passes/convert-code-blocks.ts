@@ -128,7 +128,8 @@ function labelledBox(block: Element): Element {
 function captionOf(target: Element): (Node | string)[] | null {
   const holder = findFirst(
     target,
-    'figcaption, .code-lang > .bold, .code-label[title], [class*="filename" i], [class*="code-title" i], [class*="codeblocktitle" i], [class*="code-block-title" i]',
+    'figcaption, .code-lang > .bold, .code-label[title], [class*="filename" i], [class*="code-title" i], ' +
+      '[class*="codeblocktitle" i], [class*="code-block-title" i]',
   );
   const text = textOf(holder).replace(/\s*(?:copy(?: code)?|复制(?:代码)?)$/i, '');
   return text && text.length < 120 && !/^[\w+#]{1,12}$|^copy\b|^复制/i.test(text)

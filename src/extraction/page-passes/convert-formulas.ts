@@ -18,7 +18,8 @@ const DRAWN = [
   '.katex-display, .katex',
   '.MathJax_SVG_Display, .MathJax_Display, .MathJax_SVG, .MathJax, .mjx-chtml',
   'script[type^="math/tex"]',
-  '.mwe-math-element, [data-formula], [data-tex]:not(math), [data-latex], [data-math], [data-equation-content], .latex-rendered, .Wirisformula',
+  '.mwe-math-element, [data-formula], [data-tex]:not(math), [data-latex], [data-math], ' +
+    '[data-equation-content], .latex-rendered, .Wirisformula',
   'math',
 ].join(', ');
 
@@ -83,7 +84,9 @@ const DISPLAY = '.MathJax_Display, .katex-display, .math-display';
 function isDisplay(element: Element): boolean {
   return (
     element.matches(
-      `${DISPLAY}, .katex--display, .MathJax_SVG_Display, [display="true"], [display="block"], script[type*="mode=display"], section, div, p, pre, d-math[block], .display, .js-display-math, [display-mode], :is(${DISPLAY}, .math.display, .mwe-math-element-block, .equation) > *`,
+      `${DISPLAY}, .katex--display, .MathJax_SVG_Display, [display="true"], [display="block"], ` +
+        'script[type*="mode=display"], section, div, p, pre, d-math[block], .display, .js-display-math, ' +
+        `[display-mode], :is(${DISPLAY}, .math.display, .mwe-math-element-block, .equation) > *`,
     ) || !!findFirst(element, 'math[display="block"]')
   );
 }

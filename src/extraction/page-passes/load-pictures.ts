@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import type { PageContext, PagePass } from '../extraction-pass.ts';
 import {
   attributeOf,
@@ -124,13 +125,16 @@ function isTracker(img: Element): boolean {
   };
   if (size('width') <= 2 || size('height') <= 2) return true;
   const source = attributeOf(img, 'src');
-  return (
-    !attributeOrNull(img, 'alt') &&
-    /facebook\.com\/tr\b|\/(?:pixel|beacon|track(?:ing|er)?|collect|impression|count(?:er)?)(?:\.(?:gif|png|php))?(?:[?/]|$)|[/.]doubleclick\.net|google-analytics|scorecardresearch|\/1x1\.|\/wf\/open\?/i.test(
-      source,
-    )
-  );
+  return !attributeOrNull(img, 'alt') && TRACKER.test(source);
 }
+
+/** Addresses of pictures that count readers. */
+const TRACKER = pattern('i')`
+  facebook\.com\/tr\b
+  |\/(?:pixel|beacon|track(?:ing|er)?|collect|impression|count(?:er)?)(?:\.(?:gif|png|php))?(?:[?/]|$)
+  |[/.]doubleclick\.net|google-analytics|scorecardresearch
+  |\/1x1\.
+  |\/wf\/open\?`;
 
 /** Makes an empty block with a background picture that picture. */
 function fromBackground(holder: Element): void {

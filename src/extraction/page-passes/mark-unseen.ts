@@ -1,11 +1,13 @@
+import { pattern } from '../../model/pattern.ts';
 import { SILENT } from '../block-text.ts';
 import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findFirst, isText, namesOf, nextNode, rawText, walkTexts } from '../find-elements.ts';
 
 /** The article's own collapsed parts, which hide text until it is asked for. */
-const COLLAPSED =
-  /collaps|expand|accordion|(?:read|show)-?more|more-text|hidden-?content|content-?hidden|fold|toggle|tab-?(?:pane|content)|details|truncat|clamp|faq|spoiler|transcript/i;
+const COLLAPSED = pattern('i')`
+  collaps|expand|accordion|(?:read|show)-?more|more-text|hidden-?content|content-?hidden|fold|toggle
+  |tab-?(?:pane|content)|details|truncat|clamp|faq|spoiler|transcript`;
 const COLLAPSED_ROLE = /^(?:tabpanel|region)$/;
 
 /**

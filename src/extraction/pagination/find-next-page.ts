@@ -1,20 +1,20 @@
 import { type PageSeries, pageSeries } from '../../model/address/page-series.ts';
 import type { Article } from '../../model/article.ts';
+import { pattern } from '../../model/pattern.ts';
 import { attributeOf, findAll, findFirst, rawText } from '../find-elements.ts';
 import { resolveAddress } from '../resolve-address.ts';
 
 /** Whole labels of links to the next page, without marks around them. Links to the next article say more. */
-const NEXT = new RegExp(
-  `^(?:${[
-    'next(?: page)?|continue(?: to)?(?: (?:the )?next page)?|page 2|2',
-    '下一?[页頁]|后一页|第 ?[2二] ?[页頁]',
-    '次の?(?:ページ|頁)|次へ|2 ?ページ(?:目)?',
-    '다음(?: ?페이지)?',
-    '(?:nächste |weiter zur nächsten )?seite(?: 2)?|weiter|nächste seite',
-    '(?:page )?suivante?|(?:página )?siguiente|próxima(?: página)?|(?:página )?seguinte|(?:pagina )?successiva|volgende(?: pagina)?',
-    'следующая(?: страница)?|далее|(?:الصفحة )?التالية?',
-  ].join('|')})$`,
-);
+const NEXT = pattern()`
+  ^(?:
+    next(?: page)?|continue(?: to)?(?: (?:the )?next page)?|page 2|2
+    |下一?[页頁]|后一页|第 ?[2二] ?[页頁]
+    |次の?(?:ページ|頁)|次へ|2 ?ページ(?:目)?
+    |다음(?: ?페이지)?
+    |(?:nächste |weiter zur nächsten )?seite(?: 2)?|weiter|nächste seite
+    |(?:page )?suivante?|(?:página )?siguiente|próxima(?: página)?|(?:página )?seguinte|(?:pagina )?successiva|volgende(?: pagina)?
+    |следующая(?: страница)?|далее|(?:الصفحة )?التالية?
+  )$`;
 /** Boxes whose page links are about something else than the article. */
 const ELSEWHERE =
   'aside, form, dialog, [role=complementary], [class*=comment i], [id*=comment i], [class*=related i], [class*=review i]';

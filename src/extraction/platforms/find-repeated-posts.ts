@@ -1,3 +1,4 @@
+import { pattern } from '../../model/pattern.ts';
 import type { PageContext } from '../extraction-pass.ts';
 import { findAll, findFirst, outermost, rawText } from '../find-elements.ts';
 import { textOf } from '../markup/elements.ts';
@@ -7,17 +8,24 @@ import type { Post } from './thread-platform.ts';
  * Addresses under which forums and question sites keep their threads, and trackers the issues of a repository
  * (`/owner/name/issues/12`, `/-/issues/12`). Issues of magazines and newsletters are at `/issues/12`.
  */
-const THREAD_ADDRESS =
-  /\/(?:(?:forum|(?:show)?thread|(?:view)?topic|discussion|board|question)s?|bbs|talk|t)[/.\-?]|(?:\/[^/]+){3}\/issues\/\d+(?:$|[?#])|[?&](?:t|tid|(?:show)?topic|thread)=\d|\/\/(?:forums?|bbs|community|discuss|boards?)\./i;
+const THREAD_ADDRESS = pattern('i')`
+  \/(?:(?:forum|(?:show)?thread|(?:view)?topic|discussion|board|question)s?|bbs|talk|t)[/.\-?]
+  |(?:\/[^/]+){3}\/issues\/\d+(?:$|[?#])
+  |[?&](?:t|tid|(?:show)?topic|thread)=\d
+  |\/\/(?:forums?|bbs|community|discuss|boards?)\.`;
 const THREAD_TYPE = /"@type"\s*:\s*"(?:DiscussionForumPosting|QAPage)"/;
 
 /** Class names of the box of one post. */
-const POST_NAME =
-  /(?:^|[-_])(?:post|message|msg|comment|reply|answer|entry)(?:$|[-_])|^(?:post|msg|comment|message|reply)(?:itm|item|wrapper|box|row|block|container|body|content|text)|(?:post|comment|message|reply|answer)$/i;
+const POST_NAME = pattern('i')`
+  (?:^|[-_])(?:post|message|msg|comment|reply|answer|entry)(?:$|[-_])
+  |^(?:post|msg|comment|message|reply)(?:itm|item|wrapper|box|row|block|container|body|content|text)
+  |(?:post|comment|message|reply|answer)$`;
 /** Of these, names of answers. */
 const ANSWER_NAME = /comment|reply|answer|entry/i;
 const AUTHOR =
-  '[itemprop="author"], [rel="author"], [class*="author" i], [class*="username" i], [class*="user-name" i], [class*="nickname" i], [class*="poster" i], [class*="byline" i], .name, a[href*="/user" i], a[href*="/member" i], a[href*="/profile" i]';
+  '[itemprop="author"], [rel="author"], [class*="author" i], [class*="username" i], [class*="user-name" i], ' +
+  '[class*="nickname" i], [class*="poster" i], [class*="byline" i], .name, a[href*="/user" i], ' +
+  'a[href*="/member" i], a[href*="/profile" i]';
 const BOX = '[class]:not(a, span, button, time, img, input, form, body, html)';
 const CONTENT =
   '[itemprop="text"], [itemprop="articleBody"], [class*="content" i], [class*="text" i], [class*="body" i], [class*="description" i]';

@@ -12,5 +12,8 @@ export const messageCard = {
   postAuthor: '.MessageCard__user-info__name',
   // The first post names the day of the last one as well.
   postDate: '.MessageCard__date-created',
-  drop: '.message-signature, .MessageCard__signature, .js-unfurl-desc, .contentRow-snippet, .bbCodeBlock--unfurl .contentRow-minor, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .bbCodeBlock-sourceJump--hidden',
+  drop:
+    '.message-signature, .MessageCard__signature, .js-unfurl-desc, .contentRow-snippet, ' +
+    '.bbCodeBlock--unfurl .contentRow-minor, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, ' +
+    '.bbCodeBlock-shrinkLink, .bbCodeBlock-sourceJump--hidden',
 } satisfies ThreadPlatform;

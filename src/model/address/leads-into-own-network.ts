@@ -1,3 +1,4 @@
+import { pattern } from '../pattern.ts';
 import { siteOf } from './site.ts';
 
 /**
@@ -16,14 +17,21 @@ const isOwn = (url: string): boolean => {
  * and those that routers and offices use. Of `.box`, which is a public domain, only the name that routers in millions
  * of homes have.
  */
-const OWN_NAME =
-  /^(?:localhost|[^.[]+)$|\.(?:localhost|localdomain|local|lan|home|corp|internal|intranet|private|home\.arpa)$|(?:^|\.)fritz\.box$/i;
+const OWN_NAME = pattern('i')`
+  ^(?:localhost|[^.[]+)$
+  |\.(?:localhost|localdomain|local|lan|home|corp|internal|intranet|private|home\.arpa)$
+  |(?:^|\.)fritz\.box$`;
 /**
  * Loopback, private, shared, link-local, benchmarking, multicast and reserved addresses, as `URL` writes them: what is not
  * globally reachable by https://www.iana.org/assignments/iana-ipv4-special-registry. Those for examples are on no network.
  */
-const OWN_ADDRESS =
-  /^(?:0|10|127|22[4-9]|2[345]\d)\.|^169\.254\.|^192\.(?:168|0\.0)\.|^198\.1[89]\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
+const OWN_ADDRESS = pattern()`
+  ^(?:0|10|127|22[4-9]|2[345]\d)\.
+  |^169\.254\.
+  |^192\.(?:168|0\.0)\.
+  |^198\.1[89]\.
+  |^172\.(?:1[6-9]|2\d|3[01])\.
+  |^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.`;
 /**
  * The same for IPv6 (https://www.iana.org/assignments/iana-ipv6-special-registry), and anything that wraps an IPv4 address
  * (mapped, NAT64, Teredo, 6to4), whichever that is.

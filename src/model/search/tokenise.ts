@@ -22,13 +22,16 @@ export interface Run {
 const LONGEST_TERM = 40;
 
 /** Scripts written without spaces, and Korean, whose words carry endings: searched by pairs of characters. */
-const PAIRED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々〆ｰﾞﾟ\u3099\u309a`;
+const PAIRED =
+  String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}` +
+  String.raw`\p{sc=Myanmar}ー々〆ｰﾞﾟ\u3099\u309a`;
 /**
  * Characters inside a word or run that count as nothing: soft hyphen, word joiner, in a run also the zero-width space.
  */
 const [UNSEEN_IN_WORD, UNSEEN] = [String.raw`\u00ad\u2060`, String.raw`\u00ad\u2060\u200b`];
 const RUNS = latePattern(
-  String.raw`([${PAIRED}](?:[${UNSEEN}]*[${PAIRED}])*)|[[\p{L}\p{N}]--[${PAIRED}]](?:[${UNSEEN_IN_WORD}]*[[\p{L}\p{N}\p{M}]--[${PAIRED}]]|['’](?=\p{L}))*`,
+  `([${PAIRED}](?:[${UNSEEN}]*[${PAIRED}])*)|` +
+    String.raw`[[\p{L}\p{N}]--[${PAIRED}]](?:[${UNSEEN_IN_WORD}]*[[\p{L}\p{N}\p{M}]--[${PAIRED}]]|['’](?=\p{L}))*`,
   'gv',
 );
 /** Half-width kana with its voice mark is one full-width character; so are decomposed kana and Korean. */

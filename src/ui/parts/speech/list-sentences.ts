@@ -1,4 +1,5 @@
 import { firstWhere } from '../../../model/first-where.ts';
+import { pattern } from '../../../model/pattern.ts';
 import { SPOKEN_PER_MINUTE } from '../../../model/text/count-words.ts';
 
 /** One thing to say: a sentence, or a part of a very long one. */
@@ -105,8 +106,13 @@ interface Segment {
  * After these and after initials a sentence goes on even before a capital letter; after *a* and *5 p.m.* it seldom
  * does.
  */
-const ABBREVIATION =
-  /(?:^|[\s("'“‘«])(?:[\p{Lu}b-z]|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|Mt|vs|cf|al|[Vv]ol|Fig|Mme|Mlle|MM|Hr|Fr|(?![ap]\.m\.)(?:[\p{Lu}\p{Ll}]\.)+[\p{Lu}\p{Ll}])\.\s+$/u;
+const ABBREVIATION = pattern('u')`
+  (?:^|[\s("'“‘«])(?:
+    [\p{Lu}b-z]  # An initial.
+    |Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Sra|Jr|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|Mt|vs|cf|al|[Vv]ol|Fig
+    |Mme|Mlle|MM|Hr|Fr
+    |(?![ap]\.m\.)(?:[\p{Lu}\p{Ll}]\.)+[\p{Lu}\p{Ll}]
+  )\.\s+$`;
 /** After these it goes on before a number. */
 const BEFORE_NUMBER = /(?:^|[\s("'“‘«])(?:No|Nos|Nr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|pp)\.\s+$/;
 /** The number of a list item at the beginning of a text is read together with the item. */

@@ -29,7 +29,7 @@ export function ReaderBar({ label, scroller, shown, overText, onFocus, start, mi
   useEffect(() => (bar.ref.current ? watchBarRoom(bar.ref.current, scroller) : undefined), [scroller]);
   return (
     <div {...bar} class="ui reader-bar" data-shown={shown || undefined} data-over-text={overText || undefined}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is laid out in its own way. No toolbar either: that is one stop of Tab, with arrow keys inside. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is laid out in its own way, a toolbar is one stop of Tab */}
       <div class="reader-bar-line" role="group" aria-label={label}>
         <div class="reader-bar-group" onClickCapture={refuseSecondPress}>
           {start}
