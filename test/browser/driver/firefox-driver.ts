@@ -181,8 +181,13 @@ export class FirefoxDriver implements BrowserDriver {
     );
   }
 
-  async version(): Promise<string> {
-    return this.#chrome.run('return WebExtensionPolicy.getByID(args[0])?.extension.version;', GECKO_ID);
+  /** The version whose background runs, or may be woken; nothing while one is starting. */
+  async version(): Promise<string | undefined> {
+    return this.#chrome.run(
+      `const extension = WebExtensionPolicy.getByID(args[0])?.extension;
+       return ['running', 'stopped'].includes(extension?.backgroundState) ? extension.version : undefined;`,
+      GECKO_ID,
+    );
   }
 
   async restart(): Promise<void> {

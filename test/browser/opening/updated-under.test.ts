@@ -110,6 +110,7 @@ test.runIf(process.env['RECTO_TEST_BROWSER'] === 'firefox')(
     expect(await browser.offerUpdate(newer)).toBe(manifest.version);
     await list.close();
     await browser.offerUpdate(newer);
+    // The file after this removes Recto: not before its background has started.
     await waitUntil('the update is in place', async () => (await browser.version()) === NEWER);
   },
 );
