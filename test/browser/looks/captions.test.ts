@@ -83,6 +83,26 @@ test('a picture that is higher than the window is scaled, alone and in a row of 
   await tab.close();
 });
 
+test('a caption in paragraphs begins as near to its picture as one without', async () => {
+  const inParagraphs = figure('narrow', 300, `<p>${WORDS.en}</p><p>${WORDS.en}</p>`).replace(
+    'alt="narrow"',
+    'alt="said"',
+  );
+  used.site.serve('/said.html', pageIn('en', 'ltr').replace('<figure>', `${inParagraphs}<p>${WORDS.en}</p><figure>`));
+  const tab = await openOverlay(used, '/said.html');
+  const [said, saidOf, plain, plainOf] = await tab.waitFor(
+    boxesOf,
+    '.page-body figure:has(img[alt="said"]) figcaption p',
+    '.page-body img[alt="said"]',
+    '.page-body figure:has(img[alt="small"]) figcaption',
+    '.page-body figure img[alt="small"]',
+  );
+  if (!said || !saidOf || !plain || !plainOf) throw new Error('they are there');
+  expect(plain.top - plainOf.bottom).toBeGreaterThan(5);
+  expect(said.top - saidOf.bottom).toBeCloseTo(plain.top - plainOf.bottom, 0);
+  await tab.close();
+});
+
 test('the title of an embed stands under its picture and looks like a link', async () => {
   const card = `<figure class="embed"><a href="https://tides.example/film"><img src="/narrow.svg" alt="" width="300" height="200">A film of the harbour at low tide</a></figure>`;
   used.site.serve('/film.html', pageIn('en', 'ltr').replace('<figure>', `${card}<p>${WORDS.en}</p><figure>`));
