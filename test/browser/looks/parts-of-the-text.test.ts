@@ -33,7 +33,7 @@ test('a wide picture stands above its paragraph, a collapsible heading has a sig
   );
   const tab = await openOverlay(used, '/en/unfolding.html');
   const box = (selector: string) => tab.waitFor(boxOf, selector);
-  expect(await tab.evaluate(boxOf, 'p img.above')).not.toBeNull();
+  expect(await tab.evaluate(boxOf, 'p img.apart')).not.toBeNull();
   const [first, second, summary, heading] = [
     await box('details'),
     await box('details + details'),
@@ -43,6 +43,31 @@ test('a wide picture stands above its paragraph, a collapsible heading has a sig
   expect(Math.abs(heading.top - summary.top)).toBeLessThan(2);
   expect([first.ruled, second.ruled]).toEqual([true, false]);
   expect(Math.abs(second.top - first.bottom)).toBeLessThan(2);
+  await tab.close();
+});
+
+test('wide pictures that end a paragraph, or stand at a line break in it, have lines of their own and no empty one beside them', async () => {
+  const image = (alt: string) => `<img width="300" height="200" alt="${alt}" src="${PICTURE}">`;
+  used.site.serve(
+    '/en/at-the-end.html',
+    page(
+      `<article><h1>Ice</h1><p>${SENTENCE.repeat(2)}<b>ice</b>${image('last')}</p>${PARAGRAPH}` +
+        `<p>${SENTENCE.repeat(2)}<br>${image('between')}<br><i>Then</i> ${SENTENCE.repeat(2)}</p>${PARAGRAPH}</article>`,
+    ),
+  );
+  const tab = await openOverlay(used, '/en/at-the-end.html');
+  const box = (selector: string) => tab.waitFor(boxOf, selector);
+  const [before, last, between, after] = [
+    await box('b'),
+    await box('img[alt="last"]'),
+    await box('img[alt="between"]'),
+    await box('i'),
+  ];
+  expect(last.top - before.bottom).toBeGreaterThan(5);
+  expect(last.top - before.bottom).toBeLessThan(30);
+  expect(last.left).toBe(between.left);
+  expect(after.top - between.bottom).toBeGreaterThan(5);
+  expect(after.top - between.bottom).toBeLessThan(30);
   await tab.close();
 });
 

@@ -4,10 +4,10 @@ import { ICON_PATHS } from '../../icon.tsx';
 const DOTTED_LIMIT = 30;
 
 /**
- * A picture of this width or more, in px, that begins a paragraph or heading is set above it: pages let the text run
- * around it.
+ * A picture of this width or more, in px, that begins or ends a paragraph or heading has lines of its own: pages let the
+ * text run around it.
  */
-const ABOVE = 200;
+const APART = 200;
 
 /** A table cell with this many characters is at least a few words wide. */
 const WORDY = 20;
@@ -37,7 +37,7 @@ export function prepareBody(
   for (const paragraph of new Set(pictured))
     if (!paragraph) continue;
     else if (isPictureAlone(paragraph)) paragraph.className = 'picture';
-    else frameAbove(paragraph)?.classList.add('above');
+    else setApart(paragraph);
   for (const emphasis of body.querySelectorAll('em, i, cite, dfn, var, address')) markEmphasis(emphasis);
   breakAddresses(body);
   for (const [at, image] of body.querySelectorAll('img').entries()) {
@@ -60,15 +60,20 @@ export function boundPicture(image: HTMLImageElement): void {
 const sideOf = (image: Element, side: 'width' | 'height'): number => Number(image.getAttribute(side));
 
 /**
- * The picture, or the link around it, with which a paragraph of text or a heading begins; null for a small sign among
- * the words.
+ * Sets apart the pictures, or the links around them, that stand at an edge of a paragraph of text or a heading, or at a
+ * line break; not small signs among the words.
  */
-function frameAbove(paragraph: Element): Element | null {
-  const image = paragraph.querySelector(':scope > img:first-child, :scope > a:first-child > img:only-child');
-  if (!image || !(sideOf(image, 'width') >= ABOVE)) return null;
-  const frame = image.parentElement === paragraph ? image : image.parentElement;
-  return frame?.previousSibling?.textContent?.trim() || frame?.textContent?.trim() ? null : frame;
+function setApart(paragraph: Element): void {
+  for (const frame of paragraph.querySelectorAll(':scope > img, :scope > a'))
+    if (
+      sideOf(frame.firstElementChild ?? frame, 'width') >= APART &&
+      isBlank(frame) &&
+      (isBlank(frame.previousSibling) || isBlank(frame.nextSibling))
+    )
+      frame.classList.add('apart');
 }
+
+const isBlank = (node: Node | null): boolean => !node?.textContent?.trim();
 
 function wrapTable(table: Element, label: string): void {
   if (table.parentElement?.closest('table')) return;

@@ -10,8 +10,8 @@ test.each([
     '<p><span class="missing" role="img" aria-label="The harbour">The harbour</span></p>',
   ],
   [
-    '<p><img class="above">Ice</p>',
-    '<p><span class="missing above" role="img" aria-label="No picture">No picture</span>Ice</p>',
+    '<p><img class="apart">Ice</p>',
+    '<p><span class="missing apart" role="img" aria-label="No picture">No picture</span>Ice</p>',
   ],
   ['<p><img alt="IMG_2006_blog.jpg"></p>', NAMELESS],
   ['<p><img alt="DSC01234"></p>', NAMELESS],

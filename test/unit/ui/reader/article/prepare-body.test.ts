@@ -78,16 +78,19 @@ test('a text with very many pictures requests the first at once, and the others 
   expect([lazy.indexOf(true), lazy.lastIndexOf(false)]).toEqual([100, 99]);
 });
 
-test('a wide picture at the beginning of a paragraph or heading is put above it, but not a narrow one or one after words', () => {
+test('a wide picture at an edge of a paragraph or heading, or at a line break, is set apart, but no narrow one or one among words', () => {
   const body = prepared(
     '<p> <img width="300"> words</p><p><a href="/"><img width="300"></a> words</p><p><img width="20"> words</p>' +
-      '<p>words <img width="300"> words</p><p><img> words</p><p><a href="/"><img width="300"> words</a></p>' +
-      '<h2><img width="400"> words</h2>',
+      '<p>words <img width="310"> words</p><p><img> words</p><p><a href="/"><img width="320"> words</a></p>' +
+      '<p>words <img width="500"> </p><p>words<br><img width="600"><br>words</p><p><a href="/">words</a> words</p>' +
+      '<h2><img width="400"> words</h2><div>words<figure><img width="330"></figure></div>',
   );
-  expect([...body.querySelectorAll('.above')].map(({ outerHTML }) => outerHTML)).toEqual([
-    '<img width="300" class="above">',
-    '<a href="/" class="above"><img width="300"></a>',
-    '<img width="400" class="above">',
+  expect([...body.querySelectorAll('.apart')].map(({ outerHTML }) => outerHTML)).toEqual([
+    '<img width="300" class="apart">',
+    '<a href="/" class="apart"><img width="300"></a>',
+    '<img width="500" class="apart">',
+    '<img width="600" class="apart">',
+    '<img width="400" class="apart">',
   ]);
 });
 
