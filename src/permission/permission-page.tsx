@@ -77,7 +77,11 @@ export function PermissionPage({ id, wish, initialSettings, words: { t } }: Perm
       </main>
     );
 
-  const allow = async () => ((await ask(id, wish.origins)) ? leave() : tell('permissionRefused'));
+  const allow = async () => {
+    // An earlier refusal is not the answer to this question; told again, it is heard again.
+    tell('permissionTakeBack');
+    return (await ask(id, wish.origins)) ? leave() : tell('permissionRefused');
+  };
   // The page is closed also when the wish cannot be dropped: without the page nobody answers it.
   const refuse = () =>
     void dropWish(id)

@@ -89,3 +89,18 @@ test('a tab that is closed while the browser still asks has given no answer', as
   dispatchEvent(new Event('pagehide'));
   expect(noteAnswer.mock.lastCall).toEqual(['1', false]);
 });
+
+test('what the browser refused is not told while it asks again, and is told anew when it refuses again', async () => {
+  const props = { id: '1', initialSettings: parseReaderSettings({}), words: createWords(keyed, 'en') };
+  const asks = heldAnswers<unknown[], boolean>();
+  requestAccess.mockImplementation(asks.call);
+  render(null, document.body);
+  render(<PermissionPage {...props} wish={{ kind: 'fetch-articles', origins: ['*://*/*'] }} />, document.body);
+  const told = () => document.querySelector('[role=status]')?.textContent;
+  for (const at of [0, 1]) {
+    document.querySelector('button')?.click();
+    await vi.waitFor(() => expect(told()).toBe('permissionTakeBack'));
+    await asks.calls[at]?.answer(false);
+    await vi.waitFor(() => expect(told()).toBe('permissionRefused'));
+  }
+});
