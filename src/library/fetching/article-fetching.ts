@@ -24,6 +24,12 @@ export interface ArticleFetching {
 }
 
 /**
+ * What stands still looks at each change: the person may delete what is left. Otherwise only a change of many items is
+ * looked at, such as an import or a restore, which may have added links.
+ */
+const HALTED: readonly FetchStatus['phase'][] = ['paused', 'no-access', 'unanswered', 'failed'];
+
+/**
  * Fetches the pages of saved links while this page is open and a run is noted in storage. The links themselves say what
  * is left, so a run goes on after any restart.
  */
@@ -36,8 +42,11 @@ export function articleFetching(connection: LibraryConnection): ArticleFetching 
   const life = new AbortController().signal;
   watchFetchRun(quietly, life);
   watchAccess(quietly, life);
-  // A change of many items, such as an import or a restore, may have added links.
-  watchChanges(({ ids }) => void (ids === null && countLeft().catch(() => undefined)), life);
+  const recount = async (ids: string[] | null): Promise<void> => {
+    const isHalted = HALTED.includes(standing.status().phase);
+    if ((ids === null || isHalted) && (await countLeft()) === 0 && isHalted) await settle();
+  };
+  watchChanges(({ ids }) => void recount(ids).catch(() => undefined), life);
   addEventListener('online', quietly);
   quietly();
 

@@ -53,9 +53,11 @@ export function followFetchRun(connection: LibraryConnection, standing: FetchSta
   }
 
   async function follow(run: FetchRun, isLatest: () => boolean): Promise<void> {
-    await countLeft();
+    const left = await countLeft();
     const mayFetch = run.paused || (await hasAccess(ALL_SITES));
     if (!isLatest()) return;
+    // What was left has been deleted, or read by the person: there is nothing to go on with.
+    if (left === 0 && (run.paused || !mayFetch)) return keepFetchRun(null);
     if (run.paused) return tell({ phase: 'paused', error: null });
     if (!mayFetch) {
       // Otherwise it would still report missing access after access was given again.

@@ -157,3 +157,20 @@ test.each([
   await settle();
   expect(phase()).toBe('off');
 });
+
+test.each([
+  ['paused', true],
+  ['missing access', false],
+])('a run that is %s and whose links were deleted meanwhile is over', async (_, allowed) => {
+  run = { startedAt: 5, paused: allowed };
+  isAllowed = allowed;
+  const standing = fetchStanding();
+  const { settle } = followFetchRun({ database: async () => ({}) } as LibraryConnection, standing);
+  await settle();
+  expect([standing.status().phase, run]).toEqual([allowed ? 'paused' : 'no-access', { startedAt: 5, paused: allowed }]);
+  left = [];
+  await settle();
+  expect(run).toBeNull();
+  await settle();
+  expect([standing.status().phase, works.length]).toEqual(['off', 0]);
+});
