@@ -4,6 +4,7 @@ import { send } from '../messaging/send.ts';
 import { asRectoError } from '../model/errors/as-recto-error.ts';
 import type { RectoError } from '../model/errors/recto-error.ts';
 import type { Words } from '../model/words.ts';
+import { opensInTab } from '../platform/opens-in-tab.ts';
 import type { CheckReport } from '../storage/check-library.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
@@ -78,13 +79,24 @@ function SetAside({ report, onFail }: { report: CheckReport; onFail(thrown: unkn
         <>
           <p>{t('checkTextsLost')}</p>
           <ul class="set-aside">
-            {withoutText.map(({ id, title }) => (
-              <li key={id}>
-                <button type="button" class="button" onClick={() => void send('tab.open-link', { id }).catch(onFail)}>
-                  <bdi>{title ?? t('checkNoTitle')}</bdi>
-                </button>
-              </li>
-            ))}
+            {withoutText.map(({ id, title, url }) => {
+              const name = <bdi>{title ?? t('checkNoTitle')}</bdi>;
+              return (
+                <li key={id}>
+                  {url !== null && opensInTab(url) ? (
+                    <button
+                      type="button"
+                      class="button"
+                      onClick={() => void send('tab.open-link', { id }).catch(onFail)}
+                    >
+                      {name}
+                    </button>
+                  ) : (
+                    name
+                  )}
+                </li>
+              );
+            })}
           </ul>
         </>
       )}

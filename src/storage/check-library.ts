@@ -27,8 +27,11 @@ export interface CheckReport {
   mended: number;
   /** Records that could not be mended: taken out of the list, kept in `damaged`, never deleted. */
   setAside: { title: string | null; why: string }[];
-  /** Articles whose text the browser has lost. A new copy of the page, or a backup, makes them whole. */
-  withoutText: { id: string; title: string | null }[];
+  /**
+   * Articles whose text the browser has lost. A new copy of the page, or a backup, makes them whole. `url` is null where
+   * the entry is damaged, too.
+   */
+  withoutText: { id: string; title: string | null; url: string | null }[];
 }
 
 const AT_ONCE = 50;
@@ -74,7 +77,8 @@ async function checkItem(database: LibraryDatabase, id: string, report: CheckRep
   }
   const body = await readText(database.transaction('bodies'), 'bodies', id);
   if (body === null) {
-    report.withoutText.push({ id, title: keepWhole(value).title });
+    const { whole, title } = keepWhole(value);
+    report.withoutText.push({ id, title, url: whole?.url ?? null });
     await noteLostText(database, id);
     return;
   }

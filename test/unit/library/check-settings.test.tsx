@@ -11,6 +11,8 @@ import { WordsProvider } from '../../../src/ui/list/words-context.ts';
 
 const send = vi.fn(async () => Promise.reject(new RectoError('not-found')));
 vi.mock('../../../src/messaging/send.ts', () => ({ send }));
+const isFirefox = vi.fn(() => false);
+vi.mock('../../../src/platform/is-firefox.ts', () => ({ isFirefox }));
 const downloadBlob = vi.fn();
 vi.mock('../../../src/library/download-blob.ts', () => ({ downloadBlob }));
 const { CheckSettings } = await import('../../../src/library/check-settings.tsx');
@@ -36,6 +38,7 @@ async function checked(report: Partial<CheckReport>, damaged: Blob | null = null
   );
   await act(async () => press('checkNow'));
 }
+const lost = (url: string | null) => ({ id: 'a', title: 'Lamps', url });
 const told = () => [...document.querySelectorAll('[role=status] > *')].map(({ textContent }) => textContent);
 
 test.each([
@@ -54,7 +57,7 @@ test.each([
   ],
   [
     'texts were lost, and of which articles',
-    { withoutText: [{ id: 'a', title: 'Lamps' }] },
+    { withoutText: [lost('https://news.example/lamps')] },
     ['checkMendedOther 0', 'checkTextsLost', 'Lamps'],
   ],
 ])('a check reports that %s', async (_what, report, lines) => {
@@ -73,7 +76,22 @@ test('records that were set aside, now or before, can be saved to a file', async
 });
 
 test('a failure to open the page of a lost text is reported', async () => {
-  await checked({ withoutText: [{ id: 'a', title: 'Lamps' }] });
+  await checked({ withoutText: [lost('https://news.example/lamps')] });
   press('Lamps');
   await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('error_not_found'));
 });
+
+test.each([
+  ['page on the web', 'https://news.example/lamps', true, true],
+  ['file that the browser lets Recto open', 'file:///home/me/lamps.html', false, true],
+  ['file that it does not', 'file:///home/me/lamps.html', true, false],
+  ['page whose address is lost, too', null, false, false],
+])(
+  'a lost text of a %s leads there if it can be opened, and is named in any case',
+  async (_what, url, inFirefox, leads) => {
+    isFirefox.mockReturnValue(inFirefox);
+    await checked({ withoutText: [lost(url)] });
+    await vi.waitFor(() => expect(told()).toContain('Lamps'));
+    expect(document.querySelector('.set-aside button') !== null).toBe(leads);
+  },
+);

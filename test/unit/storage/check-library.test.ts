@@ -136,7 +136,7 @@ test.each(['metadata', 'bodies', 'highlights'])(
     expect(report).toEqual({
       ...{ checked: 3, mended: 2 },
       setAside: isText ? [] : [{ title: null, why: 'the record cannot be read' }],
-      withoutText: isText ? [{ id, title: sampleArticle().title }] : [],
+      withoutText: isText ? [{ id, title: sampleArticle().title, url: sampleArticle().url }] : [],
     });
     expect((await stored(other)).tags).toEqual([]);
     expect(await database.count('pictureJobs')).toBe(0);
