@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { asRectoError } from '../model/errors/as-recto-error.ts';
-import type { RectoError } from '../model/errors/recto-error.ts';
+import { RectoError } from '../model/errors/recto-error.ts';
 import type { LibraryBackup } from '../model/library.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useWords } from '../ui/list/words-context.ts';
@@ -26,8 +26,12 @@ export function ImportSettings({ files, backup, fetching }: ImportSettingsProps)
   const { step } = intake.state;
   const isBusy = step === 'reading' || step === 'importing' || step === 'restoring';
   useMissedDrops();
+  const drops = fileDrops(
+    (file) => isBusy || intake.choose(file),
+    () => isBusy || intake.refuse(new RectoError('several-files')),
+  );
   return (
-    <section id="import" aria-labelledby="settings-import" {...fileDrops((file) => isBusy || intake.choose(file))}>
+    <section id="import" aria-labelledby="settings-import" {...drops}>
       <h2 id="settings-import">{t('importTitle')}</h2>
       <p class="quiet">{t('importHow')}</p>
       <p class="backup-actions">

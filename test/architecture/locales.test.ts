@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Converter } from 'opencc-js';
 import { describe, expect, test } from 'vitest';
-import { BACKUP_REFUSALS, ERROR_CODES } from '../../src/model/errors/error-code.ts';
+import { BACKUP_REFUSALS, ERROR_CODES, LIBRARY_ERROR_CODES } from '../../src/model/errors/error-code.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LOCALES = join(ROOT, 'public/_locales');
@@ -115,7 +115,7 @@ test('plural forms come in pairs', () => {
 });
 
 test('every error has a sentence and a next step, and no error string is left over', () => {
-  const wanted = [...ERROR_CODES, ...BACKUP_REFUSALS].flatMap((error) => {
+  const wanted = [...ERROR_CODES, ...LIBRARY_ERROR_CODES, ...BACKUP_REFUSALS].flatMap((error) => {
     const name = error.replaceAll('-', '_');
     return [`error_${name}`, `errorNext_${name}`];
   });

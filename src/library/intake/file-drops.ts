@@ -1,19 +1,16 @@
 import { useEffect } from 'preact/hooks';
 
 /**
- * Handlers for the place on which a file may be dropped. Several at once are refused, as the file dialog does: one would
- * be read, and nothing said of the others.
+ * Handlers for the place on which a file may be dropped. Of several at once none is taken: one would be read, and nothing
+ * said of the others. If the pointer refused them, no drop would be told, and nothing could be said of any.
  */
-export const fileDrops = (onFile: (file: File) => void) => ({
-  onDragOver: (event: DragEvent) => {
-    event.preventDefault();
-    const items = Array.from(event.dataTransfer?.items ?? []);
-    if (items.filter(({ kind }) => kind === 'file').length > 1) refuse(event);
-  },
+export const fileDrops = (onFile: (file: File) => void, onSeveral: () => void) => ({
+  onDragOver: (event: DragEvent) => event.preventDefault(),
   onDrop: (event: DragEvent) => {
     event.preventDefault();
     const [file, ...others] = event.dataTransfer?.files ?? [];
-    if (file && others.length === 0) onFile(file);
+    if (others.length > 0) onSeveral();
+    else if (file) onFile(file);
   },
 });
 

@@ -24,6 +24,8 @@ export interface Intake {
   state: IntakeState;
   /** Reads a file and shows what it would bring: a backup or an export of another program. */
   choose(file: Blob): void;
+  /** Says why nothing is read. */
+  refuse(error: RectoError): void;
   /** Writes what the preview showed. */
   confirm(): void;
   /** Leaves the preview, or stops the import after the pages under way. */
@@ -47,6 +49,7 @@ export function useIntake(files: LibraryFiles, backup: LibraryBackup, onTaken: (
       return { step: 'restore-preview', preview, file };
     }, null);
   };
+  const refuse = (error: RectoError): void => setState({ step: 'failed', error, retry: null });
   const take = (plan: ImportPlan): void => {
     const control = new AbortController();
     end.current = control;
@@ -82,5 +85,5 @@ export function useIntake(files: LibraryFiles, backup: LibraryBackup, onTaken: (
     if (state.step === 'importing') end.current?.abort();
     else setState({ step: 'idle' });
   };
-  return { state, choose, confirm, cancel };
+  return { state, choose, refuse, confirm, cancel };
 }

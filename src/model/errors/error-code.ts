@@ -1,8 +1,8 @@
 import type { MessageKey } from '../message-key.ts';
 
 /**
- * Every error a person can meet. Each has a sentence `error_<code>` and a next step `errorNext_<code>` in every locale
- * (dashes become underscores there); a test keeps the lists equal.
+ * Every error a person can meet, but for those of the library tab alone. Each has a sentence `error_<code>` and a next
+ * step `errorNext_<code>` in every locale (dashes become underscores there); a test keeps the lists equal.
  */
 export const ERROR_CODES = [
   /** The page was read, but it does not look like an article (home page, search results, video page). */
@@ -89,7 +89,16 @@ export const ERROR_CODES = [
   'unexpected',
 ] as const;
 
-export type ErrorCode = (typeof ERROR_CODES)[number];
+/**
+ * Errors that arise in the library tab and are shown there. No message tells of one, so that scripts in pages, which
+ * have no room to spare, need not know them.
+ */
+export const LIBRARY_ERROR_CODES = [
+  /** Several files were dropped where one is taken in. */
+  'several-files',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number] | (typeof LIBRARY_ERROR_CODES)[number];
 
 /** Failures of pages that are there but have no article that Recto could find: the person can point at it. */
 export const PICKABLE_FAILURES: readonly ErrorCode[] = ['not-an-article', 'empty'];

@@ -19,12 +19,13 @@ function dropOn({ selector, texts }: { selector: string; texts: string[] }): boo
 
 const linkTo = (name: string) => `title,url,time_added\n${name},https://news.example/${name},1600000000`;
 
-test('a file that is dropped on Import is read, of several none, and one that falls beside it does not leave the settings', async () => {
+test('a file that is dropped on Import is read, of several none, which is told, and one that falls beside it does not leave the settings', async () => {
   const tab = await used.browser.openRecto('library#settings/import');
   await tab.waitFor(() => document.querySelector('#import input[type=file]'));
   // It is listened for once the part has been painted.
   await tab.waitFor(dropOn, { selector: '.rail', texts: [linkTo('beside')] });
   expect(await tab.evaluate(dropOn, { selector: '#import', texts: [linkTo('one'), linkTo('other')] })).toBe(true);
+  await tab.waitFor(() => document.querySelector('#import [role=alert]')?.textContent?.startsWith('Several files'));
   expect(await tab.evaluate(dropOn, { selector: '#import', texts: [linkTo('alone')] })).toBe(true);
   // Of several the first would be under way by now, and this one refused.
   await tab.waitFor(() => document.querySelector('#import .intake .button'));

@@ -5,12 +5,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fileDrops, useMissedDrops } from '../../../../src/library/intake/file-drops.ts';
 
 const onFile = vi.fn();
+const onSeveral = vi.fn();
 
 function Page() {
   useMissedDrops();
   return (
     <main>
-      <section {...fileDrops(onFile)}>here</section>
+      <section {...fileDrops(onFile, onSeveral)}>here</section>
       <p>beside it</p>
     </main>
   );
@@ -18,6 +19,7 @@ function Page() {
 
 beforeEach(() => {
   onFile.mockClear();
+  onSeveral.mockClear();
   act(() => render(<Page />, document.body));
 });
 afterEach(() => act(() => render(null, document.body)));
@@ -40,11 +42,18 @@ test('a file that is dropped on its place is taken', () => {
   const [file] = named('pocket.csv');
   expect(drop('section', named('pocket.csv'))).toEqual([true, true, 'copy']);
   expect(onFile.mock.calls).toEqual([[file]]);
+  expect(onSeveral).not.toHaveBeenCalled();
 });
 
-test('of several files none is taken, and the pointer says so before they are dropped', () => {
-  expect(drop('section', named('part_000000.csv', 'part_000001.csv'))).toEqual([true, true, 'none']);
+test('of several files none is taken, which is told: the pointer lets them be dropped, or no drop would be heard of', () => {
+  expect(drop('section', named('part_000000.csv', 'part_000001.csv'))).toEqual([true, true, 'copy']);
   expect(onFile).not.toHaveBeenCalled();
+  expect(onSeveral).toHaveBeenCalledOnce();
+});
+
+test('text that is dropped on the place is no file', () => {
+  drop('section', [], ['text/plain']);
+  expect([onFile, onSeveral].flatMap(({ mock }) => mock.calls)).toEqual([]);
 });
 
 test('a file that is dropped beside its place does not take the page away, as long as the place is there', () => {
