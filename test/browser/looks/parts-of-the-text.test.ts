@@ -12,12 +12,14 @@ const PICTURE =
 const page = (body: string): string => `<!doctype html><html lang="en"><title>Ice</title>${body}</html>`;
 
 /** Runs in the page: the element of the overlay that a selector finds, as it is laid out; null where there is none. */
-function boxOf(selector: string): { top: number; bottom: number; left: number; ruled: boolean } | null {
+function boxOf(selector: string) {
   for (const host of Array.from(document.documentElement.children)) {
     const element = host.shadowRoot?.querySelector(`.page-body ${selector}`);
     if (!element) continue;
     const { top, bottom, left } = element.getBoundingClientRect();
-    return { top, bottom, left, ruled: Number.parseFloat(getComputedStyle(element).borderBlockStartWidth) > 0 };
+    const { borderBlockStartWidth, textIndent } = getComputedStyle(element);
+    const [rule, indent] = [Number.parseFloat(borderBlockStartWidth), Number.parseFloat(textIndent)];
+    return { top, bottom, left, ruled: rule > 0, indent };
   }
   return null;
 }
@@ -52,7 +54,7 @@ test('wide pictures that end a paragraph, or stand at a line break in it, have l
     '/en/at-the-end.html',
     page(
       `<article><h1>Ice</h1><p>${SENTENCE.repeat(2)}<b>ice</b>${image('last')}</p>${PARAGRAPH}` +
-        `<p>${SENTENCE.repeat(2)}<br>${image('between')}<br><i>Then</i> ${SENTENCE.repeat(2)}</p>${PARAGRAPH}</article>`,
+        `<p>${SENTENCE.repeat(2)}<a href="/en/ice.html">${image('linked')}</a></p>${PARAGRAPH}<p>${SENTENCE.repeat(2)}<br>${image('between')}<br><i>Then</i> ${SENTENCE.repeat(2)}</p>${PARAGRAPH}</article>`,
     ),
   );
   const tab = await openOverlay(used, '/en/at-the-end.html');
@@ -68,6 +70,13 @@ test('wide pictures that end a paragraph, or stand at a line break in it, have l
   expect(last.left).toBe(between.left);
   expect(after.top - between.bottom).toBeGreaterThan(5);
   expect(after.top - between.bottom).toBeLessThan(30);
+
+  // Not even where a link is around the picture does the indent of a first line move it.
+  await tab.press('a');
+  await tab.clickNamed('More settings', 'button');
+  await tab.clickNamed('Indented', 'radio');
+  await expect.poll(async () => (await box('p + p')).indent).toBeGreaterThan(10);
+  expect((await box('img[alt="linked"]')).left).toBe((await box('img[alt="last"]')).left);
   await tab.close();
 });
 
