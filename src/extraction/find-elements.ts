@@ -55,6 +55,12 @@ export const isText = (node: Node | null | undefined): node is Text => node?.nod
 
 export const isElementNode = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
 
+/** `Node.DOCUMENT_POSITION_FOLLOWING`, whose name would stand in the script. */
+const FOLLOWING = 4;
+
+/** Whether a node comes before another in document order, or is around it. */
+export const precedes = (one: Node, other: Node): boolean => (one.compareDocumentPosition(other) & FOLLOWING) !== 0;
+
 /** The value of an attribute; empty where there is no such attribute, or no element. */
 export function attributeOf(element: Element | null | undefined, name: string): string {
   return element?.getAttribute(name) ?? '';

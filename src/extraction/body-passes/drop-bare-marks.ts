@@ -1,5 +1,5 @@
 import type { BodyPass } from '../extraction-pass.ts';
-import { findAll, findFirst, nextNode } from '../find-elements.ts';
+import { findAll, findFirst, nextNode, precedes } from '../find-elements.ts';
 import {
   holdsSeen,
   isBlank,
@@ -54,7 +54,7 @@ function dropLastHeading(body: Element): void {
   const [last] = blocks;
   // Of three blocks or more, the last is a heading and the one above it is none.
   if (!last || !/^H\d,[^H].*,/.test(String(blocks.map((block) => block.tagName)))) return;
-  const follows = (element: Element) => isSeen(element) && last.compareDocumentPosition(element) & 4;
+  const follows = (element: Element) => isSeen(element) && precedes(last, element);
   if (!findFirst(body, 'article ~ article') && !findAll(body, '*').some(follows)) last.remove();
 }
 

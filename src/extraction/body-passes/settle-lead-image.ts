@@ -1,6 +1,6 @@
 import { pattern } from '../../model/pattern.ts';
 import type { BodyPass } from '../extraction-pass.ts';
-import { attributeOf, findAll } from '../find-elements.ts';
+import { attributeOf, findAll, precedes } from '../find-elements.ts';
 import { listBlocks } from '../markup/elements.ts';
 
 /**
@@ -30,19 +30,17 @@ export const settleLeadImage: BodyPass = {
   run(body, { metadata }) {
     const [first, second] = listBlocks(body, 2);
     for (const img of findAll(body, 'img:not(figure img)')) {
-      if (first && isAbove(img, first) && isOfSite(img)) img.remove();
+      if (first && precedes(img, first) && isOfSite(img)) img.remove();
     }
     const lead = metadata.leadImage;
     if (!lead) return;
     const key = keyOf(lead);
     const isShown = findAll(body, 'img').some(
-      (img) => !second || isAbove(img, second) || keyOf(attributeOf(img, 'src')) === key,
+      (img) => !second || precedes(img, second) || keyOf(attributeOf(img, 'src')) === key,
     );
     if (isShown || GENERIC.test(pathOf(lead))) metadata.leadImage = null;
   },
 };
-
-const isAbove = (img: Element, block: Element) => (img.compareDocumentPosition(block) & 4) !== 0;
 
 /** Whether a picture is a logo, an icon, or a link to the first page. */
 function isOfSite(img: Element): boolean {

@@ -1,5 +1,5 @@
 import type { PageContext } from '../extraction-pass.ts';
-import { findAll, makeElement } from '../find-elements.ts';
+import { findAll, makeElement, precedes } from '../find-elements.ts';
 import { acceptUnits } from './accept-units.ts';
 import { readPage } from './read-page.ts';
 import { keepUnits } from './text-units.ts';
@@ -19,7 +19,7 @@ export async function chooseBody(context: PageContext): Promise<HTMLElement | nu
   // What stands below the text and outside its box is the site's: banners, badges, signs of a footer.
   const last = [...kept].at(-1)?.element;
   for (const picture of findAll(body, 'img'))
-    if (!page.wide.contains(picture) && last?.compareDocumentPosition(picture) === 4) picture.remove();
+    if (!page.wide.contains(picture) && last && precedes(last, picture) && !last.contains(picture)) picture.remove();
   const result = makeElement(clone, 'div');
   result.append(...body.childNodes);
   return result;

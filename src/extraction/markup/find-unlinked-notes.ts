@@ -1,5 +1,5 @@
 import { pattern } from '../../model/pattern.ts';
-import { attributeOf, findAll, findFirst, firstText, rawText } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, firstText, precedes, rawText } from '../find-elements.ts';
 import { isElement, textOf } from './elements.ts';
 
 const SIGN = /^[[(（【]?(\d{1,3}|[*†‡§]{1,3})[\])）】]?$/;
@@ -24,7 +24,7 @@ export function findUnlinkedNotes(body: Element, linked: Iterable<Element>): Map
   const meant = new Set(linked);
   for (const mark of marks) {
     const note = notes.get(SIGN.exec(textOf(mark))?.[1] ?? '');
-    if (note && !meant.has(note) && mark.compareDocumentPosition(note) & 4) pairs.set(mark, note);
+    if (note && !meant.has(note) && precedes(mark, note)) pairs.set(mark, note);
   }
   const found = new Set(pairs.values());
   return found.size > 1 || [...found].some(isNamed) ? pairs : new Map();

@@ -1,5 +1,5 @@
 import { pattern } from '../../model/pattern.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst, rawText } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, isText, rawText } from '../find-elements.ts';
 import { isElement } from './elements.ts';
 
 /** Class names of what stands beside the code: line numbers, buttons, labels. */
@@ -106,7 +106,7 @@ const isSingleLine = (element: Element) =>
 const isNamedLine = (element: Element) => LINE.test(attributeOf(element, 'class'));
 
 const hasLineBreaks = (root: Element) =>
-  [...root.childNodes].some((node) => isElement(node, 'BR') || (node.nodeType === 3 && node.nodeValue?.includes('\n')));
+  [...root.childNodes].some((node) => isElement(node, 'BR') || (isText(node) && node.data.includes('\n')));
 
 const ownText = (node: Node, isLaidOut: boolean) =>
   isLaidOut && !node.nodeValue?.trim() ? '' : (node.nodeValue ?? '');

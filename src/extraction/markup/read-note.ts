@@ -1,4 +1,13 @@
-import { attributeOf, findAll, findFirst, makeElement, rawText, textNodes } from '../find-elements.ts';
+import {
+  attributeOf,
+  findAll,
+  findFirst,
+  isText,
+  makeElement,
+  precedes,
+  rawText,
+  textNodes,
+} from '../find-elements.ts';
 import { isElement, rename, textOf } from './elements.ts';
 
 /** Longest footnote, in characters. A longer target is a section that happens to be linked to. */
@@ -14,7 +23,7 @@ export function findNote(link: Element, fragment: string | null, page: Document)
     page.getElementById(fragment) ??
     page.getElementById(`user-content-${fragment}`) ??
     findFirst(page, `a[name="${escapeInQuotes(fragment)}"]`);
-  if (!target || !(link.compareDocumentPosition(target) & 4)) return null;
+  if (!target || !precedes(link, target)) return null;
   if (isElement(target, 'A')) wrapNote(target);
   const note = isElement(target, 'DT')
     ? target.nextElementSibling
@@ -29,7 +38,7 @@ export function findNote(link: Element, fragment: string | null, page: Document)
 /** Where only empty lines (`<br><br>`) separate the notes, wraps the one that begins at `anchor` in a paragraph. */
 function wrapNote(anchor: Element): void {
   const before = anchor.previousSibling;
-  const start = before?.nodeType === 3 && /^\s*[[(]?$/.test(rawText(before)) ? before : anchor;
+  const start = isText(before) && /^\s*[[(]?$/.test(rawText(before)) ? before : anchor;
   const isFirst = !start.previousSibling || isElement(start.previousSibling, 'BR');
   if (!isFirst || !anchor.parentElement?.querySelector(':scope > br + br')) return;
   const note = makeElement(anchor, 'p');
