@@ -11,8 +11,9 @@ import { alwaysOpen } from './always-open.ts';
 import type { PictureKeeper } from './pictures/picture-keeper.ts';
 
 /**
- * Fulfils a wish where the access is there already, and gives true; else keeps the wish and opens the page that asks. A
- * content script may only wish its own site to be opened always; other wishes throw `bad-message`.
+ * Fulfils a wish where the access is there already, and gives true; else keeps the wish and opens the page that asks.
+ * Throws `bad-message` when a content script wishes that another site than its own is always opened. Whose article a
+ * wish for pictures is of, the caller has checked.
  */
 export async function askPermission(
   wish: PermissionWish,

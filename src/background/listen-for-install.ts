@@ -11,7 +11,10 @@ import { setUp, setUpAgain } from './set-up.ts';
 /** The delay after which a command that woke the worker is done. */
 const UPKEEP_DELAY_MS = 5000;
 
-/** Sets up what browsers forget, shows the first-run tab once, and clears Recently deleted at every start. */
+/**
+ * Sets up what browsers forget, shows the first-run tab once, and puts the library in order at every start: among other
+ * things, what has been in Recently deleted for 30 days is removed.
+ */
 export function listenForInstall(library: BackgroundLibrary): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     setUpAll();

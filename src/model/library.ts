@@ -11,7 +11,10 @@ import type { Place, SavedArticle, SavedMetadata } from './saved-article.ts';
 export interface SaveReceipt {
   id: string;
   savedAt: number;
-  /** True when the address was already kept; then nothing was written and `savedAt` is the earlier time. */
+  /**
+   * True when the address was already kept. A save has then written nothing, and `savedAt` is the earlier time. "Update
+   * copy" may have put the new text in front, and `savedAt` is then the time of that.
+   */
   existed: boolean;
   /**
    * Only from "Update copy": the new text looks worse, so the old one stays in front and the new one is kept behind it.
@@ -72,7 +75,10 @@ export interface IndexProgress {
   total: number;
 }
 
-/** What restoring a backup did. Nothing that was here is overwritten. */
+/**
+ * What restoring a backup did. No item and no text that was here is lost; of other fields the later change stays, see
+ * `restoreBackup`.
+ */
 export interface RestoreReport {
   imported: number;
   /** Already in this list, at the same address. */

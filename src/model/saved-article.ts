@@ -48,7 +48,10 @@ export interface SavedMetadata {
   readingMinutes: number;
   contentHash: string;
   savedAt: number;
-  /** When the kept text was last replaced by "Update copy"; equals `savedAt` until then. */
+  /**
+   * When the text in front was put there: by a save, by "Update copy", by fetching a link's page, or from among the
+   * copies. Of a link that has none, when it was saved.
+   */
   updatedAt: number;
   place: Place;
   /** Where it was before it was deleted, so that Undo puts it back there. */

@@ -2,6 +2,7 @@ import { siteOf } from '../model/address/site.ts';
 import type { TabInfo } from './active-tab.ts';
 import { browser } from './browser.ts';
 
+/** Path of the popup's page in the extension. */
 export const POPUP_PAGE = 'src/popup/popup.html';
 /** The popup for a page that is being read already; early-reading.ts looks for the fragment. */
 export const POPUP_PAGE_AHEAD = `${POPUP_PAGE}#ahead`;
@@ -34,10 +35,10 @@ export function readerAddress(id: string, url: string | null, place?: string): s
   return `${browser.runtime.getURL(READER_PAGE)}${query}#${encodeURIComponent(id)}${end}`;
 }
 
-/** Whether a saved article has this address. */
+/** Whether an address is one of the reader tab, as `readerAddress` makes them. */
 export const isReaderAddress = (url: string): boolean => url.startsWith(browser.runtime.getURL(READER_PAGE));
 
-/** Opens a page of Recto's own at such an address. */
+/** Opens a saved article in the reader tab, at what `readerAddress` takes. */
 export const openSavedTab = (...article: Parameters<typeof readerAddress>): Promise<void> =>
   openInNormalWindow(readerAddress(...article));
 

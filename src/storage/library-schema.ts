@@ -132,7 +132,7 @@ export interface LibrarySchema extends DBSchema {
   searchBlocks: { key: [number, number]; value: SegmentBlock };
   undo: { key: string; value: UndoRecord };
   damaged: { key: [string, string]; value: DamagedRecord };
-  /** Small facts by name: the day count, the state of the index. */
+  /** Small facts by name; `docs/data-model.md` lists them. */
   tallies: { key: string; value: unknown };
 }
 

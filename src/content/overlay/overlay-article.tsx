@@ -72,8 +72,8 @@ function keepPlace(url: string, saved: SavedMetadata | null | undefined, positio
 }
 
 /**
- * Functions to report a problem and to close it; also, to repeat what it prevented once the person has answered a
- * question.
+ * Functions to close a problem and to report one, and a reference to what repeats the work that it prevented, for when
+ * the person has answered its question.
  */
 function useProblem(setProblem: OverlayArticleProps['setProblem']) {
   const clear = () => setProblem(null);

@@ -32,7 +32,8 @@ const NOTHING: PageRest = { missing: null, isPartial: false, isWithheld: false, 
 export function useCompleteness(read: Article, { loadPart, toFragment }: ReaderSurfaceParts): Completeness {
   const [rest, setRest] = useState<PageRest | null>(null);
   /**
-   * Whether the person has asked for the missing paragraphs: undefined while they are not shown, null after the person
+   * Whether the person has asked for the missing paragraphs. True when asked here; false when they are shown because the
+   * kept copy has them (`showQuietly`). Without either they are not shown: undefined at first, null after the person
    * took them back.
    */
   const [isAsked, setAsked] = useState<boolean | null | undefined>(undefined);

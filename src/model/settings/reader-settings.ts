@@ -42,6 +42,7 @@ export interface StyleSettings {
   hidePictures: boolean;
 }
 
+/** All settings of the reader and the list. What is not among `StyleSettings` is the same on every site. */
 export interface ReaderSettings extends StyleSettings {
   focus: (typeof FOCUS_MODES)[number];
   /** Speed of reading aloud, in percent: 50 to 300. */
@@ -85,7 +86,7 @@ const words: Rule<Record<string, string>> = (value) =>
       )
     : undefined;
 
-/** Every setting with what it may be and what it is at first. */
+/** Every setting that a site may have of its own, with what it may be and what it is at first. */
 const STYLE_TABLE: { [Key in keyof StyleSettings]: { rule: Rule<StyleSettings[Key]>; first: StyleSettings[Key] } } = {
   theme: { rule: oneOf(THEMES), first: 'system' },
   ownPaper: { rule: colour, first: '#e7efe4' },
@@ -105,6 +106,7 @@ const STYLE_TABLE: { [Key in keyof StyleSettings]: { rule: Rule<StyleSettings[Ke
   hidePictures: { rule: aSwitch, first: false },
 };
 
+/** The same for every setting. */
 const TABLE: { [Key in keyof ReaderSettings]: { rule: Rule<ReaderSettings[Key]>; first: ReaderSettings[Key] } } = {
   ...STYLE_TABLE,
   focus: { rule: oneOf(FOCUS_MODES), first: 'off' },
