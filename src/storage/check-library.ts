@@ -7,7 +7,7 @@ import { listPictures } from '../model/pictures/list-pictures.ts';
 import { parseSavedMetadata } from '../model/saved-article.ts';
 import { parseCopy, putCopy } from './copies/stored-copies.ts';
 import { mendHighlight } from './highlights/read-highlights.ts';
-import { keysOfArticle } from './keys-of-article.ts';
+import { keysOfArticle } from './key-ranges.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { keepWhole, mendMetadata } from './mend-metadata.ts';
 import { NOT_ASKED, queuePictures, recountPictures } from './pictures/picture-jobs.ts';

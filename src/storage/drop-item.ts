@@ -1,3 +1,4 @@
+import { keysOfArticle } from './key-ranges.ts';
 import type { StoreName } from './library-schema.ts';
 import { dropPictures } from './pictures/settle-picture.ts';
 import type { WriteTransaction } from './write-strictly.ts';
@@ -15,11 +16,10 @@ export const ITEM_STORES = [
 
 /** Removes an item for good, with pictures that no other item shows. The search index forgets it when next tidied. */
 export async function dropItem(transaction: WriteTransaction, id: string): Promise<void> {
-  const ofItem = IDBKeyRange.bound([id], [id, []]);
   await dropPictures(transaction, id);
   const highlights = transaction.objectStore('highlights');
   for (const key of await highlights.index('articleId').getAllKeys(id)) await highlights.delete(key);
-  await transaction.objectStore('copies').delete(ofItem);
+  await transaction.objectStore('copies').delete(keysOfArticle(id));
   await transaction.objectStore('bodies').delete(id);
   await transaction.objectStore('undo').delete(id);
   await transaction.objectStore('metadata').delete(id);

@@ -3,7 +3,7 @@ import { joinTags } from '../model/search/tag-key.ts';
 import { copyKeeper, textsBehind } from './copies/stored-copies.ts';
 import { dropItem, ITEM_STORES } from './drop-item.ts';
 import { findLink } from './find-item.ts';
-import { keysOfArticle } from './keys-of-article.ts';
+import { keysOfArticle } from './key-ranges.ts';
 import type { JoinedLink, LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { dropUnshownPictures } from './pictures/settle-picture.ts';
 import { INDEX_STORES, indexItem, reindexItem } from './search/write-index-entry.ts';

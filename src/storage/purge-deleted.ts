@@ -1,6 +1,7 @@
 import { DAYS_IN_DELETED } from '../model/saved-article.ts';
 import { countDays } from './day-count.ts';
 import { dropItem, ITEM_STORES } from './drop-item.ts';
+import { keysOfPlace } from './key-ranges.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { writeStrictly } from './write-strictly.ts';
 
@@ -26,8 +27,7 @@ export async function purgeDeleted(database: LibraryDatabase, options: PurgeOpti
   const day = await countDays(database, now);
   const isDue = ({ deletedDay }: StoredMetadata): boolean =>
     daysKept === 0 || (deletedDay !== null && day - deletedDay >= daysKept);
-  const range = IDBKeyRange.bound(['deleted'], ['deleted', []]);
-  const deleted = await database.getAllFromIndex('metadata', 'place', range);
+  const deleted = await database.getAllFromIndex('metadata', 'place', keysOfPlace('deleted'));
   const due = deleted.filter(isDue).map(({ id }) => id);
   const lost = deleted.filter((item) => item.deletedDay === null && !isDue(item));
   await countFrom(

@@ -6,7 +6,7 @@ import type { Highlight } from '../model/highlights/highlight.ts';
 import { parseHighlight } from '../model/highlights/parse-highlight.ts';
 import { parseWith } from '../model/parsing/parse-with.ts';
 import { parseSavedMetadata, type SavedMetadata } from '../model/saved-article.ts';
-import { keysOfArticle } from './keys-of-article.ts';
+import { keysOfArticle } from './key-ranges.ts';
 import type { LibraryDatabase, LibrarySchema, StoredPicture, StoreName } from './library-schema.ts';
 import { isShown } from './pictures/picture-jobs.ts';
 import { readRecord, readText } from './read-record.ts';

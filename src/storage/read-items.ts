@@ -7,25 +7,23 @@ import {
   type SavedMetadata,
 } from '../model/saved-article.ts';
 import { today } from './day-count.ts';
+import { keysOfPlace } from './key-ranges.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { keepWhole } from './mend-metadata.ts';
 import { readText } from './read-record.ts';
 import { articleOf } from './stored-text.ts';
 
-/** Everything in a place, in list order: times sort as numbers, and every array is greater than every number. */
-const wholePlace = (place: Place): IDBKeyRange => IDBKeyRange.bound([place], [place, []]);
-
 /** How many items are in each place, damaged ones included. */
 export async function readCounts(database: LibraryDatabase): Promise<LibraryCounts> {
   const index = database.transaction('metadata').store.index('place');
-  const count = (place: Place): Promise<number> => index.count(wholePlace(place));
+  const count = (place: Place): Promise<number> => index.count(keysOfPlace(place));
   const [list, archive, deleted] = await Promise.all([count('list'), count('archive'), count('deleted')]);
   return { list, archive, deleted };
 }
 
 /** One page of a place, newest first. Records that cannot be read are named in `damaged` and skipped. */
 export async function readList(database: LibraryDatabase, { place, limit, after }: ListQuery): Promise<ListPage> {
-  const range = after ? IDBKeyRange.bound([place, -after[0], after[1]], [place, []], true) : wholePlace(place);
+  const range = after ? IDBKeyRange.bound([place, -after[0], after[1]], [place, []], true) : keysOfPlace(place);
   const records = await readPage(database, range, limit + 1);
   const page = records.slice(0, limit);
   const day = place === 'deleted' ? await today(database) : 0;

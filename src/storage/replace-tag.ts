@@ -2,6 +2,7 @@ import type { ReplacedTag, SpelledTag, TagReplacement } from '../model/library.t
 import { parseSavedMetadata } from '../model/saved-article.ts';
 import { foldName } from '../model/search/fold.ts';
 import { sameTag } from '../model/search/tag-key.ts';
+import { keysOfPlace } from './key-ranges.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { laterThan, withSortFields } from './stored-metadata.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
@@ -56,7 +57,7 @@ async function itemsWith(
   if (ids) return (await Promise.all(ids.map((id) => store.get(id)))).filter((item) => item !== undefined);
   const tagged = store.index('facets').getAll(`tag:${foldName(tag)}`);
   // Deleted items cannot be filtered by tag, but may be restored.
-  const deleted = store.index('place').getAll(IDBKeyRange.bound(['deleted'], ['deleted', []]));
+  const deleted = store.index('place').getAll(keysOfPlace('deleted'));
   // Damaged items are left to the check.
   return (await Promise.all([tagged, deleted])).flat().filter((item) => parseSavedMetadata(item) !== null);
 }

@@ -8,7 +8,7 @@ import { findCopy, putCopy } from './copies/stored-copies.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import { findByAnyAddress, findItem, findLink } from './find-item.ts';
 import { joinLink } from './join-link.ts';
-import { keysOfArticle } from './keys-of-article.ts';
+import { keysOfArticle } from './key-ranges.ts';
 import type { JoinedLink, LibraryDatabase, StoredMetadata, UndoRecord } from './library-schema.ts';
 import { queuePictures } from './pictures/picture-jobs.ts';
 import { readText } from './read-record.ts';

@@ -3,7 +3,7 @@ import { findCopy } from './copies/stored-copies.ts';
 import { ITEM_STORES } from './drop-item.ts';
 import { splitLink } from './join-link.ts';
 import { isChangedSince, isRenewedSince, keepDoneSince } from './keep-done-since.ts';
-import { keysOfArticle } from './keys-of-article.ts';
+import { keysOfArticle } from './key-ranges.ts';
 import type { LibraryDatabase, StoredMetadata, UndoRecord } from './library-schema.ts';
 import { NOT_ASKED, queuePictures, recountPictures } from './pictures/picture-jobs.ts';
 import { dropUnshownPictures } from './pictures/settle-picture.ts';

@@ -3,7 +3,7 @@ import type { RestoreReport } from '../../model/library.ts';
 import { copyKeeper, type KeepCopy } from '../copies/stored-copies.ts';
 import { countDays } from '../day-count.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
-import { NOT_ASKED, recountPictures } from '../pictures/picture-jobs.ts';
+import { isShown, NOT_ASKED, recountPictures } from '../pictures/picture-jobs.ts';
 import { REINDEX_STORES, reindexItem } from '../search/write-index-entry.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';
 import { mergeHighlight } from './merge-highlight.ts';
@@ -144,7 +144,7 @@ async function mergeJob(transaction: WriteTransaction, job: BackupPictureJob, ar
   const reasons = { kept: 'missing', pending: NOT_ASKED.reason, refused: job.reason } as const;
   const told = isKept ? job : { ...unkept, reason: reasons[job.state] };
   const size = job.size ?? here?.size;
-  await jobs.put({ ...told, articleId, shown: here ? here.shown !== false : false, ...(size ? { size } : {}) });
+  await jobs.put({ ...told, articleId, shown: here !== undefined && isShown(here), ...(size ? { size } : {}) });
   return true;
 }
 

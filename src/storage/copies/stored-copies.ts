@@ -2,7 +2,7 @@ import { number, object, picklist } from 'valibot';
 import { ARTICLE_SCHEMA, type Article } from '../../model/article.ts';
 import { COPY_REASONS, type CopyFacts } from '../../model/article-copy.ts';
 import { parseWith } from '../../model/parsing/parse-with.ts';
-import { keysOfArticle } from '../keys-of-article.ts';
+import { keysOfArticle } from '../key-ranges.ts';
 import type { LibraryDatabase, StoredCopy } from '../library-schema.ts';
 import { readText, type TextTransaction } from '../read-record.ts';
 import type { WriteTransaction } from '../write-strictly.ts';

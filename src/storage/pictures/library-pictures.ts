@@ -1,6 +1,6 @@
 import type { PictureProblem, PictureSize } from '../../model/pictures/picture.ts';
 import { announceChange } from '../../platform/library-changes.ts';
-import { keysOfArticle } from '../keys-of-article.ts';
+import { keysOfArticle } from '../key-ranges.ts';
 import { type LibraryConnection, withDatabase } from '../library-connection.ts';
 import type { LibraryDatabase, PictureJob } from '../library-schema.ts';
 import { writeStrictly } from '../write-strictly.ts';

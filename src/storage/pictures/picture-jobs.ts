@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts';
 import { listPictures } from '../../model/pictures/list-pictures.ts';
 import type { PictureCounts, PictureFact } from '../../model/pictures/picture.ts';
-import { keysOfArticle } from '../keys-of-article.ts';
+import { keysOfArticle } from '../key-ranges.ts';
 import type { PictureJob } from '../library-schema.ts';
 import type { WriteTransaction } from '../write-strictly.ts';
 
@@ -70,7 +70,7 @@ export async function queuePictures(
   const before = new Map((await store.getAll(keysOfArticle(articleId))).map((job) => [job.url, job]));
   const wanted = new Set(listPictures(article));
   for (const [url, job] of before) {
-    if (!wanted.has(url) && job.shown !== false) await store.put({ ...job, shown: false });
+    if (!wanted.has(url) && isShown(job)) await store.put({ ...job, shown: false });
   }
   for (const url of wanted) {
     const job = before.get(url);

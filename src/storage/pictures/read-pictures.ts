@@ -1,6 +1,6 @@
 import { unwrap } from 'idb';
 import { type PictureReceipt, receiptOf, type SavedPicture } from '../../model/pictures/picture.ts';
-import { keysOfArticle } from '../keys-of-article.ts';
+import { keysOfArticle } from '../key-ranges.ts';
 import type { LibraryDatabase, StoredPicture } from '../library-schema.ts';
 import { readRecord } from '../read-record.ts';
 import { isClosed } from '../storage-error.ts';

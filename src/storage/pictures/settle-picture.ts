@@ -1,7 +1,7 @@
 import { listPictures } from '../../model/pictures/list-pictures.ts';
 import type { PictureProblem, PictureSize } from '../../model/pictures/picture.ts';
 import { textsBehind } from '../copies/stored-copies.ts';
-import { keysOfArticle } from '../keys-of-article.ts';
+import { keysOfArticle } from '../key-ranges.ts';
 import type { LibraryDatabase, PictureJob } from '../library-schema.ts';
 import { readText } from '../read-record.ts';
 import { type WriteTransaction, writeStrictly } from '../write-strictly.ts';

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
-import { parseSavedMetadata, type SavedMetadata } from '../../model/saved-article.ts';
+import { type Place, parseSavedMetadata, type SavedMetadata } from '../../model/saved-article.ts';
+import { keysOfPlace } from '../key-ranges.ts';
 import type { LibrarySchema, StoredMetadata, StoreName } from '../library-schema.ts';
 import { readText } from '../read-record.ts';
 import type { Ranked } from './rank-articles.ts';
@@ -80,8 +81,8 @@ async function readNewest(transaction: FoundTransaction, equal: readonly Ranked[
     const id = entry.segment.ids[entry.number] ?? '';
     byId.set(id, [...(byId.get(id) ?? []), entry]);
   }
-  const newestIn = async (place: string): Promise<(Entry | null)[]> => {
-    const listed = await transaction.objectStore('metadata').index('place').getAllKeys(rangeOf(place));
+  const newestIn = async (place: Place): Promise<(Entry | null)[]> => {
+    const listed = await transaction.objectStore('metadata').index('place').getAllKeys(keysOfPlace(place));
     const ids = listed.filter((id) => byId.has(id));
     const newest: (Entry | null)[] = [];
     for (let at = 0, missing = wanted; at < ids.length && missing > 0; ) {
@@ -94,8 +95,6 @@ async function readNewest(transaction: FoundTransaction, equal: readonly Ranked[
   };
   return inOrder((await Promise.all([newestIn('list'), newestIn('archive')])).flat()).slice(0, wanted);
 }
-
-const rangeOf = (place: string): IDBKeyRange => IDBKeyRange.bound([place], [place, []]);
 
 const inOrder = (entries: readonly (Entry | null)[]): Entry[] =>
   entries

@@ -1,5 +1,7 @@
+import type { Place } from '../../model/saved-article.ts';
 import type { Clause } from '../../model/search/parse-query.ts';
 import type { SearchFilter } from '../../model/search/parse-search.ts';
+import { keysOfPlace } from '../key-ranges.ts';
 import type { StoredMetadata } from '../library-schema.ts';
 
 /** The store of metadata in a transaction that is open. */
@@ -67,9 +69,9 @@ export async function listFiltered(
   return found.sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1)).slice(0, wanted);
 }
 
-async function walk(store: MetadataStore, place: string, ids: ReadonlySet<string>, wanted: number) {
+async function walk(store: MetadataStore, place: Place, ids: ReadonlySet<string>, wanted: number) {
   const found: StoredMetadata[] = [];
-  let range = IDBKeyRange.bound([place], [place, []]);
+  let range = keysOfPlace(place);
   while (found.length < wanted) {
     const page = await store.index('place').getAll(range, PAGE);
     found.push(...page.filter(({ id }) => ids.has(id)));

@@ -1,3 +1,4 @@
+import { keysOfSegment } from '../key-ranges.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { oneAtATime, writeStrictly } from '../write-strictly.ts';
 import { BlockWriter, readTerms, type TermCursor } from './block-writer.ts';
@@ -76,7 +77,7 @@ async function mergeOnce(database: LibraryDatabase, sources: LoadedSegment[]): P
     await segments.put({ ...header, segment, firstTerms: firstTerms.join('\n'), building: false });
     for (const source of sources) {
       await segments.delete(source.segment);
-      await transaction.objectStore('searchBlocks').delete(blocksOf(source.segment));
+      await transaction.objectStore('searchBlocks').delete(keysOfSegment(source.segment));
     }
     await transaction.objectStore('tallies').put(crypto.randomUUID(), SEARCH_GENERATION);
   });
@@ -143,9 +144,7 @@ async function sweepUnfinished(database: LibraryDatabase): Promise<void> {
   if (!heads) throw new RangeError('The head of a part of the search index cannot be read.');
   for (const { segment, building } of heads) {
     if (segment === undefined || !building) continue;
-    await database.delete('searchBlocks', blocksOf(segment));
+    await database.delete('searchBlocks', keysOfSegment(segment));
     await database.delete('searchSegments', segment);
   }
 }
-
-const blocksOf = (segment: number): IDBKeyRange => IDBKeyRange.bound([segment], [segment, []]);

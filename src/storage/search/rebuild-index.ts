@@ -1,4 +1,5 @@
 import { parseSavedMetadata } from '../../model/saved-article.ts';
+import { keysOfSegment } from '../key-ranges.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { mendMetadata } from '../mend-metadata.ts';
 import { readText } from '../read-record.ts';
@@ -28,7 +29,7 @@ async function indexIsBroken(database: LibraryDatabase): Promise<boolean> {
   if (segments.length === 0) return (await database.count('metadata')) > 0;
   for (const { segment = -1, inline, firstTerms } of segments) {
     if (inline) continue;
-    const blocks = await database.count('searchBlocks', IDBKeyRange.bound([segment], [segment, []]));
+    const blocks = await database.count('searchBlocks', keysOfSegment(segment));
     if (blocks !== (firstTerms === '' ? 0 : firstTerms.split('\n').length)) return true;
   }
   return false;
