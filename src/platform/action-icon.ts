@@ -43,7 +43,7 @@ export async function setClick(opens: 'popup' | 'full-view'): Promise<void> {
 }
 
 /** A popup that the browser will not open is refused within this time. If it fails later, the person has closed it. */
-const AT_ONCE = 50;
+const REFUSED_WITHIN_MS = 50;
 
 /**
  * Opens the popup of a tab whose page is already being read. If the browser refuses, leaves clicks to the browser from
@@ -56,7 +56,7 @@ export async function openPopup(tabId: number, windowId: number): Promise<boolea
   const asked = performance.now();
   const refused = await action.openPopup({ windowId }).then(
     () => false,
-    () => performance.now() - asked < AT_ONCE,
+    () => performance.now() - asked < REFUSED_WITHIN_MS,
   );
   await action.setPopup({ tabId, popup: refused ? POPUP_PAGE : '' });
   if (refused) await action.setPopup({ popup: POPUP_PAGE });

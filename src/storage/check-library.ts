@@ -152,20 +152,22 @@ async function readMetadata(database: LibraryDatabase, id: string) {
   });
 }
 
-const isKept = parseWith(object({ state: literal('kept'), hash: string() }));
+/** Reads a job whose picture counts as kept; null for any other. */
+const parseKept = parseWith(object({ state: literal('kept'), hash: string() }));
 /** Records without an item may be damaged as well; they are named by what is left of them. */
-const hasText = parseWith(object({ text: string() }));
-const hasQuote = parseWith(object({ exact: string() }));
-const hasTitle = parseWith(object({ article: object({ title: string() }) }));
+const parseText = parseWith(object({ text: string() }));
+const parseQuote = parseWith(object({ exact: string() }));
+const parseTitle = parseWith(object({ article: object({ title: string() }) }));
 
-type Stray = (transaction: WriteTransaction, ids: ReadonlySet<string>, report: CheckReport) => Promise<void>;
+/** One kind of check; `ids` are those of all items that are there. */
+type StrayCheck = (transaction: WriteTransaction, ids: ReadonlySet<string>, report: CheckReport) => Promise<void>;
 
 /**
  * Checks records without an item, and pictures that count as kept and are not. A record that cannot be read ends its
  * transaction, so each kind has its own, which counts once it is on the disk.
  */
 async function checkStrays(database: LibraryDatabase, lost: ReadonlySet<string>, report: CheckReport): Promise<void> {
-  const checks: Stray[] = [checkBodies, checkHighlights, checkCopies, checkPictures(lost)];
+  const checks: StrayCheck[] = [checkBodies, checkHighlights, checkCopies, checkPictures(lost)];
   for (const check of checks) {
     try {
       const found = await writeStrictly(database, STORES, async (transaction) => {
@@ -183,18 +185,18 @@ async function checkStrays(database: LibraryDatabase, lost: ReadonlySet<string>,
   }
 }
 
-const checkBodies: Stray = async (transaction, ids, report) => {
+const checkBodies: StrayCheck = async (transaction, ids, report) => {
   const bodies = transaction.objectStore('bodies');
   for (const id of await bodies.getAllKeys()) {
     if (ids.has(id)) continue;
     const value = await bodies.get(id);
-    const title = hasText(value)?.text.split('\n')[0]?.slice(0, 100) ?? null;
+    const title = parseText(value)?.text.split('\n')[0]?.slice(0, 100) ?? null;
     await setAside(transaction, { store: 'bodies', id, title, why: 'a text without its entry', value }, report);
     await bodies.delete(id);
   }
 };
 
-const checkHighlights: Stray = async (transaction, ids, report) => {
+const checkHighlights: StrayCheck = async (transaction, ids, report) => {
   const highlights = transaction.objectStore('highlights');
   for (const value of await highlights.getAll()) {
     const mended = mendHighlight(value);
@@ -205,14 +207,14 @@ const checkHighlights: Stray = async (transaction, ids, report) => {
       continue;
     }
     const { id } = value;
-    const title = hasQuote(value)?.exact ?? null;
+    const title = parseQuote(value)?.exact ?? null;
     const why = 'a highlight without its article';
     await setAside(transaction, { store: 'highlights', id, title, why, value }, report);
     await highlights.delete(id);
   }
 };
 
-const checkCopies: Stray = async (transaction, ids, report) => {
+const checkCopies: StrayCheck = async (transaction, ids, report) => {
   const copies = transaction.objectStore('copies');
   for (const key of await copies.getAllKeys()) {
     if (ids.has(key[0]) && Math.abs(key[1]) <= LATEST) continue;
@@ -221,7 +223,7 @@ const checkCopies: Stray = async (transaction, ids, report) => {
       await mendTimeOfCopy(transaction, key, value, report);
       continue;
     }
-    const record = { store: 'copies', id: key.join(' '), title: hasTitle(value)?.article.title ?? null, value };
+    const record = { store: 'copies', id: key.join(' '), title: parseTitle(value)?.article.title ?? null, value };
     await setAside(transaction, { ...record, why: 'a copy without its article' }, report);
     await copies.delete(key);
   }
@@ -246,14 +248,14 @@ async function mendTimeOfCopy(
 
 /** Checks pictures. Nothing is left to keep of the `lost` ones, whose bytes cannot be read. */
 const checkPictures =
-  (lost: ReadonlySet<string>): Stray =>
+  (lost: ReadonlySet<string>): StrayCheck =>
   async (transaction, ids, report) => {
     const hashes = new Set(await transaction.objectStore('pictures').getAllKeys());
     const jobs = transaction.objectStore('pictureJobs');
     const strays: (string | null)[] = [...lost];
     const changed = new Set<string>();
     for (const job of await jobs.getAll()) {
-      const kept = isKept(job);
+      const kept = parseKept(job);
       const timed = Math.abs(job.queuedAt) > LATEST ? { ...job, queuedAt: Date.now() } : job;
       if (!ids.has(job.articleId)) {
         await jobs.delete([job.articleId, job.url]);

@@ -58,7 +58,7 @@ function openingError(thrown: unknown): RectoError {
 async function openOnce(options: OpenOptions): Promise<LibraryDatabase> {
   if (typeof indexedDB === 'undefined') throw new RectoError('storage-private', 'There is no indexedDB here.');
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let given = false;
+  let isGivenUp = false;
   let giveUp: (error: RectoError) => void = () => undefined;
   const blocked = new Promise<never>((_resolve, reject) => {
     giveUp = reject;
@@ -71,7 +71,7 @@ async function openOnce(options: OpenOptions): Promise<LibraryDatabase> {
     blocked() {
       options.onBlocked?.();
       waiting = setTimeout(() => {
-        given = true;
+        isGivenUp = true;
         giveUp(new RectoError('storage-blocked', 'An older page holds the database.'));
       }, BLOCKED_AFTER_MS);
     },
@@ -84,7 +84,7 @@ async function openOnce(options: OpenOptions): Promise<LibraryDatabase> {
   // The browser still waits for the older page. The caller was told and will open anew, so this connection is not
   // kept.
   void opening.then(
-    (database) => given && database.close(),
+    (database) => isGivenUp && database.close(),
     () => undefined,
   );
   return Promise.race([opening, blocked]).finally(() => clearTimeout(waiting));

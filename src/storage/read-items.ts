@@ -1,4 +1,5 @@
 import type { DamagedItem, LibraryCounts, ListPage, ListQuery } from '../model/library.ts';
+import { asRecord } from '../model/parsing/as-record.ts';
 import {
   DAYS_IN_DELETED,
   type Place,
@@ -8,7 +9,7 @@ import {
 } from '../model/saved-article.ts';
 import { today } from './day-count.ts';
 import { keysOfPlace } from './key-ranges.ts';
-import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
+import type { LibraryDatabase } from './library-schema.ts';
 import { keepWhole } from './mend-metadata.ts';
 import { readText } from './read-record.ts';
 import { articleOf } from './stored-text.ts';
@@ -89,7 +90,7 @@ export async function readMetadata(database: LibraryDatabase, ids: string[]): Pr
  * in which the browser was closed, or for an item that was deleted long ago elsewhere and came with a backup.
  */
 function withDaysLeft(whole: SavedMetadata, stored: unknown, day: number): SavedMetadata {
-  const { deletedDay = null } = stored as Partial<StoredMetadata>;
+  const { deletedDay } = asRecord(stored);
   if (whole.place !== 'deleted' || typeof deletedDay !== 'number') return whole;
   return { ...whole, daysLeft: Math.max(0, DAYS_IN_DELETED - (day - deletedDay)) };
 }

@@ -28,8 +28,8 @@ export async function readRecord<T>(ask: () => IDBRequest<T>): Promise<T | null>
 
 type TextStore = 'bodies' | 'copies';
 
-const isText = parseWith(object({ html: string(), text: string() }));
-const isCopy = parseWith(object({ article: object({ html: string(), text: string() }) }));
+const parseText = parseWith(object({ html: string(), text: string() }));
+const parseCopy = parseWith(object({ article: object({ html: string(), text: string() }) }));
 
 export type TextTransaction<Name extends TextStore> = Pick<
   IDBPTransaction<LibrarySchema, (Name | StoreName)[], 'readonly' | 'readwrite'>,
@@ -54,7 +54,7 @@ export async function readText<Name extends TextStore>(
   if (lost?.has(name)) return null;
   const found = await readRecord(() => texts.get(key));
   if (found === null) lost?.add(name);
-  const isWhole = found === undefined || (store === 'bodies' ? isText : isCopy)(found) !== null;
+  const isWhole = found === undefined || (store === 'bodies' ? parseText : parseCopy)(found) !== null;
   return isWhole ? found : null;
 }
 
