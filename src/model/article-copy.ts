@@ -4,11 +4,13 @@ import { pattern } from './pattern.ts';
 /** Why a text is behind the one in front: an older one, or a newer one that looked worse. */
 export const COPY_REASONS = ['replaced', 'shorter', 'sign-in'] as const;
 
+export type CopyReason = (typeof COPY_REASONS)[number];
+
 /** A text kept behind the one in front, without the text itself. */
 export interface CopyFacts {
   /** Its key among the copies of its article: when it was put behind, milliseconds since 1970. */
   keptAt: number;
-  why: (typeof COPY_REASONS)[number];
+  why: CopyReason;
   wordCount: number;
 }
 

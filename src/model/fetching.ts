@@ -19,6 +19,9 @@ type FetchOutcome = (typeof FETCH_OUTCOMES)[number];
 /** An outcome other than the text. */
 export type FetchEnd = Exclude<FetchOutcome, 'kept'>;
 
+/** All of these. Written out: a list made by `filter` would be left in each script that knows `FETCH_OUTCOMES`. */
+export const FETCH_ENDS = ['gone', 'sign-in', 'not-article'] as const satisfies FetchEnd[];
+
 /** The outcome as stored with an item. A link without it was not asked for. */
 export interface Fetched {
   outcome: FetchOutcome;
@@ -31,7 +34,7 @@ export const FETCHED_SCHEMA = object({
   at: number(),
 }) satisfies GenericSchema<unknown, Fetched>;
 
-export const FETCH_END_SCHEMA = picklist(['gone', 'sign-in', 'not-article'] satisfies FetchEnd[]);
+export const FETCH_END_SCHEMA = picklist(FETCH_ENDS);
 
 /** What a server gave for the address of a link. */
 export interface WebPage {

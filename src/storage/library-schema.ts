@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Article } from '../model/article.ts';
+import type { CopyReason } from '../model/article-copy.ts';
 import type { Highlight } from '../model/highlights/highlight.ts';
 import type { PictureProblem, PictureSize } from '../model/pictures/picture.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
@@ -50,8 +51,6 @@ export interface StoredCopy {
   why: CopyReason;
   article: Article;
 }
-
-type CopyReason = 'replaced' | 'shorter' | 'sign-in';
 
 /** Bytes of a picture, once for all articles that show it. */
 export interface StoredPicture {

@@ -15,6 +15,7 @@ import {
   string,
 } from 'valibot';
 import { ARTICLE_SCHEMA, type Article } from '../article.ts';
+import { COPY_REASONS, type CopyReason } from '../article-copy.ts';
 import type { BackupRefusal } from '../errors/error-code.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import { parseHighlight } from '../highlights/parse-highlight.ts';
@@ -40,7 +41,7 @@ export interface BackupItem extends SavedArticle {
 interface BackupCopy {
   articleId: string;
   keptAt: number;
-  why: 'replaced' | 'shorter' | 'sign-in';
+  why: CopyReason;
   article: Article;
 }
 
@@ -140,7 +141,7 @@ const parseCopy = parseWith(
   object({
     articleId: string(),
     keptAt: TIME,
-    why: picklist(['replaced', 'shorter', 'sign-in']),
+    why: picklist(COPY_REASONS),
     article: ARTICLE_SCHEMA,
   }),
 );
