@@ -4,11 +4,15 @@ import { send } from '../messaging/send.ts';
 import type { Article } from '../model/article.ts';
 import { RectoError } from '../model/errors/recto-error.ts';
 import { isolateName } from '../model/text/isolate-name.ts';
+import { shorten } from '../model/text/shorten.ts';
 import { withoutNoteMarks } from '../model/text/without-note-marks.ts';
 import { useWords } from '../ui/list/words-context.ts';
 import { type NoticeAction, NoticeLine } from '../ui/notice-line.tsx';
 import { errorMessage } from '../ui/reader/reader-message.tsx';
 import type { Subject } from './use-page-work.ts';
+
+/** Longest title shown, in characters. */
+const LONGEST_TITLE = 80;
 
 interface ErrorLineProps {
   error: RectoError;
@@ -45,16 +49,10 @@ export function ErrorLine({ error, article, before = null, onDismiss, onFail }: 
   const title = before?.article?.title || before?.title;
   // A failure that says that the page went on is about the new page as well.
   const whose =
-    title && error.code !== 'page-moved' ? t('popupPageBefore', isolateName(shortened(title), words.dir)) : '';
+    title && error.code !== 'page-moved'
+      ? t('popupPageBefore', isolateName(shorten(title, LONGEST_TITLE), words.dir))
+      : '';
   return <NoticeLine role="alert" text={words.sentences(whose, what, size, next)} actions={actions} />;
-}
-
-/** Longest title shown, in characters. */
-const LONGEST = 80;
-
-function shortened(title: string): string {
-  const characters = Array.from(title);
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : title;
 }
 
 /** The bytes that the browser counts for Recto; null when it does not say, or is not asked. */

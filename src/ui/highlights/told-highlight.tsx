@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Highlight } from '../../model/highlights/highlight.ts';
 import type { Translate } from '../../model/message-key.ts';
+import { shorten } from '../../model/text/shorten.ts';
 import { COLOUR_NAMES } from './highlight-bar.tsx';
 
 interface ToldHighlightProps {
@@ -27,14 +28,9 @@ export function ToldHighlight({ highlight, editing, translate }: ToldHighlightPr
       {highlight && (
         <>
           {translate('listActionOn', translate('readerHighlight'), translate(COLOUR_NAMES[highlight.colour]))}{' '}
-          <bdi>{shorten(highlight.exact)}</bdi> <bdi>{note}</bdi>
+          <bdi>{shorten(highlight.exact, LONGEST)}</bdi> <bdi>{note}</bdi>
         </>
       )}
     </p>
   );
-}
-
-function shorten(text: string): string {
-  const characters = Array.from(text);
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
 }
