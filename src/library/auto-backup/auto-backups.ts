@@ -25,7 +25,7 @@ export interface AutoBackups {
 
 /** Automatic backups of the library behind `connection`, written as `backup` makes them. */
 export function autoBackups(connection: LibraryConnection, backup: LibraryBackup): AutoBackups {
-  const write = () => runAutoBackup(connection, backup, Date.now(), true);
+  const write = () => runAutoBackup(connection, backup, { evenIfNotDue: true });
   let due: Promise<AutoBackupOutcome> | null = null;
   let asked: Promise<AutoBackupOutcome> | null = null;
   const writeUnlessDone = async () => {

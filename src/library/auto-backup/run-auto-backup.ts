@@ -21,6 +21,12 @@ const OUR_PREFIX = 'recto-auto-backup-';
 
 const OUR_NAME = new RegExp(String.raw`^${OUR_PREFIX}\d{4}-\d\d-\d\d-\d{4}\.jsonl\.gz$`);
 
+interface RunOptions {
+  now?: number;
+  /** The person has asked for one: it is written even if the last is not a week old. */
+  evenIfNotDue?: boolean;
+}
+
 export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
 
 /**
@@ -37,23 +43,21 @@ export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
 export function runAutoBackup(
   connection: LibraryConnection,
   backup: LibraryBackup,
-  now = Date.now(),
-  evenNow = false,
+  options: RunOptions = {},
 ): Promise<AutoBackupOutcome> {
-  return oneAtATime('auto-backup-file', () => writeIfDue(connection, backup, now, evenNow));
+  return oneAtATime('auto-backup-file', () => writeIfDue(connection, backup, options));
 }
 
 async function writeIfDue(
   connection: LibraryConnection,
   backup: LibraryBackup,
-  now: number,
-  evenNow: boolean,
+  { now = Date.now(), evenIfNotDue = false }: RunOptions,
 ): Promise<AutoBackupOutcome> {
   const state = await readAutoBackup();
   if (state.target === 'none') return 'off';
   const isDue = state.lastAt === null || now - state.lastAt >= WEEK_MS || state.lastAt > now;
   const database = await connection.database();
-  if ((!isDue && !evenNow) || (await database.count('metadata')) === 0) return 'not-due';
+  if ((!isDue && !evenIfNotDue) || (await database.count('metadata')) === 0) return 'not-due';
   try {
     const place = state.target === 'folder' ? await placeInFolder(database) : await placeInDownloads();
     if (place === null) await noteOutcome({ isHindered: true });

@@ -1,6 +1,7 @@
 import type { ExportedPicture } from '../../exporting/exported-article.ts';
 import { isInertDrawing } from '../../exporting/is-inert-drawing.ts';
 import { base64 } from '../../model/base64.ts';
+import { hashBytes } from '../../model/hash-text.ts';
 
 /** Endings of the pictures that browsers show. */
 const ENDINGS: Record<string, string> = {
@@ -10,6 +11,9 @@ const ENDINGS: Record<string, string> = {
 
 /** A drawing, which is a document: opened by itself as a file it could run scripts. */
 const DRAWING = 'image/svg+xml';
+
+/** Characters of a picture's hash that its file is named by. */
+const NAME_LENGTH = 16;
 
 /** What every e-book reader shows. */
 const PLAIN = new Set(['image/jpeg', 'image/png', 'image/gif']);
@@ -45,8 +49,7 @@ async function toFile(blob: Blob, plainOnly: boolean): Promise<ExportedPicture |
   const ending = ENDINGS[settled === blob ? type : 'image/png'];
   if (ending === undefined) return null;
   const bytes = new Uint8Array(await settled.arrayBuffer());
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const name = [...hash.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const name = (await hashBytes(bytes)).slice(0, NAME_LENGTH);
   return { name: `${name}.${ending}`, type: settled === blob ? type : 'image/png', bytes };
 }
 

@@ -45,7 +45,7 @@ beforeEach(async () => {
 async function run(): Promise<unknown> {
   const connection = connectLibrary();
   await saveArticle(await connection.database(), { article: sampleArticle() });
-  return runAutoBackup(connection, backup, NOW).finally(() => connection.close());
+  return runAutoBackup(connection, backup, { now: NOW }).finally(() => connection.close());
 }
 
 test('a backup that was written is noted', async () => {
@@ -66,7 +66,7 @@ test('a backup that two windows find due at the same moment is written once', as
   vi.stubGlobal('navigator', { locks: fakeLocks() });
   const windows = [connectLibrary(), connectLibrary()] as const;
   await saveArticle(await windows[0].database(), { article: sampleArticle() });
-  const outcomes = await Promise.all(windows.map((connection) => runAutoBackup(connection, backup, NOW)));
+  const outcomes = await Promise.all(windows.map((connection) => runAutoBackup(connection, backup, { now: NOW })));
   for (const connection of windows) connection.close();
   expect(outcomes).toEqual(['written', 'not-due']);
   expect(downloads.writeDownload).toHaveBeenCalledOnce();
@@ -178,7 +178,7 @@ test('no backup is made without write access, and the date of the last one stays
 
 test('an empty list is not backed up, even on request, since it would replace older backups', async () => {
   const connection = connectLibrary();
-  expect(await runAutoBackup(connection, backup, NOW, true)).toBe('not-due');
+  expect(await runAutoBackup(connection, backup, { now: NOW, evenIfNotDue: true })).toBe('not-due');
   connection.close();
   expect(make).not.toHaveBeenCalled();
 });
