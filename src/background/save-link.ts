@@ -12,8 +12,8 @@ import { forget, recall, remember } from '../platform/session-memory.ts';
 import { wordsScripts } from '../platform/translate.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 
-/** Longest title, in characters. */
-const MAX_LENGTH = 300;
+/** Longest title that is taken from a page or an address, in characters. */
+const LONGEST_TITLE = 300;
 
 const TWO_LETTERS = latePattern(String.raw`\p{L}{2}`, 'u');
 
@@ -93,7 +93,7 @@ function askInPage(url: string, title: string): boolean {
 async function titleOfLink({ url, text: told, frameId }: PressedLink, tabId: number): Promise<string> {
   const asked = told?.trim() || (await callInFrame({ tabId, frameId }, findLinkText, url).catch(() => null));
   const text = typeof asked === 'string' ? asked.replace(/\s+/g, ' ').trim() : '';
-  return text === '' ? titleFromAddress(unwrapLink(url)) : text.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '');
+  return text === '' ? titleFromAddress(unwrapLink(url)) : text.slice(0, LONGEST_TITLE).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Runs in the page. A picture and a headline often link to the same address; the longest text is the headline. */

@@ -18,7 +18,7 @@ const presentPage = (): string => pageAddress(location.href);
  * Follows the address of this document. Its result is kept as a mark, so that injecting the script again starts no
  * second one.
  */
-function watchAddress(): true {
+function reportMoves(): true {
   let known = presentPage();
   const check = () => {
     if (presentPage() === known) return;
@@ -31,4 +31,4 @@ function watchAddress(): true {
   return true;
 }
 
-globalThis.rectoWatchesAddress ??= watchAddress();
+globalThis.rectoWatchesAddress ??= reportMoves();

@@ -1,5 +1,5 @@
 import search from 'approx-string-match';
-import type { TextAnchor } from '../model/highlights/highlight.ts';
+import { CONTEXT_LENGTH, type TextAnchor } from '../model/highlights/highlight.ts';
 import { offsetsOf, type TextMap } from './text-map.ts';
 
 /** A changed text may differ from the quote in this share of its characters. */
@@ -8,8 +8,6 @@ const MOST_ERRORS_SHARE = 0.2;
 const SHORT = 20;
 /** Characters of the surroundings that must then be the same. */
 const LEAST_CONTEXT = 12;
-/** Characters before and after the quote that are kept to tell it from another like it. */
-const CONTEXT = 32;
 /** The beginning or the end of the text counts as so many characters of surroundings. */
 const EDGE = LEAST_CONTEXT / 2;
 /** Most errors, however long the quote: searching costs time with each. */
@@ -106,11 +104,11 @@ function best(text: string, anchor: TextAnchor, needed: number, places: Iterable
 
 /** How much of its surroundings a place shares with the anchor, in characters. */
 function contextOf(text: string, { prefix, suffix }: TextAnchor, { start, end }: Place): number {
-  const before = sharedEnd(text.slice(Math.max(0, start - CONTEXT), start), prefix);
-  const after = sharedStart(text.slice(end, end + CONTEXT), suffix);
+  const before = sharedEnd(text.slice(Math.max(0, start - CONTEXT_LENGTH), start), prefix);
+  const after = sharedStart(text.slice(end, end + CONTEXT_LENGTH), suffix);
   if (prefix + suffix === '') return 0;
-  const isBeginning = before < CONTEXT && before === prefix.length && before === start;
-  const isEnd = after < CONTEXT && after === suffix.length && end + after === text.length;
+  const isBeginning = before < CONTEXT_LENGTH && before === prefix.length && before === start;
+  const isEnd = after < CONTEXT_LENGTH && after === suffix.length && end + after === text.length;
   return before + after + (isBeginning ? EDGE : 0) + (isEnd ? EDGE : 0);
 }
 
@@ -144,8 +142,8 @@ export function describeRange(map: TextMap, selected: Range): TextAnchor | null 
   const end = start + exact.length;
   return {
     exact,
-    prefix: map.text.slice(Math.max(0, start - CONTEXT), start),
-    suffix: map.text.slice(end, end + CONTEXT),
+    prefix: map.text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+    suffix: map.text.slice(end, end + CONTEXT_LENGTH),
     start,
     end,
   };

@@ -1,5 +1,6 @@
 import { FETCH_OUTCOMES } from './fetching.ts';
 import type { SavedMetadata } from './saved-article.ts';
+import { primaryLanguage } from './search/facets.ts';
 import { tagKey } from './search/tag-key.ts';
 import { sortByName } from './text/sort-by-name.ts';
 
@@ -45,7 +46,8 @@ interface FilterChoice {
 
 /** The site of an item for filters: its host without `www.`. */
 const siteKey = (url: string): string => (URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url);
-const languageKey = (lang: string | null): string => lang?.toLowerCase().split('-')[0] ?? '';
+/** The language of an item for filters; empty where it is not known. */
+const languageKey = (lang: string | null): string => (lang === null ? '' : primaryLanguage(lang));
 
 /** Null for what a person saved from a tab, or imported with its text. */
 const textKey = (item: SavedMetadata): Arrangement['text'] =>

@@ -41,6 +41,12 @@ export interface Article {
   contentHash: string;
 }
 
+/**
+ * Characters. Less text is a teaser, an error page, or a page that scripts would fill: where nobody has looked at it, its
+ * page stays a link.
+ */
+export const SHORTEST_TEXT = 200;
+
 const text = nullable(string());
 
 /** The shape of an article. Says nothing about `html`, which stays hostile until it is sanitised on render. */

@@ -6,14 +6,14 @@
 import type { Tabs } from './browser.ts';
 
 /** What begins before the popup's own scripts run. */
-interface EarlyReading {
+interface BegunReading {
   tab: Tabs.Tab | undefined;
   /** What `executeScript` gives for the page; it may reject, as where pages are closed to extensions. */
   frames: Promise<unknown> | null;
 }
 
 declare global {
-  var rectoEarlyReading: Promise<EarlyReading> | undefined;
+  var rectoEarlyReading: Promise<BegunReading> | undefined;
 }
 
 globalThis.rectoEarlyReading = chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {

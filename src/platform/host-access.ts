@@ -36,14 +36,14 @@ export function watchAccess(
   });
 }
 
-/** The match pattern of a picture's site; null for what is not on the web. */
-export function pictureOrigin(url: string): string | null {
+/** The match pattern of the site of an address; null for what is not on the web. */
+export function originOfAddress(url: string): string | null {
   const site = siteOf(url);
   return site === null ? null : originOf(site);
 }
 
 /** Whether the person has allowed Recto to ask this address by itself. */
 export async function mayFetch(url: string): Promise<boolean> {
-  const origin = pictureOrigin(url);
+  const origin = originOfAddress(url);
   return origin !== null && hasAccess([origin]);
 }

@@ -9,7 +9,7 @@ import { parseCopy, putCopy } from './copies/stored-copies.ts';
 import { mendHighlight } from './highlights/read-highlights.ts';
 import { keysOfArticle } from './key-ranges.ts';
 import type { DamagedRecord, LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { keepWhole, mendMetadata } from './mend-metadata.ts';
+import { mendMetadata, parseOrName } from './mend-metadata.ts';
 import { NOT_ASKED, queuePictures, recountPictures } from './pictures/picture-jobs.ts';
 import { findLostBytes } from './pictures/read-pictures.ts';
 import { dropUnused } from './pictures/settle-picture.ts';
@@ -77,7 +77,7 @@ async function checkItem(database: LibraryDatabase, id: string, report: CheckRep
   }
   const body = await readText(database.transaction('bodies'), 'bodies', id);
   if (body === null) {
-    const { whole, title } = keepWhole(value);
+    const { whole, title } = parseOrName(value);
     report.withoutText.push({ id, title, url: whole?.url ?? null });
     await noteLostText(database, id);
     return;
@@ -116,7 +116,7 @@ async function mendItem(transaction: WriteTransaction, id: string, report: Check
     return;
   }
   const why = 'a field is missing or damaged';
-  const record = { store: 'metadata', id, title: keepWhole(value).title, why, value: { metadata: value, body } };
+  const record = { store: 'metadata', id, title: parseOrName(value).title, why, value: { metadata: value, body } };
   await setAside(transaction, record, report);
   await transaction.objectStore('metadata').delete(id);
   await transaction.objectStore('bodies').delete(id);

@@ -10,7 +10,7 @@ import {
 import { today } from './day-count.ts';
 import { keysOfPlace } from './key-ranges.ts';
 import type { LibraryDatabase } from './library-schema.ts';
-import { keepWhole } from './mend-metadata.ts';
+import { parseOrName } from './mend-metadata.ts';
 import { readText } from './read-record.ts';
 import { articleOf } from './stored-text.ts';
 
@@ -31,7 +31,7 @@ export async function readList(database: LibraryDatabase, { place, limit, after 
   const items: SavedMetadata[] = [];
   const damaged: DamagedItem[] = [];
   for (const { key, value } of page) {
-    const { whole, title } = keepWhole(value);
+    const { whole, title } = parseOrName(value);
     if (whole) items.push(withDaysLeft(whole, value, day));
     else damaged.push({ id: key[2], title });
   }

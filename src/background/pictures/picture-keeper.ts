@@ -5,7 +5,7 @@ import { siteOf } from '../../model/address/site.ts';
 import { RectoError } from '../../model/errors/recto-error.ts';
 import { listPictures } from '../../model/pictures/list-pictures.ts';
 import { browser } from '../../platform/browser.ts';
-import { mayFetch, pictureOrigin } from '../../platform/host-access.ts';
+import { mayFetch, originOfAddress } from '../../platform/host-access.ts';
 import { PICTURES_SCRIPT } from '../../platform/injected-scripts.ts';
 import { listenForPicturePorts } from '../../platform/picture-port.ts';
 import { callInPage, injectFiles } from '../../platform/run-in-page.ts';
@@ -152,7 +152,7 @@ async function requeueRefused(library: BackgroundLibrary, articleId: string, url
   const closed = new Set<string>();
   for (const url of wanted) {
     if (await mayFetch(url)) open.push(url);
-    else closed.add(pictureOrigin(url) ?? '');
+    else closed.add(originOfAddress(url) ?? '');
   }
   if (open.length > 0) await library.pictureQueue.requeue(articleId, open);
   closed.delete('');

@@ -37,10 +37,10 @@ export async function preparePicture(blob: Blob, { expected, widest }: PrepareOp
  */
 export function isSamePicture(got: PictureSize, shown: PictureSize): boolean {
   if (shown.width === 0 || shown.height === 0 || got.height === 0) return true;
-  const shapes = got.width / got.height / (shown.width / shown.height);
+  const proportion = got.width / got.height / (shown.width / shown.height);
   // Rounding to whole pixels changes the proportions of small pictures.
   const slack = SAME_SHAPE + 1 / Math.min(got.width, got.height, shown.width, shown.height);
-  return Math.abs(shapes - 1) <= slack && got.width >= shown.width * SMALLEST_SHARE;
+  return Math.abs(proportion - 1) <= slack && got.width >= shown.width * SMALLEST_SHARE;
 }
 
 /** Null for a drawing (SVG), which has no pixels, and where there is no decoder. */

@@ -1,7 +1,7 @@
 import { baseOf } from '../../extraction/resolve-address.ts';
 import { send } from '../../messaging/send.ts';
 import { siteOf } from '../../model/address/site.ts';
-import type { Article } from '../../model/article.ts';
+import { type Article, SHORTEST_TEXT } from '../../model/article.ts';
 import { looksLikeSignIn } from '../../model/article-copy.ts';
 import { RectoError } from '../../model/errors/recto-error.ts';
 import { type RectoExtraction, readAsPicked } from '../../model/extraction-outcome.ts';
@@ -12,9 +12,6 @@ import { readUnfetched } from '../../storage/fetching/read-unfetched.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import { readMetadata } from '../../storage/read-items.ts';
 import { type FetchJob, type FetchRunReport, type JobResult, runFetches } from './run-fetches.ts';
-
-/** Characters; less text is a teaser, an error page, or a page that scripts would fill. */
-const SHORTEST = 200;
 
 interface WorkOptions {
   /** Links saved later are not fetched by this run. */
@@ -93,7 +90,7 @@ async function readWebPage({ url, body }: WebPage): Promise<Article | FetchEnd> 
   const block = await readPickedBlock(url);
   const outcome = await readAsPicked((picked) => extraction.read({ page: loose, ...picked }), block);
   if (outcome.ok && looksLikeSignIn(outcome.article)) return 'sign-in';
-  if (outcome.ok && outcome.article.text.length >= SHORTEST) return outcome.article;
+  if (outcome.ok && outcome.article.text.length >= SHORTEST_TEXT) return outcome.article;
   return asksToSignIn ? 'sign-in' : 'not-article';
 }
 

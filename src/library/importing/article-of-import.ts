@@ -1,14 +1,12 @@
 import { blockText } from '../../extraction/block-text.ts';
 import { detectLanguage } from '../../extraction/metadata/detect-language.ts';
-import type { Article } from '../../model/article.ts';
+import { type Article, SHORTEST_TEXT } from '../../model/article.ts';
 import { hashText } from '../../model/hash-text.ts';
 import type { ImportedItem } from '../../model/imported-item.ts';
 import { countWords, readingMinutes } from '../../model/text/count-words.ts';
 import { textDirection } from '../../model/text/text-direction.ts';
 import { sanitiseToHtml } from '../../sanitising/sanitise-article.ts';
 
-/** Less than this is a teaser or an error page: such a page stays a link. Characters. */
-const SHORTEST = 200;
 /** A page of more text than the reader can lay out. */
 const LONGEST_HTML = 16 * 1024 * 1024;
 
@@ -17,7 +15,7 @@ export async function articleOfImport(item: ImportedItem, content: Blob): Promis
   if (content.size > LONGEST_HTML) return null;
   const { html, body } = sanitiseToHtml(await content.text());
   const text = blockText(body);
-  if (text.length < SHORTEST) return null;
+  if (text.length < SHORTEST_TEXT) return null;
   const { url, title, byline, publishedTime, excerpt } = item;
   // Most programs do not name the language, on which typefaces, voices and the direction of lines depend.
   const lang = item.lang ?? detectLanguage(text);

@@ -5,12 +5,15 @@ export const HIGHLIGHT_COLOURS = ['yellow', 'green', 'blue', 'pink'] as const;
 
 export type HighlightColour = (typeof HIGHLIGHT_COLOURS)[number];
 
+/** Characters that are kept before and after a passage, to tell it from others like it. */
+export const CONTEXT_LENGTH = 32;
+
 /**
  * Where a passage is, by a text quote selector and a text position selector of the W3C Web Annotation model
  * (https://www.w3.org/TR/annotation-model/#selectors), both over the text as the reader shows it.
  */
 export interface TextAnchor {
-  /** The text and up to 32 characters before and after it. */
+  /** The text and up to `CONTEXT_LENGTH` characters before and after it. */
   exact: string;
   prefix: string;
   suffix: string;

@@ -79,7 +79,7 @@ const within =
 const aSwitch: Rule<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 const colour: Rule<string> = (value) =>
   typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? value.toLowerCase() : undefined;
-const words: Rule<Record<string, string>> = (value) =>
+const byLanguage: Rule<Record<string, string>> = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(
         Object.entries(value).filter(([language, voice]) => /^[a-z]{2,3}$/.test(language) && typeof voice === 'string'),
@@ -111,7 +111,7 @@ const TABLE: { [Key in keyof ReaderSettings]: { rule: Rule<ReaderSettings[Key]>;
   ...STYLE_TABLE,
   focus: { rule: oneOf(FOCUS_MODES), first: 'off' },
   speechRate: { rule: within(50, 300), first: 100 },
-  voices: { rule: words, first: {} },
+  voices: { rule: byLanguage, first: {} },
   toolbarOpens: { rule: oneOf(['popup', 'full-view']), first: 'popup' },
   keepBar: { rule: aSwitch, first: false },
   contents: { rule: aSwitch, first: true },

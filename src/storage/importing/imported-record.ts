@@ -1,6 +1,6 @@
 import type { Article } from '../../model/article.ts';
 import { hashText } from '../../model/hash-text.ts';
-import type { Highlight } from '../../model/highlights/highlight.ts';
+import { CONTEXT_LENGTH, type Highlight } from '../../model/highlights/highlight.ts';
 import type { ImportedItem, ImportedNote } from '../../model/imported-item.ts';
 import { withoutNoteMarks } from '../../model/text/without-note-marks.ts';
 import type { StoredMetadata } from '../library-schema.ts';
@@ -35,9 +35,6 @@ export function recordOfImport(item: ImportedItem, article: Article | null, now 
   return { metadata, article: article && withoutNoteMarks(article), highlights };
 }
 
-/** Characters kept before and after a passage, as everywhere (`Highlight`). */
-const CONTEXT = 32;
-
 /** A passage that is not in the text, or has no text yet, gets no place (0 to 0). */
 function highlightOf(note: ImportedNote, { id, urlKey }: StoredMetadata, text: string, savedAt: number): Highlight {
   const { quote, colour } = note;
@@ -47,7 +44,12 @@ function highlightOf(note: ImportedNote, { id, urlKey }: StoredMetadata, text: s
   const place =
     start < 0
       ? { prefix: '', suffix: '', start: 0, end: 0 }
-      : { prefix: text.slice(Math.max(0, start - CONTEXT), start), suffix: text.slice(end, end + CONTEXT), start, end };
+      : {
+          prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+          suffix: text.slice(end, end + CONTEXT_LENGTH),
+          start,
+          end,
+        };
   return {
     id: `import-${hashText(`${urlKey}\n${quote}\n${note.note}`)}`,
     articleId: id,

@@ -9,7 +9,7 @@ import type { SitePreferences } from './typography/use-site-preferences.ts';
 /**
  * Where the controls are on a surface: in the bar, beside the text, after it, over everything, beside the selection.
  */
-export type ControlsPlace = 'bar' | 'side' | 'end' | 'over' | 'selection';
+type ControlsPlace = 'bar' | 'side' | 'end' | 'over' | 'selection';
 
 /** What a surface gives the reader, once. */
 export interface ReaderSurfaceParts {
