@@ -37,13 +37,16 @@ export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptio
   let at = -1;
   adoptSheet(body, css, end.signal);
 
-  const choose = (index: number, byKey: boolean) => {
+  const choose = (index: number) => {
     boxes[at]?.removeAttribute('data-chosen');
     at = Math.min(Math.max(0, index), boxes.length - 1);
+    boxes[at]?.setAttribute('data-chosen', '');
+  };
+  /** By key, where the block may be out of sight. */
+  const chooseAndShow = (index: number) => {
+    choose(index);
     const box = boxes[at];
-    if (!box) return;
-    box.setAttribute('data-chosen', '');
-    if (byKey) bring(box, scroller, top, covered());
+    if (box) bring(box, scroller, top, covered());
   };
   const indexAt = (event: Event) => {
     const [target] = event.composedPath();
@@ -54,7 +57,7 @@ export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptio
     'pointermove',
     (event) => {
       const index = indexAt(event);
-      if (index >= 0 && index !== at) choose(index, false);
+      if (index >= 0 && index !== at) choose(index);
     },
     listen,
   );
@@ -66,21 +69,18 @@ export function chooseBlocks({ body, scroller, covered, onPress }: ChoosingOptio
       event.stopImmediatePropagation();
       const index = indexAt(event);
       if (!event.isTrusted || index < 0) return;
-      choose(index, false);
+      choose(index);
       onPress(index);
     },
     listen,
   );
   body.dataset['choosing'] = '';
-  choose(
-    boxes.findIndex((box) => box.getBoundingClientRect().bottom > top + MARGIN && !isHidden(box)),
-    true,
-  );
+  chooseAndShow(boxes.findIndex((box) => box.getBoundingClientRect().bottom > top + MARGIN && !isHidden(box)));
   return {
-    next: () => choose(at + 1, true),
-    previous: () => choose(at - 1, true),
+    next: () => chooseAndShow(at + 1),
+    previous: () => chooseAndShow(at - 1),
     press: () => onPress(at),
-    show: () => choose(at, true),
+    show: () => chooseAndShow(at),
     stop() {
       end.abort();
       delete body.dataset['choosing'];
