@@ -38,8 +38,8 @@ interface UpkeepWrites {
   emptyDeleted(): Promise<void>;
   /** Run at worker start, before any write: notices an emptied database. */
   watchForLoss(): Promise<void>;
-  /** For idle time after saves and at worker start: merges the search index, and rebuilds it when it is broken. */
-  tidyIndex(signal?: AbortSignal): Promise<void>;
+  /** Run at worker start, when nobody waits: merges the search index, and rebuilds it when it is broken. */
+  tidyIndex(): Promise<void>;
   /**
    * Begins to rebuild the search index when it is broken, or `damaged` as a query has found, and tells how far that is.
    */
@@ -57,7 +57,7 @@ function upkeepWrites(connection: LibraryConnection, { removed }: AnnouncedWrite
     emptyDeleted: () => purge(0),
     dropLeftPictures: () => withDatabase(connection, dropLeftPictures),
     watchForLoss: async () => watchForLoss(await connection.database(), 'start'),
-    tidyIndex: (signal) => withDatabase(connection, (database) => keeper.tidy(database, signal)),
+    tidyIndex: () => withDatabase(connection, keeper.tidy),
     mendSearch: ({ damaged }) => withDatabase(connection, (database) => keeper.mend(database, damaged)),
   };
 }

@@ -1,12 +1,12 @@
 import type { IndexProgress } from '../../model/library.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import { mergeSegments } from './merge-segments.ts';
-import { continueRebuild, needsRebuild, type RebuildOptions, rebuildIndex } from './rebuild-index.ts';
+import { continueRebuild, needsRebuild, type OnProgress, rebuildIndex } from './rebuild-index.ts';
 
 /** Keeps the search index in order, from one context. A rebuild runs once however often it is asked for. */
 interface IndexKeeper {
-  /** For idle time: goes on with an unfinished rebuild, rebuilds a broken index, merges small parts. */
-  tidy(database: LibraryDatabase, signal?: AbortSignal): Promise<void>;
+  /** For when nobody waits: goes on with an unfinished rebuild, rebuilds a broken index, merges small parts. */
+  tidy(database: LibraryDatabase): Promise<void>;
   /**
    * Begins a rebuild when one is needed, or when a query has met damage, and tells how far it is; null when the index
    * is whole. Does not wait for the end: ask again.
@@ -19,12 +19,11 @@ export function keepSearchIndex(onMended: () => void = () => undefined): IndexKe
   let running: Promise<void> | null = null;
   let progress: IndexProgress | null = null;
 
-  const run = (database: LibraryDatabase, anew: boolean, signal?: AbortSignal): Promise<void> => {
+  const run = (database: LibraryDatabase, anew: boolean): Promise<void> => {
     const onProgress = (done: number, total: number): void => {
       progress = { done, total };
     };
-    const options = { onProgress, signal };
-    running ??= (anew ? rebuildIndex(database, options) : goOn(database, options)).then(onMended).finally(() => {
+    running ??= (anew ? rebuildIndex(database, onProgress) : goOn(database, onProgress)).then(onMended).finally(() => {
       running = null;
       progress = null;
     });
@@ -32,15 +31,15 @@ export function keepSearchIndex(onMended: () => void = () => undefined): IndexKe
   };
 
   return {
-    async tidy(database, signal) {
+    async tidy(database) {
       if (running) return running;
       const needed = await needsRebuild(database);
-      if (needed) return run(database, needed === 'anew', signal);
+      if (needed) return run(database, needed === 'anew');
       try {
-        await mergeSegments(database, signal);
+        await mergeSegments(database);
       } catch (thrown) {
         if (!(thrown instanceof RangeError)) throw thrown;
-        await run(database, true, signal);
+        await run(database, true);
       }
     },
     async mend(database, damaged) {
@@ -56,11 +55,11 @@ export function keepSearchIndex(onMended: () => void = () => undefined): IndexKe
 }
 
 /** Goes on with a rebuild, or starts over where its part so far is damaged. */
-async function goOn(database: LibraryDatabase, options: RebuildOptions): Promise<void> {
+async function goOn(database: LibraryDatabase, onProgress: OnProgress): Promise<void> {
   try {
-    await continueRebuild(database, options);
+    await continueRebuild(database, onProgress);
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown;
-    await rebuildIndex(database, options);
+    await rebuildIndex(database, onProgress);
   }
 }

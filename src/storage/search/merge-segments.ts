@@ -33,19 +33,18 @@ export const oneMergeAtATime = <T>(work: () => Promise<T>): Promise<T> => oneAtA
 
 /**
  * Merges small segments into larger ones until no level is full, and rewrites those with words of an article that is
- * gone for good. Articles that changed or went are left out.
+ * gone for good. Articles that changed or went are left out. Gives how many segments were written.
  *
  * Interrupted at any point it leaves the index as it was: the new segment counts from one last transaction on, and the
  * next run sweeps blocks of an unfinished one. Two merges at once would each remove what the other reads. Throws
  * `RangeError` when a source is damaged.
  */
-export async function mergeSegments(database: LibraryDatabase, signal?: AbortSignal): Promise<number> {
+export async function mergeSegments(database: LibraryDatabase): Promise<number> {
   return oneMergeAtATime(async () => {
     await sweepUnfinished(database);
     for (let merges = 0; ; merges += 1) {
       const segments = await readSegments(database);
       const full = segmentsToMerge(segments);
-      if (signal?.aborted) return merges;
       if (full.length > 0) await mergeOnce(database, full);
       else if (!(await forgetOnce(database, segments))) return merges;
     }

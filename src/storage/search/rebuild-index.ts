@@ -35,15 +35,13 @@ async function indexIsBroken(database: LibraryDatabase): Promise<boolean> {
   return false;
 }
 
-export interface RebuildOptions {
-  onProgress?: (done: number, total: number) => void;
-  signal?: AbortSignal | undefined;
-}
+/** Hears how many of the articles are in the new index. */
+export type OnProgress = (done: number, total: number) => void;
 
 /** Rebuilds the index from the articles. If cut off, `continueRebuild` goes on. */
-export async function rebuildIndex(database: LibraryDatabase, options: RebuildOptions = {}): Promise<void> {
+export async function rebuildIndex(database: LibraryDatabase, onProgress?: OnProgress): Promise<void> {
   await oneMergeAtATime(() => clearIndex(database));
-  await continueRebuild(database, options);
+  await continueRebuild(database, onProgress);
 }
 
 async function clearIndex(database: LibraryDatabase): Promise<void> {
@@ -56,15 +54,11 @@ async function clearIndex(database: LibraryDatabase): Promise<void> {
 }
 
 /** Goes on with an unfinished rebuild. Throws `RangeError` when its part so far is damaged. */
-export async function continueRebuild(
-  database: LibraryDatabase,
-  { onProgress, signal }: RebuildOptions = {},
-): Promise<void> {
+export async function continueRebuild(database: LibraryDatabase, onProgress?: OnProgress): Promise<void> {
   const after = await database.get('tallies', REBUILT_TO);
   const ids = await database.getAllKeys('metadata');
   const start = ids.findIndex((id) => id > String(after ?? ''));
   for (let at = start < 0 ? ids.length : start; at < ids.length; at += AT_ONCE) {
-    if (signal?.aborted) return;
     onProgress?.(at, ids.length);
     const batch = ids.slice(at, at + AT_ONCE);
     await indexItems(database, batch);

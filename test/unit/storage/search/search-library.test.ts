@@ -8,6 +8,7 @@ import { readTags } from '../../../../src/storage/read-tags.ts';
 import { saveArticle, saveLink } from '../../../../src/storage/save-article.ts';
 import { keepSearchIndex } from '../../../../src/storage/search/keep-search-index.ts';
 import { mergeSegments } from '../../../../src/storage/search/merge-segments.ts';
+import { rebuildIndex } from '../../../../src/storage/search/rebuild-index.ts';
 import { searchLibrary } from '../../../../src/storage/search/search-library.ts';
 import { REINDEX_STORES, reindexItem } from '../../../../src/storage/search/write-index-entry.ts';
 import { undoSave } from '../../../../src/storage/undo-save.ts';
@@ -17,7 +18,7 @@ import { sampleArticle } from '../sample-article.ts';
 
 let database: LibraryDatabase;
 let count = 0;
-const tidyIndex = (signal?: AbortSignal) => keepSearchIndex().tidy(database, signal);
+const tidyIndex = () => keepSearchIndex().tidy(database);
 const freshUrl = (): string => {
   count += 1;
   return `https://news.example/${count}`;
@@ -144,7 +145,10 @@ test('a damaged index answers with the rest and is rebuilt from the articles', a
 test('an index that is missing, or whose rebuild was interrupted, is rebuilt', async () => {
   for (let n = 0; n < 40; n += 1) await keep(`Number ${n}`, 'walrus');
   await database.clear('searchSegments');
-  await tidyIndex(AbortSignal.abort());
+  const end = () => {
+    throw new Error('the worker ended');
+  };
+  await expect(rebuildIndex(database, end)).rejects.toThrow('the worker ended');
   await tidyIndex();
   expect((await searchLibrary(database, { text: 'walrus', limit: 100 })).hits.length).toBe(40);
 });
