@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { identifiersByName } from './identifiers-by-name.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { childOf, isNode, nodeIn, nodesIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /** Methods of patterns and strings whose result does not depend on capture groups. */
 const GIVES_NO_GROUPS = new Set(['test', 'search']);
@@ -21,7 +21,7 @@ export function captureGroups(code: string): string {
     const text = code.slice(node.start, node.end);
     const declared = parents.get(node);
     const isNamed = declared?.type === 'VariableDeclarator' && declared['init'] === node;
-    const places = isNamed ? uses.get(String((declared['id'] as SyntaxNode)['name'])) : [node];
+    const places = isNamed ? uses.get(String(childOf(declared, 'id')['name'])) : [node];
     // A pattern is left alone if it has a back-reference or any of its uses reads groups, or its name is not found.
     if (!places?.[0] || /\\[1-9k]/.test(text) || places.filter((place) => place !== declared?.['id']).some(readsGroups))
       return [];
@@ -33,19 +33,15 @@ export function captureGroups(code: string): string {
   return applyEdits(code, edits);
 }
 
-const isNode = (value: unknown): value is SyntaxNode => typeof value === 'object' && value !== null && 'type' in value;
-
 /** Whether a use of a pattern, or of its name, does not read the groups. */
 function readsNoGroups(node: SyntaxNode, parents: ReadonlyMap<unknown, SyntaxNode>, code: string): boolean {
   const parent = parents.get(node);
-  const callee = (parent?.type === 'MemberExpression' ? parents.get(parent) : parent)?.['callee'] as
-    | SyntaxNode
-    | undefined;
-  const property = callee?.['property'] as SyntaxNode | undefined;
+  const callee = nodeIn(parent?.type === 'MemberExpression' ? parents.get(parent) : parent, 'callee');
+  const property = nodeIn(callee, 'property');
   if (callee === undefined || property === undefined || callee['computed'] === true) return false;
   const name = code.slice(property.start, property.end);
   if (callee === parent) return callee['object'] === node && name === 'test';
-  const [first, replacement] = (parent?.['arguments'] ?? []) as SyntaxNode[];
+  const [first, replacement] = nodesIn(parent, 'arguments');
   if (first !== node) return false;
   return (
     GIVES_NO_GROUPS.has(name) ||
@@ -55,7 +51,7 @@ function readsNoGroups(node: SyntaxNode, parents: ReadonlyMap<unknown, SyntaxNod
 
 function isReplacementWithoutGroups(replacement: SyntaxNode, code: string): boolean {
   if (replacement.type === 'ArrowFunctionExpression') {
-    const [given, further] = replacement['params'] as SyntaxNode[];
+    const [given, further] = nodesIn(replacement, 'params');
     return !further && given?.type !== 'RestElement';
   }
   return /^["'`][^$]*["'`]$/.test(code.slice(replacement.start, replacement.end));

@@ -1,6 +1,6 @@
 import { pattern } from '../../src/model/pattern.ts';
 import { applyEdits, type Edit } from './apply-edits.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { childOf, nodeIn, nodesIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /** How `src/model/pattern.ts` finds comments, which no minifier changes: in a script it tells which function that is. */
 const FINDS_COMMENTS = String.raw`/\s+# .*$/gm`;
@@ -15,14 +15,14 @@ export function inlinePatterns(code: string): string {
   const textOf = ({ start, end }: SyntaxNode): string => code.slice(start, end);
   const nodes = syntaxNodes(code);
   // The function's own is the innermost one around it. Where it is used once, the minifier writes it there.
-  const declared = nodes.findLast((node) => node['id'] && textOf(node).includes(FINDS_COMMENTS));
-  const name = declared && textOf(declared['id'] as SyntaxNode);
+  const declared = nodes.findLast((node) => nodeIn(node, 'id') && textOf(node).includes(FINDS_COMMENTS));
+  const name = declared && textOf(childOf(declared, 'id'));
   const isPattern = (callee: string) => callee === name || callee.includes(FINDS_COMMENTS);
   const edits = nodes.flatMap((node): Edit[] => {
-    const call = node.type === 'TaggedTemplateExpression' ? (node['tag'] as SyntaxNode) : null;
-    if (call?.type !== 'CallExpression' || !isPattern(textOf(call['callee'] as SyntaxNode))) return [];
-    const [flags] = call['arguments'] as SyntaxNode[];
-    const text = textOf(node['quasi'] as SyntaxNode).slice(1, -1);
+    const call = node.type === 'TaggedTemplateExpression' ? childOf(node, 'tag') : null;
+    if (call?.type !== 'CallExpression' || !isPattern(textOf(childOf(call, 'callee')))) return [];
+    const [flags] = nodesIn(call, 'arguments');
+    const text = textOf(childOf(node, 'quasi')).slice(1, -1);
     const made = pattern(flags && textOf(flags).slice(1, -1))({ raw: [text] });
     return [{ start: node.start, end: node.end, text: String(made) }];
   });

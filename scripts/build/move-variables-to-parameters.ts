@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { propertyNames } from './identifiers-by-name.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { childOf, nodeIn, nodesIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
  * Writes `f=a=>{let b=a.c;return b.d(b)}` as `f=(a,b=a.c)=>b.d(b)`: the first variables of a function become parameters
@@ -11,9 +11,9 @@ export function moveVariablesToParameters(code: string): string {
   const nodes = syntaxNodes(code);
   const mostGiven = countArguments(nodes);
   const edits = nodes.flatMap((node): Edit[] => {
-    const [id, init] = [node['id'] as SyntaxNode | undefined, node['init'] as SyntaxNode | null];
+    const [id, init] = [nodeIn(node, 'id'), nodeIn(node, 'init')];
     if (node.type !== 'VariableDeclarator' || init?.type !== 'ArrowFunctionExpression') return [];
-    const parameters = init['params'] as SyntaxNode[];
+    const parameters = nodesIn(init, 'params');
     const given = mostGiven.get(String(id?.['name'])) ?? Number.POSITIVE_INFINITY;
     return given > parameters.length ? [] : rewrite(init, code);
   });
@@ -33,11 +33,11 @@ function countArguments(nodes: readonly SyntaxNode[]): Map<string, number> {
   const declared = new Map<string, unknown>();
   for (const node of nodes) {
     if (node.type === 'VariableDeclarator') {
-      const id = node['id'] as SyntaxNode;
+      const id = childOf(node, 'id');
       if (!declared.has(String(id['name']))) declared.set(String(id['name']), id);
     }
     if (node.type !== 'CallExpression') continue;
-    const given = node['arguments'] as SyntaxNode[];
+    const given = nodesIn(node, 'arguments');
     const isSpread = given.some(({ type }) => type === 'SpreadElement');
     called.set(node['callee'], isSpread ? Number.POSITIVE_INFINITY : given.length);
   }
@@ -56,9 +56,9 @@ function countArguments(nodes: readonly SyntaxNode[]): Map<string, number> {
 const HOISTED = /\b(?:var|function|await)\b/;
 
 function rewrite(arrow: SyntaxNode, code: string): Edit[] {
-  const body = arrow['body'] as SyntaxNode;
-  const statements = body.type === 'BlockStatement' ? (body['body'] as SyntaxNode[]) : [];
-  const parameters = arrow['params'] as SyntaxNode[];
+  const body = childOf(arrow, 'body');
+  const statements = body.type === 'BlockStatement' ? nodesIn(body, 'body') : [];
+  const parameters = nodesIn(arrow, 'params');
   if (!parameters.every(canBeFollowed) || HOISTED.test(code.slice(body.start, body.end))) return [];
   const own = parameters.map(({ start, end }) => code.slice(start, end));
   const isVariable = ({ type, kind }: SyntaxNode) => type === 'VariableDeclaration' && kind === 'let';
@@ -81,7 +81,7 @@ function rewrite(arrow: SyntaxNode, code: string): Edit[] {
  * would change the meaning of the default value.
  */
 function canBeFollowed(parameter: SyntaxNode): boolean {
-  const value = parameter['right'] as SyntaxNode | undefined;
+  const value = nodeIn(parameter, 'right');
   return parameter.type !== 'RestElement' && (value === undefined || value.type === 'Literal');
 }
 
@@ -93,8 +93,8 @@ function variablesOf(
   statement: SyntaxNode,
   code: string,
 ): { name: string | null; text: string; value: string | null }[] {
-  return (statement['declarations'] as SyntaxNode[]).map((declarator) => {
-    const id = declarator['id'] as SyntaxNode;
+  return nodesIn(statement, 'declarations').map((declarator) => {
+    const id = childOf(declarator, 'id');
     const text = code.slice(declarator.start, declarator.end);
     return {
       name: id.type === 'Identifier' ? String(id['name']) : null,
@@ -110,8 +110,8 @@ function variablesOf(
  */
 function asExpression([first, ...rest]: readonly SyntaxNode[], code: string): string | null {
   if (!first) return null;
-  if (first.type === 'ReturnStatement')
-    return first['argument'] && rest.length === 0 ? inBrackets(first['argument'] as SyntaxNode, code) : null;
+  const argument = nodeIn(first, 'argument');
+  if (first.type === 'ReturnStatement') return argument && rest.length === 0 ? inBrackets(argument, code) : null;
   const further = asExpression(rest, code);
   if (further === null) return null;
   if (first.type === 'ExpressionStatement')
@@ -120,11 +120,11 @@ function asExpression([first, ...rest]: readonly SyntaxNode[], code: string): st
     const set = variablesOf(first, code).flatMap(({ value }) => value ?? []);
     return set.length === 0 ? further : `(${set.join()},${further})`;
   }
-  const [test, then] = [first['test'] as SyntaxNode, first['consequent'] as SyntaxNode];
-  const isReturn = first.type === 'IfStatement' && !first['alternate'] && then.type === 'ReturnStatement';
-  if (!isReturn) return null;
-  const argument = then['argument'] as SyntaxNode | null;
-  return `((${code.slice(test.start, test.end)})?${argument ? `(${code.slice(argument.start, argument.end)})` : 'void 0'}:${further})`;
+  const [test, then] = [nodeIn(first, 'test'), nodeIn(first, 'consequent')];
+  const isReturn = first.type === 'IfStatement' && !first['alternate'] && then?.type === 'ReturnStatement';
+  if (!isReturn || !test) return null;
+  const given = nodeIn(then, 'argument');
+  return `((${code.slice(test.start, test.end)})?${given ? `(${code.slice(given.start, given.end)})` : 'void 0'}:${further})`;
 }
 
 /** An expression as the body of an arrow function. A sequence or an object needs parentheses. */

@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { childOf, isNode, nodeIn, nodesIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
  * Replaces each object with a single method `run`, that is, each extraction pass, by that method as a function, and
@@ -10,10 +10,10 @@ export function passesAsFunctions(code: string): string {
   const calls = nodes.flatMap(callOf);
   const passes = nodes.flatMap((node): Edit[][] => {
     const { type, start, end } = node;
-    const [method, further] = (node['properties'] ?? []) as SyntaxNode[];
-    if (type !== 'ObjectExpression' || further || !isRun(method)) return [];
-    const made = method?.['value'] as SyntaxNode;
-    const body = made['body'] as SyntaxNode;
+    const [method, further] = nodesIn(node, 'properties');
+    if (type !== 'ObjectExpression' || further || !method || !isRun(method)) return [];
+    const made = childOf(method, 'value');
+    const body = childOf(made, 'body');
     return [
       [
         { start, end: made.start, text: made['async'] === true ? '(async' : '(' },
@@ -28,14 +28,14 @@ export function passesAsFunctions(code: string): string {
   return applyEdits(code, [...passes.flat(), ...calls]);
 }
 
-const isNamedRun = (key: unknown): boolean => (key as SyntaxNode | null | undefined)?.['name'] === 'run';
+const isNamedRun = (key: unknown): boolean => isNode(key) && key['name'] === 'run';
 
-const isRun = (method: SyntaxNode | undefined): boolean => method?.['method'] === true && isNamedRun(method['key']);
+const isRun = (method: SyntaxNode): boolean => method['method'] === true && isNamedRun(method['key']);
 
-function callOf({ type, callee: called, optional }: SyntaxNode): Edit[] {
-  const callee = called as SyntaxNode | undefined;
-  const property = callee?.['property'] as SyntaxNode | undefined;
-  if (type !== 'CallExpression' || !callee || property?.type !== 'Identifier' || !isNamedRun(property)) return [];
-  if (callee['computed'] === true || callee['optional'] === true || optional === true) return [];
-  return [{ start: (callee['object'] as SyntaxNode).end, end: callee.end, text: '' }];
+function callOf(node: SyntaxNode): Edit[] {
+  const callee = nodeIn(node, 'callee');
+  const property = nodeIn(callee, 'property');
+  if (node.type !== 'CallExpression' || !callee || property?.type !== 'Identifier' || !isNamedRun(property)) return [];
+  if (callee['computed'] === true || callee['optional'] === true || node['optional'] === true) return [];
+  return [{ start: childOf(callee, 'object').end, end: callee.end, text: '' }];
 }

@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { identifiersByName } from './identifiers-by-name.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { nodeIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
  * Moves a named number or string that is used once to where it is used. Minifiers do not do so when the use is in
@@ -16,10 +16,10 @@ export function placeConstants(code: string): string {
     ]),
   );
   const named = identifiersByName(nodes);
-  const edits = nodes.flatMap(({ type, id, init }): Edit[] => {
-    const constant = init as SyntaxNode | null;
-    if (type !== 'VariableDeclarator' || !constant || !isConstant(constant)) return [];
-    const [first, use, ...further] = named.get(String((id as SyntaxNode)['name'])) ?? [];
+  const edits = nodes.flatMap((node): Edit[] => {
+    const [id, constant] = [nodeIn(node, 'id'), nodeIn(node, 'init')];
+    if (node.type !== 'VariableDeclarator' || !id || !constant || !isConstant(constant)) return [];
+    const [first, use, ...further] = named.get(String(id['name'])) ?? [];
     if (first !== id || !use || further.length > 0 || isOther.has(use)) return [];
     return [
       // `0` in its place: a string would become a tagged template in a later step, which no minifier drops.

@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { childOf, nodeIn, nodesIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /** The fields of `ThreadPlatform` (src/extraction/platforms/thread-platform.ts), in the order of the list. */
 const FIELDS = ['post', 'postText', 'postAuthor', 'postDate', 'drop', 'authorAttribute'];
@@ -24,7 +24,7 @@ export function platformsAsLists(code: string): string {
 }
 
 const editOfRead = (read: SyntaxNode): Edit => ({
-  start: (read['object'] as SyntaxNode).end,
+  start: childOf(read, 'object').end,
   end: read.end,
   text: `[${fieldOf(read)}]`,
 });
@@ -32,20 +32,20 @@ const editOfRead = (read: SyntaxNode): Edit => ({
 const isPlatform = (node: SyntaxNode): boolean => propertiesOf(node).some((property) => fieldOf(property) >= 0);
 
 /** The place in the list of the field that a property or a member expression names; -1 for none. */
-function fieldOf({ type, key, property, computed }: SyntaxNode): number {
-  const name = (type === 'MemberExpression' ? property : key) as SyntaxNode | null | undefined;
-  return name?.type === 'Identifier' && computed !== true ? FIELDS.indexOf(String(name['name'])) : -1;
+function fieldOf(node: SyntaxNode): number {
+  const name = nodeIn(node, node.type === 'MemberExpression' ? 'property' : 'key');
+  return name?.type === 'Identifier' && node['computed'] !== true ? FIELDS.indexOf(String(name['name'])) : -1;
 }
 
 /** The properties of an object, or of a pattern that takes one apart. */
-const propertiesOf = ({ type, properties }: SyntaxNode): SyntaxNode[] =>
-  type === 'ObjectExpression' || type === 'ObjectPattern' ? (properties as SyntaxNode[]) : [];
+const propertiesOf = (node: SyntaxNode): SyntaxNode[] =>
+  node.type === 'ObjectExpression' || node.type === 'ObjectPattern' ? nodesIn(node, 'properties') : [];
 
 /** An object, or a pattern, as a list. */
 function listOf(object: SyntaxNode, code: string): string {
   const values: string[] = [];
   for (const property of propertiesOf(object)) {
-    const { start, end } = property['value'] as SyntaxNode;
+    const { start, end } = childOf(property, 'value');
     values[fieldOf(property)] = code.slice(start, end);
   }
   return `[${Array.from(values, (value = '') => value).join()}]`;

@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { childOf, syntaxNodes } from './syntax-nodes.ts';
 
 /** Expressions of the language that occur in many places, and the names and declarations that replace them. */
 const SHARED: readonly (readonly [said: string, name: string, declared: string])[] = [
@@ -14,9 +14,10 @@ const SHARED: readonly (readonly [said: string, name: string, declared: string])
  * one function, whose first statement begins at `start`.
  */
 export function shareGlobals(code: string, start: number): string {
-  const edits = syntaxNodes(code).flatMap(({ type, start, callee }): Edit[] => {
+  const edits = syntaxNodes(code).flatMap((node): Edit[] => {
+    const { type, start } = node;
     if (type !== 'NewExpression' && type !== 'CallExpression') return [];
-    const end = (callee as SyntaxNode).end;
+    const { end } = childOf(node, 'callee');
     const [, name] = SHARED.find(([said]) => said === code.slice(start, end)) ?? [];
     if (name === undefined) return [];
     // With a space, since `return` may precede without one.

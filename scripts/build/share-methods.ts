@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { findInLoops } from './find-in-loops.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { childOf, nodeIn, nodesIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /** Methods that are called in many places, and that may be called through a function. */
 const SHARED = new Set(
@@ -35,9 +35,9 @@ export function shareMethods(code: string, start: number): string {
   const edits = nodes.flatMap((node): Edit[] => {
     const callee = calledMethod(node, code);
     if (callee === null) return [];
-    const property = callee['property'] as SyntaxNode;
+    const property = childOf(callee, 'property');
     const name = code.slice(property.start, property.end);
-    const given = node['arguments'] as SyntaxNode[];
+    const given = nodesIn(node, 'arguments');
     const hasMany = given.some(isSpread);
     const isOptional = callee['optional'] === true && ends.has(node) && given.every(isSimple);
     if (BUSY.has(name) && (isInLoop(node) || hasMany || isOptional)) return [];
@@ -67,8 +67,8 @@ const mostOf = (name: string, before = 0, count: number): number =>
 
 /** The callee of a call of one of the `SHARED` methods; null for any other node. */
 function calledMethod(node: SyntaxNode, code: string): SyntaxNode | null {
-  const callee = node.type === 'CallExpression' ? (node['callee'] as SyntaxNode) : undefined;
-  const property = callee?.['property'] as SyntaxNode | undefined;
+  const callee = node.type === 'CallExpression' ? nodeIn(node, 'callee') : undefined;
+  const property = nodeIn(callee, 'property');
   if (property === undefined || callee?.['computed'] !== false || code[property.end] !== '(') return null;
   return SHARED.has(code.slice(property.start, property.end)) ? callee : null;
 }
@@ -96,5 +96,5 @@ function isSimple({ type, quasi, ...node }: SyntaxNode): boolean {
 /** Whether a chain contains a `?.` that may end it before the call: `a?.b.setAttribute(c)`. */
 function mayEndEarly(node: SyntaxNode | undefined): boolean {
   if (node?.type !== 'MemberExpression' && node?.type !== 'CallExpression') return false;
-  return node['optional'] === true || mayEndEarly((node['object'] ?? node['callee']) as SyntaxNode | undefined);
+  return node['optional'] === true || mayEndEarly(nodeIn(node, 'object') ?? nodeIn(node, 'callee'));
 }

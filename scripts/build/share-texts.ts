@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from './apply-edits.ts';
 import { findInLoops } from './find-in-loops.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { isNode, nodesIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /** Bytes of a name, of the separators in the lists of names and texts, and of a text's quotation marks. */
 const NAME = 2;
@@ -26,9 +26,7 @@ export function shareTexts(code: string, start: number): string {
     ]),
   );
   const isInLoop = findInLoops(nodes);
-  const isGiven = new Set(
-    nodes.flatMap(({ type, ['arguments']: given }) => (type === 'CallExpression' ? (given as SyntaxNode[]) : [])),
-  );
+  const isGiven = new Set(nodes.flatMap((node) => (node.type === 'CallExpression' ? nodesIn(node, 'arguments') : [])));
   const places = new Map<string, SyntaxNode[]>();
   for (const node of nodes) {
     const text = textOf(node);
@@ -73,7 +71,7 @@ function textOf({ type, value, raw, quasis, operator, argument }: SyntaxNode): s
   if (type === 'TemplateLiteral') return only && !further ? JSON.stringify(only.value.cooked) : undefined;
   // `void` before anything but a literal may have an effect.
   if (type === 'UnaryExpression')
-    return operator === 'void' && (argument as SyntaxNode).type === 'Literal' ? 'void 0' : undefined;
+    return operator === 'void' && isNode(argument) && argument.type === 'Literal' ? 'void 0' : undefined;
   if (type !== 'Literal') return undefined;
   return raw === 'null' ? raw : typeof value === 'string' ? JSON.stringify(value) : undefined;
 }

@@ -10,7 +10,7 @@ import { shareGlobals } from './share-globals.ts';
 import { shareMethods } from './share-methods.ts';
 import { shareTexts } from './share-texts.ts';
 import { closeSelectors, shortenClasses, unquoteSelectors } from './shorten-selectors.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { childOf, nodeIn, nodesIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
  * Properties of the extraction's own objects, which get short names. A minifier cannot do that, since it does not know
@@ -71,9 +71,9 @@ function placePatterns(code: string): string {
   const isShorthand = new Set(nodes.flatMap((node) => (node['shorthand'] === true ? [node['value']] : [])));
   const named = identifiersByName(nodes);
   const edits = nodes.flatMap((node): Edit[] => {
-    const [id, init] = [node['id'] as SyntaxNode, node['init'] as SyntaxNode | null];
+    const [id, init] = [nodeIn(node, 'id'), nodeIn(node, 'init')];
     const pattern = node.type === 'VariableDeclarator' ? (init?.['regex'] as { flags: string } | undefined) : undefined;
-    if (!init || !pattern || (/[gy]/.test(pattern.flags) && !isCostly(init, code))) return [];
+    if (!id || !init || !pattern || (/[gy]/.test(pattern.flags) && !isCostly(init, code))) return [];
     const [, use, ...further] = named.get(String(id['name'])) ?? [];
     if (!use || further.length > 0 || use.start < init.end || isShorthand.has(use)) return [];
     return [
@@ -118,8 +118,8 @@ function delayPatterns(code: string): string {
 /** Writes `Number(a)` as `+a`, which differs only for `BigInt`, and the script has none. */
 function plusForNumber(code: string): string {
   const edits = syntaxNodes(code).flatMap((node): Edit[] => {
-    const callee = node['callee'] as SyntaxNode | undefined;
-    const [given, further] = (node['arguments'] ?? []) as SyntaxNode[];
+    const callee = nodeIn(node, 'callee');
+    const [given, further] = nodesIn(node, 'arguments');
     const isNumber = node.type === 'CallExpression' && callee && code.slice(callee.start, callee.end + 1) === 'Number(';
     if (!isNumber || !given || further || given.type === 'SpreadElement') return [];
     // The minifier removes needless parentheses.
@@ -140,7 +140,7 @@ function renameOwn(code: string): string {
   const edits = syntaxNodes(code).flatMap((node): Edit[] => {
     if (node.type === 'Literal' && names.has(code.slice(node.start + 1, node.end - 1)))
       throw new Error(`A property is named in a text: ${code.slice(node.start, node.end)}`);
-    const key = (node.type === 'MemberExpression' ? node['property'] : node['key']) as SyntaxNode | undefined;
+    const key = nodeIn(node, node.type === 'MemberExpression' ? 'property' : 'key');
     const short = key?.type === 'Identifier' && node['computed'] === false ? names.get(String(key['name'])) : undefined;
     if (key === undefined || short === undefined) return [];
     const { start, end } = key;
@@ -198,7 +198,7 @@ function shareProperties(code: string): string {
   const nodes = syntaxNodes(code);
   const isInLoop = findInLoops(nodes);
   const edits = nodes.flatMap((node): Edit[] => {
-    const property = node.type === 'MemberExpression' ? (node['property'] as SyntaxNode) : undefined;
+    const property = node.type === 'MemberExpression' ? nodeIn(node, 'property') : undefined;
     if (property === undefined || node['computed'] === true || !long.includes(String(property['name']))) return [];
     if (BUSY.includes(String(property['name'])) && isInLoop(node)) return [];
     const { start, end } = property;
@@ -232,14 +232,12 @@ function arrowExpressions(code: string): string {
  * hoisted. Those that are called with `new` stay as they are.
  */
 function arrowDeclarations(code: string): string {
-  const body = findOutermost(code)['body'] as SyntaxNode;
+  const body = childOf(findOutermost(code), 'body');
   const made = new Set(
-    syntaxNodes(code).flatMap(({ type, ['callee']: callee }) =>
-      type === 'NewExpression' ? String((callee as SyntaxNode)['name']) : [],
-    ),
+    syntaxNodes(code).flatMap((node) => (node.type === 'NewExpression' ? String(childOf(node, 'callee')['name']) : [])),
   );
-  const nameOf = (node: SyntaxNode) => String((node['id'] as SyntaxNode)['name']);
-  const moved = (body['body'] as SyntaxNode[]).filter(
+  const nameOf = (node: SyntaxNode) => String(childOf(node, 'id')['name']);
+  const moved = nodesIn(body, 'body').filter(
     (node) => node.type === 'FunctionDeclaration' && canBeArrow(node, code) && !made.has(nameOf(node)),
   );
   const text = moved.map((node) => `${nameOf(node)}=${writeArrow(node, code)}`).join();
@@ -254,14 +252,14 @@ function canBeArrow(node: SyntaxNode, code: string): boolean {
 }
 
 function writeArrow(node: SyntaxNode, code: string): string {
-  const parameters = node['params'] as SyntaxNode[];
-  const body = node['body'] as SyntaxNode;
+  const parameters = nodesIn(node, 'params');
+  const body = childOf(node, 'body');
   const text = code.slice(parameters[0]?.start ?? 0, parameters.at(-1)?.end ?? 0);
   return `${node['async'] === true ? 'async' : ''}(${text})=>${code.slice(body.start, body.end)}`;
 }
 
 /** The offset at which the first statement of a script in one function begins. */
-const startOf = (code: string): number => (findOutermost(code)['body'] as SyntaxNode).start + 1;
+const startOf = (code: string): number => childOf(findOutermost(code), 'body').start + 1;
 
 function findOutermost(code: string): SyntaxNode {
   const outermost = syntaxNodes(code).find(({ type }) => type === 'FunctionExpression');

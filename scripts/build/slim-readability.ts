@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { applyEdits, type Edit } from './apply-edits.ts';
-import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
+import { childOf, nodesIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
@@ -213,7 +213,7 @@ function findReplaced(source: string): Edit[] {
 const methodsOf = (source: string): SyntaxNode[] =>
   syntaxNodes(source).filter((node) => node.type === 'Property' && node['method'] === true);
 
-const bodyOf = (method: SyntaxNode) => (method['value'] as SyntaxNode)['body'] as SyntaxNode;
+const bodyOf = (method: SyntaxNode): SyntaxNode => childOf(childOf(method, 'value'), 'body');
 
 /** Edits that remove properties whose names occur nowhere else. */
 function findUnused(source: string): Edit[] {
@@ -240,7 +240,7 @@ function asFunctions(source: string): string {
   );
   if (assignment === undefined)
     throw new Error('Readability has no prototype: look at scripts/build/slim-readability.ts');
-  const properties = (assignment['right'] as SyntaxNode)['properties'] as SyntaxNode[];
+  const properties = nodesIn(childOf(assignment, 'right'), 'properties');
   const text = properties.flatMap((property) => declare(property, source, '')).join('\n');
   const flat = `${source.slice(0, assignment.start)}${text}\n${source.slice(assignment.end)}`
     .replace(/\bthis\.REGEXPS\./g, 'REGEXPS_')
@@ -253,9 +253,9 @@ function asFunctions(source: string): string {
 
 function declare(property: SyntaxNode, source: string, prefix: string): string[] {
   const name = prefix + (keyOf(property) ?? '');
-  const value = property['value'] as SyntaxNode;
+  const value = childOf(property, 'value');
   if (value.type === 'ObjectExpression')
-    return (value['properties'] as SyntaxNode[]).flatMap((inner) => declare(inner, source, `${name}_`));
+    return nodesIn(value, 'properties').flatMap((inner) => declare(inner, source, `${name}_`));
   const text = source.slice(value.start, value.end);
   return [
     property['method'] === true
@@ -265,6 +265,6 @@ function declare(property: SyntaxNode, source: string, prefix: string): string[]
 }
 
 function keyOf(property: SyntaxNode): string | undefined {
-  const key = property['key'] as SyntaxNode;
+  const key = childOf(property, 'key');
   return key.type === 'Identifier' ? String(key['name']) : undefined;
 }
