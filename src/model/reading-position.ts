@@ -19,6 +19,9 @@ export interface ReadingPosition {
 /** Characters of the beginning of a block by which it is found again. */
 export const QUOTE_LENGTH = 64;
 
+/** Above this share an article counts as begun: opening one scrolls a little. */
+export const BEGUN = 0.02;
+
 /** From this share on an article counts as read: what is left is the foot of the page. */
 export const FINISHED = 0.95;
 

@@ -1,10 +1,7 @@
-import { FINISHED } from '../reading-position.ts';
+import { BEGUN, FINISHED } from '../reading-position.ts';
 import type { SavedMetadata } from '../saved-article.ts';
 import { foldName } from './fold.ts';
 import { termsOf } from './tokenise.ts';
-
-/** From this share on an article counts as begun: opening one scrolls a little. */
-const BEGUN = 0.02;
 
 /** The states that `is:` asks for. */
 export const STATES = [

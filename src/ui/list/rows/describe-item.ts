@@ -1,4 +1,4 @@
-import { FINISHED } from '../../../model/reading-position.ts';
+import { BEGUN, FINISHED } from '../../../model/reading-position.ts';
 import { DAYS_IN_DELETED, type SavedMetadata } from '../../../model/saved-article.ts';
 import type { Words } from '../../../model/words.ts';
 
@@ -24,7 +24,7 @@ export function tellLength(item: SavedMetadata, words: Words): string | null {
   const progress = progressOf(item);
   if (progress >= FINISHED) return words.t('listRead');
   const left = Math.max(1, Math.ceil(item.readingMinutes * (1 - progress)));
-  return progress > 0.02
+  return progress > BEGUN
     ? words.t('listMinutesLeft', words.number(left))
     : words.t('listMinutes', words.number(item.readingMinutes));
 }
