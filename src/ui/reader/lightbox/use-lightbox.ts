@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { textOf } from '../../text-of.ts';
 import { pictureDescription } from '../article/frame-picture.ts';
 import type { ReaderActions } from '../reader-actions.ts';
 import type { Standing } from '../standing.ts';
@@ -102,6 +103,3 @@ function isViewable(image: HTMLImageElement): boolean {
   const isThere = image.naturalWidth > 0 || !image.complete;
   return !leads && isThere && image.getBoundingClientRect().width >= SMALLEST;
 }
-
-const textOf = (element: Element | null | undefined): string =>
-  (element?.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { firstWhere } from '../../../model/first-where.ts';
+import { textOf } from '../../text-of.ts';
 import type { Standing } from '../standing.ts';
 
 /** Room that the list needs beside the text, in px. */
@@ -67,4 +68,3 @@ export const currentHeading = (headings: readonly Heading[], top: number): numbe
   firstWhere(headings, ({ element }) => element.getBoundingClientRect().top > top) - 1;
 
 const rankOf = (element: Element): number => Number(element.localName[1]);
-const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -72,8 +72,8 @@ export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (bod
     };
   }, []);
 
-  return (stands) => {
-    body.current = stands;
+  return (drawn) => {
+    body.current = drawn;
     goTo(start);
   };
 }
