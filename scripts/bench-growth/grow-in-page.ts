@@ -1,12 +1,12 @@
 import { BODY_STAGES } from './body-stages.ts';
-import { BODIES } from './hostile-bodies.ts';
+import { HOSTILE_BODIES } from './hostile-bodies.ts';
 import { setHostileBody } from './hostile-body.ts';
 import { STORAGE_STAGES } from './storage-stages.ts';
 
 /** What the bench calls in a page of the extension. */
 const growth = {
   names: () => ({
-    bodies: Object.keys(BODIES),
+    bodies: Object.keys(HOSTILE_BODIES),
     bodyStages: Object.keys(BODY_STAGES),
     storageStages: Object.keys(STORAGE_STAGES),
   }),

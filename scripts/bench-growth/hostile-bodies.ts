@@ -8,7 +8,7 @@ const times = (count: number, make: (at: number) => string): string =>
  * Bodies of articles that a stranger could write, each with too much of one thing; `size` says how much. Four times the
  * size with which the bench begins is more than any page of the web has, but not more than a file may contain.
  */
-export const BODIES: Record<string, (size: number) => string> = {
+export const HOSTILE_BODIES: Record<string, (size: number) => string> = {
   siblings: (size) => times(size, (at) => `<p>${at} ${SENTENCE}</p>`),
   'equal paragraphs': (size) => times(size, () => `<p>${SENTENCE.repeat(2)}</p>`),
   boxes: (size) => times(size, (at) => `<div>${at} ${SENTENCE}</div>`),

@@ -1,7 +1,7 @@
 import { blockText } from '../../src/extraction/block-text.ts';
 import type { Article } from '../../src/model/article.ts';
 import { sanitiseArticle } from '../../src/sanitising/sanitise-article.ts';
-import { BODIES } from './hostile-bodies.ts';
+import { HOSTILE_BODIES } from './hostile-bodies.ts';
 
 /** A hostile article of some size, standing in the page. */
 export interface HostileBody {
@@ -11,9 +11,9 @@ export interface HostileBody {
   body: HTMLElement;
 }
 
-/** Shows one of `BODIES` in the page, in place of what was there. */
+/** Shows one of `HOSTILE_BODIES` in the page, in place of what was there. */
 export function setHostileBody(shape: string, size: number): HostileBody {
-  const html = BODIES[shape]?.(size) ?? '';
+  const html = HOSTILE_BODIES[shape]?.(size) ?? '';
   const body = document.createElement('div');
   body.append(sanitiseArticle(html, { network: 'none' }));
   const page = document.createElement('article');

@@ -2,7 +2,7 @@ import { oddPage } from '../../test/browser/steps/odd-articles.ts';
 import { PageReader } from '../extraction/page-reader.ts';
 import { EXTRACT_SCRIPT } from '../extraction/reading-tab.ts';
 import type { Growth } from './growth-table.ts';
-import { BODIES } from './hostile-bodies.ts';
+import { HOSTILE_BODIES } from './hostile-bodies.ts';
 import { isWanted, type WhatToMeasure } from './measure-in-browser.ts';
 
 /** A page that takes longer than this is given up, in milliseconds. */
@@ -17,7 +17,7 @@ export async function measureExtraction(
   const reader = new PageReader(dist, undefined, PATIENCE);
   const sizes = [size, 2 * size, 4 * size];
   try {
-    for (const [shape, make] of Object.entries(BODIES).filter(([name]) => isWanted(name, shapes))) {
+    for (const [shape, make] of Object.entries(HOSTILE_BODIES).filter(([name]) => isWanted(name, shapes))) {
       const times: number[] = [];
       for (const many of sizes) {
         const body = Buffer.from(oddPage('Odd', make(many)));

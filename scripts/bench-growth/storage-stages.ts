@@ -10,7 +10,7 @@ import { readList } from '../../src/storage/read-items.ts';
 import { readTags } from '../../src/storage/read-tags.ts';
 import { saveArticle } from '../../src/storage/save-article.ts';
 import { searchLibrary } from '../../src/storage/search/search-library.ts';
-import { sampleMaker } from '../bench-library/make-sample.ts';
+import { sampleMaker } from '../bench-library/sample-maker.ts';
 
 /** Empties the library, fills it, and gives what is measured. */
 type StorageStage = (size: number) => Promise<() => Promise<unknown>>;

@@ -5,7 +5,7 @@ import { parseQuery } from '../../src/model/search/parse-query.ts';
 import { termsOf } from '../../src/model/search/tokenise.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { searchLibrary } from '../../src/storage/search/search-library.ts';
-import type { sampleMaker } from './make-sample.ts';
+import type { sampleMaker } from './sample-maker.ts';
 import { sampleQueries } from './sample-queries.ts';
 
 /** What one way of keeping the index costs. Times in ms; `write` is one save's entry in a transaction of its own. */

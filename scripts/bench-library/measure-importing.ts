@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchBrowser } from './bench-browser.ts';
-import { sampleMaker } from './make-sample.ts';
+import { sampleMaker } from './sample-maker.ts';
 
 interface ImportTimes {
   /** Seconds from the choice of the file to its preview, and from the press on Import to the report. */

@@ -12,7 +12,7 @@ import { metadataOfArticle } from '../../src/storage/stored-metadata.ts';
 import { bodyOfArticle } from '../../src/storage/stored-text.ts';
 import { writeStrictly } from '../../src/storage/write-strictly.ts';
 import { compareIndexes } from './compare-indexes.ts';
-import { sampleMaker } from './make-sample.ts';
+import { sampleMaker } from './sample-maker.ts';
 import { sampleQueries } from './sample-queries.ts';
 
 const AT_ONCE = 50;

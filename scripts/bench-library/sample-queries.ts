@@ -1,4 +1,4 @@
-import type { sampleMaker } from './make-sample.ts';
+import type { sampleMaker } from './sample-maker.ts';
 
 /** One to three words or a run of Chinese from articles all over the library; every fifth a phrase, every seventh unfinished. */
 export function sampleQueries(make: ReturnType<typeof sampleMaker>, count: number, articles: number): string[] {
