@@ -4,10 +4,13 @@ import { primaryLanguage } from './search/facets.ts';
 import { tagKey } from './search/tag-key.ts';
 import { sortByName } from './text/sort-by-name.ts';
 
+/** Orders of a list; `newest` is that of storage. */
 export const SORTS = ['newest', 'oldest', 'title', 'shortest', 'longest'] as const;
+/** Reading times, up to `SHORT_MINUTES`, up to `MEDIUM_MINUTES`, and more. */
 export const LENGTHS = ['short', 'medium', 'long'] as const;
 /** Where the text comes from, or why there is none. `link` has not been fetched yet; `kept` was fetched by Recto. */
 export const TEXTS = ['link', ...FETCH_OUTCOMES] as const;
+/** Saved within the last days of `AGE_DAYS`, or before all of them. */
 export const AGES = ['week', 'month', 'year', 'older'] as const;
 
 /** How a list is sorted and which of its items are shown; null lets everything through. */

@@ -39,10 +39,12 @@ export interface DamagedItem {
 /** Sort time and id of the last item of the page before. */
 export type ListCursor = readonly [time: number, id: string];
 
+/** Which part of the list of a place is asked for. */
 export interface ListQuery {
   place: Place;
   /** At most this many items, newest first. */
   limit: number;
+  /** Where the page before ended; without it the first page is given. */
   after?: ListCursor | null;
 }
 
@@ -61,6 +63,7 @@ export interface SearchQuery {
   limit: number;
 }
 
+/** What a search found, best first; filters alone give the newest first. */
 export interface SearchResult {
   hits: SearchHit[];
   /** There are more after these. */
@@ -106,17 +109,20 @@ export interface LibraryBackup {
   restore(file: Blob, onProgress?: (done: number, total: number) => void): Promise<RestoreReport>;
 }
 
+/** How many items are in each place, damaged ones included. */
 export interface LibraryCounts {
   list: number;
   archive: number;
   deleted: number;
 }
 
+/** A tag, in one of its spellings, and how many items of the reading list and the archive have it. */
 export interface TagCount {
   name: string;
   count: number;
 }
 
+/** Tags to add to items and to take from them; spellings of one tag count as one. */
 export interface TagChange {
   add?: string[];
   remove?: string[];
@@ -248,4 +254,5 @@ export interface LibraryWriter {
   mendSearch(input: { damaged: boolean }): Promise<IndexProgress | null>;
 }
 
+/** All that one of Recto's pages can ask of the library; `openLibrary` and `remoteLibrary` give it. */
 export interface Library extends LibraryReader, LibraryWriter {}

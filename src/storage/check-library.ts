@@ -20,6 +20,7 @@ import { withSortFields } from './stored-metadata.ts';
 import { noteLostText } from './stored-text.ts';
 import { type WriteTransaction, writeStrictly } from './write-strictly.ts';
 
+/** What a check of the library has found, and done about it. */
 export interface CheckReport {
   /** Items looked at. */
   checked: number;

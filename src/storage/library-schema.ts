@@ -112,6 +112,7 @@ export interface DamagedRecord {
   value: unknown;
 }
 
+/** The stores with their keys and indexes (`docs/data-model.md`). The migrations make them. */
 export interface LibrarySchema extends DBSchema {
   metadata: {
     key: string;

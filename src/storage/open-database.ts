@@ -12,6 +12,7 @@ const MIGRATIONS: ((database: IDBDatabase, transaction: IDBTransaction) => void)
   createFirstSchema,
   addSearchFacets,
 ];
+/** The version of the schema that this Recto knows; a higher one is refused as `storage-newer`. */
 export const DATABASE_VERSION = MIGRATIONS.length;
 
 /** A backing store that is busy or being repaired answers `UnknownError` at first. */
@@ -20,6 +21,7 @@ const RETRY_AFTER_MS = 150;
 /** An older page closes its connection at once when asked. One that has not by then is stuck, and is named. */
 export const BLOCKED_AFTER_MS = 3000;
 
+/** What the caller of `openDatabase` wants to hear of. */
 export interface OpenOptions {
   /** An older Recto in another tab holds the database; opening goes on when that tab has closed its connection. */
   onBlocked?: () => void;

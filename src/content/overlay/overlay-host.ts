@@ -23,6 +23,7 @@ interface CopyRelay {
   tell: OnCopy;
 }
 
+/** The elements of full view, and what passes through them. */
 export interface OverlayHost {
   /** The element in the page: a `div` that looks empty. */
   element: HTMLElement;

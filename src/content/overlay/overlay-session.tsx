@@ -49,6 +49,7 @@ export interface OverlaySession {
   close(): void;
 }
 
+/** How full view is opened this time. */
 export interface SessionOptions {
   extraction: RectoExtraction;
   /**

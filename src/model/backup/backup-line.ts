@@ -27,6 +27,7 @@ import { joinTags, LONGEST_TAG } from '../search/tag-key.ts';
 
 /** Format of backup files, see docs/backup-format.md. A reader of version 1 refuses files of a later version. */
 export const BACKUP_FORMAT = 'recto-backup';
+/** The version that is written. A change that older readers would misunderstand needs the next one. */
 export const BACKUP_VERSION = 1;
 
 /** One item in a backup: what the list shows, its text, and what only merging needs. */

@@ -23,6 +23,7 @@ export interface LibraryPictures {
   requeue(articleId: string, urls: readonly string[] | null): Promise<string[]>;
 }
 
+/** The queue in the database of `connection`. Throws `RectoError` with a code of storage. */
 export function libraryPictures(connection: LibraryConnection): LibraryPictures {
   const run = <T>(work: (database: LibraryDatabase) => Promise<T>): Promise<T> => withDatabase(connection, work);
   const changing = async (articleId: string, work: (database: LibraryDatabase) => Promise<boolean>): Promise<void> => {

@@ -8,6 +8,7 @@ import type { WriteTransaction } from '../write-strictly.ts';
 /** Whether the text in front shows the picture. A job without the mark is older than the distinction. */
 export const isShown = (job: PictureJob): boolean => job.shown !== false;
 
+/** What a page is told of a job. */
 export const factOf = ({ url, state, reason, bytes }: PictureJob): PictureFact => ({
   url,
   state,

@@ -78,6 +78,10 @@ export interface TermCursor extends Omit<Postings, 'term'> {
   next(): Promise<void> | undefined;
 }
 
+/**
+ * A cursor before the first term, to which `next` leads. `next` throws `RangeError` when a block is missing or cannot be
+ * read.
+ */
 export function readTerms(database: LibraryDatabase, segment: LoadedSegment): TermCursor {
   let packed: PackedTerms | null = null;
   let terms: string[] = [];

@@ -8,6 +8,7 @@ export interface PackedTerms {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** One of the blocks of a segment that is too large to have them inside. */
 export interface SegmentBlock extends PackedTerms {
   segment: number;
   block: number;
@@ -35,12 +36,16 @@ interface SegmentDocuments {
   lengths: Uint32Array<ArrayBuffer>;
 }
 
+/** An article of a segment; its number there is its index among them. */
 export interface SegmentDocument {
   id: string;
+  /** The `searchStamp` of the article while this entry counts. */
   stamp: number;
+  /** Number of terms. */
   length: number;
 }
 
+/** The articles as the head of a segment holds them. */
 export function packDocuments(documents: readonly SegmentDocument[]): SegmentDocuments {
   return {
     ids: documents.map(({ id }) => id).join('\n'),
