@@ -1,7 +1,7 @@
 import type { MessageSender } from '../messaging/listen.ts';
 import { originOf, siteOf, siteOfOrigin } from '../model/address/site.ts';
 import { RectoError } from '../model/errors/recto-error.ts';
-import type { PermissionWish, WishKind, WishOf } from '../model/permission-wish.ts';
+import type { PermissionWish } from '../model/permission-wish.ts';
 import { activeTab, findTab } from '../platform/active-tab.ts';
 import { keepFetchRun } from '../platform/fetch-run.ts';
 import { hasAccess, watchAccess } from '../platform/host-access.ts';
@@ -67,27 +67,15 @@ async function fulfilGranted(keeper: PictureKeeper): Promise<void> {
 }
 
 /** Fulfils a wish; the access must be there. */
-function fulfilWish(wish: PermissionWish, keeper: PictureKeeper): Promise<void> {
-  return runHandler(wish.kind, wish, keeper);
+async function fulfilWish(wish: PermissionWish, keeper: PictureKeeper): Promise<void> {
+  switch (wish.kind) {
+    case 'keep-pictures':
+      if (wish.urls) await keeper.retryRefused(wish.articleId, wish.urls);
+      await keeper.retryRefused(wish.articleId, null);
+      return;
+    case 'fetch-articles':
+      return keepFetchRun({ startedAt: Date.now(), paused: false });
+    case 'always-open':
+      for (const site of wish.origins.map(siteOfOrigin)) if (site !== null) await alwaysOpen(site);
+  }
 }
-
-async function runHandler<Kind extends WishKind>(kind: Kind, wish: WishOf<Kind>, keeper: PictureKeeper) {
-  await WISH_HANDLERS[kind]?.(wish, keeper);
-}
-
-type WishHandlers = {
-  [Kind in WishKind]?: (wish: WishOf<Kind>, keeper: PictureKeeper) => Promise<void>;
-};
-
-/** How each kind of wish is fulfilled. */
-const WISH_HANDLERS: WishHandlers = {
-  'keep-pictures': async ({ articleId, urls }, keeper) => {
-    if (urls) await keeper.retryRefused(articleId, urls);
-    await keeper.retryRefused(articleId, null);
-  },
-  'fetch-articles': () => keepFetchRun({ startedAt: Date.now(), paused: false }),
-  'always-open': async ({ origins }) => {
-    const sites = origins.map(siteOfOrigin).filter((site) => site !== null);
-    for (const site of sites) await alwaysOpen(site);
-  },
-};

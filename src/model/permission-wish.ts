@@ -26,9 +26,6 @@ export type PermissionWish =
   | { kind: 'keep-pictures'; origins: string[]; articleId: string; urls?: string[] }
   | { kind: 'fetch-articles'; origins: string[] };
 
-export type WishKind = PermissionWish['kind'];
-export type WishOf<Kind extends WishKind> = Extract<PermissionWish, { kind: Kind }>;
-
 /** A site or all sites; never `<all_urls>`, `file:` or a path. */
 const ORIGIN = /^(\*|https?):\/\/(\*|(\*\.)?[^/*]+)\/\*$/;
 const MAX_ORIGINS = 200;

@@ -52,7 +52,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
   async function begin(articleId: string, tabId: number): Promise<void> {
     const waiting = await pictures.pending(articleId);
     if (waiting.length === 0) return;
-    await wakeLater(PICTURES_ALARM, ALARM_MINUTES);
+    await wakeLater();
     const urls = waiting.map(({ url }) => url);
     try {
       await injectFiles(tabId, [PICTURES_SCRIPT]);
@@ -85,7 +85,7 @@ export function pictureKeeper(library: BackgroundLibrary): PictureKeeper {
       while (isAsked) {
         isAsked = false;
         await settleAll();
-        if ((await pictures.countPending()) > 0) await wakeLater(PICTURES_ALARM, ALARM_MINUTES);
+        if ((await pictures.countPending()) > 0) await wakeLater();
       }
     } finally {
       // In the same turn as the last look at `isAsked`, so that anyone who asks after it begins anew.
@@ -127,10 +127,15 @@ function readInPage(articleId: string, urls: string[]): void {
   globalThis.rectoPictures?.read(articleId, urls);
 }
 
-/** Resumes the picture queue at worker start and when its alarm rings, and takes over what a page leaves of it. */
+/**
+ * Resumes the picture queue at worker start and when its alarm rings, and takes over what a page leaves of it. Call it in
+ * the first turn of the background.
+ */
 export function listenForPictures(keeper: PictureKeeper): void {
   const resume = () => void keeper.resume().catch(() => undefined);
-  listenForWaking(PICTURES_ALARM, resume);
+  browser.alarms?.onAlarm.addListener(({ name }) => {
+    if (name === PICTURES_ALARM) resume();
+  });
   // What cannot be fetched now waits for the alarm.
   listenForPicturePorts((articleId) => void keeper.takeOver(articleId).catch(() => undefined));
   setTimeout(resume, START_DELAY_MS);
@@ -159,14 +164,7 @@ async function requeueRefused(library: BackgroundLibrary, articleId: string, url
   return [...closed];
 }
 
-/** Wakes the background once, in `minutes`, even if the worker has ended by then. A second call moves the time. */
-async function wakeLater(name: string, minutes: number): Promise<void> {
-  await browser.alarms?.create(name, { delayInMinutes: minutes });
-}
-
-/** Call it in the first turn of the background. */
-function listenForWaking(name: string, run: () => void): void {
-  browser.alarms?.onAlarm.addListener((alarm) => {
-    if (alarm.name === name) run();
-  });
+/** Wakes the background once, later, even if the worker has ended by then. A second call moves the time. */
+async function wakeLater(): Promise<void> {
+  await browser.alarms?.create(PICTURES_ALARM, { delayInMinutes: ALARM_MINUTES });
 }
