@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { decodeSafely } from '../model/address/decode-safely.ts';
 import type { LibraryReader } from '../model/library.ts';
 import type { MessageKey } from '../model/message-key.ts';
+import type { Place } from '../model/saved-article.ts';
 import { isReaderAddress } from '../platform/own-pages.ts';
 import { useCounts } from '../ui/list/items/use-counts.ts';
 import { useWords } from '../ui/list/words-context.ts';
@@ -11,6 +12,10 @@ import { useWords } from '../ui/list/words-context.ts';
 export const SECTIONS = ['list', 'favourites', 'archive', 'highlights', 'tags', 'deleted', 'settings'] as const;
 
 type Section = (typeof SECTIONS)[number];
+
+/** Whether a part of the library is a place, which items are moved to. */
+export const isPlace = (section: Section): section is Place =>
+  section === 'list' || section === 'archive' || section === 'deleted';
 
 /** What each part of the library is called. */
 export const SECTION_TITLES: Record<Section, MessageKey> = {
@@ -34,7 +39,7 @@ export function LibraryRail({ library, section }: { library: LibraryReader; sect
       </p>
       <ul>
         {SECTIONS.map((name) => {
-          const isCounted = name === 'list' || name === 'archive' || name === 'deleted';
+          const isCounted = isPlace(name);
           const count = (isCounted && counts?.[name]) || 0;
           return (
             <li key={name} data-section={name}>

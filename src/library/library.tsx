@@ -32,7 +32,7 @@ import { noteDamaged } from './damaged-items.ts';
 import { articleFetching } from './fetching/article-fetching.ts';
 import { libraryFiles, type StoredLibrary } from './library-files.ts';
 import { LibraryPage } from './library-page.tsx';
-import { readSection } from './library-rail.tsx';
+import { isPlace, readSection } from './library-rail.tsx';
 
 /** The library, and what works on the database itself; null where that is not opened. */
 function openWithStored(): { library: Library; stored: StoredLibrary | null } {
@@ -96,10 +96,7 @@ const opened = openWithStored();
 const { stored } = opened;
 const { section } = readSection(location.hash);
 const counting = shareCounts(opened.library, new AbortController().signal);
-const library =
-  section === 'list' || section === 'archive' || section === 'deleted'
-    ? askEarly(counting, { place: section, limit: FIRST_PAGE })
-    : counting;
+const library = isPlace(section) ? askEarly(counting, { place: section, limit: FIRST_PAGE }) : counting;
 // The settings show how much room the library takes. If it is known before they are drawn, nothing moves later. They do
 // not wait long for it.
 const counted =
