@@ -1,4 +1,5 @@
 import type { LibraryChange } from '../model/library.ts';
+import { asRecord } from '../model/parsing/as-record.ts';
 import { browser } from './browser.ts';
 import { isFirefox } from './is-firefox.ts';
 import { remember } from './session-memory.ts';
@@ -59,6 +60,6 @@ function stopWatching(): void {
 
 /** A change of another form comes from another version of Recto: reading everything again is always right. */
 function parseChange(data: unknown): LibraryChange {
-  const ids = typeof data === 'object' && data !== null && 'ids' in data ? data.ids : null;
+  const { ids } = asRecord(data);
   return { ids: Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids : null };
 }

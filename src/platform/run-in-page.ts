@@ -2,6 +2,7 @@ import { classifyAddress } from '../model/address/classify-address.ts';
 import { asRectoError } from '../model/errors/as-recto-error.ts';
 import type { ErrorCode } from '../model/errors/error-code.ts';
 import { RectoError } from '../model/errors/recto-error.ts';
+import { asRecord } from '../model/parsing/as-record.ts';
 import { findTab } from './active-tab.ts';
 import { browser } from './browser.ts';
 import { withinDeadline } from './within-deadline.ts';
@@ -74,10 +75,11 @@ export async function callInFrame<Args extends unknown[]>(
  * here; it is thrown.
  */
 export function frameResult(frames: unknown): unknown {
-  const frame: { result?: unknown; error?: unknown } | undefined = Array.isArray(frames) ? frames[0] : undefined;
+  const [frame]: unknown[] = Array.isArray(frames) ? frames : [];
   if (frame === undefined) throw new RectoError('tab-gone', 'the page went away while a script ran');
-  if (frame.error !== undefined && frame.error !== null) throw frame.error;
-  return frame.result;
+  const { result, error } = asRecord(frame);
+  if (error !== undefined && error !== null) throw error;
+  return result;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { asRecord } from '../model/parsing/as-record.ts';
 import { browser } from './browser.ts';
 
 /**
@@ -25,8 +26,10 @@ export async function rememberOne<Thing extends { at: number }>(
 }
 
 /** A thing without a time is forgotten first. */
-const timeOf = (thing: unknown): number =>
-  typeof thing === 'object' && thing !== null && 'at' in thing && typeof thing.at === 'number' ? thing.at : 0;
+const timeOf = (thing: unknown): number => {
+  const { at } = asRecord(thing);
+  return typeof at === 'number' ? at : 0;
+};
 
 /** What is remembered under `key`, unparsed; undefined for nothing. */
 export async function recall(key: string): Promise<unknown> {

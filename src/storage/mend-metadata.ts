@@ -70,6 +70,6 @@ function isTime(value: unknown): value is number {
 /** Reads a stored record; of a damaged one gives at least the title, so that it can be named. */
 export function parseOrName(value: unknown): { whole: SavedMetadata | null; title: string | null } {
   const whole = parseSavedMetadata(value);
-  const named = typeof value === 'object' && value !== null && 'title' in value ? value.title : null;
-  return { whole, title: typeof named === 'string' && named !== '' ? named : null };
+  const { title } = asRecord(value);
+  return { whole, title: typeof title === 'string' && title !== '' ? title : null };
 }

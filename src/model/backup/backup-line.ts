@@ -248,7 +248,6 @@ const damaged = (title: string, detail: string): RefusedLine => ({
 });
 
 function titleOf(value: unknown): string {
-  const metadata = typeof value === 'object' && value !== null && 'metadata' in value ? value.metadata : null;
-  const title = typeof metadata === 'object' && metadata !== null && 'title' in metadata ? metadata.title : '';
+  const { title } = asRecord(asRecord(value)['metadata']);
   return typeof title === 'string' ? title.slice(0, 200) : '';
 }

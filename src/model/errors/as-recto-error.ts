@@ -1,3 +1,4 @@
+import { asRecord } from '../parsing/as-record.ts';
 import { ERROR_CODES } from './error-code.ts';
 import { RectoError } from './recto-error.ts';
 
@@ -5,6 +6,6 @@ import { RectoError } from './recto-error.ts';
 export function asRectoError(thrown: unknown): RectoError {
   if (thrown instanceof RectoError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
+  const { code } = asRecord(thrown);
   return new RectoError(ERROR_CODES.find((known) => known === code) ?? 'unexpected', message, { cause: thrown });
 }
