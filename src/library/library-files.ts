@@ -42,24 +42,24 @@ export function libraryFiles(connection: LibraryConnection, mendSearch: () => Pr
   return {
     export: async (request) => {
       const { exportLibrary } = await import('./exporting/export-library.ts');
-      return failingAsStorage(exportLibrary(connection, request));
+      return withStorageErrors(exportLibrary(connection, request));
     },
     plan: async (file) => {
       const { planImport } = await import('./importing/import-plan.ts');
-      return failingAsStorage(planImport(await connection.database(), file));
+      return withStorageErrors(planImport(await connection.database(), file));
     },
     import: async (items, onProgress, signal) => {
       const { runImport } = await import('./importing/run-import.ts');
-      return failingAsStorage(runImport(await connection.database(), items, onProgress, signal));
+      return withStorageErrors(runImport(await connection.database(), items, onProgress, signal));
     },
     previewRestore: async (file, onProgress) => {
       const { previewBackup } = await import('../storage/backup/preview-backup.ts');
-      return failingAsStorage(previewBackup(await connection.database(), file, onProgress));
+      return withStorageErrors(previewBackup(await connection.database(), file, onProgress));
     },
     check: async (onProgress) => {
       const { checkLibrary } = await import('../storage/check-library.ts');
       const database = await connection.database();
-      const report = await failingAsStorage(checkLibrary(database, onProgress)).finally(async () => {
+      const report = await withStorageErrors(checkLibrary(database, onProgress)).finally(async () => {
         // Records that were set aside are in no list any more. Unless it is corrected, the remembered number would one
         // day count as a loss.
         await watchForLoss(database, 'after-write').catch(() => undefined);
@@ -73,13 +73,13 @@ export function libraryFiles(connection: LibraryConnection, mendSearch: () => Pr
       const database = await connection.database();
       if ((await database.count('damaged')) === 0) return null;
       const { exportDamaged } = await import('../storage/check-library.ts');
-      return failingAsStorage(exportDamaged(database));
+      return withStorageErrors(exportDamaged(database));
     },
   };
 }
 
-/** The same work, which throws what storage throws as `RectoError`. */
-const failingAsStorage = <T>(work: Promise<T>): Promise<T> =>
+/** The same work. What storage throws in it becomes a `RectoError`. */
+const withStorageErrors = <T>(work: Promise<T>): Promise<T> =>
   work.catch((thrown) => {
     throw storageError(thrown);
   });
