@@ -8,6 +8,9 @@ import { squeeze } from '../metadata/site-names.ts';
 /** What a footer adds to a copyright notice in the same line: links to rules and to who made the site. */
 const AFTER_RIGHTS = /(?<=©.{9,})\s*[|•·∙].*/;
 
+/** An e-mail address alone: around the article it is that of the site, and only in it a reporter's. */
+const ADDRESS = /^\S+@\S+$/;
+
 /** At most this many lines are kept from around the article. */
 const MOST = 5;
 
@@ -28,6 +31,7 @@ export const readAttributionLines: PagePass = {
       if (
         line.length > 120 ||
         !isAttribution(line) ||
+        ADDRESS.test(line) ||
         element.closest('figure, blockquote, pre, script, style') ||
         isOutsideArticle(element)
       )
