@@ -1,4 +1,5 @@
 import { pattern } from '../../model/pattern.ts';
+import { isManualAddress } from '../choosing/is-manual.ts';
 import type { BodyPass } from '../extraction-pass.ts';
 import { attributeOf, findAll, precedes } from '../find-elements.ts';
 import { listBlocks } from '../markup/elements.ts';
@@ -27,7 +28,7 @@ const SIGN = 100;
  * another size, and would be shown twice; or it is the site's logo.
  */
 export const settleLeadImage: BodyPass = {
-  run(body, { metadata }) {
+  run(body, { metadata, url }) {
     const [first, second] = listBlocks(body, 2);
     for (const img of findAll(body, 'img:not(figure img)')) {
       if (first && precedes(img, first) && isOfSite(img)) img.remove();
@@ -38,7 +39,8 @@ export const settleLeadImage: BodyPass = {
     const isShown = findAll(body, 'img').some(
       (img) => !second || precedes(img, second) || keyOf(attributeOf(img, 'src')) === key,
     );
-    if (isShown || GENERIC.test(pathOf(lead))) metadata.leadImage = null;
+    // What manuals declare is a card with their name, for links to them.
+    if (isShown || GENERIC.test(pathOf(lead)) || isManualAddress(url)) metadata.leadImage = null;
   },
 };
 

@@ -25,9 +25,12 @@ const MADE_BY_GENERATOR =
  */
 const DECLARED_MANUAL = /\b(?:recipe|howto)\b|(?<!pan)do[ckx]|gitb|quarto|vitep|starl|antora|xml2|bikes|respec/i;
 
+/** Whether an address is that of a manual or of help. */
+export const isManualAddress = (url: string): boolean => MANUAL_ADDRESS.test(url);
+
 /** Whether a page is made of signatures, terms, tables and steps, with little prose among them. */
 export const isManual = ({ url, clone }: PageContext): boolean =>
-  MANUAL_ADDRESS.test(url) ||
+  isManualAddress(url) ||
   findAll(clone, 'code, dt').length >= findAll(clone, 'p').length + MORE_TERMS ||
   DECLARED_MANUAL.test(`${readLinkedData(clone).types},${metaValues(clone, 'generator')}`) ||
   !!findNamed(clone, MADE_BY_GENERATOR)[0];

@@ -7,12 +7,12 @@ const SENTENCE = 'The harbour freezes from the north, and the women who mend the
 const LEAD = 'https://www.example.com/a/ice.jpg';
 const TEXT = Array.from({ length: 5 }, () => `<p>${SENTENCE.repeat(3)}</p>`).join('');
 
-async function leadOf(address: string, more = ''): Promise<string | null> {
+async function leadOf(address: string, more = '', url = 'https://www.example.com/a/ice'): Promise<string | null> {
   const page = new DOMParser().parseFromString(
     `<title>Ice</title><meta property="og:image" content="${address}"><article><h1>Ice</h1>${TEXT}${more}</article>`,
     'text/html',
   );
-  return (await extractArticle(page, { url: 'https://www.example.com/a/ice' })).leadImage;
+  return (await extractArticle(page, { url })).leadImage;
 }
 
 test.each([
@@ -36,6 +36,10 @@ test.each([
   'https://opengraph.githubassets.com/1/example/ice',
 ])('the lead picture is anybody’s: %s', async (address) => {
   expect(await leadOf(address)).toBe(null);
+});
+
+test('the lead picture of a manual is a card with its name', async () => {
+  expect(await leadOf(LEAD, '', 'https://docs.example.com/a/ice')).toBe(null);
 });
 
 test.each([
