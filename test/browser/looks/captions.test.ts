@@ -103,6 +103,25 @@ test('a caption in paragraphs begins as near to its picture as one without', asy
   await tab.close();
 });
 
+test('a caption is as near to pictures that have boxes of their own in the figure, and those are as near to each other', async () => {
+  const image = (alt: string) => `<div><img src="/narrow.svg?${alt}" alt="${alt}" width="300" height="200"></div>`;
+  const both = `<figure>${image('above')}${image('boxed')}<figcaption>${WORDS.en}</figcaption></figure>`;
+  used.site.serve('/boxed.html', pageIn('en', 'ltr').replace('<figure>', `${both}<p>${WORDS.en}</p><figure>`));
+  const tab = await openOverlay(used, '/boxed.html');
+  const [above, boxed, caption, plain, plainCaption] = await tab.waitFor(
+    boxesOf,
+    '.page-body img[alt="above"]',
+    '.page-body figure .picture img[alt="boxed"]',
+    '.page-body figure:has(img[alt="boxed"]) figcaption',
+    '.page-body figure img[alt="small"]',
+    '.page-body figure:has(img[alt="small"]) figcaption',
+  );
+  if (!above || !boxed || !caption || !plain || !plainCaption) throw new Error('they are there');
+  expect(Math.abs(caption.top - boxed.bottom - (plainCaption.top - plain.bottom))).toBeLessThan(2);
+  expect(boxed.top - above.bottom).toBeCloseTo(10, 0);
+  await tab.close();
+});
+
 test('the title of an embed stands under its picture and looks like a link', async () => {
   const card = `<figure class="embed"><a href="https://tides.example/film"><img src="/narrow.svg" alt="" width="300" height="200">A film of the harbour at low tide</a></figure>`;
   used.site.serve('/film.html', pageIn('en', 'ltr').replace('<figure>', `${card}<p>${WORDS.en}</p><figure>`));

@@ -17,9 +17,9 @@ function boxOf(selector: string) {
     const element = host.shadowRoot?.querySelector(`.page-body ${selector}`);
     if (!element) continue;
     const { top, bottom, left } = element.getBoundingClientRect();
-    const { borderBlockStartWidth, textIndent } = getComputedStyle(element);
+    const { borderBlockStartWidth, textIndent, textDecorationLine } = getComputedStyle(element);
     const [rule, indent] = [Number.parseFloat(borderBlockStartWidth), Number.parseFloat(textIndent)];
-    return { top, bottom, left, ruled: rule > 0, indent };
+    return { top, bottom, left, ruled: rule > 0, indent, line: textDecorationLine };
   }
   return null;
 }
@@ -90,5 +90,43 @@ test('a line separates the posts of a thread', async () => {
   const [first, second] = [await tab.waitFor(boxOf, 'article'), await tab.waitFor(boxOf, 'article + article')];
   expect([first.ruled, second.ruled]).toEqual([false, true]);
   expect(second.top - first.bottom).toBeGreaterThan(16);
+  const above = async () => {
+    const [post, line] = [
+      await tab.waitFor(boxOf, 'article + article'),
+      await tab.waitFor(boxOf, 'article + article p'),
+    ];
+    return { indent: line.indent, space: line.top - post.top };
+  };
+  expect((await above()).space).toBeGreaterThan(10);
+
+  // Nor is there less where a first line is indented instead.
+  await tab.press('a');
+  await tab.clickNamed('More settings', 'button');
+  await tab.clickNamed('Indented', 'radio');
+  await expect
+    .poll(
+      async () => (await tab.waitFor(boxOf, 'article p + div')).top - (await tab.waitFor(boxOf, 'article p')).bottom,
+    )
+    .toBeLessThan(2);
+  expect((await above()).space).toBeGreaterThan(10);
+  await tab.close();
+});
+
+test('what a page underlines by hand in a link or around one has the line of the link alone', async () => {
+  const link = (text: string) => `<a href="/en/ice.html">${text}</a>`;
+  used.site.serve(
+    '/en/underlined.html',
+    page(
+      `<article><h1>Ice</h1><p>${SENTENCE.repeat(2)}${link('<u>Rivers</u>')} ${SENTENCE} <u>${link('Lakes')}</u> ${SENTENCE} <u>and</u></p>${PARAGRAPH}</article>`,
+    ),
+  );
+  const tab = await openOverlay(used, '/en/underlined.html');
+  const lineOf = async (selector: string) => (await tab.waitFor(boxOf, selector)).line;
+  expect(await lineOf('a')).toBe('underline');
+  expect([await lineOf('a u'), await lineOf('u:has(a)'), await lineOf('u:not(a u, :has(a))')]).toEqual([
+    'none',
+    'none',
+    'underline',
+  ]);
   await tab.close();
 });

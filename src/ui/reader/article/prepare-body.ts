@@ -26,7 +26,8 @@ export function prepareBody(
 ): void {
   for (const table of body.querySelectorAll('table')) wrapTable(table, tableLabel);
   for (const cell of body.querySelectorAll('td, th')) if (cell.textContent.length > WORDY) cell.classList.add('wordy');
-  for (const math of body.querySelectorAll('math[display="block"]')) wrapFormula(math);
+  // Firefox lets no formula scroll by itself.
+  for (const math of body.querySelectorAll('math[display="block"]')) boxAround(math, 'formula');
   for (const pre of body.querySelectorAll('pre')) {
     // A listing scrolls as well. It needs no name, because its text says what it is.
     pre.tabIndex = 0;
@@ -77,23 +78,21 @@ const isBlank = (node: Node | null): boolean => !node?.textContent?.trim();
 
 function wrapTable(table: Element, label: string): void {
   if (table.parentElement?.closest('table')) return;
-  const box = table.ownerDocument.createElement('div');
-  box.className = 'scroll';
+  const box = boxAround(table, 'scroll');
   // A box that scrolls must be reachable by key, and then needs a role and a name (axe: scrollable-region-focusable). As a
   // `region` it would be a landmark, and most tables of an article have no name of their own to tell those apart.
   box.tabIndex = 0;
   box.setAttribute('role', 'group');
   box.setAttribute('aria-label', table.querySelector('caption')?.textContent?.trim() || label);
-  table.replaceWith(box);
-  box.append(table);
 }
 
-/** Firefox lets no formula scroll by itself. */
-function wrapFormula(math: Element): void {
-  const box = math.ownerDocument.createElement('div');
-  box.className = 'formula';
-  math.replaceWith(box);
-  box.append(math);
+/** Puts an element into a box, and gives that. */
+function boxAround(element: Element, name: string): HTMLElement {
+  const box = element.ownerDocument.createElement('div');
+  box.className = name;
+  element.replaceWith(box);
+  box.append(element);
+  return box;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -101,8 +100,6 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Only an icon: copying and searching the article must not meet words of ours. */
 function addCopyButton(pre: HTMLElement, label: string): void {
   const document = pre.ownerDocument;
-  const box = document.createElement('div');
-  box.className = 'code';
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy-code';
@@ -115,8 +112,7 @@ function addCopyButton(pre: HTMLElement, label: string): void {
   path.setAttribute('d', ICON_PATHS.copy);
   icon.append(path);
   button.append(icon);
-  pre.replaceWith(box);
-  box.append(pre, button);
+  boxAround(pre, 'code').append(button);
 }
 
 /** A picture that was not kept is a frame with a description, which is not text of the paragraph. */
