@@ -14,7 +14,7 @@ import {
 } from '../markup/elements.ts';
 
 /** Elements that the reader sets apart from what follows, and in which it begins with text. A `div` is none of them. */
-const APART = /^(P|H.|.L|PRE|BLOCKQUOTE)$/;
+const APART = /^(P|H.|.L|PRE|BL.+|FIG.+)$/;
 
 /**
  * Drops bullets without an item, empty paragraphs and figures, links around nothing, boxes to open with nothing in them,

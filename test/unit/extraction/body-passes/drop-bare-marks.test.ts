@@ -48,3 +48,10 @@ test('a box to open without a label is none', async () => {
   ]);
   expect(body.querySelectorAll('details')).toHaveLength(1);
 });
+
+test('a line break behind a figure, which is set apart, ends no line; behind words it does', async () => {
+  const figure = '<figure><img src="quay.jpg"><figcaption>The quay</figcaption></figure>';
+  const body = await cleaned(`${TEXT}${figure}<br>\n<h2>The roads</h2>The ferry<br>lay there.${TEXT}`);
+  expect(body.querySelectorAll('br')).toHaveLength(1);
+  expect(body.querySelector('figure + h2')).not.toBeNull();
+});
