@@ -16,10 +16,10 @@ function boxOf(selector: string) {
   for (const host of Array.from(document.documentElement.children)) {
     const element = host.shadowRoot?.querySelector(`.page-body ${selector}`);
     if (!element) continue;
-    const { top, bottom, left } = element.getBoundingClientRect();
+    const { top, bottom, left, right } = element.getBoundingClientRect();
     const { borderBlockStartWidth, textIndent, textDecorationLine } = getComputedStyle(element);
     const [rule, indent] = [Number.parseFloat(borderBlockStartWidth), Number.parseFloat(textIndent)];
-    return { top, bottom, left, ruled: rule > 0, indent, line: textDecorationLine };
+    return { top, bottom, left, right, ruled: rule > 0, indent, line: textDecorationLine };
   }
   return null;
 }
@@ -77,6 +77,24 @@ test('wide pictures that end a paragraph, or stand at a line break in it, have l
   await tab.clickNamed('Indented', 'radio');
   await expect.poll(async () => (await box('p + p')).indent).toBeGreaterThan(10);
   expect((await box('img[alt="linked"]')).left).toBe((await box('img[alt="last"]')).left);
+  await tab.close();
+});
+
+test('a picture among paragraphs, in no box of its own, stands in the middle and as far from them as a figure', async () => {
+  const image = (alt: string) => `<img width="300" height="200" alt="${alt}" src="${PICTURE}">`;
+  used.site.serve(
+    '/en/among.html',
+    page(
+      `<article><h1>Ice</h1>${PARAGRAPH}${PARAGRAPH}${image('bare')}<p>Then ${SENTENCE.repeat(3)}</p>` +
+        `<figure>${image('framed')}</figure>${PARAGRAPH}</article>`,
+    ),
+  );
+  const tab = await openOverlay(used, '/en/among.html');
+  const box = (selector: string) => tab.waitFor(boxOf, selector);
+  const [bare, framed, before] = [await box('img[alt="bare"]'), await box('img[alt="framed"]'), await box('p + p')];
+  expect(bare.left).toBeCloseTo(framed.left, 0);
+  expect(bare.left - before.left).toBeCloseTo(before.right - bare.right, 0);
+  expect(bare.top - before.bottom).toBeGreaterThan(25);
   await tab.close();
 });
 
