@@ -16,6 +16,8 @@ import {
 /** Elements that the reader sets apart from what follows, and in which it begins with text. A `div` is none of them. */
 const APART = /^(P|H.|.L|PRE|BL.+|FIG.+)$/;
 
+const isApart = (node: Node | null): boolean => APART.test(`${node?.nodeName}`);
+
 /**
  * Drops bullets without an item, empty paragraphs and figures, links around nothing, boxes to open with nothing in them,
  * line breaks that end no line, a heading with nothing below it at the end, and rules that part nothing: above all of
@@ -32,7 +34,12 @@ export const dropBareMarks: BodyPass = {
     // As a paragraph without text it goes below, and until then the break behind it follows a paragraph, too. To remove it
     // here would let each of many breaks look back past all white space between those before it.
     for (const br of findAll(body, 'br'))
-      if (APART.test((siblingOf(br, 'previousSibling') ?? (br.parentNode as Node)).nodeName)) rename(br, 'p');
+      if (
+        isApart(siblingOf(br, 'previousSibling') ?? br.parentNode) ||
+        // What it ends is a line already, be it of words or of a box.
+        isApart(siblingOf(br, 'nextSibling'))
+      )
+        rename(br, 'p');
     // What a link leads to stays.
     for (const box of findAll(body, 'ul, ol, li, p, details, figure, blockquote'))
       if (isBlank(box) && !holdsSeen(box, '[id]')) removeBox(box);

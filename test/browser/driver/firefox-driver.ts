@@ -78,8 +78,7 @@ export class FirefoxDriver implements BrowserDriver {
       for (const handle of handles) {
         const tab = await this.#tab(handle);
         const url = await tab.url().catch(() => null);
-        // It closed while it was being asked, or was known under another number before its page moved to another
-        // process.
+        // It closed while it was asked, or was known under another number before its page moved to another process.
         if (url === null) this.#tabs.delete(handle);
         else if (url.includes(part)) return tab;
       }
@@ -184,8 +183,8 @@ export class FirefoxDriver implements BrowserDriver {
   /** The version whose background runs, or may be woken; nothing while one is starting. */
   async version(): Promise<string | undefined> {
     return this.#chrome.run(
-      `const extension = WebExtensionPolicy.getByID(args[0])?.extension;
-       return ['running', 'stopped'].includes(extension?.backgroundState) ? extension.version : undefined;`,
+      `const of = WebExtensionPolicy.getByID(args[0])?.extension;
+       return /^(running|stopped)$/.test(of?.backgroundState) ? of.version : undefined;`,
       GECKO_ID,
     );
   }
@@ -286,9 +285,8 @@ async function installCompanion(firefox: FirefoxProcess, folder: string, profile
 async function start(profile: string, options: LaunchOptions, uuid: string): Promise<FirefoxProcess> {
   const port = await findFreePort();
   writeProfile(profile, port, options, uuid);
-  const headless = options.headless !== false;
-  const firefox = await startFirefox(profile, port, headless);
-  if (!headless) await followDisplayFocus(firefox);
+  const firefox = await startFirefox(profile, port, options.headless !== false);
+  if (options.headless === false) await followDisplayFocus(firefox);
   return firefox;
 }
 

@@ -49,6 +49,14 @@ test('a box to open without a label is none', async () => {
   expect(body.querySelectorAll('details')).toHaveLength(1);
 });
 
+test('a line break before what is set apart is an empty line below a box, and none below words', async () => {
+  const body = await cleaned(
+    `${TEXT}<div><b>The ferry</b></div>\n<br> <h2>The roads</h2>${TEXT}<div>The ferry<br><ul><li>lay there.</li></ul></div>${TEXT}`,
+  );
+  expect(body.querySelectorAll('br')).toHaveLength(0);
+  expect(body.textContent).toMatch(/The ferry\s*lay there/);
+});
+
 test('a line break behind a figure, which is set apart, ends no line; behind words it does', async () => {
   const figure = '<figure><img src="quay.jpg"><figcaption>The quay</figcaption></figure>';
   const body = await cleaned(`${TEXT}${figure}<br>\n<h2>The roads</h2>The ferry<br>lay there.${TEXT}`);
