@@ -1,4 +1,4 @@
-import type { CDPSession, KeyInput, Page } from 'puppeteer-core';
+import { type CDPSession, type KeyInput, type Page, ProtocolError } from 'puppeteer-core';
 import type { AccessibleNode, KeyPress, View } from './browser-driver.ts';
 import { callExpression, callOn } from './call-expression.ts';
 import { type ChromiumNode, readAccessibleNodes } from './chromium-accessibility.ts';
@@ -14,6 +14,11 @@ interface Point {
 
 /** Gives the middle of an element, in the window; null if it is not laid out. */
 type Place = () => Promise<Point | null>;
+
+/** What is pressed may close its page before the browser has answered that it was pressed. */
+function mayHaveClosed(error: unknown): void {
+  if (!(error instanceof ProtocolError && error.message.endsWith('Target closed'))) throw error;
+}
 
 /** A document in Chromium, by way of its DevTools session. */
 export class ChromiumView implements View {
@@ -84,7 +89,7 @@ export class ChromiumView implements View {
       return now?.x === before.x && now.y === before.y;
     });
     await mouse.down();
-    await mouse.up();
+    await mouse.up().catch(mayHaveClosed);
   }
 
   /** Middle of a control. */
