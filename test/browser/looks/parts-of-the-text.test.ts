@@ -9,6 +9,8 @@ const PARAGRAPH = `<p>${SENTENCE.repeat(3)}</p>`;
 const PICTURE =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='300' height='200' viewBox='0 0 300 200'%3E%3Crect width='300' height='200' fill='%23889'/%3E%3Ccircle cx='150' cy='100' r='60' fill='%23dda'/%3E%3Cpath d='M0 200L100 80L180 160L220 120L300 200Z' fill='%23465'/%3E%3C/svg%3E";
 
+const image = (alt: string): string => `<img width="300" height="200" alt="${alt}" src="${PICTURE}">`;
+
 const page = (body: string): string => `<!doctype html><html lang="en"><title>Ice</title>${body}</html>`;
 
 /** Runs in the page: the element of the overlay that a selector finds, as it is laid out; null where there is none. */
@@ -49,7 +51,6 @@ test('a wide picture stands above its paragraph, a collapsible heading has a sig
 });
 
 test('wide pictures that end a paragraph, or stand at a line break in it, have lines of their own and no empty one beside them', async () => {
-  const image = (alt: string) => `<img width="300" height="200" alt="${alt}" src="${PICTURE}">`;
   used.site.serve(
     '/en/at-the-end.html',
     page(
@@ -81,12 +82,11 @@ test('wide pictures that end a paragraph, or stand at a line break in it, have l
 });
 
 test('a picture among paragraphs, in no box of its own, stands in the middle and as far from them as a figure', async () => {
-  const image = (alt: string) => `<img width="300" height="200" alt="${alt}" src="${PICTURE}">`;
   used.site.serve(
     '/en/among.html',
     page(
       `<article><h1>Ice</h1>${PARAGRAPH}${PARAGRAPH}${image('bare')}<p>Then ${SENTENCE.repeat(3)}</p>` +
-        `<figure>${image('framed')}</figure>${PARAGRAPH}</article>`,
+        `<figure>${image('framed')}</figure><div lang="en-GB">${PARAGRAPH}\n${image('boxed')}\n${PARAGRAPH}</div></article>`,
     ),
   );
   const tab = await openOverlay(used, '/en/among.html');
@@ -95,6 +95,9 @@ test('a picture among paragraphs, in no box of its own, stands in the middle and
   expect(bare.left).toBeCloseTo(framed.left, 0);
   expect(bare.left - before.left).toBeCloseTo(before.right - bare.right, 0);
   expect(bare.top - before.bottom).toBeGreaterThan(25);
+  const [boxed, above] = [await box('div > img[alt="boxed"]'), await box('div > p')];
+  expect(boxed.left).toBe(bare.left);
+  expect(boxed.top - above.bottom).toBeCloseTo(bare.top - before.bottom, 0);
   await tab.close();
 });
 
