@@ -10,6 +10,7 @@ import './highlights.css';
 import './library.css';
 import { render } from 'preact';
 import { remoteLibrary } from '../messaging/remote-library.ts';
+import { DAY_MS } from '../model/day-ms.ts';
 import type { Library, LibraryBackup } from '../model/library.ts';
 import { parseReaderSettings } from '../model/settings/reader-settings.ts';
 import { createWords } from '../model/words.ts';
@@ -62,7 +63,7 @@ function openWithStored(): { library: Library; stored: StoredLibrary | null } {
 const SAFETY_DELAY_MS = 3000;
 const COUNTED_WITHIN_MS = 300;
 /** An article of that age shows its day and month, as most in a list do. */
-const LONG_AGO_MS = 30 * 24 * 60 * 60 * 1000;
+const LONG_AGO_MS = 30 * DAY_MS;
 
 /** Looks whether the library was lost, then writes the weekly backup. A notice and the settings say what went wrong. */
 async function keepSafe(connection: LibraryConnection, auto: AutoBackups): Promise<void> {

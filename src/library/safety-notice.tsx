@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { DAY_MS } from '../model/day-ms.ts';
 import type { DamagedItem, LibraryReader } from '../model/library.ts';
 import { takeLatest } from '../model/take-latest.ts';
 import { isolateName } from '../model/text/isolate-name.ts';
@@ -78,7 +79,7 @@ function DamagedNotice({ items }: { items: readonly DamagedItem[] }): JSX.Elemen
 /** With this many articles, losing them would hurt. */
 const REMIND_FROM = 20;
 
-const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+const MONTH_MS = 30 * DAY_MS;
 
 /** What endangers the list, as far as it is known. */
 export interface Safety {

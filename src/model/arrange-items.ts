@@ -1,3 +1,4 @@
+import { DAY_MS } from './day-ms.ts';
 import { FETCH_OUTCOMES } from './fetching.ts';
 import type { SavedMetadata } from './saved-article.ts';
 import { primaryLanguage } from './search/facets.ts';
@@ -38,7 +39,6 @@ export const AS_KEPT: Arrangement = {
 /** The reading times, in minutes, at which one length ends and the next begins. */
 const SHORT_MINUTES = 5;
 const MEDIUM_MINUTES = 15;
-const DAY = 86_400_000;
 const AGE_DAYS = { week: 7, month: 30, year: 365, older: Number.POSITIVE_INFINITY };
 
 /** A value to filter by, and how many items have it. */
@@ -102,7 +102,7 @@ function lengthOf(minutes: number): (typeof LENGTHS)[number] {
 }
 
 const hasAge = (passed: number, age: (typeof AGES)[number]): boolean =>
-  age === 'older' ? passed > AGE_DAYS.year * DAY : passed <= AGE_DAYS[age] * DAY;
+  age === 'older' ? passed > AGE_DAYS.year * DAY_MS : passed <= AGE_DAYS[age] * DAY_MS;
 
 /** The values that the items can be filtered by, most frequent first. A tag has the spelling that was met first. */
 export function filterChoices(items: readonly SavedMetadata[]): {

@@ -1,3 +1,4 @@
+import { DAY_MS } from './day-ms.ts';
 import type { MessageKey, Translate } from './message-key.ts';
 import { textDirection } from './text/text-direction.ts';
 
@@ -26,8 +27,6 @@ export interface Words {
   /** "1.2 MB". */
   bytes(value: number): string;
 }
-
-const DAY = 86_400_000;
 
 /**
  * @param uiLanguage the browser's language. It is used only when it is a variant of the language the strings are in
@@ -74,7 +73,7 @@ const isOtherHan = (uiLanguage: string, tag: string): boolean =>
   primary(tag) === 'zh' && new Intl.Locale(uiLanguage).maximize().script !== new Intl.Locale(tag).maximize().script;
 
 function tellWhen(time: number, now: number, locale: string): string {
-  const daysAgo = Math.round((startOfDay(now) - startOfDay(time)) / DAY);
+  const daysAgo = Math.round((startOfDay(now) - startOfDay(time)) / DAY_MS);
   const format = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, options).format(time);
   if (daysAgo === 0) return format({ hour: 'numeric', minute: '2-digit' });
   if (daysAgo === 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day');

@@ -1,8 +1,7 @@
+import { DAY_MS } from '../model/day-ms.ts';
 import { asRecord } from '../model/parsing/as-record.ts';
 import type { LibraryDatabase } from './library-schema.ts';
 import { writeStrictly } from './write-strictly.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The most days counted at once, however long the browser was closed or far the clock jumped. */
 const MOST_DAYS_AT_ONCE = 7;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../model/day-ms.ts';
 import { DAYS_IN_DELETED } from '../model/saved-article.ts';
 import { countDays } from './day-count.ts';
 import { dropItem, ITEM_STORES } from './drop-item.ts';
@@ -6,7 +7,7 @@ import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /** Undo of a save is offered for seconds. What it needs is kept for a day, even where the clock was wrong. */
-const UNDO_MS = 24 * 60 * 60 * 1000;
+const UNDO_MS = DAY_MS;
 
 /** Items removed in one transaction: a save that comes meanwhile waits for one, not for thousands. */
 const AT_ONCE = 200;

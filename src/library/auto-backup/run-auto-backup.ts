@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../model/day-ms.ts';
 import { RectoError } from '../../model/errors/recto-error.ts';
 import type { LibraryBackup } from '../../model/library.ts';
 import { localDay } from '../../model/local-day.ts';
@@ -9,7 +10,7 @@ import type { LibraryDatabase } from '../../storage/library-schema.ts';
 import { oneAtATime } from '../../storage/write-strictly.ts';
 import { mayWrite, readFolder, removeOldFiles, writeToFolder } from './backup-folder.ts';
 
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const WEEK_MS = 7 * DAY_MS;
 
 const KEPT = 5;
 

@@ -1,6 +1,5 @@
+import { DAY_MS } from '../../model/day-ms.ts';
 import { DAYS_IN_DELETED, type SavedMetadata } from '../../model/saved-article.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * A backup restored into a new profile is to bring what was deleted shortly before it was made, and in a library that is

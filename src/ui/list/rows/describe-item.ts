@@ -1,8 +1,7 @@
+import { DAY_MS } from '../../../model/day-ms.ts';
 import { BEGUN, FINISHED } from '../../../model/reading-position.ts';
 import { DAYS_IN_DELETED, type SavedMetadata } from '../../../model/saved-article.ts';
 import type { Words } from '../../../model/words.ts';
-
-const DAY = 86_400_000;
 
 /** Name of the site for a row: what the page calls itself, else its host. */
 export function siteNameOf(item: Pick<SavedMetadata, 'siteName' | 'url'>): string {
@@ -42,7 +41,7 @@ function tellPictures({ pictures }: SavedMetadata, words: Words): string | null 
 
 /** The days left, as the library counts them, or by the clock if it has no count. */
 function daysLeft({ daysLeft: counted, movedAt }: SavedMetadata, now: number): number {
-  return counted ?? Math.max(0, Math.ceil((movedAt + DAYS_IN_DELETED * DAY - now) / DAY));
+  return counted ?? Math.max(0, Math.ceil((movedAt + DAYS_IN_DELETED * DAY_MS - now) / DAY_MS));
 }
 
 /** The quiet line of a row: site, length, when; for deleted articles how long they stay. */
