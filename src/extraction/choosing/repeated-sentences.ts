@@ -27,10 +27,11 @@ export function findRepeatedSentences(texts: readonly string[]): Repetition[] {
   });
 }
 
+/** Sentences and lines as their letters and digits, without a number in front: contents number what headings name. */
 function sentencesOf(text: string): string[] {
   return text
     .toLowerCase()
     .split(/[.!?。！？\n]+/)
-    .flatMap((sentence) => (sentence.length < SHORTEST ? [] : lettersAndDigits(sentence)))
+    .flatMap((sentence) => (sentence.length < SHORTEST ? [] : lettersAndDigits(sentence).replace(/^\d+/, '')))
     .filter((sentence) => sentence.length >= SHORTEST);
 }

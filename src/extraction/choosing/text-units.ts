@@ -1,4 +1,4 @@
-import { isBlock } from '../block-text.ts';
+import { blockText, isBlock } from '../block-text.ts';
 import { findAll, findFirst, isElementNode, isText, rawText } from '../find-elements.ts';
 import { addWithAncestors, holdsSeen, removeBox } from '../markup/elements.ts';
 import { namesCells } from '../markup/names-cells.ts';
@@ -9,6 +9,10 @@ export interface TextUnit {
   element: Element;
   /** True when only the inline nodes that stand directly in `element` belong to the unit. */
   loose: boolean;
+  /**
+   * With a line break at each block boundary and `br`, and nowhere else but in `pre`: some pages are sent with a line for
+   * each tag, others on a single one.
+   */
   text: string;
   /** Weighted characters, see `weighText`. */
   chars: number;
@@ -47,7 +51,7 @@ function visit(element: Element, measures: Map<Element, TextMeasure>, units: Tex
     units.push({
       element,
       loose: false,
-      text: rawText(element),
+      text: blockText(element),
       chars: measure.chars,
       linked: measure.linked,
     });
@@ -59,7 +63,10 @@ function visit(element: Element, measures: Map<Element, TextMeasure>, units: Tex
   for (let child = element.firstChild; child; child = child.nextSibling) {
     if (isLoose(child, measures)) {
       if (addInline(loose, child, measures)) place ??= units.length;
-    } else if (isElementNode(child)) visit(child, measures, units);
+    } else if (isElementNode(child)) {
+      loose.text += '\n';
+      visit(child, measures, units);
+    }
   }
   loose.chars = weighText(loose.text);
   if (loose.chars > 0) units.splice(place ?? 0, 0, loose);
@@ -75,7 +82,7 @@ function isLoose(node: Node, measures: Map<Element, TextMeasure>): boolean {
  */
 function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasure>): string {
   const measure = measures.get(node as Element);
-  const text = isText(node) || measure ? rawText(node) : '';
+  const text = isText(node) || measure ? rawText(node).replace(/\s+/g, ' ') : '';
   unit.text += text;
   unit.linked += measure?.linked ?? 0;
   return text.trim();

@@ -19,3 +19,12 @@ test('punctuation, case and script make no difference; short sentences are repea
   expect(chinese?.again).toBeGreaterThan(0.4);
   expect(findRepeatedSentences(['Yes.', 'Yes.'])[1]).toEqual({ twice: 0, again: 0 });
 });
+
+test('an entry of numbered contents repeats its heading', () => {
+  const [entries] = findRepeatedSentences([
+    '1. Measure twice\n2.1 Resistance bands',
+    'Measure twice',
+    'Resistance bands',
+  ]);
+  expect(entries?.twice).toBe(1);
+});

@@ -51,3 +51,23 @@ test.each([
 ])('a long cell does not part %s', (_what, html) => {
   expect(unitsOf(html)).toHaveLength(1);
 });
+
+/** The texts of the units of some HTML. */
+function textsOf(html: string): string[] {
+  const box = document.createElement('div');
+  box.innerHTML = html;
+  return listTextUnits(box, measureText(box)).map(({ text }) => text.trim());
+}
+
+test('a text has a line for each block, however the source is laid out', () => {
+  const parts = ['<ul>', '<li>', 'The ferry', '</li>', '<li>', 'The <b>new</b> pump', '</li>', '</ul>'];
+  const pretty = '<p>Nobody knows\n  when it comes.</p>\n';
+  expect(textsOf(parts.join(''))).toEqual(['The ferry\nThe new pump']);
+  expect(textsOf(parts.join('\n    '))).toEqual(textsOf(parts.join('')));
+  expect(textsOf(pretty)).toEqual(['Nobody knows when it comes.']);
+  expect(textsOf(`The ferry<br>The\n pump${pretty}Monday`)[0]?.split(/\s*\n\s*/)).toEqual([
+    'The ferry',
+    'The pump',
+    'Monday',
+  ]);
+});
