@@ -202,7 +202,7 @@ const LONGEST_BEFORE = 80;
  * Whether a text stands inside a paragraph, which may name the author of something else: `a library by <a>Dan Roe</a>`.
  */
 const isInsideParagraph = ({ parentElement, data }: Text): boolean =>
-  rawText(parentElement?.closest('p')).indexOf(data) > LONGEST_BEFORE;
+  collapseSpace(rawText(parentElement?.closest('p'))).indexOf(collapseSpace(data)) > LONGEST_BEFORE;
 
 function fromText(page: Document): string | null {
   let before = '';

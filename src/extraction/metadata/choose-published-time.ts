@@ -1,4 +1,5 @@
 import { pattern } from '../../model/pattern.ts';
+import { collapseSpace } from '../../model/text/collapse-space.ts';
 import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
@@ -111,7 +112,7 @@ function fromElements(page: Document, context: DateContext): string | null {
     for (const element of findNamed(page, selector)) {
       const text = spacedText(element);
       // A day inside a long paragraph may be that of anything; `fromText` reads those that one begins with.
-      const around = text + rawText(element.closest('p'));
+      const around = text + collapseSpace(rawText(element.closest('p')));
       if (around.length > LONGEST_LINE || isForeignDay(element.parentElement)) continue;
       const label = rawText(element.previousSibling).trim() || rawText(element.previousElementSibling);
       const machine = findFirst(element, 'time') ?? element;
@@ -162,13 +163,13 @@ function fromText(page: Document, context: DateContext): string | null {
     if (++seen > 2000) break;
     if (!node.data.trim()) continue;
     const label = text;
-    text = node.data.trim();
+    text = collapseSpace(node.data).trim();
     if (text.length < 6 || text.length > 60 || !/\d/.test(text)) continue;
     const parent = node.parentElement;
     if (parent?.closest('script, style, a, pre, code') || isForeignDay(parent)) continue;
     const around = parent?.closest('p,li');
     // Kept per paragraph: to read the whole of one with thousands of text nodes for each of them takes too long.
-    const words = whole.get(around) ?? rawText(around).trim();
+    const words = whole.get(around) ?? collapseSpace(rawText(around)).trim();
     whole.set(around, words);
     // A date inside a long paragraph may be that of anything.
     if (words.length > LONGEST_LINE && !words.startsWith(text)) continue;

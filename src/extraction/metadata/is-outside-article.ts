@@ -46,7 +46,7 @@ export function spacedText(element: Element): string {
   let text = '';
   for (const node of textNodes(element)) {
     if (text.length >= 400) break;
-    if (node.parentElement === element || !node.parentElement?.closest(SILENT)) text += ` ${node.data}`;
+    if (node.parentElement === element || !node.parentElement?.closest(SILENT)) text += ` ${collapseSpace(node.data)}`;
   }
   return collapseSpace(text).trim();
 }
