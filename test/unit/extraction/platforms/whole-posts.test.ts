@@ -27,6 +27,8 @@ const WHOLE: Record<string, Sample> = {
     `<div class="post"><div class="postbody"><p class="author">by <strong><a class="username">${author}</a></strong> » 3 May 2024</p><div class="content">${text}</div><div class="signature">My lamps</div></div></div>`,
   Invision: (author, text) =>
     `<article class="cPost ipsComment"><aside><h3 class="cAuthorPane_author">${author}</h3></aside><time>3 May 2024</time><div class="ipsComment_content"><div class="ipsType_richText"><p>${text}</p><span data-excludequote><strong>Edited by My lamps</strong></span></div></div></article>`,
+  MyBB: (author, text) =>
+    `<div class="post"><div class="post_author"><strong>${author}</strong></div><span class="post_date">3 May 2024 <span class="post_edit">(This post was last modified: My lamps)</span></span><div class="post_body">${text}</div></div>`,
   Vanilla: (author, text) =>
     `<div class="ItemComment"><span class="Author"><a class="PhotoWrap"><img></a><a class="Username">${author}</a></span><time>3 May 2024</time><div class="Message userContent">${text}</div></div>`,
 };
