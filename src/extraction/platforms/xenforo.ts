@@ -12,5 +12,6 @@ export const xenforo: ThreadPlatform = {
   postAuthor: '.message-name, .username',
   authorAttribute: 'data-author',
   postDate: '.message-attribution time, time.u-dt, .DateTime',
-  drop: messageCard.drop,
+  // Of XenForo 1 is the button that opens a long quotation.
+  drop: `.quoteExpand,${messageCard.drop}`,
 };

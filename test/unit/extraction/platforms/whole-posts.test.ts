@@ -29,6 +29,8 @@ const WHOLE: Record<string, Sample> = {
     `<article class="cPost ipsComment"><aside><h3 class="cAuthorPane_author">${author}</h3></aside><time>3 May 2024</time><div class="ipsComment_content"><div class="ipsType_richText"><p>${text}</p><span data-excludequote><strong>Edited by My lamps</strong></span></div></div></article>`,
   MyBB: (author, text) =>
     `<div class="post"><div class="post_author"><strong>${author}</strong></div><span class="post_date">3 May 2024 <span class="post_edit">(This post was last modified: My lamps)</span></span><div class="post_body">${text}</div></div>`,
+  'XenForo 1': (author, text) =>
+    `<li class="message" data-author="${author}"><blockquote class="messageText">${text}<div class="quoteExpand">My lamps: click to expand</div></blockquote><span class="DateTime">3 May 2024</span></li>`,
   Vanilla: (author, text) =>
     `<div class="ItemComment"><span class="Author"><a class="PhotoWrap"><img></a><a class="Username">${author}</a></span><time>3 May 2024</time><div class="Message userContent">${text}</div></div>`,
 };
