@@ -30,7 +30,10 @@ export function readThread(page: PageContext): HTMLElement | null {
   const known = THREAD_PLATFORMS.map((platform) => readPosts(page.clone, platform));
   const posts = known.reduce((best, found) => (lengthOf(found) > lengthOf(best) ? found : best), []);
   const thread = lengthOf(posts) >= SHORTEST_THREAD ? posts : findRepeatedPosts(page);
-  for (const post of thread) post.content = post.content.map(asBox);
+  for (const post of thread) {
+    post.content = post.content.map(asBox);
+    for (const part of post.content) partNames(part);
+  }
   shortenQuotations(thread);
   nameAuthor(page, thread);
   const written = thread.filter(({ content }) => content.length > 0);
@@ -82,6 +85,15 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
 
 /** XenForo 1 and vBulletin 4 mark up a post as a quotation. */
 const asBox = (text: Element): Element => (isElement(text, 'BLOCKQUOTE') ? rename(text, 'div') : text);
+
+/**
+ * Ends the line that says who is quoted: phpBB, SMF and MyBB have it in front of what was said, as a block by their
+ * styles alone.
+ */
+function partNames(text: Element): void {
+  for (const name of findAll(text, 'blockquote cite:first-child'))
+    if (name.nextSibling?.nodeName !== 'BR') name.after(makeElement(name, 'br'));
+}
 
 function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform): string {
   const said = authorAttribute ? attributeOrNull(post, authorAttribute) : null;

@@ -41,6 +41,19 @@ test.each(Object.entries(WHOLE))('%s: each post has its author and day', async (
   expect(text).not.toContain('My lamps');
 });
 
+/** Quotations as engines mark them up that leave it to their styles to begin a line behind the name. */
+const NAMED_QUOTES = [
+  `<blockquote><div><cite>Ada wrote:</cite>${QUESTION}</div></blockquote>`,
+  `<blockquote><cite>Ada wrote:</cite><br>${QUESTION}</blockquote>`,
+];
+
+test.each(NAMED_QUOTES)('who is quoted has a line of its own, and what was said is shown once: %s', async (quote) => {
+  const post = WHOLE['phpBB 3'] as Sample;
+  const { text, html } = await read(post('Ada', QUESTION) + post('Ben', `${quote}${ANSWER}`));
+  expect(text).toContain(`Ada wrote:\n…\n${ANSWER}`);
+  expect(html.match(/<br>/g)).toHaveLength(1);
+});
+
 test('a quotation of VerticalScope’s forums has no button', async () => {
   const quote = `<blockquote class="bbCodeBlock"><div>${QUESTION}</div><div class="bbCodeBlock-expandLink"><a>Click to expand...</a></div></blockquote>`;
   const post = (author: string, text: string) =>
