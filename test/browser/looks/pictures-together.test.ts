@@ -34,3 +34,32 @@ test('pictures in one paragraph, in links, or in one figure do not touch, and en
   for (const space of between) expect(space).toBeGreaterThanOrEqual(10);
   expect(beside).toEqual(beside.map(() => 0));
 });
+
+/** Runs in the page: the space above each picture of a post, below its words or the picture before. */
+function spacesAbove(): number[] | null {
+  const host = Array.from(document.documentElement.children).find((child) => child.shadowRoot?.querySelector('.page'));
+  const pictures = Array.from(host?.shadowRoot?.querySelectorAll('.page-body img') ?? []);
+  const words = host?.shadowRoot?.querySelector('.page-body b');
+  if (!words || pictures.length < 2) return null;
+  const boxes = [words, ...pictures].map((element) => element.getBoundingClientRect());
+  if (boxes.some(({ height }) => height === 0)) return null;
+  return boxes.slice(1).map(({ top }, at) => Math.round(top - (boxes[at]?.bottom ?? 0)));
+}
+
+test('pictures in boxes of their own below the loose words of a post keep one distance from them and each other', async () => {
+  const pictures = ['harbour', 'oven'].map(
+    (name) => `<br><div><div></div><img src="/pictures/${name}.png" width="640" height="360"></div>`,
+  );
+  const post = (author: string, text: string) =>
+    `<div class="MessageCard"><a class="MessageCard__user-info__name">${author}</a><div class="bbWrapper">${text}</div></div>`;
+  const shown = `I guess that I am the first to have <b>seen the harbour at night.</b>${pictures.join('')}`;
+  const answer = 'Not the first, since I was there in spring and have shown mine in the other thread.';
+  used.site.serve('/lamps.html', `<!doctype html><title>Lamps</title>${post('Ada', shown)}${post('Ben', answer)}`, {
+    'content-type': 'text/html',
+  });
+  const tab = await used.browser.open(used.site.url('/lamps.html'));
+  await tab.pressShortcut('toggle-reader');
+  const [below, between] = await tab.waitFor(spacesAbove);
+  expect(below).toBeGreaterThan(20);
+  expect(Math.abs((between ?? 0) - (below ?? 0))).toBeLessThan(10);
+});

@@ -115,13 +115,16 @@ function addCopyButton(pre: HTMLElement, label: string): void {
   boxAround(pre, 'code').append(button);
 }
 
-/** A picture that was not kept is a frame with a description, which is not text of the paragraph. */
+/**
+ * A picture that was not kept is a frame with a description, which is not text of the paragraph. Boxes with nothing in
+ * them are left of what kept its place until it had loaded.
+ */
 function isPictureAlone(paragraph: Element): boolean {
   const pictures = paragraph.querySelectorAll('img, .missing');
   const described = [...pictures].map((picture) => picture.textContent ?? '').join('');
   return (
     paragraph.textContent?.replaceAll(/\s/g, '') === described.replaceAll(/\s/g, '') &&
-    !paragraph.querySelector('figure, table, p, div')
+    !paragraph.querySelector('figure, table, :is(p, div):not(:empty)')
   );
 }
 

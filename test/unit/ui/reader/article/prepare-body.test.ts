@@ -29,6 +29,11 @@ test('a paragraph that holds a picture alone is set like a figure, one with word
   expect([...body.querySelectorAll('p')].map(({ className }) => className)).toEqual(['picture', '', '']);
 });
 
+test('an empty box beside a picture does not keep it from being set like a figure, one with words does', () => {
+  const box = (inner: string) => prepared(`<div>${inner}<img src="a"></div>`).firstElementChild?.className;
+  expect([box('<div></div> '), box('<div>words</div>'), box('<div><img src="b"></div>')]).toEqual(['picture', '', '']);
+});
+
 test('emphasis in Han has dots up to 30 characters and is plain beyond, and Latin keeps italics', () => {
   const body = prepared(`<em>重点</em><em>${'长'.repeat(31)}</em><em>stress</em><i>「引用」</i>`);
   expect([...body.children].map(({ className }) => className)).toEqual([
