@@ -103,8 +103,8 @@ function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform
 function dateOf(post: Element, { postDate }: ThreadPlatform, author: string): string {
   // Of a date for programs, `2024-05-03T08:45:00Z`, the day; of phpBB's `by Ada » Fri May 03`, what is behind the name;
   // of MyBB's `2024-05-03, 08:45 AM (This post was last modified: …)` what is before that.
-  const date = textOf((postDate && findFirst(post, postDate)) || findFirst(post, 'time'))
-    .replace(/T\d\d:.*|.* » | \(.*/g, '')
+  const date = textOf((postDate && findAll(post, postDate).find(textOf)) || findFirst(post, 'time'))
+    .replace(/T\d\d:.*|.* » | \([^)]{5,}.*/g, '')
     .slice(0, LONGEST_NAME);
   // Some styles of phpBB leave `by Ada` alone in that line.
   return author && date.endsWith(author) && !/\d/.test(date.slice(0, -author.length)) ? '' : date;

@@ -11,7 +11,7 @@ export interface ThreadPlatform {
   /** Of several matches the first with text is the name: a picture may link to the author as well. */
   postAuthor: string;
   authorAttribute?: string;
-  /** An element whose text is the date; else it is the first `time`. */
+  /** The first match with text is the date, since some are for programs alone; else it is the first `time`. */
   postDate?: string;
   /** Removed from the text, as `.signature` is everywhere: buttons, edits, "reacted" lines. */
   drop?: string;

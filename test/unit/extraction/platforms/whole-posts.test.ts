@@ -31,6 +31,8 @@ const WHOLE: Record<string, Sample> = {
     `<div class="post"><div class="post_author"><strong>${author}</strong></div><span class="post_date">3 May 2024 <span class="post_edit">(This post was last modified: My lamps)</span></span><div class="post_body">${text}</div></div>`,
   'XenForo 1': (author, text) =>
     `<li class="message" data-author="${author}"><blockquote class="messageText">${text}<div class="quoteExpand">My lamps: click to expand</div></blockquote><span class="DateTime">3 May 2024</span></li>`,
+  'Stack Exchange': (author, text) =>
+    `<div class="answer" id="answer-1"><time itemprop="dateCreated" datetime="2024-05-03 08:45:00Z"></time><div class="js-post-body"><p>${text}</p></div><div><div class="post-signature">answered <span class="relativetime">3 May 2024</span><div class="user-details" itemprop="author"><meta itemprop="name"><a>${author}</a></div></div></div></div>`,
   Vanilla: (author, text) =>
     `<div class="ItemComment"><span class="Author"><a class="PhotoWrap"><img></a><a class="Username">${author}</a></span><time>3 May 2024</time><div class="Message userContent">${text}</div></div>`,
 };
