@@ -1,5 +1,6 @@
 import type { PageContext } from '../extraction-pass.ts';
-import { findAll, findNamed } from '../find-elements.ts';
+import { findAll } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
 import { metaValues } from '../metadata/read-meta-tags.ts';
 

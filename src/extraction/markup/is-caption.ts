@@ -1,5 +1,6 @@
 import { pattern } from '../../model/pattern.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst, findNamed } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { isElement, rename, textOf } from './elements.ts';
 
 const NAMED = pattern('i')`

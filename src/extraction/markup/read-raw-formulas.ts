@@ -1,5 +1,6 @@
 import { pattern } from '../../model/pattern.ts';
-import { findAll, findNamed, firstAttribute, isText, rawText, textNodes } from '../find-elements.ts';
+import { findAll, firstAttribute, isText, rawText, textNodes } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 
 /** What shows that the page uses a library for TeX: its script, its style sheet or its settings. */
 const LIBRARY = /mathjax|katex|asciimath|math\/tex|tex-mml|tex-chtml|remark-math|markdown-it-tex/i;

@@ -1,4 +1,5 @@
-import { attributeOf, findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, makeElement } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { isElement, isSpace, textOf } from './elements.ts';
 import type { Footnote } from './footnote-store.ts';
 import { makeNoteMark } from './footnote-store.ts';

@@ -1,6 +1,7 @@
 import { pattern } from '../../model/pattern.ts';
 import { collapseSpace } from '../../model/text/collapse-space.ts';
-import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { cleanByline, MAY_LEAD, withBy, withoutLead } from './clean-byline.ts';
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { readLinkedData } from './read-linked-data.ts';

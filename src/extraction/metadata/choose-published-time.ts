@@ -1,6 +1,7 @@
 import { pattern } from '../../model/pattern.ts';
 import { collapseSpace } from '../../model/text/collapse-space.ts';
-import { attributeOrNull, findAll, findFirst, findNamed, rawText, textNodes } from '../find-elements.ts';
+import { attributeOrNull, findAll, findFirst, rawText, textNodes } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 import { readLinkedData } from './read-linked-data.ts';

@@ -1,15 +1,7 @@
 import { pattern } from '../../model/pattern.ts';
 import { isAscii, patternFor } from '../../model/text/letters.ts';
-import {
-  findAll,
-  findFirst,
-  findNamed,
-  firstText,
-  isElementNode,
-  isText,
-  nextNode,
-  rawText,
-} from '../find-elements.ts';
+import { findAll, findFirst, firstText, isElementNode, isText, nextNode, rawText } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { isElement, isPermalink } from '../markup/elements.ts';
 import { cleanText } from './clean-text.ts';
 import { readLinkedData } from './read-linked-data.ts';

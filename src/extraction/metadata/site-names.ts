@@ -1,5 +1,6 @@
 import { isAscii, lettersAndDigits } from '../../model/text/letters.ts';
-import { attributeOrNull, findFirst, findNamed, rawText } from '../find-elements.ts';
+import { attributeOrNull, findFirst, rawText } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { oncePerPage } from '../once-per-page.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { metaValues } from './read-meta-tags.ts';

@@ -1,5 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, attributeOrNull, findAll, findFirst, findNamed, makeElement } from '../find-elements.ts';
+import { attributeOf, attributeOrNull, findAll, findFirst, makeElement } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { describeEmbed, type Embed } from '../markup/describe-embed.ts';
 import { isElement, textOf } from '../markup/elements.ts';
 import { UNSEEN } from './mark-unseen.ts';

@@ -1,5 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { findAll, findFirst, findNamed, makeElement, namesOf, rawText } from '../find-elements.ts';
+import { findAll, findFirst, makeElement, namesOf, rawText } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { codeLanguage, KNOWN_LANGUAGE } from '../markup/code-language.ts';
 import { isBlank, isElement, textOf, unwrap } from '../markup/elements.ts';
 import { isGutter, isLineNumbers, readCode } from '../markup/read-code.ts';

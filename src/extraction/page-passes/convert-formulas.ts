@@ -1,5 +1,6 @@
 import type { PagePass } from '../extraction-pass.ts';
-import { attributeOf, findAll, findFirst, findNamed } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { isElement, textOf, tidyText, unwrap } from '../markup/elements.ts';
 import {
   cleanTex,

@@ -5,11 +5,11 @@ import {
   attributeOrNull,
   findAll,
   findFirst,
-  findNamed,
   firstAttribute,
   makeElement,
   rawText,
 } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { isElement, parseHtml, textOf } from '../markup/elements.ts';
 import { makeFigures } from '../markup/is-caption.ts';
 import { isPlaceholder, looksLikePicture, pictureSource } from '../markup/picture-source.ts';

@@ -5,13 +5,13 @@ import {
   attributeOrNull,
   findAll,
   findFirst,
-  findNamed,
   isText,
   makeElement,
   nextNode,
   outermost,
   rawText,
 } from '../find-elements.ts';
+import { findNamed } from '../find-named.ts';
 import { isBlank, isElement, rename, textOf } from '../markup/elements.ts';
 import { readLinkedData } from '../metadata/read-linked-data.ts';
 import { findRepeatedPosts } from './find-repeated-posts.ts';

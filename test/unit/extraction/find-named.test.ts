@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { findNamed } from '../../../src/extraction/find-elements.ts';
+import { findNamed } from '../../../src/extraction/find-named.ts';
 
 const BODY = `<header><a href="/" rel="home" class="Logo"><img alt="Harbour"></a></header>
   <main id="content"><h1 class="entry-title">Lights</h1><p class="by_line author">By <a class="p-author">Ann</a></p>
