@@ -1,3 +1,4 @@
+import { collapseSpace } from '../../model/text/collapse-space.ts';
 import { blockText, isBlock } from '../block-text.ts';
 import { findAll, findFirst, isElementNode, isText, rawText } from '../find-elements.ts';
 import { addWithAncestors, holdsSeen, removeBox } from '../markup/elements.ts';
@@ -82,7 +83,7 @@ function isLoose(node: Node, measures: Map<Element, TextMeasure>): boolean {
  */
 function addInline(unit: TextUnit, node: Node, measures: Map<Element, TextMeasure>): string {
   const measure = measures.get(node as Element);
-  const text = isText(node) || measure ? rawText(node).replace(/\s+/g, ' ') : '';
+  const text = isText(node) || measure ? collapseSpace(rawText(node)) : '';
   unit.text += text;
   unit.linked += measure?.linked ?? 0;
   return text.trim();
