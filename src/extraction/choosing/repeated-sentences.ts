@@ -4,10 +4,7 @@ import { lettersAndDigits } from '../../model/text/letters.ts';
 const SHORTEST = 12;
 
 /** Shares of a text, 0 to 1: what stands elsewhere on the page too, and what stood there before. */
-interface Repetition {
-  twice: number;
-  again: number;
-}
+type Repetition = [twice: number, again: number];
 
 /** Compares texts sentence by sentence: copies for phones, pull quotes, teasers of the page itself. */
 export function findRepeatedSentences(texts: readonly string[]): Repetition[] {
@@ -23,7 +20,7 @@ export function findRepeatedSentences(texts: readonly string[]): Repetition[] {
       if (seen.has(sentence)) again += sentence.length;
       seen.add(sentence);
     }
-    return { twice: twice / length, again: again / length };
+    return [twice / length, again / length];
   });
 }
 
@@ -32,6 +29,6 @@ function sentencesOf(text: string): string[] {
   return text
     .toLowerCase()
     .split(/[.!?。！？\n]+/)
-    .flatMap((sentence) => (sentence.length < SHORTEST ? [] : lettersAndDigits(sentence).replace(/^\d+/, '')))
+    .map((sentence) => (sentence.length < SHORTEST ? '' : lettersAndDigits(sentence).replace(/^\d+/, '')))
     .filter((sentence) => sentence.length >= SHORTEST);
 }

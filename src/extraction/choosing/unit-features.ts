@@ -34,24 +34,22 @@ export function describeUnits(page: ReadingOfPage): UnitFeatures[] {
   const kinds = describeKinds(units, kept, all);
   const neighbours = describeNeighbours(units, kept);
   const repetitions = findRepeatedSentences(units.map(({ text }) => text));
-  return units.map((unit, index): UnitFeatures => {
-    const { twice, again } = repetitions[index] ?? { twice: 0, again: 0 };
-    return (texts[index] ?? []).concat(
-      places[index] ?? [],
+  return units.map((unit, index) =>
+    [
+      texts[index],
+      places[index],
       describeBoxes(unit, boxes, all),
-      kinds[index] ?? [],
-      neighbours[index] ?? [],
-      twice,
-      again,
-    );
-  });
+      kinds[index],
+      neighbours[index],
+      repetitions[index],
+    ].flatMap((part) => part ?? []),
+  );
 }
 
 function sumOf(units: readonly TextUnit[], kept: readonly number[]): Mass {
   const all = { ...NO_MASS };
-  units.forEach(({ chars }, index) => {
-    all.chars += chars;
-    all.kept += chars * (kept[index] ?? 0);
+  units.forEach((unit, index) => {
+    addTo(all, unit, kept[index] ?? 0);
   });
   return all;
 }
