@@ -5,6 +5,7 @@ import { dropBareMarks } from './body-passes/drop-bare-marks.ts';
 import { dropRepeatedTitle } from './body-passes/drop-repeated-title.ts';
 import { moveAttribution } from './body-passes/move-attribution.ts';
 import { putRowsBack } from './body-passes/put-rows-back.ts';
+import { setCallouts } from './body-passes/set-callouts.ts';
 import { settleLanguage } from './body-passes/settle-language.ts';
 import { settleLeadImage } from './body-passes/settle-lead-image.ts';
 import { settleLinks } from './body-passes/settle-links.ts';
@@ -79,6 +80,7 @@ export const BODY_PASSES: readonly BodyPass[] = [
   moveAttribution,
   dropRepeatedTitle,
   unwrapLayout,
+  setCallouts,
   shapeHeadings,
   shapeFigures,
   putRowsBack,

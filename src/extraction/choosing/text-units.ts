@@ -15,7 +15,7 @@ export interface TextUnit {
    * each tag, others on a single one.
    */
   text: string;
-  /** Weighted characters, see `weighText`. */
+  /** Weighted characters, see `weighText`; at least 1. */
   chars: number;
   linked: number;
 }

@@ -76,15 +76,18 @@ const countOf = ({ units, chars, kept }: Mass): number =>
   onLogScale(kept > chars * KEPT_WHOLE ? Math.min(MANY, units) : units);
 
 /** The share of the page's text; small shares matter most, hence the root. */
-const shareOf = (mass: Mass, all: Mass): number => Math.sqrt(mass.chars / Math.max(1, all.chars));
+const shareOf = (mass: Mass, all: Mass): number => Math.sqrt(mass.chars / all.chars);
 
 /** Sums over the units with the same tag and class in a box of the same tag and class. */
 function describeKinds(units: readonly TextUnit[], kept: readonly number[], all: Mass): number[][] {
   const kinds = units.map(({ element }) => `${nameOf(element)}<${nameOf(element.parentElement)}`);
-  const masses = weighKinds(units, kept, kinds);
+  const masses = new Map<string, Mass>();
+  units.forEach((unit, index) => {
+    addTo(massOf(masses, kinds[index] ?? ''), unit, kept[index] ?? 0);
+  });
   return kinds.map((kind) => {
-    const same = masses.get(kind) ?? NO_MASS;
-    return [shareOf(same, all), same.kept / Math.max(1, same.chars), countOf(same)];
+    const same = massOf(masses, kind);
+    return [shareOf(same, all), same.kept / same.chars, countOf(same)];
   });
 }
 
@@ -101,12 +104,10 @@ function describeText(unit: TextUnit): number[] {
   const sample = trimmed.slice(0, SAMPLE);
   return [
     onLogScale(chars),
-    clamp(linked / Math.max(1, chars)),
+    clamp(linked / chars),
     flag(SENTENCE_END.test(trimmed)),
     flag(isProse(unit)),
-    clamp(
-      (3 * (sample.match(patternFor(sample, /[A-ZÀ-ÖØ-Þ]/g, /\p{Lu}/gu))?.length ?? 0)) / Math.max(1, sample.length),
-    ),
+    clamp((3 * (sample.match(patternFor(sample, /[A-ZÀ-ÖØ-Þ]/g, /\p{Lu}/gu))?.length ?? 0)) / sample.length),
     /^H[1-6]$/.test(tag) ? Number(tag[1]) / 6 : 0,
     /^(?:UL|OL|DL)$/.test(tag) ? clamp(chars / Math.max(1, element.childElementCount) / 150) : 0,
   ];
@@ -161,15 +162,6 @@ function weighBoxes(units: readonly TextUnit[], kept: readonly number[]): Map<El
     if (inner !== last) for (let box = inner; box; box = box.parentElement) around.push(massOf(masses, box));
     last = inner;
     for (const mass of around) addTo(mass, unit, kept[index] ?? 0);
-  });
-  return masses;
-}
-
-/** Sums the units of each kind. */
-function weighKinds(units: readonly TextUnit[], kept: readonly number[], kinds: string[]): Map<string, Mass> {
-  const masses = new Map<string, Mass>();
-  units.forEach((unit, index) => {
-    addTo(massOf(masses, kinds[index] ?? ''), unit, kept[index] ?? 0);
   });
   return masses;
 }
