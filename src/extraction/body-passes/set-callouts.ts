@@ -4,9 +4,10 @@ import { rename } from '../markup/elements.ts';
 
 /**
  * Boxes of Sphinx, MkDocs, Docusaurus and Asciidoctor (`admonition`, `theme-admonition`, `admonitionblock`), GitHub,
- * Starlight and Quarto. The parts in such a box have the same words in their classes.
+ * Starlight and Quarto. The parts in such a box have the same words in their classes, and elsewhere a number in a
+ * picture or the cell of a table may be a `callout`.
  */
-const BOXES = 'div[class*=admonition], .markdown-alert, .starlight-aside, .callout';
+const BOXES = 'div[class*=admonition], .markdown-alert, .starlight-aside, div.callout';
 
 /**
  * Makes quotations of the notes and warnings that technical texts set in boxes.

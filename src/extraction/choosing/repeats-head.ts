@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../model/day-ms.ts';
 import { pattern } from '../../model/pattern.ts';
 import { lettersAndDigits } from '../../model/text/letters.ts';
 import type { PageContext, PageMetadata } from '../extraction-pass.ts';
@@ -21,7 +22,7 @@ const letters = (text: string): string => lettersAndDigits(text.toLowerCase()).r
 type HeadFacts = Pick<PageMetadata, 'byline' | 'publishedTime' | 'lang'> & Pick<PageContext, 'now'>;
 
 /** The most by which a line's day and the time in the metadata may differ, since their time zones may. */
-const ZONES_APART_MS = 1.5 * 24 * 60 * 60 * 1000;
+const ZONES_APART_MS = 1.5 * DAY_MS;
 
 /** Class names of the line on author and day. It may hold more then: an editor, a second date, minutes of reading. */
 const ABOUT = /author|byline|date|meta|info|signature/i;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../model/day-ms.ts';
 import { collapseSpace } from '../../model/text/collapse-space.ts';
 import { isAscii } from '../../model/text/letters.ts';
 import { type DateParts, readDateParts } from './read-date-parts.ts';
@@ -117,7 +118,7 @@ function parseRelativeDate(line: string, now: Date, zone: number | null): string
   }
   const back = DAYS_BACK.find(([word]) => word.test(line));
   if (!back) return null;
-  const day = formatTime(new Date(Number(now) - back[1] * 86_400_000), zone, false);
+  const day = formatTime(new Date(Number(now) - back[1] * DAY_MS), zone, false);
   const time = /(\d{1,2}):(\d\d)/.exec(line);
   return time && zone !== null ? `${day}T${(time[1] ?? '').padStart(2, '0')}:${time[2]}:00${formatOffset(zone)}` : day;
 }

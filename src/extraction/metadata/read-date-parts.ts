@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../model/day-ms.ts';
 import { patternFor } from '../../model/text/letters.ts';
 import { monthOf } from './month-names.ts';
 
@@ -41,7 +42,7 @@ function parsePersian(line: string): DateParts | null {
   const [, day, name = '-', year] = /(\d\d?) (?!اسد|به )(\S\S)\S*(?: ماه)? (1[34]\d\d)/.exec(line) ?? [];
   const month = PERSIAN.indexOf(name) / 2 + 1;
   const days = (12_053 * Number(year) + 21) / 33 + 30 * month + Math.min(month, 7) + Number(day) - 492_665;
-  return month % 1 ? null : parseYearFirst(new Date(days * 86_400_000).toISOString());
+  return month % 1 ? null : parseYearFirst(new Date(days * DAY_MS).toISOString());
 }
 
 /** A day as offices of Taiwan write it: `115-05-03`. */
