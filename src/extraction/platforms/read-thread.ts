@@ -87,12 +87,12 @@ function readPosts(page: Document, platform: ThreadPlatform): Post[] {
 const asBox = (text: Element): Element => (isElement(text, 'BLOCKQUOTE') ? rename(text, 'div') : text);
 
 /**
- * Ends the line that says who is quoted: phpBB, SMF and MyBB have it in front of what was said, as a block by their
- * styles alone.
+ * Makes a line of who is quoted: phpBB, SMF and MyBB have it in front of what was said, as a block by their styles
+ * alone. No line break, since in phpBB's a box with the day may end it already.
  */
 function partNames(text: Element): void {
   for (const name of findAll(text, 'blockquote cite:first-child'))
-    if (name.nextSibling?.nodeName !== 'BR') name.after(makeElement(name, 'br'));
+    if (name.nextSibling?.nodeName !== 'BR') rename(name, 'div');
 }
 
 function authorOf(post: Element, { postAuthor, authorAttribute }: ThreadPlatform): string {
