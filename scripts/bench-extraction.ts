@@ -8,6 +8,7 @@ import { ensureBrowsers } from './ensure-browsers.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { buildScript } from './extraction/build-script.ts';
 import { belowFloors, miscalibrated } from './extraction/check-floors.ts';
+import { compareBuilds } from './extraction/compare-builds.ts';
 import { type CorpusPage, corpusFolder, HALVES, loadCorpus, SUBSETS } from './extraction/corpus.ts';
 import { costTable, leavePassesOut } from './extraction/leave-passes-out.ts';
 import { mapInOrder } from './extraction/map-in-order.ts';
@@ -34,11 +35,15 @@ const USAGE = `npm run bench:extraction -- --corpus DIR [options]
   --structure        only what of code, headings, pictures, footnotes and formulas is kept right on the pages of
                      test/pages; needs no corpus
   --times            only how long reading takes, beside bare Readability; each 12th page, unless --every says otherwise
+  --than DIST        compare the time of reading with another build, both read the same pages in turn; each 12th page
   --profile          say where the time goes, by module and by function, instead of scoring
 `;
 
 /** Of so many pages one is read for its time. */
 const TIMED = 12;
+
+/** Two builds are compared by the shortest of so many first readings of each page. */
+const ROUNDS = 2;
 
 const options = readArguments(
   USAGE,
@@ -54,6 +59,7 @@ const options = readArguments(
       'recto-only': { type: 'boolean', default: false },
       every: { type: 'string' },
       times: { type: 'boolean', default: false },
+      than: { type: 'string' },
       profile: { type: 'boolean', default: false },
       structure: { type: 'boolean', default: false },
       'leave-out': { type: 'boolean', default: false },
@@ -62,7 +68,7 @@ const options = readArguments(
   ({ values }) => ({
     ...values,
     corpus: values.structure && values.corpus === undefined ? undefined : corpusFolder(values.corpus),
-    every: wholeNumber('every', values.every ?? `${values.times ? TIMED : 1}`, 1),
+    every: wholeNumber('every', values.every ?? `${values.times || values.than ? TIMED : 1}`, 1),
     only: values.only?.split(',').map((name) => known('only', name, SUBSETS)),
     half: values.half === undefined ? undefined : known('half', values.half, HALVES),
   }),
@@ -96,6 +102,17 @@ if (options.structure) {
   await reader.close();
   console.log(verdict(failures));
   process.exit(failures.length === 0 ? 0 : 1);
+}
+if (options.than !== undefined) {
+  const other = new PageReader(options.than, extra);
+  const { pages: read, first, again } = await compareBuilds(reader, other, pages, ROUNDS);
+  const parts = ({ median, mean }: typeof first): string => `${median.toFixed(2)} (mean ${mean.toFixed(2)})`;
+  console.log(
+    `time per page as a part of the other build's, median of ${numberOf(read, 'page')} of ${pages.length}: ` +
+      `${parts(first)} at the first reading in a process, ${parts(again)} once all is compiled`,
+  );
+  await Promise.all([reader.close(), other.close()]);
+  process.exit();
 }
 if (options.times) {
   await printTimes(pages);

@@ -1,15 +1,9 @@
 import { median } from '../bench/describe-times.ts';
 import type { CorpusPage } from './corpus.ts';
 import { mapInOrder } from './map-in-order.ts';
-import { type Contestant, readAs } from './measure-page.ts';
+import type { Contestant } from './measure-page.ts';
 import type { PageReader } from './page-reader.ts';
-import { readPageSource } from './page-source.ts';
-
-/** By the third reading all that a page needs is compiled, and later ones take as long. */
-const READINGS = 3;
-
-/** Milliseconds of processor time that each reading of one page took, in their order; none where the page was not read. */
-type Times = number[];
+import { type PageTimes, timePage } from './time-page.ts';
 
 /**
  * How many times as long as bare Readability Recto keeps the processor busy on the same page, as the median of the
@@ -24,11 +18,11 @@ export async function measureTimes(
   const readability = await timeAll(reader, pages, 'readability');
   const ratios = (reading: number): number[] =>
     recto.flatMap((times, page) => {
-      const [ours, bare] = [times[reading], readability[page]?.[reading]];
+      const [ours, bare] = [times.at(reading), readability[page]?.at(reading)];
       return ours && bare ? [ours / bare] : [];
     });
   const first = ratios(0);
-  return { pages: first.length, first: median(first), again: median(ratios(READINGS - 1)) };
+  return { pages: first.length, first: median(first), again: median(ratios(-1)) };
 }
 
 /**
@@ -36,18 +30,9 @@ export async function measureTimes(
  * process, where much exists already that a first reading has to create. The same holds for a page that is timed alone:
  * Readability's first reading is then too short by a fifth.
  */
-async function timeAll(reader: PageReader, pages: readonly CorpusPage[], who: Contestant): Promise<Times[]> {
-  const all: Times[] = [];
+async function timeAll(reader: PageReader, pages: readonly CorpusPage[], who: Contestant): Promise<PageTimes[]> {
+  const all: PageTimes[] = [];
   for await (const times of mapInOrder(pages, 2, (page) => timePage(reader, page, who).catch(() => [])))
     all.push(times);
   return all;
-}
-
-async function timePage(reader: PageReader, page: CorpusPage, who: Contestant): Promise<Times> {
-  const source = await readPageSource(page.file);
-  return reader.read(page.url, source, async (tab) => {
-    const times: Times = [];
-    while (times.length < READINGS) times.push((await readAs(who, tab, source.modified)).cpuMs);
-    return times;
-  });
 }

@@ -9,8 +9,8 @@ export interface TextMeasure {
   linked: number;
   /** Text in blocks that read like sentences: long enough and not made of links. */
   prose: number;
-  /** It is no block and has none inside. */
-  inline: boolean;
+  /** It is a block or has one inside. */
+  isBlock: boolean;
 }
 
 /** A Chinese sentence has about 2.5 times fewer characters than its English translation. */
@@ -76,7 +76,7 @@ function enter(name: string, parent: OpenElement | null): OpenElement {
   const blockLevel = isBlockName(name);
   const ownsBlock = parent === null || (blockLevel && name !== 'BR');
   return {
-    measure: { chars: 0, linked: 0, prose: 0, inline: !blockLevel },
+    measure: { chars: 0, linked: 0, prose: 0, isBlock: blockLevel },
     block: ownsBlock ? { text: '', chars: 0, linked: 0 } : parent.block,
     ownsBlock,
     link: parent?.link || name === 'A',
@@ -93,7 +93,7 @@ function leave(open: OpenElement | null): OpenElement | null {
     parent.measure.chars += measure.chars;
     parent.measure.linked += measure.linked;
     parent.measure.prose += measure.prose;
-    parent.measure.inline &&= measure.inline;
+    parent.measure.isBlock ||= measure.isBlock;
   }
   return parent;
 }

@@ -49,33 +49,20 @@ function visit(element: Element, measures: Map<Element, TextMeasure>, units: Tex
   const measure = measures.get(element);
   if (!measure || measure.chars === 0) return;
   if (isWhole(element, measure, measures)) {
-    units.push({
-      element,
-      loose: false,
-      text: blockText(element),
-      chars: measure.chars,
-      linked: measure.linked,
-    });
+    units.push({ ...measure, element, loose: false, text: blockText(element) });
     return;
   }
   const loose: TextUnit = { element, loose: true, text: '', chars: 0, linked: 0 };
   // The place of its first words.
   let place: number | undefined;
   for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (isLoose(child, measures)) {
-      if (addInline(loose, child, measures)) place ??= units.length;
-    } else if (isElementNode(child)) {
+    if (isElementNode(child) && measures.get(child)?.isBlock) {
       loose.text += '\n';
       visit(child, measures, units);
-    }
+    } else if (addInline(loose, child, measures)) place ??= units.length;
   }
   loose.chars = weighText(loose.text);
   if (loose.chars > 0) units.splice(place ?? 0, 0, loose);
-}
-
-function isLoose(node: Node, measures: Map<Element, TextMeasure>): boolean {
-  if (isText(node)) return true;
-  return isElementNode(node) && (measures.get(node as Element)?.inline ?? true);
 }
 
 /**
@@ -102,7 +89,7 @@ function isWhole(element: Element, { chars, linked }: TextMeasure, measures: Map
     return !parts[0] || namesCells(element, parts);
   }
   for (let child = element.firstElementChild; child; child = child.nextElementSibling)
-    if (!(measures.get(child)?.inline ?? true)) return false;
+    if (measures.get(child)?.isBlock) return false;
   return true;
 }
 
@@ -127,7 +114,7 @@ function dropUnit({ element, loose }: TextUnit, keeping: Set<Element>): void {
     return;
   }
   for (const child of [...element.childNodes]) {
-    const drop = isText(child) || (child instanceof Element && !keeping.has(child) && !holdsMedia(child));
+    const drop = isText(child) || (isElementNode(child) && !keeping.has(child) && !holdsMedia(child));
     if (drop) child.remove();
   }
 }

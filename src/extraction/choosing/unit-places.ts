@@ -62,7 +62,7 @@ export function sumUpwards(own: Map<Element, number>): Map<Element, number> {
 function looseKept(element: Element, { verdict, measures, keptUnder }: ReadingOfPage): number {
   let sum = verdict.kept.get(element) ?? 0;
   for (const child of element.children) {
-    if (measures.get(child)?.inline) sum += keptUnder.get(child) ?? 0;
+    if (!measures.get(child)?.isBlock) sum += keptUnder.get(child) ?? 0;
   }
   return sum;
 }
