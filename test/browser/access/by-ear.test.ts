@@ -71,6 +71,8 @@ test('why a page has no article is said once: what can be done about it, which c
 
 test('a picture, a highlight and a tag are told as they come, and the key that highlights goes to those that are there', async () => {
   const reader = await openSavedCopy(used, await openOverlay(used, '/en/handbook.html'));
+  // Kept pictures come to the text a moment after it, and until then there is none to enlarge.
+  await reader.waitFor(() => (document.querySelector('.page-body img')?.clientWidth ?? 0) > 80);
   await reader.press('v');
   await reader.waitFor(() => document.querySelector('.lightbox img'));
   await reader.evaluate(listen);
