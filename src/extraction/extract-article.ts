@@ -4,11 +4,11 @@ import { hashText } from '../model/hash-text.ts';
 import { nextTurn } from '../model/slicer.ts';
 import { countWords, readingMinutes } from '../model/text/count-words.ts';
 import { blockText } from './block-text.ts';
-import { takeFarRows } from './body-passes/put-rows-back.ts';
 import { chooseBody } from './choosing/choose-body.ts';
-import type { DetectLanguage, PageContext, PageMetadata, RootOf } from './extraction-pass.ts';
+import { copyPage, type ExtractOptions, emptyMetadata } from './copy-page.ts';
+import type { PageContext } from './extraction-pass.ts';
 import { BODY_PASSES, CLEANING_PASSES, PAGE_PASSES } from './extraction-passes.ts';
-import { allElements, findAll, findFirst, makeElement, rawText } from './find-elements.ts';
+import { findFirst, rawText } from './find-elements.ts';
 import { findExcess, listParagraphs } from './find-excess.ts';
 import { directionOf } from './metadata/choose-language.ts';
 import { detectLanguage } from './metadata/detect-language.ts';
@@ -17,26 +17,6 @@ import { readMetadata } from './page-passes/read-metadata.ts';
 import { partParagraphs } from './page-passes/split-br-paragraphs.ts';
 import { readThread } from './platforms/read-thread.ts';
 import { refuseOtherPages } from './refuse-other-pages.ts';
-
-/** A page with more elements is read in turns. The longest articles of the corpus have fewer, and take 100 ms. */
-const LONG = 5_000;
-
-export interface ExtractOptions {
-  /** Address the tab shows. */
-  url: string;
-  /** Address that relative links start from, when it is not `url`: that of a frame. */
-  base?: string;
-  /** Gives whatever text there is instead of throwing `not-an-article`. */
-  force?: boolean;
-  /** Selector of the element that the person picked as the article. A page without it is read as any other. */
-  block?: string;
-  /** Asked only when the page does not plausibly say its language. */
-  detectLanguage?: DetectLanguage;
-  /** Without it no shadow root is read. */
-  rootOf?: RootOf;
-  /** Reference for relative dates; the present by default. */
-  now?: Date;
-}
 
 /**
  * Reads the article of a page. The live document is never changed.
@@ -112,44 +92,6 @@ function nothingToRead(live: Document): RectoError {
 function cleanPage(page: PageContext): PageContext {
   for (const pass of CLEANING_PASSES) pass.run(page);
   return page;
-}
-
-function copyPage(live: Document, { base, ...options }: ExtractOptions): PageContext {
-  const clone = Node.prototype.cloneNode.call(live, true) as Document;
-  if (base) setBase(clone, base);
-  const isLong = allElements(live).length > LONG;
-  return {
-    now: new Date(),
-    detectLanguage: async () => null,
-    ...options,
-    live,
-    clone,
-    metadata: emptyMetadata(),
-    rows: takeFarRows(clone),
-    breathe: () => (isLong ? nextTurn() : undefined),
-  };
-}
-
-function setBase(page: Document, address: string): void {
-  for (const base of findAll(page, 'base')) base.remove();
-  const base = makeElement(page, 'base');
-  base.href = address;
-  page.head?.prepend(base);
-}
-
-function emptyMetadata(): PageMetadata {
-  return {
-    canonicalUrl: null,
-    title: '',
-    byline: null,
-    siteName: null,
-    publishedTime: null,
-    lang: null,
-    dir: 'ltr',
-    excerpt: null,
-    leadImage: null,
-    attribution: null,
-  };
 }
 
 function assembleArticle(

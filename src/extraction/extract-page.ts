@@ -2,7 +2,8 @@ import type { Article } from '../model/article.ts';
 import type { ErrorCode } from '../model/errors/error-code.ts';
 import { RectoError } from '../model/errors/recto-error.ts';
 import { blockText } from './block-text.ts';
-import { type ExtractOptions, extractArticle } from './extract-article.ts';
+import type { ExtractOptions } from './copy-page.ts';
+import { extractArticle } from './extract-article.ts';
 import { allElements, findAll, findFirst } from './find-elements.ts';
 
 /** Share of the window that a frame must cover to count as the page's content. */

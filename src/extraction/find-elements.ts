@@ -49,8 +49,10 @@ export function makeElement(near: Node, name: string): HTMLElement {
   return (near.ownerDocument ?? (near as Document)).createElement(name);
 }
 
+/** Whether a node is text; false where there is none. */
 export const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
 
+/** Whether a node is an element; false where there is none. */
 export const isElementNode = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
 
 /** `Node.DOCUMENT_POSITION_FOLLOWING`, whose name would stand in the script. */

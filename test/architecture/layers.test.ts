@@ -108,6 +108,13 @@ test('no file is over 300 lines and no file has a name that says nothing', () =>
   expect({ tooLong, nameless: nameless.map((file) => relative('.', file)) }).toEqual({ tooLong: [], nameless: [] });
 });
 
+test('no file of extraction is over 150 lines: each is one step of the reading', () => {
+  const steps = sources.filter((file) => file.startsWith(join('extraction', '')));
+  const tooLong = steps.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 151);
+  expect(steps.length).toBeGreaterThan(100);
+  expect(tooLong).toEqual([]);
+});
+
 test('the file in the middle of src, by length, has 60 to 90 lines: what only one file uses stands in it', () => {
   const lengths = sources.map((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length - 1);
   const median = lengths.toSorted((one, other) => one - other)[Math.floor(lengths.length / 2)];

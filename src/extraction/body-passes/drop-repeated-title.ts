@@ -1,7 +1,7 @@
 import type { BodyPass } from '../extraction-pass.ts';
 import { isElement, listBlocks, textOf } from '../markup/elements.ts';
-import { agreement } from '../metadata/choose-title.ts';
 import { squeeze } from '../metadata/site-names.ts';
+import { agreement } from '../metadata/title-agreement.ts';
 
 /** Drops the title from the beginning of the body: the reader shows it above. */
 export const dropRepeatedTitle: BodyPass = {

@@ -4,6 +4,7 @@ import { findRepeatedSentences } from './repeated-sentences.ts';
 import { isProse, SENTENCE_END } from './text-measure.ts';
 import type { TextUnit } from './text-units.ts';
 import { describePlaces, type ReadingOfPage } from './unit-places.ts';
+import { addTo, boxOf, type Mass, massOf, NO_MASS, sumOf, weighBoxes } from './weigh-boxes.ts';
 
 /** The features of a unit, 0 to 1, in the order of `UNIT_FEATURES` (scripts/extraction/fitting). */
 export type UnitFeatures = number[];
@@ -44,14 +45,6 @@ export function describeUnits(page: ReadingOfPage): UnitFeatures[] {
       repetitions[index],
     ].flatMap((part) => part ?? []),
   );
-}
-
-function sumOf(units: readonly TextUnit[], kept: readonly number[]): Mass {
-  const all = { ...NO_MASS };
-  units.forEach((unit, index) => {
-    addTo(all, unit, kept[index] ?? 0);
-  });
-  return all;
 }
 
 function describeBoxes(unit: TextUnit, boxes: Map<Element, Mass>, all: Mass): number[] {
@@ -137,49 +130,4 @@ function describeNeighbours(units: readonly TextUnit[], kept: readonly number[])
     onLogScale(sum(index - REACH, index)),
     onLogScale(sum(index + 1, index + 1 + REACH)),
   ]);
-}
-
-/** Sums over the units in an element. */
-interface Mass {
-  units: number;
-  /** Weighted characters: all, those that Readability kept, and those in links. */
-  chars: number;
-  kept: number;
-  linked: number;
-}
-
-const NO_MASS: Mass = { units: 0, chars: 0, kept: 0, linked: 0 };
-
-/** Sums the units in each element, up to the top. `kept` is the share of each unit that Readability kept. */
-function weighBoxes(units: readonly TextUnit[], kept: readonly number[]): Map<Element, Mass> {
-  const masses = new Map<Element, Mass>();
-  // Most units stand in the same box as the one before.
-  let last: Element | null = null;
-  let around: Mass[] = [];
-  units.forEach((unit, index) => {
-    const inner = boxOf(unit);
-    if (inner !== last) around = [];
-    if (inner !== last) for (let box = inner; box; box = box.parentElement) around.push(massOf(masses, box));
-    last = inner;
-    for (const mass of around) addTo(mass, unit, kept[index] ?? 0);
-  });
-  return masses;
-}
-
-/** The element that holds a unit beside others. */
-function boxOf({ element, loose }: TextUnit): Element | null {
-  return loose ? element : element.parentElement;
-}
-
-function massOf<Key>(masses: Map<Key, Mass>, key: Key): Mass {
-  const mass = masses.get(key) ?? { ...NO_MASS };
-  masses.set(key, mass);
-  return mass;
-}
-
-function addTo(mass: Mass, { chars, linked }: TextUnit, kept: number): void {
-  mass.units++;
-  mass.chars += chars;
-  mass.kept += chars * kept;
-  mass.linked += linked;
 }

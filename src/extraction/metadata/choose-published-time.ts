@@ -4,6 +4,7 @@ import { attributeOrNull, findAll, findFirst, rawText, textNodes } from '../find
 import { findNamed } from '../find-named.ts';
 import { isOutsideArticle, spacedText } from './is-outside-article.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
+import { firstDate, readDateLine } from './read-date-line.ts';
 import { readLinkedData } from './read-linked-data.ts';
 import { metaMatching, metaValues } from './read-meta-tags.ts';
 
@@ -52,8 +53,8 @@ const IN_SCRIPT = pattern('i')`
 export function choosePublishedTime(page: Document, url: string, context: DateContext): string | null {
   const data = readLinkedData(page);
   return (
-    first([data.published], context) ??
-    first(
+    firstDate([data.published], context) ??
+    firstDate(
       META.flatMap((name) => metaMatching(page, name)),
       context,
     ) ??
@@ -61,50 +62,9 @@ export function choosePublishedTime(page: Document, url: string, context: DateCo
     fromScripts(page, context) ??
     fromAddress(url, context) ??
     fromText(page, context) ??
-    first([data.modified], context) ??
-    first(metaValues(page, META_LATE), context)
+    firstDate([data.modified], context) ??
+    firstDate(metaValues(page, META_LATE), context)
   );
-}
-
-function first(texts: readonly (string | null | undefined)[], context: DateContext): string | null {
-  for (const text of texts) {
-    const date = text ? parseDate(text, context) : null;
-    if (date) return date;
-  }
-  return null;
-}
-
-/** A line, with the label before it, that begins with the date of the last change and not of the publication. */
-const CHANGED = pattern('i')`
-  ^[^发發公投등]*(?:修改|更新|수정)
-  |^[\s -@–-•]*(?:(?:last|zuletzt|dernière|última|آخر) )?(?:
-    [ou]pp?dat|modif|aktuali|geändert|mise? à jour|ac?tuali[tz]|aggiorn|обновл|تحديث
-  )`;
-
-/** Words for the publication, which may follow in the same line. */
-const PUBLISHED = /发布|發[布佈]|公開|投稿|등록|pub+li|posted|veröff|erschien|опубл|نشر/i;
-
-/** A text before a date is its label if it has fewer characters than this and no digit. */
-const LONGEST_LABEL = 40;
-
-/**
- * The date in a line, or in its attributes (`said`); where it has both, that of the publication. `counts` is false for
- * the date of a last change. Once such a date was read (`late`), another counts only if the line says that it is that
- * of the publication, since other dates follow there.
- */
-function readLine(
-  line: string,
-  label: string,
-  said: readonly (string | null)[],
-  late: string | null,
-  context: DateContext,
-): { date: string | null; counts: boolean } {
-  const whole = (label.length < LONGEST_LABEL && !/\d/.test(label) ? label : '') + line;
-  const isLate = CHANGED.test(whole);
-  const at = isLate ? line.search(PUBLISHED) : -1;
-  const published = at < 0 ? null : parseDate(line.slice(at), context);
-  const date = published ?? first([...said, line], context);
-  return { date, counts: published !== null || (!isLate && (!late || PUBLISHED.test(whole))) };
 }
 
 function fromElements(page: Document, context: DateContext): string | null {
@@ -118,7 +78,7 @@ function fromElements(page: Document, context: DateContext): string | null {
       const label = rawText(element.previousSibling).trim() || rawText(element.previousElementSibling);
       const machine = findFirst(element, 'time') ?? element;
       const said = ['datetime', 'content', 'title'].map((name) => attributeOrNull(machine, name));
-      const { date, counts } = readLine(text, label, said, late, context);
+      const { date, counts } = readDateLine(text, label, said, late, context);
       if (date && counts) return date;
       late ??= date;
     }
@@ -174,7 +134,7 @@ function fromText(page: Document, context: DateContext): string | null {
     whole.set(around, words);
     // A date inside a long paragraph may be that of anything.
     if (words.length > LONGEST_LINE && !words.startsWith(text)) continue;
-    const { date, counts } = readLine(text, label, [], late, context);
+    const { date, counts } = readDateLine(text, label, [], late, context);
     if (date && counts) return date;
     late ??= date;
   }
