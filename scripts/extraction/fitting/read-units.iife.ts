@@ -2,11 +2,10 @@
  * Lists the text units of a page with their features, for fitting the weights. Injected by the fitting command only; it
  * is no part of the extension.
  */
-import { blockText } from '../../../src/extraction/block-text.ts';
 import { readPage } from '../../../src/extraction/choosing/read-page.ts';
 import { describeUnits } from '../../../src/extraction/choosing/unit-features.ts';
 import { levelOf } from '../../../src/extraction/choosing/unit-likelihood.ts';
-import type { PageContext } from '../../../src/extraction/extraction-pass.ts';
+import { copyPage } from '../../../src/extraction/copy-page.ts';
 import { CLEANING_PASSES, PAGE_PASSES } from '../../../src/extraction/extraction-passes.ts';
 import { readThread } from '../../../src/extraction/platforms/read-thread.ts';
 
@@ -24,14 +23,18 @@ export interface ListedUnit {
 Object.assign(globalThis, {
   rectoUnits: {
     async read({ now }: { now: number }): Promise<ListedUnit[] | null> {
-      const page = copyPage(now);
+      const page = copyPage(document, {
+        url: location.href,
+        now: new Date(now),
+        rootOf: ({ shadowRoot }) => shadowRoot,
+      });
       for (const pass of PAGE_PASSES) pass.run(page);
       if (readThread(page) !== null) return null;
       for (const pass of CLEANING_PASSES) pass.run(page);
       const reading = await readPage(page.clone, page.breathe);
       const features = describeUnits(reading);
       return reading.units.map(({ element, loose, text }, index) => ({
-        text: loose ? text : blockText(element),
+        text,
         features: (features[index] ?? []).map(levelOf),
         tag: element.tagName,
         inWide: reading.wide.contains(element),
@@ -40,31 +43,6 @@ Object.assign(globalThis, {
     },
   },
 });
-
-function copyPage(now: number): PageContext {
-  return {
-    rows: [],
-    breathe: () => undefined,
-    url: location.href,
-    live: document,
-    clone: document.cloneNode(true) as Document,
-    now: new Date(now),
-    detectLanguage: () => Promise.resolve(null),
-    rootOf: ({ shadowRoot }) => shadowRoot,
-    metadata: {
-      canonicalUrl: null,
-      title: '',
-      byline: null,
-      siteName: null,
-      publishedTime: null,
-      lang: null,
-      dir: 'ltr',
-      excerpt: null,
-      leadImage: null,
-      attribution: null,
-    },
-  };
-}
 
 function pathOf(element: Element): string {
   const steps: string[] = [];
