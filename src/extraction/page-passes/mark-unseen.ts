@@ -4,10 +4,13 @@ import { weighText } from '../choosing/text-measure.ts';
 import type { PagePass } from '../extraction-pass.ts';
 import { attributeOf, findFirst, isText, namesOf, nextNode, rawText, walkTexts } from '../find-elements.ts';
 
-/** The article's own collapsed parts, which hide text until it is asked for. */
+/**
+ * The article's own collapsed parts, which hide text until it is asked for, and what NitroPack hides below the window for
+ * up to three seconds, until the styles are there (`nitro-offscreen`, on single paragraphs, too).
+ */
 const COLLAPSED = pattern('i')`
   collaps|expand|accordion|(?:read|show)-?more|more-text|hidden-?content|content-?hidden|fold|toggle
-  |tab-?(?:pane|content)|details|truncat|clamp|faq|spoiler|transcript`;
+  |tab-?(?:pane|content)|details|truncat|clamp|faq|spoiler|transcript|nitro-off`;
 const COLLAPSED_ROLE = /^(?:tabpanel|region)$/;
 
 /**

@@ -45,6 +45,14 @@ test('an article that is not drawn yet is kept, however long the scripts of the 
   expect(await read()).toContain('The ferry left before dawn');
 });
 
+test('paragraphs that NitroPack hides below the window until its styles are loaded are kept', async () => {
+  const below = `<p class="undrawn nitro-offscreen">Its bell was found on the beach a year later. ${STORY}</p>`;
+  showPage(`<main>${`<p>${STORY}</p>`.repeat(6)}${below}<p class="undrawn">Printed by the harbour office, twelve copies, not for sale.</p></main>`);
+  const text = await read();
+  expect(text).toContain('Its bell');
+  expect(text).not.toContain('harbour office');
+});
+
 test('copies for other screens that are not drawn are dropped, however many there are', async () => {
   const copies = [1, 2, 3].map((n) => {
     const variant = (kind: string) => `<div class="${kind}"><p>Watch ${n} saw a light in the roads. ${STORY}</p></div>`;
