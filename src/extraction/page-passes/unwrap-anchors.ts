@@ -11,9 +11,13 @@ const LONGEST = 80;
  * XHTML writes `<a id="here"/>`, which HTML does not close. All that follows, up to the next link, is in the anchor or
  * in copies of it, and seems to be links
  * (https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements).
+ *
+ * Chromium's translation puts two `<font style="vertical-align: inherit;">` around each run of text. They go as well:
+ * no rule on what stands directly in a box would hold on a translated page.
  */
 export const unwrapAnchors: PagePass = {
   run({ clone }) {
+    for (const font of findAll(clone, 'font[style*=inh]')) unwrap(font);
     const seen = new Set<string>();
     for (const anchor of findAll<HTMLAnchorElement>(clone, 'a:not([href])')) {
       const name = anchor.id || anchor.name;
