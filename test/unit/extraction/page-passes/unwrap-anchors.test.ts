@@ -8,8 +8,8 @@ test('what Chromium’s translation puts around each text is no markup of the ar
   const translated = (text: string) =>
     `<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">${text}</font></font>`;
   const paragraph = `<p>${translated(STORY.repeat(3))} <em>${translated('Nobody')}</em>${translated(' called it.')}</p>`;
-  document.body.innerHTML = `<main>${paragraph.repeat(6)}</main>`;
-  const { html } = await extractArticle(document, { url: 'https://example.org/news/the-ferry' });
+  const page = new DOMParser().parseFromString(`<main>${paragraph.repeat(6)}</main>`, 'text/html');
+  const { html } = await extractArticle(page, { url: 'https://example.org/news/the-ferry' });
   expect(html).toContain(' <em>Nobody</em> called it.</p>');
   expect(html).not.toContain('font');
 });
