@@ -37,7 +37,7 @@ import { shortenSrcset } from './page-passes/shorten-srcset.ts';
 import { showHiddenBody } from './page-passes/show-hidden-body.ts';
 import { splitBrParagraphs } from './page-passes/split-br-paragraphs.ts';
 import { trimHandIndents } from './page-passes/trim-hand-indents.ts';
-import { unwrapAnchors } from './page-passes/unwrap-anchors.ts';
+import { unwrapInline } from './page-passes/unwrap-inline.ts';
 
 /**
  * Run on the copy of the page, in this order, before the body is chosen. Metadata are read early: the cleaning passes
@@ -52,7 +52,7 @@ export const PAGE_PASSES: readonly PagePass[] = [
   placeStreamedParts,
   flattenShadowRoots,
   openNoscript,
-  unwrapAnchors,
+  unwrapInline,
   readFrontMatter,
   readMetadata,
   setPlainText,

@@ -10,7 +10,7 @@ import { attributeOf, findFirst, isText, namesOf, nextNode, rawText, walkTexts }
  */
 const COLLAPSED = pattern('i')`
   collaps|expand|accordion|(?:read|show)-?more|more-text|hidden-?content|content-?hidden|fold|toggle
-  |tab-?(?:pane|content)|details|truncat|clamp|faq|spoiler|transcript|nitro-`;
+  |tab-?(?:pane|content)|details|truncat|clamp|faq|spoiler|transcript|nitro-o`;
 const COLLAPSED_ROLE = /^(?:tabpanel|region)$/;
 
 /**

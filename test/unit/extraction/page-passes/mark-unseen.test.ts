@@ -47,7 +47,9 @@ test('an article that is not drawn yet is kept, however long the scripts of the 
 
 test('paragraphs that NitroPack hides below the window until its styles are loaded are kept', async () => {
   const below = `<p class="undrawn nitro-offscreen">Its bell was found on the beach a year later. ${STORY}</p>`;
-  showPage(`<main>${`<p>${STORY}</p>`.repeat(6)}${below}<p class="undrawn">Printed by the harbour office, twelve copies, not for sale.</p></main>`);
+  showPage(
+    `<main>${`<p>${STORY}</p>`.repeat(6)}${below}<p class="undrawn">Printed by the harbour office, twelve copies, not for sale.</p></main>`,
+  );
   const text = await read();
   expect(text).toContain('Its bell');
   expect(text).not.toContain('harbour office');
