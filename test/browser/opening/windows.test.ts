@@ -56,16 +56,12 @@ test('an article kept from a private window is kept with its pictures', async ()
   await tab.close();
 });
 
-/** Runs in a page: resolves once a frame is drawn, which a tab that comes to the front may do a moment later. */
-const isDrawn = () => new Promise<boolean>((resolve) => requestAnimationFrame(() => resolve(true)));
-
 test('two windows stay in step', async () => {
   const first = await used.browser.openRecto('library');
   const second = await used.browser.open(`${used.browser.origin}/src/library/library.html`, 'window');
   const seeInBoth = async (look: () => boolean): Promise<void> => {
     for (const list of [first, second]) {
       await list.activate();
-      await list.waitFor(isDrawn);
       await list.waitFor(look);
     }
   };
@@ -77,6 +73,7 @@ test('two windows stay in step', async () => {
   await tab.close();
   await seeInBoth(() => document.querySelector('main li[data-id]')?.textContent?.includes('井戸の水') === true);
   await second.clickNamed(/^Delete: 井戸の水/, 'button');
+  // By itself, so that a failure tells a press that was lost from a change that did not come.
   await second.waitFor(() => document.body.innerText.match(/Deleted: .?井戸の水/u));
   await seeInBoth(() =>
     Array.from(document.querySelectorAll('main li[data-id]')).every((row) => !row.textContent?.includes('井戸の水')),
