@@ -4,7 +4,12 @@ import type { PageContext } from './extraction-pass.ts';
 import { findAll, findFirst, rawText } from './find-elements.ts';
 import { metaValues } from './metadata/read-meta-tags.ts';
 
-/** A page with this many points is refused. One that declares itself an article may have more. */
+/**
+ * A page with this many points is refused. One that declares itself an article may have more.
+ *
+ * The points and their limits were set by hand, so that the home pages, results and video pages of the tests are
+ * refused and all but one of the thousand pages of WCXB are read: one sign, however strong, refuses no page.
+ */
 const MOST_POINTS = 3;
 const BENEFIT_OF_DECLARED = 2;
 
@@ -12,6 +17,14 @@ const BENEFIT_OF_DECLARED = 2;
 const NEXT_TO_NOTHING = 40;
 const LITTLE = 600;
 const SHORT_PARAGRAPH = 220;
+
+/** The share of a text's characters that are in links: of a list, and of what may be one. */
+const LINKED_IN_LIST = 0.4;
+const LINKED_IN_MIXTURE = 0.25;
+
+/** So many headings that are links, and such a share of all headings, are those of other pages. */
+const LINKED_HEADINGS = 5;
+const MOST_OF_HEADINGS = 0.6;
 
 const HOME_PATH = /^\/(?:(?:index|default|(?:.*\/)?home)(?:\.\w+)?|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i;
 const SEARCH_PATH = /\/(?:search|suche|buscar|recherche|cerca|zoeken|sogou|s)(?:[/.]|$)/i;
@@ -55,15 +68,16 @@ function weigh(body: HTMLElement, { url, clone }: PageContext): number {
   return points && points + weighText(body);
 }
 
+/** How much the form of a text speaks against it: links, headings that are links, and no long paragraph. */
 function weighText(body: HTMLElement): number {
   let points = 0;
   const whole = measureText(body).get(body);
   const linked = whole ? whole.linked / whole.chars : 0;
-  if (linked > 0.4) points += 1.5;
-  else if (linked > 0.25) points += 0.5;
+  if (linked > LINKED_IN_LIST) points += 1.5;
+  else if (linked > LINKED_IN_MIXTURE) points += 0.5;
   const headings = findAll(body, 'h1, h2, h3, h4');
   const links = headings.filter((heading) => findFirst(heading, 'a[href]') || heading.closest('a[href]')).length;
-  if (links >= 5 && links > headings.length * 0.6) points += 1.5;
+  if (links >= LINKED_HEADINGS && links > headings.length * MOST_OF_HEADINGS) points += 1.5;
   if ((whole?.prose ?? 0) < LITTLE) points++;
   const longest = Math.max(0, ...findAll(body, 'p, div, li, td').map((element) => ownProse(element)));
   if (longest < SHORT_PARAGRAPH) points += 0.5;
