@@ -2,6 +2,7 @@ import { applyEdits, type Edit } from './apply-edits.ts';
 import { captureGroups } from './capture-groups.ts';
 import { findInLoops } from './find-in-loops.ts';
 import { identifiersByName } from './identifiers-by-name.ts';
+import { loopsAsCalls } from './loops-as-calls.ts';
 import { minifyScript } from './minify-script.ts';
 import { passesAsFunctions } from './passes-as-functions.ts';
 import { placeConstants } from './place-constants.ts';
@@ -44,7 +45,8 @@ export function shortenScript(code: string): string {
   const texts = shareTexts(classes, startOf(classes));
   const globals = shareGlobals(texts, startOf(texts));
   const methods = shareMethods(globals, startOf(globals));
-  return unquoteSelectors(minifyScript(arrowDeclarations(arrowExpressions(shareProperties(methods)))));
+  const arrows = arrowDeclarations(arrowExpressions(shareProperties(methods)));
+  return unquoteSelectors(minifyScript(loopsAsCalls(arrows, startOf(arrows))));
 }
 
 /**
