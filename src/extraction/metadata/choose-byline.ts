@@ -20,9 +20,9 @@ const MARKED = [
   '[class*="byline" i] a, .author a, .autor a, [href*="/author/"], [href*="/authors/"], [href*="/autor/"]',
   '.post-author, .article-author, .submitted .username',
   '[class*="byline" i], .author',
-  '[class*="author" i]:not([class*="author" i] [class*="bio" i]), #author, .autor, .autore, .auteur, .writer, ' +
+  '[class*="author" i]:not([class*="author" i] [class*="bio" i]):not([class*="author-desc" i]), #author, .autor, .autore, .auteur, .writer, ' +
     '.yazar, .szerzo, .sv_member',
-  'a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]',
+  'a[href*="/profile/"]:not([href*="//bsky."]), a[href*="/people/"]:not([href$=".pdf"])',
 ];
 
 /** The account that published the page, which is taken when no author is named. */
@@ -105,11 +105,14 @@ const givenNameFirst = (name: string) =>
  */
 const WORDY = /(?:\s\S+){8}|[\u3000-\uffff]\s\S+\s[\u3000-\uffff]/;
 
+/** What stands before the name of somebody who did something else than write the article. */
+const NO_AUTHOR = /(?:review|check|edit)ed by\s*$/i;
+
 function fromElements(page: Document, places: readonly string[]): string | null {
   let fallback: string | null = null;
   for (const selector of places) {
     for (const element of findNamed(page, selector)) {
-      if (isOutsideArticle(element.parentElement)) continue;
+      if (isOutsideArticle(element.parentElement) || NO_AUTHOR.test(rawText(element.previousSibling))) continue;
       const name = nameOf(element);
       if (!name) continue;
       if (isPersonal(name)) return joinNames([name, ...namesBehind(element, selector)]);

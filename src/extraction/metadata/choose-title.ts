@@ -72,7 +72,7 @@ function addedNames(titles: string[]): string[] {
 
 /**
  * The heading that agrees with the declared titles. A single `h1` needs little agreement, one of several `h1` more, and
- * other headings nearly all. Where the head declares no title but the site's name, it is the first `h1`.
+ * other headings nearly all. Where none agrees well, the earliest is taken. Where the head declares no title but the site's name, it is the first `h1`.
  */
 function agreeingHeading(page: Document, firsts: Heading[], declared: string[], sites: SiteNames): string | null {
   const first = bestHeading(firsts);
@@ -80,7 +80,9 @@ function agreeingHeading(page: Document, firsts: Heading[], declared: string[], 
   const enough = firsts.length === 1 ? 0.25 : 0.4;
   if (first && first.score >= 0.6) return tidyHeading(first.text, declared, sites);
   const other = bestHeading(readHeadings(page, MARKED, declared, sites));
-  if (first && !other?.whole && first.score >= enough) return tidyHeading(first.text, declared, sites);
+  // Further ones that agree no better may be the titles of other articles on the same thing.
+  const earliest = firsts.find(({ score }) => score >= enough);
+  if (earliest && !other?.whole) return tidyHeading(earliest.text, declared, sites);
   return other && other.score >= 0.85 ? tidyHeading(other.text, declared, sites) : null;
 }
 

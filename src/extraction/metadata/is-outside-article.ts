@@ -37,8 +37,11 @@ export function isOutsideArticle(element: Element | null): boolean {
  */
 const known = new WeakMap<Element, boolean>();
 
-/** What holds no words of a line: among others the number of a note or an affiliation behind a name. */
-const SILENT = 'script, style, svg, button, sup';
+/**
+ * What holds no words of a line: among others the number of a note or an affiliation behind a name, and what the article
+ * is about.
+ */
+const SILENT = 'script, style, svg, button, sup, a[href*="/tag/"], a[href*="/category/"], span[class$="category"]';
 
 /** The text of an element with a space between its text nodes, so that `<span>By</span><a>Ann</a>` gives `By Ann`. */
 export function spacedText(element: Element): string {

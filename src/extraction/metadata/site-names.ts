@@ -24,7 +24,8 @@ const NAMED =
   'og:site_name application-name apple-mobile-web-app-title sitename publisher dc.publisher citation_journal_title twitter:site';
 
 /**
- * The names of a site, as `squeeze` gives them: those that the page declares, and the labels of its host that name it.
+ * The names of a site, as `squeeze` gives them: those that the page declares, and its host and the labels in it that
+ * name it.
  */
 export interface SiteNames {
   readonly declared: readonly string[];
@@ -52,7 +53,11 @@ export const readSiteNames = oncePerPage((page, url: string): SiteNames => {
     .filter((name) => name.length > 1 && name.length < 80 && !(name.length > 9 && own.startsWith(name)));
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   const labels = host.split('.').slice(0, -1);
-  const hosts = [...labels.filter((label) => !PUBLIC_PARTS.test(label)), labels.at(-1) ?? ''];
+  const hosts = [
+    ...labels.filter((label) => !PUBLIC_PARTS.test(label)),
+    labels.at(-1) ?? '',
+    host.replace(/^www\./, ''),
+  ];
   return {
     declared: [...new Set(declared)],
     hosts: [...new Set(hosts.map(squeeze))].filter((label) => label.length > 1),

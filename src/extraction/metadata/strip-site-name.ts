@@ -68,9 +68,12 @@ function dropTails(pieces: TitlePiece[], beside: boolean): void {
 const standsAlone = (text: string) =>
   /\S+\s+\S+\s+\S/.test(text.trim()) || /\p{sc=Han}{6}|[\p{sc=Han}ぁ-ヿ가-힣].{7}/u.test(text);
 
-/** The title behind the site's name and a colon; two colons are part of a name of code, as `Eigen::Matrix`. */
+/**
+ * The title behind the site's name and a colon, or behind its host and a space; two colons are part of a name of code, as
+ * `Eigen::Matrix`.
+ */
 function afterColon(title: string, sites: SiteNames): string {
-  const match = /^([^:：]{2,40})[:：]\s*([^\s:].{5,})$/.exec(title);
+  const match = /^([^:：]{2,40}[:：]|\S+\.\S+ )\s*([^\s:].{5,})$/.exec(title);
   return match && sites.declared.concat(sites.hosts).includes(squeeze(match[1] ?? '')) ? (match[2] ?? title) : title;
 }
 

@@ -118,6 +118,20 @@ test('does not take the heading that names the site', () => {
   );
 });
 
+test('does not take the domain for the title, nor what is before it', () => {
+  const home = '<h1><a href="https://www.example.com/">Example.com</a></h1><h3 class="title">A river runs dry</h3>';
+  expect(titleOf(`<title>example.com A river runs dry</title>${home}`)).toBe('A river runs dry');
+  expect(titleOf('<title>Example: A river runs dry</title>')).toBe('A river runs dry');
+  expect(titleOf('<title>Example for a river that runs dry</title>')).toBe('Example for a river that runs dry');
+});
+
+test('takes the earliest of several headings that agree a little', () => {
+  const other = '<h1><a href="/b">Where to swim and paddle well in old Houston</a></h1>';
+  const own = (text: string) => `${titled('Where to bike in Houston')}<h1>${text}</h1>${other}`;
+  expect(titleOf(own('Great bike trails in Houston for you'))).toBe('Great bike trails in Houston for you');
+  expect(titleOf(own('Houston'))).toBe('Where to swim and paddle well in old Houston');
+});
+
 test('leaves out a date or a label in the heading', () => {
   expect(titleOf(`${titled('A river runs dry', '')}<h1>Dec 18 2025 A river runs dry</h1>`)).toBe('A river runs dry');
 });
