@@ -1,9 +1,12 @@
 import Papa from 'papaparse';
+import { mendQuotes } from './mend-quotes.ts';
 
 /** Delimiters between cells that are recognised. */
 const DELIMITERS = [',', ';', '\t', '|'];
 /** Characters from which delimiter and line ends are guessed, and size of the pieces in which the text is read. */
 const PIECE = 64 * 1024;
+/** The size of the piece after a row that had to be mended: where many are, to read whole pieces for each would take minutes. */
+const SMALL_PIECE = 1024;
 
 /**
  * The first line by which a file tells Excel its delimiter (https://en.wikipedia.org/wiki/Comma-separated_values):
@@ -13,7 +16,8 @@ const DECLARED = /^\ufeff?"?sep=(.)"?\r?\n/i;
 
 /**
  * Reads the rows of a table one after the other, in pieces of the text. To read a table of 50,000 rows at once would
- * block the page for half a second. Rows with only empty cells are left out.
+ * block the page for half a second. Rows with only empty cells are left out, and a quote that is never closed does not
+ * take the rows below it into its cell.
  */
 export function* scanRows(text: string): Generator<string[], undefined> {
   const [line = '', declared] = DECLARED.exec(text) ?? [];
@@ -23,17 +27,20 @@ export function* scanRows(text: string): Generator<string[], undefined> {
     // The empty row after the last line end would make two columns of a short table look like fewer.
     skipEmptyLines: true,
   });
-  const parser = new Papa.Parser({
-    delimiter: declared ?? meta.delimiter,
-    newline: meta.linebreak as '\n' | '\r' | '\r\n',
-  });
+  const form = { delimiter: declared ?? meta.delimiter, newline: meta.linebreak, columns: 0 };
+  const parser = new Papa.Parser({ ...form, newline: form.newline as '\n' | '\r' | '\r\n' });
   for (let at = line.length, size = PIECE; at < text.length; ) {
     const isLast = at + size >= text.length;
-    const { data, meta: read }: Papa.ParseResult<string[]> = parser.parse(text.slice(at, at + size), 0, !isLast);
-    for (const cells of data) if (cells.some((cell) => cell.trim() !== '')) yield cells;
-    if (isLast) return;
+    const piece = text.slice(at, at + size);
+    const read: Papa.ParseResult<string[]> = parser.parse(piece, 0, !isLast);
+    form.columns ||= read.data[0]?.length ?? 0;
+    const mended = mendQuotes({ text: piece, isLast }, read, form);
+    const rows = mended ? [...read.data.slice(0, mended.before), mended.cells] : read.data;
+    for (const cells of rows) if (cells.some((cell) => cell.trim() !== '')) yield cells;
+    if (isLast && !mended) return;
     // No row ended within the piece. A row may be longer, as with a whole article in a cell.
-    size = read.cursor === 0 ? size * 2 : PIECE;
-    at += read.cursor;
+    if (mended) size = SMALL_PIECE;
+    else size = read.meta.cursor === 0 || size < PIECE ? size * 2 : PIECE;
+    at += mended?.end ?? read.meta.cursor;
   }
 }
