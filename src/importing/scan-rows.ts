@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { mendQuotes } from './mend-quotes.ts';
+import { mendQuotes, type TableForm } from './mend-quotes.ts';
 
 /** Delimiters between cells that are recognised. */
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -31,16 +31,22 @@ export function* scanRows(text: string): Generator<string[], undefined> {
   const parser = new Papa.Parser({ ...form, newline: form.newline as '\n' | '\r' | '\r\n' });
   for (let at = line.length, size = PIECE; at < text.length; ) {
     const isLast = at + size >= text.length;
-    const piece = text.slice(at, at + size);
-    const read: Papa.ParseResult<string[]> = parser.parse(piece, 0, !isLast);
-    form.columns ||= read.data[0]?.length ?? 0;
-    const mended = mendQuotes({ text: piece, isLast }, read, form);
-    const rows = mended ? [...read.data.slice(0, mended.before), mended.cells] : read.data;
-    for (const cells of rows) if (cells.some((cell) => cell.trim() !== '')) yield cells;
-    if (isLast && !mended) return;
-    // No row ended within the piece. A row may be longer, as with a whole article in a cell.
-    if (mended) size = SMALL_PIECE;
-    else size = read.meta.cursor === 0 || size < PIECE ? size * 2 : PIECE;
-    at += mended?.end ?? read.meta.cursor;
+    const read = readPiece(parser, { text: text.slice(at, at + size), isLast }, form);
+    for (const cells of read.rows) if (cells.some((cell) => cell.trim() !== '')) yield cells;
+    if (isLast && !read.isMended) return;
+    at += read.end;
+    size = read.isMended ? SMALL_PIECE : nextSize(size, read.end);
   }
+}
+
+/** No row ended within a piece of which nothing was read. A row may be longer, as with a whole article in a cell. */
+const nextSize = (size: number, end: number): number => (end === 0 || size < PIECE ? size * 2 : PIECE);
+
+/** Reads the rows that end in a piece, up to one that had to be mended, and says where the next begins. */
+function readPiece(parser: Papa.Parser, piece: { text: string; isLast: boolean }, form: TableForm) {
+  const read: Papa.ParseResult<string[]> = parser.parse(piece.text, 0, !piece.isLast);
+  form.columns ||= read.data[0]?.length ?? 0;
+  const mended = mendQuotes(piece, read, form);
+  if (!mended) return { rows: read.data, end: read.meta.cursor, isMended: false };
+  return { rows: [...read.data.slice(0, mended.before), mended.cells], end: mended.end, isMended: true };
 }
