@@ -69,3 +69,20 @@ test('the dialog over an article that another window removes for good closes, an
   await vi.waitFor(() => expect(document.querySelector('.tag-dialog')).toBeNull());
   expect(fail.mock.calls).toMatchObject([[{ code: 'not-found' }]]);
 });
+
+test('what was ticked is kept when the popup is closed over the dialog, and what is only typed is not', async () => {
+  const changed = vi.spyOn(library, 'changeTags');
+  const field = document.querySelector<HTMLInputElement>('.tag-dialog input[type=text]');
+  const type = (name: string) =>
+    act(() => {
+      if (field) field.value = name;
+      field?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+  dispatchEvent(new Event('pagehide'));
+  expect(changed).not.toHaveBeenCalled();
+  await type('tide');
+  await act(() => void field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })));
+  await type('har');
+  dispatchEvent(new Event('pagehide'));
+  expect(changed.mock.calls).toEqual([[[...library.all.keys()], { add: ['tide'], remove: [] }]]);
+});

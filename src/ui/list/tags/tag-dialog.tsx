@@ -17,15 +17,20 @@ interface TagDialogProps {
   items: readonly SavedMetadata[];
   onDone(change: Required<TagChange>): void;
   onClose(): void;
+  /**
+   * What was ticked when the page goes away with the dialog open; absent where that drops it, as *Cancel* does. In the
+   * popup any press elsewhere is such an end, and nobody means *Cancel* by it.
+   */
+  onLeave?: (change: Required<TagChange>) => void;
 }
 
 /**
  * The tags of one or many articles. Typing and Enter adds the first tag that fits, or a new one; Enter in the empty
  * field means Done. Done also adds what was typed last, unless that served to find a tag in the list. Of thousands of
  * tags the first are shown, with those of the articles; others appear when typed or asked for. Nothing is written
- * before Done.
+ * before Done, or before `onLeave`.
  */
-export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): JSX.Element {
+export function TagDialog({ library, items, onDone, onClose, onLeave }: TagDialogProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -37,6 +42,7 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
   /** A tag in the list was pressed since the text was typed, so the text served to find it. */
   const isSearch = useRef(false);
   const tags = useTagChoice(library, items);
+  useLeaving(onLeave && (() => onLeave(tags.change())));
   // Before the paint: what is typed at once is the name of a tag, not keys of the list.
   useLayoutEffect(() => dialog.current?.showModal?.(), []);
   // The button that showed the others has disappeared, so the first of them gets the focus.
@@ -114,6 +120,17 @@ export function TagDialog({ library, items, onDone, onClose }: TagDialogProps): 
       </p>
     </dialog>
   );
+}
+
+/** Calls the last given function when the page goes away. */
+function useLeaving(leave: (() => void) | undefined): void {
+  const latest = useRef(leave);
+  latest.current = leave;
+  useLayoutEffect(() => {
+    const onHide = () => latest.current?.();
+    addEventListener('pagehide', onHide);
+    return () => removeEventListener('pagehide', onHide);
+  }, []);
 }
 
 /**
