@@ -86,6 +86,8 @@ export interface RestoreReport {
   imported: number;
   /** Already in this list, at the same address. */
   present: number;
+  /** How many of these are in Recently deleted now, and were not on both sides before; absent for none. */
+  deleted?: number;
   /** Records, and settings that could not be kept. `detail` is for those who look into the file. */
   refused: { title: string; code: ErrorCode | BackupRefusal; detail: string }[];
   /** How many more records were refused than are named here. */

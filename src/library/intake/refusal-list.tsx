@@ -39,7 +39,7 @@ export function RefusalList({ refusals, more }: RefusalListProps): JSX.Element |
 /** What a restore did: imported, already here, refused, and for each refused one why. */
 export function RestoreResult({ report }: { report: RestoreReport }): JSX.Element {
   const words = useWords();
-  const { imported, present, refused, moreRefused } = report;
+  const { imported, present, deleted = 0, refused, moreRefused } = report;
   const refusals = refused.length + moreRefused;
   const facts = [words.count('backupImported', imported)];
   if (present > 0) facts.push(words.count('backupPresent', present));
@@ -47,6 +47,12 @@ export function RestoreResult({ report }: { report: RestoreReport }): JSX.Elemen
   return (
     <>
       <p>{facts.join(' · ')}</p>
+      {/* A person who restores what was deleted by mistake would look for it in the list. */}
+      {deleted > 0 && (
+        <p>
+          <a href="#deleted">{words.t('listDeletedTitle')}</a> <span>{words.number(deleted)}</span>
+        </p>
+      )}
       {refused.length > 0 && (
         <details>
           <summary>{words.t('backupRefusedWhy')}</summary>

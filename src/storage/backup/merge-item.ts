@@ -16,6 +16,8 @@ interface Merged {
   /** Id of the item here; copies and highlights of the file's item go to it. Null where that does not come. */
   id: string | null;
   outcome: 'imported' | 'present' | 'gone';
+  /** It was here and is in Recently deleted now, though not on both sides before. */
+  isDeleted?: boolean;
 }
 
 /** When a restore takes place, and of what time its file is. */
@@ -61,7 +63,8 @@ export async function mergeItem(
   } else if (JSON.stringify(merged) !== JSON.stringify(withSortFields(local))) {
     await store.put(merged);
   }
-  return { id: local.id, outcome: 'present' };
+  const wasOnBothSides = local.place === 'deleted' && incoming.place === 'deleted';
+  return { id: local.id, outcome: 'present', isDeleted: merged.place === 'deleted' && !wasOnBothSides };
 }
 
 /** Decides which text is in front, and keeps the other as a copy. */

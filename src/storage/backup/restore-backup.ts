@@ -81,6 +81,7 @@ async function mergeBackup(
     const merged = await writeStrictly(database, stores, (transaction) => mergeLines(transaction, lines, ids, times));
     result.imported += merged.imported;
     result.present += merged.present;
+    if (merged.deleted > 0) result.deleted = (result.deleted ?? 0) + merged.deleted;
     for (const stray of merged.strays) refuse(stray);
     done += lines.length;
     onProgress(done, 0);
@@ -156,16 +157,17 @@ async function mergeLines(
   lines: BackupLine[],
   ids: IdsHere,
   times: MergeTimes,
-): Promise<{ imported: number; present: number; strays: Refusal[] }> {
-  const counts = { imported: 0, present: 0, gone: 0 };
+): Promise<{ imported: number; present: number; deleted: number; strays: Refusal[] }> {
+  const counts = { imported: 0, present: 0, gone: 0, deleted: 0 };
   const [noted, pictured] = [new Set<string>(), new Set<string>()];
   const strays: Refusal[] = [];
   const keep = copyKeeper(transaction);
   for (const line of lines) {
     if (line.kind === 'item') {
-      const { id, outcome } = await mergeItem(transaction, line.item, times, keep);
+      const { id, outcome, isDeleted } = await mergeItem(transaction, line.item, times, keep);
       ids.set(line.item.metadata.id, id);
       counts[outcome] += 1;
+      if (isDeleted) counts.deleted += 1;
       continue;
     }
     const [merge, of] = [partOf(line), articleIdOf(line)];

@@ -87,3 +87,12 @@ test('all damaged records of a backup are counted, also those that are not named
   expect(document.querySelector('p')?.textContent).toContain('backupRefusedOther 1,200');
   expect(document.querySelector('li:last-child')?.textContent).toBe('importMore 200');
 });
+
+test('a restore links to the articles that it left in Recently deleted, and to nothing where there are none', () => {
+  const report = { imported: 0, present: 4, refused: [], moreRefused: 0 };
+  show({ step: 'restored', report: { ...report, deleted: 3 } });
+  const link = document.querySelector<HTMLAnchorElement>('a[href="#deleted"]');
+  expect(link?.parentElement?.textContent).toBe('listDeletedTitle 3');
+  show({ step: 'restored', report });
+  expect(document.querySelector('a')).toBeNull();
+});

@@ -62,7 +62,8 @@ const partsHere = () => Promise.all(PARTS.map((store) => database.count(store)))
 /** Restores a file, and looks at it first; gives what both say alike. */
 async function restore(file: Blob): Promise<{ fresh: number; present: number }> {
   const { fresh, present, refused } = await previewBackup(database, file);
-  expect(await restoreBackup(database, file)).toEqual({ imported: fresh, present, refused: [], moreRefused: 0 });
+  const restored = await restoreBackup(database, file);
+  expect(restored).toMatchObject({ imported: fresh, present, refused: [], moreRefused: 0 });
   expect(refused).toEqual([]);
   return { fresh, present };
 }
@@ -200,4 +201,13 @@ test('of two browsers that restore the backup of each other every week both are 
   }
   expect(held.slice(0, 5)).toEqual([2, 2, 2, 2, 2]);
   expect(held.at(-1)).toBe(0);
+});
+
+test('of articles that are here and stay in Recently deleted, a restore says so', async () => {
+  const { id } = await saveArticle(database, { article: sampleArticle() }, START - 5000);
+  await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/other' }) }, START - 5000);
+  const file = await fileAfter(0);
+  await moveItems(database, [id], 'deleted', { now: START + 1000, today: 0 });
+  expect(await restoreBackup(database, file)).toMatchObject({ imported: 0, present: 2, deleted: 1 });
+  expect(await placeOf(id)).toBe('deleted');
 });
