@@ -270,21 +270,6 @@ test('what was just saved gets a tag by key, which is offered again, and Undo ta
   await popup.close();
 });
 
-test('a tag that was ticked is kept when a press elsewhere closes the popup', async () => {
-  const popup = await openAt('/en/no-doctype.html');
-  await titleOf(popup);
-  await popup.waitFor(() => document.querySelector('.popup-bar')?.textContent?.includes('Saved'));
-  await popup.press('t');
-  await popup.waitFor(() => document.activeElement?.matches('.tag-dialog input'));
-  await popup.type('tide');
-  await popup.press('Enter');
-  await popup.waitFor(() => document.querySelector<HTMLInputElement>('.tag-dialog li input')?.checked);
-  await popup.close();
-  const list = await used.browser.openRecto('library#tags');
-  await list.waitFor(() => document.querySelector('.tag-list')?.textContent?.includes('tide'));
-  await list.close();
-});
-
 // Firefox closes its popup before the page in it hears of the key.
 test.runIf(process.env['RECTO_TEST_BROWSER'] === 'chromium')(
   'Esc closes the panel below the bar and not the popup',
