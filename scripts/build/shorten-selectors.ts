@@ -7,14 +7,15 @@ import { type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
  */
 const SELECTORS = /^(?:, )?[\w.#[\]="'~^$*|:()>+@/ -]+(?:, [\w.#[\]="'~^$*|:()>+@/ -]+)*(?:, )?$/;
 
-/** Removes the spaces after commas in lists of selectors. */
+/** Removes the spaces after commas in lists of selectors, and around what joins two of them: `a > b` is `a>b`. */
 export function closeSelectors(code: string): string {
   const edits = syntaxNodes(code).flatMap(({ type, start, end }) => {
     const isText = type === 'Literal' && /["']/.test(code[start] ?? '');
     const [from, to] = isText ? [start + 1, end - 1] : [start, end];
     const text = code.slice(from, to);
-    return (isText || type === 'TemplateElement') && text.includes(', ') && SELECTORS.test(text)
-      ? [{ start: from, end: to, text: text.replace(/, /g, ',') }]
+    const short = text.replace(/, /g, ',').replace(/ ?([>~+]) (?=\S)/g, '$1');
+    return (isText || type === 'TemplateElement') && short !== text && SELECTORS.test(text)
+      ? [{ start: from, end: to, text: short }]
       : [];
   });
   return applyEdits(code, edits);

@@ -37,9 +37,11 @@ test('no name of a script becomes global, since it is injected repeatedly', () =
 
 test('lists of selectors lose spaces and quotation marks, and other strings keep them', () => {
   const shortened = shortenScript(
-    `(function(){ var b = 'b, i'; globalThis.result = ['p, h1 > a, [rel~="x"]', ', ', 'Well, now!', /a, b/.source, \`\${b}, hr\`]; })();`,
+    `(function(){ var b = 'b, i'; globalThis.result = ['p, h1 > a, [rel~="x"]', 'br + br', ':has(> p ~ p)', ', ', 'Well, now!', '1 > x!', /a, b > c/.source, \`\${b}, hr\`]; })();`,
   );
-  expect(run(shortened)).toEqual(['p,h1 > a,[rel~=x]', ', ', 'Well, now!', 'a, b', 'b,i,hr']);
+  expect(run(shortened)).toEqual([
+    ...['p,h1>a,[rel~=x]', 'br+br', ':has(>p~p)', ', ', 'Well, now!', '1 > x!', 'a, b > c', 'b,i,hr'],
+  ]);
 });
 
 test('Number() becomes a unary plus in any context', () => {
