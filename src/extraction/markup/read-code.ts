@@ -91,7 +91,8 @@ function readLines(root: Element, depth = 0, inLine = false): string {
       // A block after text that has not ended its line begins a new one, and so does a marked line right behind another:
       // only its box parts it from that, as Gatsby's.
       const begins = hasOwnBreaks ? lines.has(node.previousSibling) : isLaidOut;
-      text = endLineIf(isBox && begins && text !== '', text);
+      // A number before the box of its line stands in that line.
+      text = endLineIf(isBox && begins && /[^\ue001]$/.test(text), text);
       text += endLineIf(isBox && !hasOwnBreaks, readLines(node, depth + 1, inLine || isSingleLine(node)));
     }
   }

@@ -20,6 +20,12 @@ test('a file on GitHub becomes a code block without line numbers', () => {
   expect(body.querySelector('pre > code')?.textContent).toBe('let crew;\n  let boat;');
 });
 
+test('a number before the box of its line is no line of its own', () => {
+  const line = (at: number, code: string) => `<div><span>${at}</span><div><div>${code}\n</div></div></div>`;
+  const body = convert(`<pre data-lang="js"><div>${line(1, '<b>let</b> crew;')}${line(2, '')}${line(3, '  let boat;')}</div></pre>`);
+  expect(body.querySelector('pre > code')?.textContent).toBe('let crew;\n\n  let boat;');
+});
+
 test('a file name becomes the caption of the code, and a language does not', () => {
   const listing = (name: string) => `<figure><figcaption>${name}</figcaption><pre><code>let a;</code></pre></figure>`;
   const body = convert(['C++', 'C#', 'boats.cpp'].map(listing).join(''));
