@@ -56,9 +56,9 @@ function clean(heading: Element): void {
     rename(heading, isElement(heading, 'P', 'DIV', 'SPAN') ? heading.localName : 'div');
 }
 
-/** A heading that leads to itself, or back to the contents, is no link; what has a role is the mark of a note. */
+/** A heading that leads to itself, or back to the contents (docutils: `doc-backlink`), is no link; the mark of a note is. */
 function dropOwnLinks(heading: Element): void {
-  for (const link of findAll(heading, 'a[href^="#"]:not([role])')) {
+  for (const link of findAll(heading, 'a[href^="#"]:not([role="doc-noteref"])')) {
     heading.id ||= link.id;
     if (/^(?:top|↑)$/i.test(textOf(link)) && textOf(heading) !== textOf(link)) link.remove();
     else unwrap(link);
