@@ -44,7 +44,8 @@ function linesOf(root: Element): Text[][] {
 function dropLine(line: readonly Text[], content: readonly Element[], shortened: Set<Element>): void {
   const first = line[0]?.parentElement;
   const quote = first?.closest('blockquote, [class*="quote" i]');
-  if (!first || !quote) return;
+  // XenForo names the box around each post after the button that quotes it (`js-selectToQuote`).
+  if (!first || !quote || !content.some((part) => part !== quote && part.contains(quote))) return;
   for (const node of line) node.data = '';
   if (line[0] && !shortened.has(quote)) line[0].data = '…';
   shortened.add(quote);
