@@ -63,6 +63,16 @@ test.each([
   await tab.close();
 });
 
+test('a small picture without a caption stands in the middle of the text', async () => {
+  const alone = '<figure><img src="/small.svg" alt="alone" width="110" height="200"></figure>';
+  used.site.serve('/alone.html', pageIn('en', 'ltr').replace('<figure>', `${alone}<p>${WORDS.en}</p><figure>`));
+  const tab = await openOverlay(used, '/alone.html');
+  const [picture, text] = await tab.waitFor(boxesOf, '.page-body img[alt="alone"]', '.page-body p');
+  if (!picture || !text) throw new Error('they are there');
+  expect(Math.abs(picture.left - text.left - (text.right - picture.right))).toBeLessThan(2);
+  await tab.close();
+});
+
 test('a picture that is higher than the window is scaled, alone and in a row of two, and its caption has its width', async () => {
   used.site.serve('/high.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="2000"/>');
   const image = (alt: string) => `<img src="/high.svg?${alt}" alt="${alt}" width="1000" height="2000">`;

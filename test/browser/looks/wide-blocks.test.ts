@@ -105,6 +105,16 @@ describe.each(['ltr', 'rtl'] as const)('blocks wider than the text: %s', (dir) =
     },
   );
 
+  test('a table ends with the words of its last column', async () => {
+    const [words, table] = await tab.evaluate(() => {
+      const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');
+      const range = new Range();
+      range.selectNodeContents(body?.querySelector('table td:last-child') ?? document);
+      return [range, body?.querySelector('table')].map((found) => found?.getBoundingClientRect().toJSON());
+    });
+    expect(Math.min(words.left - table.left, table.right - words.right)).toBeCloseTo(0, 0);
+  });
+
   test('a formula can be scrolled to both its ends', async () => {
     const ends = await tab.evaluate(() => {
       const body = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-body');

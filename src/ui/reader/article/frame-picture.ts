@@ -3,12 +3,12 @@ import type { Standing } from '../standing.ts';
 
 /**
  * Replaces one picture with a quiet frame. A picture among words is replaced by its description alone. The name of an
- * embed stands below its picture.
+ * embed stands below its picture, and the lead picture, which the page only declares, has no description.
  */
 export function framePicture(image: HTMLImageElement, fallback: string): void {
   const text = pictureDescription(image);
-  const isNamed = image.closest('.embed');
-  image.replaceWith(isNamed ? '' : isInLine(image) ? text : frameOf(image, text || fallback));
+  const isSpare = image.closest('.embed, [data-lead]');
+  image.replaceWith(isSpare ? '' : isInLine(image) ? text : frameOf(image, text || fallback));
 }
 
 function frameOf(image: HTMLImageElement, text: string): HTMLElement {

@@ -23,6 +23,7 @@ test.each([
   ['<p><img></p>', '<p><span class="missing" role="img" aria-label="No picture">No picture</span></p>'],
   ['<p>Fair <img alt="and warm" width="20"> today</p>', '<p>Fair and warm today</p>'],
   ['<a class="embed"><img alt=""><span>A film</span></a>', '<a class="embed"><span>A film</span></a>'],
+  ['<figure data-lead=""><img alt=""></figure><p>Ice</p>', '<figure data-lead=""></figure><p>Ice</p>'],
 ])('a picture that did not load: %s', (html, expected) => {
   document.body.innerHTML = html;
   const image = document.querySelector('img');
