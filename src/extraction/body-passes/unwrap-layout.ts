@@ -28,8 +28,10 @@ export const unwrapLayout: BodyPass = {
 
 function isLayout(table: Element): boolean {
   if (/^(?:presentation|none)$/.test(attributeOf(table, 'role'))) return true;
-  if (findFirst(table, 'th, caption, thead')) return false;
-  const rows = findAll(table, 'tr').filter((row) => row.closest('table') === table);
+  // A data table may stand in a cell of the page's layout.
+  const own = (parts: string) => findAll(table, parts).filter((part) => part.closest('table') === table);
+  if (own('th, caption, thead')[0]) return false;
+  const rows = own('tr');
   const cells = rows.map((row) => [...row.children].filter((cell) => isElement(cell, 'TD', 'TH')));
   const columns = Math.max(0, ...cells.map((row) => row.length));
   if (rows.length <= 1 || columns <= 1) return true;
