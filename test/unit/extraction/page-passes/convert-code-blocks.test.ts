@@ -22,7 +22,9 @@ test('a file on GitHub becomes a code block without line numbers', () => {
 
 test('a number before the box of its line is no line of its own', () => {
   const line = (at: number, code: string) => `<div><span>${at}</span><div><div>${code}\n</div></div></div>`;
-  const body = convert(`<pre data-lang="js"><div>${line(1, '<b>let</b> crew;')}${line(2, '')}${line(3, '  let boat;')}</div></pre>`);
+  const body = convert(
+    `<pre data-lang="js"><div>${line(1, '<b>let</b> crew;')}${line(2, '')}${line(3, '  let boat;')}</div></pre>`,
+  );
   expect(body.querySelector('pre > code')?.textContent).toBe('let crew;\n\n  let boat;');
 });
 

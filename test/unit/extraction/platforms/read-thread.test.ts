@@ -184,15 +184,6 @@ test('posts that are marked up as quotations are unwrapped and not shortened', a
   expect(text.split(line)).toHaveLength(3);
 });
 
-test('a line that two people wrote stays in posts whose box is named after the button that quotes it', async () => {
-  const line = 'Mine has a crack on the left side of the hinge.';
-  const post = (author: string, text: string) =>
-    `<article class="message" data-author="${author}"><div class="message-content"><article class="message-body js-selectToQuote"><div class="bbWrapper">${text}</div></article></div></article>`;
-  const quote = `<blockquote>${line}</blockquote>${QUESTION}`;
-  const { text } = await read(post('Ada', `${QUESTION}<br>${line}`) + post('Ben', line) + post('Cem', quote));
-  expect(text).toMatch(/Ben\s*Mine has a crack[\s\S]*Cem\s*…/);
-});
-
 test("links in a thread are resolved against the page's base, also one in the body", async () => {
   const post = SAMPLES['xenforo'] as Sample;
   const base = '<div><base href="https://lamps.example/forum/"></div>';
