@@ -6,6 +6,9 @@ const BOUND = /^(?:Await|Yield)Expression$|^ReturnStatement$|^(?:Super|MetaPrope
 
 /** A function, in which `return` and `await` are its own. `this` is not, in an arrow function. */
 const FUNCTION = /^(?:FunctionExpression|FunctionDeclaration|ArrowFunctionExpression)$/;
+/** So many loops are longer than the calls and the function that has the loop. */
+const ENOUGH = 6;
+
 const LOOP = /^(?:For|While|DoWhile)\w*Statement$/;
 
 /**
@@ -14,15 +17,18 @@ const LOOP = /^(?:For|While|DoWhile)\w*Statement$/;
  * that is left early, or that waits, stays. The script is one function, whose first statement begins at `start`.
  */
 export function loopsAsCalls(code: string, start: number): string {
-  const names = readLoops(code).flatMap(({ find }) => find ?? []);
+  const loops = readLoops(code);
+  if (loops.length < ENOUGH) return code;
+  const names = loops.flatMap((loop) => loop.find ?? []);
   const countOf = (name: string) => names.filter((other) => other === name).length;
-  const [find] = names.toSorted((a, b) => countOf(b) - countOf(a));
-  if (find === undefined) return code;
-  const text = `\nvar eachOf=(a,b)=>{for(var c of a)b(c)},eachFound=(a,b,c)=>{for(var d of ${find}(a,b))c(d)};`;
+  const [most = ''] = names.toSorted((a, b) => countOf(b) - countOf(a));
+  const find = countOf(most) < ENOUGH ? null : most;
+  const found = find === null ? '' : `,eachFound=(a,b,c)=>{for(var d of ${find}(a,b))c(d)}`;
+  const text = `\nvar eachOf=(a,b)=>{for(var c of a)b(c)}${found};`;
   return applyEdits(innermostFirst(code, find), [{ start, end: start, text }]);
 }
 
-function innermostFirst(code: string, find: string): string {
+function innermostFirst(code: string, find: string | null): string {
   const loops = readLoops(code);
   const isAround = (one: Loop, other: Loop) => one.node.start < other.node.start && other.node.end <= one.node.end;
   const innermost = loops.filter((loop) => !loops.some((other) => isAround(loop, other)));
@@ -85,7 +91,7 @@ function isOwn(part: SyntaxNode, continues: SyntaxNode[], inside: readonly strin
 function writeCall(
   { variable, from, body, find: called, continues }: Omit<Loop, 'node'>,
   code: string,
-  find: string,
+  find: string | null,
 ): string {
   const textOf = ({ start, end }: SyntaxNode, edits: readonly Edit[] = []) =>
     applyEdits(code.slice(0, end), edits).slice(start);

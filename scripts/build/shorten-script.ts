@@ -61,7 +61,8 @@ const shortNumbers = (code: string): string => code.replace(/\bNumber\.(?=parse(
  * full view opened 5 ms later (docs/speed.md).
  */
 export function shortenFunctions(code: string): string {
-  return minifyScript(arrowDeclarations(arrowExpressions(shareProperties(placeConstants(code)))));
+  const arrows = arrowDeclarations(arrowExpressions(shareProperties(placeConstants(code))));
+  return minifyScript(loopsAsCalls(arrows, startOf(arrows)));
 }
 
 /**

@@ -7,10 +7,12 @@ const script = (body: string) =>
   `(function(){ var find = (a, b) => a.filter((one) => one % b === 0), out = []; ${body} globalThis.result = out; })();`;
 
 const FOUND = 'for (let a of find([1, 2, 3, 4, 5, 6], 2)) out.push(a);';
+/** As many loops as it takes to be worth a function. */
+const MANY = FOUND.repeat(5);
 
 /** The same script with calls instead of loops. It does the same. */
 function written(body: string): string {
-  const code = script(body);
+  const code = script(MANY + body);
   const text = loopsAsCalls(code, code.indexOf('{') + 1);
   expect(run(text)).toEqual(run(code));
   return text;
@@ -72,7 +74,15 @@ test('a loop that waits stays', () => {
   expect(written(`${FOUND} ${body}`)).toContain(body);
 });
 
-test('a script without such loops is as before', () => {
-  const code = script('for (let b of out) out.push(b);');
+test('where no function gives most lists, one function has all loops', () => {
+  const code = script('for (const a of [1, 2]) out.push(a);'.repeat(6));
+  const text = loopsAsCalls(code, code.indexOf('{') + 1);
+  expect(run(text)).toEqual(run(code));
+  expect(text.match(/eachOf\(\[1, 2\],/g)).toHaveLength(6);
+  expect(text).not.toContain('eachFound');
+});
+
+test('a script with few loops is as before', () => {
+  const code = script(MANY);
   expect(loopsAsCalls(code, code.indexOf('{') + 1)).toBe(code);
 });
