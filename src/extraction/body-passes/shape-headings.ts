@@ -10,6 +10,10 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]:not(summary)';
 const PERMALINK =
   '[class*="anchor" i], [class*="permalink"], .hash-link, .edit-link, [aria-hidden="true"], button, svg';
 
+/** Characters of a heading, and of one that ends as a sentence does: a longer one is a standfirst, set in large type. */
+const LONGEST_HEADING = 300;
+const LONGEST_SENTENCE = 160;
+
 /**
  * Makes headings clean and nested without gaps from level 2 on, and turns paragraphs that are headings in all but name
  * into headings.
@@ -38,7 +42,7 @@ function clean(heading: Element): void {
   for (const text of textNodes(heading)) text.data = text.data.replace(/[\u200b\ufeff]/g, '');
   dropOwnLinks(heading);
   const text = textOf(heading);
-  const isText = text && text.length <= 300;
+  const isText = text && text.length <= (/[.。]$/.test(text) ? LONGEST_SENTENCE : LONGEST_HEADING);
   const cell = heading.closest('td, th');
   if (cell && textOf(cell) === text) {
     rename(heading, 'strong');

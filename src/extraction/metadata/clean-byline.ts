@@ -84,7 +84,7 @@ const LABELLED = /^.+\s(?=(?:aut(?:h?or|eur)e?|автор|szerző|yazar) ?:)/i;
 const NOBODY = pattern('i')`
   ^(?:
     admin(?:istrator)?|root|(?:super )?user|discuz!.*|guest
-    |editor|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile
+    |editor|(?:expert )?reviewer|unknown|null|undefined|none|name|(?:the )?author|writer|by|posted|staff(?: writer)?|default|webmaster|profile
     |[ck]ategor.*|(?:.* )?written by
     |(?:member|skip to|view (?:all|more)|more (?:posts|articles|from|by)|sign in|log ?in|follow|read more|share).*
     |佚名|匿名|未知|管理员|小编|网络|本站

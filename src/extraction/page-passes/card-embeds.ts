@@ -25,7 +25,7 @@ export const cardEmbeds: PagePass = {
     for (const box of findNamed(clone, LINK_CARDS)) {
       const around = box.closest('a');
       const link = around ?? findFirst(box, 'a');
-      const title = textOf(findFirst(box, '[class*="title" i], strong'));
+      const title = textOf(findFirst(box, '[class*="title" i], strong, h3, h4'));
       const card = around ?? box;
       // Other sites give an article's box such a name. What nobody sees is dropped later.
       if (!link || !title || textOf(card).length > LONGEST_CARD || card.hasAttribute(UNSEEN)) continue;
@@ -41,9 +41,9 @@ const LONGEST_CARD = 1_000;
 
 /**
  * Cards that systems make of a link that stands alone, with title, first words, site, icon and picture: Ghost,
- * Substack, and Cocoon and Pz-LinkCard of Japanese blogs.
+ * Substack, Cocoon and Pz-LinkCard of Japanese blogs, and the forums of XenForo and Discourse.
  */
-const LINK_CARDS = '.kg-bookmark-card, .embedded-post-wrap, .blogcard, .lkc-card';
+const LINK_CARDS = '.kg-bookmark-card, .embedded-post-wrap, .blogcard, .lkc-card, .js-unfurl, .onebox';
 
 /**
  * Puts a card in the place of an embed and of the wrappers that hold nothing else; the card of a link replaces all of

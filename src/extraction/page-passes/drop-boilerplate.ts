@@ -8,6 +8,9 @@ import { opensPanel } from '../markup/opens-panel.ts';
 import { squeeze } from '../metadata/site-names.ts';
 import { namesBoilerplate, surelyNamesBoilerplate } from './boilerplate-names.ts';
 
+/** What holds no text of an article, wherever it is; the link is Pinterest's button over each picture. */
+const NO_TEXT = 'script, style, template, noscript, a[href*="/pin/create/"]';
+
 /** Elements that hold no text of an article, whatever their names. */
 const BOILERPLATE_TAGS = new Set(['LINK', 'NAV', 'DIALOG', 'SELECT']);
 const BOILERPLATE_ROLE =
@@ -61,7 +64,7 @@ export const dropBoilerplate: PagePass = {
     const { body } = clone;
     if (!body) return;
     const next = squeeze(rawText(findFirst(body, 'h1'))) === squeeze(metadata.title) ? NEXT_ARTICLES : '';
-    for (const element of findAll(body, `script, style, template, noscript${next}`)) element.remove();
+    for (const element of findAll(body, `${NO_TEXT}${next}`)) element.remove();
     dropCallsToAction(body);
     const measures = measureText(body);
     const prose = measures.get(body)?.prose ?? 0;

@@ -13,7 +13,6 @@ export const messageCard = {
   // The first post names the day of the last one as well.
   postDate: '.MessageCard__date-created',
   drop:
-    '.message-signature, .MessageCard__signature, .js-unfurl-desc, .contentRow-snippet, ' +
-    '.bbCodeBlock--unfurl .contentRow-minor, .file-preview, .js-unfurl-figure, .bbCodeBlock-expandLink, ' +
+    '.message-signature, .MessageCard__signature, .contentRow-snippet, .file-preview, .bbCodeBlock-expandLink, ' +
     '.bbCodeBlock-shrinkLink, .bbCodeBlock-sourceJump--hidden',
 } satisfies ThreadPlatform;

@@ -18,3 +18,17 @@ test('a heading of docutils that leads back to the contents is no link, and one 
   expect(html).toMatch(/<h2[^>]*>The south<\/h2>/);
   expect(html).toMatch(/<h2>The nets<sup[^>]*><a[^>]*role="doc-noteref"/);
 });
+
+test('a standfirst that is set as a heading is a paragraph, and a long heading is none', async () => {
+  const long = 'What the women who mend the nets on the south pier told us of the ice and of the winter before it, '
+    .repeat(2)
+    .trim();
+  const page = new DOMParser().parseFromString(
+    `<title>Ice</title><article><h1>Ice</h1><h4>${long} the last.</h4>${TEXT}<h2>${long} the first?</h2>${TEXT.repeat(2)}</article>`,
+    'text/html',
+  );
+  const { html } = await extractArticle(page, { url: 'https://www.example.com/a/ice' });
+  expect(html).toMatch(/<h2[^>]*>What the women[^<]*the first\?<\/h2>/);
+  expect(html).toContain('the last.');
+  expect(html.match(/<h\d/g)).toHaveLength(1);
+});

@@ -24,6 +24,7 @@ test.each([
   ['Posted by Ann Lee at 09:12 AM in', 'Ann Lee'],
   ['Posted by Ann Lee.', 'Ann Lee'],
   ['Martin Luther King Jr.', 'Martin Luther King Jr.'],
+  ['Expert Reviewer', null],
   ['Ann Lee (avec Bo Chan)', 'Ann Lee'],
   ['Ann Lee (Arlay, special envoy)', 'Ann Lee'],
   ['王小明（北方日报）', '王小明'],

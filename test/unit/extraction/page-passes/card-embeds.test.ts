@@ -34,6 +34,23 @@ test('an article in a box named like a link card keeps its text', async () => {
   expect(page.querySelectorAll('p')).toHaveLength(5);
 });
 
+test.each([
+  [
+    'XenForo',
+    '<div class="bbCodeBlock bbCodeBlock--unfurl js-unfurl"><div class="contentRow-figure"><img src="/thumb.jpg"></div><h3 class="contentRow-header js-unfurl-title"><a href="https://ledger.example/">The ledger</a></h3><div class="contentRow-snippet js-unfurl-desc">Names of boats.</div></div>',
+  ],
+  [
+    'Discourse',
+    '<aside class="onebox"><header class="source"><img class="site-icon" src="/icon.png"><a href="https://ledger.example/">Ledgers</a></header><article class="onebox-body"><img class="thumbnail" src="/thumb.jpg"><h3><a href="https://ledger.example/">The ledger</a></h3><p>Names of boats.</p></article></aside>',
+  ],
+])('the preview of a link in a forum of %s is a card, and no heading', async (_engine, html) => {
+  const page = await read(html);
+  expect(page.querySelector('figure.embed')?.textContent).toBe('The ledger');
+  expect(page.querySelector('figure.embed img')?.getAttribute('src')).toMatch(/thumb/);
+  expect(page.querySelector('h2, h3')).toBeNull();
+  expect(page.body.textContent).not.toContain('Names of boats');
+});
+
 const CARD = '<div class="blogcard"><a href="https://ledger.example/"><strong>The ledger</strong></a></div>';
 
 test.each([
