@@ -1,5 +1,5 @@
 import type { PageContext } from '../extraction-pass.ts';
-import { attributeOf, findFirst, rawText } from '../find-elements.ts';
+import { attributeOf, findAll, findFirst, precedes, rawText } from '../find-elements.ts';
 import { CALLOUT } from '../markup/callout.ts';
 import { squeeze } from '../metadata/site-names.ts';
 import { findRuns } from './find-runs.ts';
@@ -39,6 +39,7 @@ export function acceptUnits(page: ReadingOfPage, context: PageContext): Set<Text
     (unit, index, all) =>
       !ADVERT.test(tagAndText(unit)) &&
       !isBareLabel(unit, index, all) &&
+      !hasLostText(unit, all[index + 1], units) &&
       (index >= AT_HEAD || !(CLOSING.test(tagAndText(unit)) || repeatsHead(unit, { ...context, ...context.metadata }))),
   );
   // Nor does the article end with its author's name, which the reader shows above.
@@ -67,6 +68,27 @@ const isBareLabel = (unit: TextUnit, index: number, all: TextUnit[]): boolean =>
     )
   );
 };
+
+/** A heading with more characters may be a standfirst, which needs nothing below it. */
+const LONGEST_LEFT = 100;
+
+/**
+ * Whether all that stood below a heading was dropped, as the links below *See also* are. What follows is a heading of its
+ * level or above, or nothing. A picture is no unit, and may be what it heads unless it is in a link with words. A heading
+ * that is a link leads to what it names.
+ */
+const hasLostText = (unit: TextUnit, next: TextUnit | undefined, units: readonly TextUnit[]): boolean =>
+  /^H[2-6]$/.test(unit.element.tagName) &&
+  unit.chars < LONGEST_LEFT &&
+  hasFewLinks(unit) &&
+  (!next || (/^H/.test(next.element.tagName) && next.element.tagName <= unit.element.tagName)) &&
+  units[units.indexOf(unit) + 1] !== next &&
+  !findAll(unit.element.ownerDocument, 'img').some(
+    (picture) =>
+      precedes(unit.element, picture) &&
+      !(next && precedes(next.element, picture)) &&
+      !rawText(picture.closest('a')).trim(),
+  );
 
 /** Whether a unit stays because of what comes before or after it: lists, headings, units between two likely ones. */
 function followsNeighbours(
