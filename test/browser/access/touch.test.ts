@@ -274,3 +274,19 @@ test('while a panel is open on a phone reading aloud can still be stopped, and t
   await tab.press('Escape');
   await closeByThumb(tab);
 });
+
+test('on a phone the copy button stands above the code, on the same ground', async () => {
+  const tab = await openOnPhone('/en/handbook.html');
+  const { space, ground } = await tab.waitFor(() => {
+    const code = document.documentElement.lastElementChild?.shadowRoot?.querySelector('.code');
+    const [button, words] = [code?.querySelector('.copy-code'), new Range()];
+    const text = document.createTreeWalker(code ?? document, NodeFilter.SHOW_TEXT).nextNode();
+    if (!button || !text) return null;
+    words.selectNodeContents(text);
+    const space = words.getBoundingClientRect().top - button.getBoundingClientRect().bottom;
+    return { space, ground: getComputedStyle(button).backgroundColor };
+  });
+  expect(space).toBeGreaterThanOrEqual(0);
+  expect(ground).toBe('rgba(0, 0, 0, 0)');
+  await tab.close();
+});
