@@ -133,6 +133,31 @@ test('a line separates the posts of a thread', async () => {
   await tab.close();
 });
 
+/** Runs in the page: on how many lines the date of a post is, in columns of each width; null until it is there. */
+function linesOfDate(): number[] | null {
+  const root = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot).find(Boolean);
+  const post = root?.querySelector<HTMLElement>('.page-body article');
+  const words = post?.querySelector('small')?.firstChild;
+  if (!post || !words) return null;
+  const range = new Range();
+  range.selectNodeContents(words);
+  return Array.from({ length: 30 }, (_, at) => {
+    post.style.inlineSize = `${240 + 10 * at}px`;
+    return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size;
+  });
+}
+
+test('the date of a post is on one line, the next one where it has no room beside the name', async () => {
+  const posts = ['Donaudampfschiff', 'Ben'].map(
+    (author) =>
+      `<article class="message message--post" data-author="${author}"><time>Jan 11, 2025, 3:00 am</time><div class="message-body"><div class="bbWrapper">${SENTENCE.repeat(2)}</div></div></article>`,
+  );
+  used.site.serve('/en/dated.html', page(`<h1>Ice</h1>${posts.join('')}`));
+  const tab = await openOverlay(used, '/en/dated.html');
+  expect([...new Set(await tab.waitFor(linesOfDate))]).toEqual([1]);
+  await tab.close();
+});
+
 test('what a page underlines by hand in a link or around one has the line of the link alone', async () => {
   const link = (text: string) => `<a href="/en/ice.html">${text}</a>`;
   used.site.serve(
