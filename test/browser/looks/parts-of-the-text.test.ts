@@ -158,6 +158,23 @@ test('the date of a post is on one line, the next one where it has no room besid
   await tab.close();
 });
 
+test('the frame of a picture that does not come keeps off the words above and below, with no empty line', async () => {
+  used.site.serve(
+    '/en/nothing.html',
+    page(
+      `<article><h1>Ice</h1>${PARAGRAPH}<p>${SENTENCE.repeat(2)}<b>ice</b><br><img alt="The net menders" src="/nothing.png"><br><i>Then</i> ${SENTENCE.repeat(2)}</p>${PARAGRAPH}</article>`,
+    ),
+  );
+  const tab = await openOverlay(used, '/en/nothing.html');
+  const frame = await tab.waitFor(boxOf, '.missing');
+  const [above, below] = [await tab.waitFor(boxOf, 'b'), await tab.waitFor(boxOf, 'i')];
+  for (const space of [frame.top - above.bottom, below.top - frame.bottom]) {
+    expect(space).toBeGreaterThan(10);
+    expect(space).toBeLessThan(30);
+  }
+  await tab.close();
+});
+
 test('what a page underlines by hand in a link or around one has the line of the link alone', async () => {
   const link = (text: string) => `<a href="/en/ice.html">${text}</a>`;
   used.site.serve(
