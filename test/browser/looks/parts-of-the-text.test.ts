@@ -175,6 +175,22 @@ test('the frame of a picture that does not come keeps off the words above and be
   await tab.close();
 });
 
+test('what Chinese says of its sources at the end is not justified', async () => {
+  const text = '<p>港口的潮汐可以提前算出来，后来的事大家都知道了，那是一九八六年的事情。</p>'.repeat(6);
+  used.site.serve(
+    '/zh/sources.html',
+    `<!doctype html><html lang="zh-CN"><title>潮汐</title><article><h1>潮汐</h1>${text}<p>本文来源：新京报 责任编辑：史建磊_NBJ11331</p></article></html>`,
+  );
+  const tab = await openOverlay(used, '/zh/sources.html');
+  const sides = await tab.waitFor(() => {
+    const root = Array.from(document.documentElement.children, ({ shadowRoot }) => shadowRoot).find(Boolean);
+    const parts = ['.page-body p', '.page-attribution'].map((selector) => root?.querySelector(selector));
+    return parts.every(Boolean) && parts.map((part) => part && getComputedStyle(part).textAlign);
+  });
+  expect(sides).toEqual(['justify', 'start']);
+  await tab.close();
+});
+
 test('what a page underlines by hand in a link or around one has the line of the link alone', async () => {
   const link = (text: string) => `<a href="/en/ice.html">${text}</a>`;
   used.site.serve(
