@@ -93,6 +93,16 @@ test('a long address begins on the line of the words before it, which would be s
   expect(copied).toContain(` ${address} `);
 });
 
+test('a line of a Chinese title ends at the space between two clauses, where each has a line', async () => {
+  const text = '港口的潮汐可以提前算出来，后来的事大家都知道了。'.repeat(4);
+  const tab = await openArticle('/zh/clauses.html', 'zh-CN', '多地项目连环爆雷 狂奔的龙湖集团曝露暗伤', text);
+  await tab.waitFor(() => document.documentElement.lastElementChild?.shadowRoot?.querySelector('.page-title:has(wbr)'));
+  const clauses = ['多地项目连环爆雷', '狂奔的龙湖集团曝露暗伤'];
+  for (const width of [500, 560, 620])
+    expect((await tab.evaluate(linesOf, '.page-title', width)).map((line) => line.trim())).toEqual(clauses);
+  await tab.close();
+});
+
 /** Debian's Chromium has no patterns to divide words by. */
 test.skipIf(browserUnderTest() === 'chromium')(
   'a German compound that is longer than a line is divided in the title and in headings, and other words are not',

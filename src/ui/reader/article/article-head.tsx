@@ -6,6 +6,12 @@ import { useShown } from '../../after-paint.ts';
 /** A title with more characters is set as a paragraph: at headline size it would fill the first screen. */
 const LONG_TITLE = 140;
 
+/**
+ * Chinese headlines have a space where others have a colon, and a line had better end there than between two words
+ * (cjk.css). Before a number or a short Latin word it is no such space.
+ */
+const CLAUSES = / (?=\S{5})/;
+
 interface ArticleHeadProps {
   article: Article;
   translate: Translate;
@@ -26,7 +32,15 @@ export function ArticleHead({ article, translate, locale }: ArticleHeadProps) {
   return (
     <header class="page-head">
       <h1 class="page-title" data-long={title.length > LONG_TITLE || undefined}>
-        <bdi>{shown && /^(zh|ja)/.test(lang ?? '') ? titleWords(title) : title}</bdi>
+        <bdi>
+          {/^(zh|ja)/.test(lang ?? '')
+            ? title.split(CLAUSES).map((clause, at) => [
+                at > 0 && ' ',
+                // Not only when it is shown: the lines of the text below would move.
+                <span>{shown ? titleWords(clause) : clause}</span>,
+              ])
+            : title}
+        </bdi>
       </h1>
       <p class="page-line">
         {byline && (
