@@ -54,6 +54,7 @@ const INPUT_PARSERS: { [Name in MessageName]: (value: unknown) => Input<Name> } 
   'article.open': messageParser(object({ id })),
   'article.move': messageParser(object({ ids, place: PLACE_SCHEMA, from: exactOptional(array(PLACE_SCHEMA)) })),
   'article.restore': messageParser(object({ ids })),
+  'article.drop-deleted': messageParser(object({ ids })),
   'article.favourite': messageParser(object({ ids, favourite: boolean() })),
   'article.tag': messageParser(object({ ids, add: exactOptional(tags), remove: exactOptional(tags) })),
   'tag.replace': messageParser(

@@ -41,6 +41,8 @@ interface Protocol {
   'article.move'(input: { ids: string[]; place: Place; from?: readonly Place[] }): void;
   /** A content script may restore the article of its own page only. */
   'article.restore'(input: { ids: string[] }): void;
+  /** Removes those items for good that are in Recently deleted. */
+  'article.drop-deleted'(input: { ids: string[] }): void;
   'article.favourite'(input: { ids: string[]; favourite: boolean }): void;
   'article.tag'(input: { ids: string[] } & TagChange): void;
   /** Renames a tag in every item, or removes it. */
@@ -132,7 +134,7 @@ interface Protocol {
   'library.empty-deleted'(input: Record<string, never>): void;
   /** Opens the reading list in a tab, or shows the tab with it. `makeRoom` opens the settings that show its size. */
   'tab.open-list'(input: { makeRoom?: boolean }): void;
-  /** Opens a saved article in the reader tab, at a highlight or with the dialog of its tags. */
+  /** Opens a saved article in the reader tab, at the note of a highlight, to be typed, or with the dialog of its tags. */
   'tab.open-saved'(input: { id: string; highlight?: string; tags?: boolean }): void;
   /**
    * Opens the page of a saved link in a tab, in the background with `behind`. What is read there becomes the link's

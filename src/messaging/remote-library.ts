@@ -15,6 +15,7 @@ export const remoteLibrary: Library = {
   watch: watchChanges,
   move: (ids, place, from) => send('article.move', { ids, place, ...(from && { from }) }, LONG_WORK_MS),
   restore: (ids) => send('article.restore', { ids }, LONG_WORK_MS),
+  dropDeleted: (ids) => send('article.drop-deleted', { ids }, LONG_WORK_MS),
   keepPosition: (id, position) => send('article.position', { id, position }),
   markOpened: (id) => send('article.opened', { id }),
   setFavourite: (ids, favourite) => send('article.favourite', { ids, favourite }, LONG_WORK_MS),

@@ -211,6 +211,8 @@ export interface LibraryWriter {
   move(ids: string[], place: Place, from?: readonly Place[]): Promise<void>;
   /** Takes articles out of Recently deleted and puts them back where they were. */
   restore(ids: string[]): Promise<void>;
+  /** Removes those of these articles for good that are in Recently deleted. There is no way back. */
+  dropDeleted(ids: string[]): Promise<void>;
   /**
    * Takes back the save that this receipt is of: removes what it wrote, unless the article existed before. False when
    * nothing was taken back, because the page was saved again later.

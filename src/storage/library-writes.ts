@@ -3,7 +3,7 @@ import { DAYS_IN_DELETED } from '../model/saved-article.ts';
 import { announceChange } from '../platform/library-changes.ts';
 import { dropLeftPictures } from './backup/unclaimed-pictures.ts';
 import { type LibraryConnection, withDatabase } from './library-connection.ts';
-import { purgeDeleted } from './purge-deleted.ts';
+import { dropDeleted, purgeDeleted } from './purge-deleted.ts';
 import { keepSearchIndex } from './search/keep-search-index.ts';
 import { watchForLoss } from './watch-for-loss.ts';
 import { type AnnouncedWrites, announcedWrites } from './writes/announced-writes.ts';
@@ -36,6 +36,8 @@ interface UpkeepWrites {
   dropLeftPictures(): Promise<void>;
   /** Removes all that is deleted, however lately. There is no way back. */
   emptyDeleted(): Promise<void>;
+  /** Removes those of these items that are deleted. There is no way back. */
+  dropDeleted(ids: string[]): Promise<void>;
   /** Run at worker start, before any write: notices an emptied database. */
   watchForLoss(): Promise<void>;
   /** Run at worker start, when nobody waits: merges the search index, and rebuilds it when it is broken. */
@@ -55,6 +57,7 @@ function upkeepWrites(connection: LibraryConnection, { removed }: AnnouncedWrite
   return {
     purgeDeleted: () => purge(DAYS_IN_DELETED),
     emptyDeleted: () => purge(0),
+    dropDeleted: (ids) => withDatabase(connection, (database) => dropDeleted(database, ids, removed)),
     dropLeftPictures: () => withDatabase(connection, dropLeftPictures),
     watchForLoss: async () => watchForLoss(await connection.database(), 'start'),
     tidyIndex: () => withDatabase(connection, keeper.tidy),

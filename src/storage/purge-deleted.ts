@@ -36,13 +36,35 @@ export async function purgeDeleted(database: LibraryDatabase, options: PurgeOpti
     day,
     lost.map(({ id }) => id),
   );
+  const removed = await dropInSteps(database, due, { isDue, onRemoved });
+  await dropOldUndos(database, now);
+  return removed;
+}
+
+/**
+ * Removes those of these items for good that are in Recently deleted, with text and highlights, in steps; what another
+ * window has restored meanwhile stays. `onRemoved` is told the removed ids after each step.
+ */
+export async function dropDeleted(
+  database: LibraryDatabase,
+  ids: readonly string[],
+  onRemoved?: (ids: string[]) => void,
+): Promise<void> {
+  await dropInSteps(database, ids, { isDue: () => true, onRemoved });
+}
+
+interface DropOptions {
+  isDue: (item: StoredMetadata) => boolean;
+  onRemoved: ((ids: string[]) => void) | undefined;
+}
+
+async function dropInSteps(database: LibraryDatabase, ids: readonly string[], { isDue, onRemoved }: DropOptions) {
   const removed: string[] = [];
-  for (let from = 0; from < due.length; from += AT_ONCE) {
-    const gone = await dropDue(database, due.slice(from, from + AT_ONCE), isDue);
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const gone = await dropDue(database, ids.slice(from, from + AT_ONCE), isDue);
     removed.push(...gone);
     if (gone.length > 0) onRemoved?.(gone);
   }
-  await dropOldUndos(database, now);
   return removed;
 }
 

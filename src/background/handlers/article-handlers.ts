@@ -11,7 +11,7 @@ type ArticleHandlers = Omit<
 >;
 
 /**
- * Handlers of the messages that find, read and move a kept article. `onChange` is called when articles have moved.
+ * Handlers of the messages that find, read and move a kept article. `onChange` is called when articles have moved or gone.
  * Reading in a private window leaves nothing behind.
  */
 export function articleHandlers(library: BackgroundLibrary, onChange: () => void): ArticleHandlers {
@@ -31,6 +31,7 @@ export function articleHandlers(library: BackgroundLibrary, onChange: () => void
       await library.restore(ids);
       onChange();
     },
+    'article.drop-deleted': ({ ids }) => library.dropDeleted(ids).then(onChange),
     'article.favourite': ({ ids, favourite }) => library.setFavourite(ids, favourite),
     'article.tag': ({ ids, ...change }) => library.changeTags(ids, change),
     async 'article.position'({ id, position }, sender) {

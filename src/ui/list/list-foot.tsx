@@ -71,7 +71,7 @@ export function UndoNotice({ undo }: { undo: Undo }): JSX.Element {
         onFocusOut={() => undo.hold(false)}
       >
         <p aria-hidden="true">{splitNames(undo.notice?.text ?? '').map(drawPart)}</p>
-        {undo.notice && (
+        {undo.notice?.undo && (
           <button type="button" onClick={undo.take} aria-keyshortcuts={acts('u') ? 'u' : undefined}>
             {t('listUndo')}
           </button>

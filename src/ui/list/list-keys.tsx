@@ -88,13 +88,16 @@ export function useListKeys(actions: Partial<Record<ListAction, () => boolean | 
 
 interface KeyHelpProps {
   organise: boolean;
-  /** Only Restore is possible here. */
+  /** Only Restore is possible here, and deleting for good. */
   deleted: boolean;
   onClose(): void;
 }
 
 /** Keys that do nothing with what was deleted. */
-const NOT_OF_DELETED: readonly ListAction[] = ['delete', 'favourite', 'tags'];
+const NOT_OF_DELETED: readonly ListAction[] = ['favourite', 'tags'];
+
+/** Those that do something else with it. */
+const OF_DELETED: Partial<Record<ListAction, MessageKey>> = { archive: 'listRestore', delete: 'deletedForGood' };
 
 /** The keys of the list, from the table that the handler uses. */
 export function KeyHelp({ organise, deleted, onClose }: KeyHelpProps): JSX.Element {
@@ -118,7 +121,7 @@ export function KeyHelp({ organise, deleted, onClose }: KeyHelpProps): JSX.Eleme
                 <kbd key={key}>{showKey(key)}</kbd>
               ))}
             </dt>
-            <dd>{t(deleted && action === 'archive' ? 'listRestore' : label)}</dd>
+            <dd>{t((deleted && OF_DELETED[action]) || label)}</dd>
           </div>
         ))}
       </dl>

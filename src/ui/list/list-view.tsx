@@ -1,5 +1,5 @@
 import type { CSSProperties, JSX } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Arrangement, AS_KEPT, arrangeItems } from '../../model/arrange-items.ts';
 import type { Library } from '../../model/library.ts';
 import type { SavedMetadata } from '../../model/saved-article.ts';
@@ -8,6 +8,7 @@ import type { BulkAction } from './actions/selection-bar.tsx';
 import { type ListActions, useListActions } from './actions/use-list-actions.ts';
 import { type RowsState, type Selection, useSelection } from './actions/use-selection.ts';
 import { useUndo } from './actions/use-undo.ts';
+import { DropDialog } from './drop-dialog.tsx';
 import { type SavedItems, useSavedItems } from './items/use-saved-items.ts';
 import { ListBar } from './list-bar.tsx';
 import { ListFoot, TryAgain } from './list-foot.tsx';
@@ -68,9 +69,13 @@ export function ListView(props: ListViewProps): JSX.Element {
       <ListFoot {...{ saved, actions, undo, mending }}>{props.foot}</ListFoot>
       {help && <KeyHelp organise={organise !== undefined} deleted={onlyRestores} onClose={() => setHelp(false)} />}
       <Tagging {...{ library, actions, active }} />
+      <Dropping {...{ actions, saved, active, rows }} />
     </section>
   );
 }
+
+/** Actions after which the rows are still there, or of which it is asked first. */
+const KEEPS_SELECTION: readonly BulkAction[] = ['tags', 'favourite', 'drop'];
 
 /** What the list shows, what is chosen in it, what can be done with that, and the keys for it. */
 function useListView({ library, place, query = null, organise, onOpen, resting }: ListViewProps) {
@@ -97,7 +102,7 @@ function useListView({ library, place, query = null, organise, onOpen, resting }
   const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];
 
   const performOnTargets = (action: BulkAction) => {
-    if (action !== 'tags' && action !== 'favourite') selection.clear();
+    if (!KEEPS_SELECTION.includes(action)) selection.clear();
     actions.perform(action, targets);
   };
   const keys = keyActions({
@@ -178,4 +183,41 @@ function Tagging({ library, actions, active }: { library: Library; actions: List
   return (
     <TagDialog library={library} items={tagging} onDone={(change) => changeTags(tagging, change)} onClose={close} />
   );
+}
+
+interface DroppingParts {
+  actions: ListActions;
+  saved: SavedItems;
+  active: ActiveRow;
+  rows: readonly SavedMetadata[];
+}
+
+/**
+ * Asks whether items shall be deleted for good, as long as they are in the list: what another window has restored
+ * meanwhile, or deleted itself, is not asked about. Afterwards the focus goes to the row that stands in their place.
+ */
+function Dropping({ actions, saved, active, rows }: DroppingParts) {
+  const { dropping, drop, stopDropping } = actions;
+  const there = useMemo(() => new Set(dropping && saved.items.map(({ id }) => id)), [dropping, saved.items]);
+  const items = dropping?.filter(({ id }) => there.has(id)) ?? [];
+  const isMoot = dropping !== null && items.length === 0;
+  useLayoutEffect(() => {
+    if (isMoot) stopDropping();
+  }, [isMoot]);
+  if (items.length === 0) return null;
+  const close = () => {
+    stopDropping();
+    active.focusAt(active.index);
+  };
+  const onDrop = () => {
+    const gone = new Set(items.map(({ id }) => id));
+    const stays = ({ id }: SavedMetadata) => !gone.has(id);
+    const next = rows.findIndex((item, index) => index >= active.index && stays(item));
+    const heir = next >= 0 ? next : rows.findLastIndex(stays);
+    stopDropping();
+    // Where none is left, the list itself has the focus (`useActiveRow`).
+    if (heir >= 0) active.focusAt(heir);
+    drop(items);
+  };
+  return <DropDialog items={items} onDrop={onDrop} onClose={close} />;
 }

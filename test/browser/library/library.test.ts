@@ -118,6 +118,45 @@ describe('the reading list', () => {
     await list.close();
   });
 
+  test('deletes one article of Recently deleted for good, by key, once that was confirmed; another window follows', async () => {
+    const text = 'Nobody else shall read what this letter of mine says about the pond. '.repeat(30);
+    used.site.serve('/letter.html', `<html lang="en"><title>A letter</title><article><h1>A letter</h1><p>${text}</p>`);
+    await saveByPopup(used, '/letter.html');
+    const list = await used.browser.openRecto('library');
+    await rows(list, PAGES.length + 1);
+    for (const key of ['j', 'Delete', 'Delete']) await list.press(key);
+    await rows(list, PAGES.length - 1);
+    const other = await used.browser.openRecto('library#deleted');
+    await rows(other, 2);
+    await list.activate();
+    await list.clickNamed('Recently deleted', 'link');
+    await rows(list, 2);
+    const [, kept = ''] = (await titles(list)).sort((a) => (a === 'A letter' ? -1 : 1));
+    await list.clickNamed('Delete for good: A letter', 'button');
+    await list.waitFor(() => document.activeElement?.textContent === 'Not now');
+    // A key that is pressed too early answers nothing.
+    await list.press('Enter');
+    await list.waitFor(() => !document.querySelector('dialog'));
+    await rows(list, 2);
+    await list.press('Home');
+    const letterIsFirst = (await titles(list))[0] === 'A letter';
+    if (!letterIsFirst) await list.press('j');
+    await list.waitFor(() => document.activeElement?.textContent === 'A letter');
+    await list.press('Delete');
+    await list.waitFor(() => document.activeElement?.textContent === 'Not now');
+    await list.press('Shift+Tab');
+    await list.press('Enter');
+    await rows(list, 1);
+    await list.waitFor(() => document.querySelector('.undo-told')?.textContent?.includes('Deleted for good'));
+    await list.waitFor((title: string) => document.activeElement?.textContent === title, kept);
+    await other.activate();
+    await rows(other, 1);
+    await other.close();
+    await list.press('e');
+    await list.waitFor(() => document.querySelector('.empty'));
+    await list.close();
+  });
+
   test('finds words in the texts in several scripts and marks them', async () => {
     const list = await used.browser.openRecto('library');
     await rows(list, PAGES.length);

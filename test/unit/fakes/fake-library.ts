@@ -17,6 +17,7 @@ export function fakeLibrary() {
     undoSave: vi.fn<BackgroundLibrary['undoSave']>(async () => true),
     move: vi.fn<BackgroundLibrary['move']>(async () => undefined),
     restore: vi.fn<BackgroundLibrary['restore']>(async () => undefined),
+    dropDeleted: vi.fn<BackgroundLibrary['dropDeleted']>(async () => undefined),
     keepHidden: vi.fn<BackgroundLibrary['keepHidden']>(async () => undefined),
     keepPosition: vi.fn<BackgroundLibrary['keepPosition']>(async () => undefined),
     markOpened: vi.fn<BackgroundLibrary['markOpened']>(async () => undefined),

@@ -66,6 +66,7 @@ test.each<[Exclude<keyof typeof library & keyof Library, 'knownCounts'>, unknown
   ['move', [['a1', 'a2'], 'archive', ['list', 'deleted']]],
   ['move', [['a1'], 'deleted', undefined]],
   ['restore', [['a1', 'a2']]],
+  ['dropDeleted', [['a1', 'a2']]],
   ['keepPosition', ['a1', position]],
   ['markOpened', ['a1']],
   ['setFavourite', [['a1'], true]],

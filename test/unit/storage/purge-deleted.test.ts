@@ -10,7 +10,7 @@ import type { LibraryDatabase } from '../../../src/storage/library-schema.ts';
 import { libraryWrites } from '../../../src/storage/library-writes.ts';
 import { openDatabase } from '../../../src/storage/open-database.ts';
 import { keepPicture } from '../../../src/storage/pictures/settle-picture.ts';
-import { purgeDeleted } from '../../../src/storage/purge-deleted.ts';
+import { dropDeleted, purgeDeleted } from '../../../src/storage/purge-deleted.ts';
 import { readList, readMetadata, readSaved, readUnfinished } from '../../../src/storage/read-items.ts';
 import { saveArticle } from '../../../src/storage/save-article.ts';
 import { updateCopy } from '../../../src/storage/update-copy.ts';
@@ -235,4 +235,15 @@ test('a position written while the clock was ahead is replaced by the next one',
   expect((await readSaved(database, id))?.metadata.position).toEqual({ ...position, block: 5, at: START + DAY + 1 });
   await keepPosition(database, id, { ...position, block: 7, at: START + 2 * DAY }, START + 2 * DAY);
   expect((await readSaved(database, id))?.metadata.position).toMatchObject({ block: 7, at: START + 2 * DAY });
+});
+
+test('single articles of Recently deleted can be deleted for good, and those elsewhere stay', async () => {
+  const other = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/other' }) }, START + 1);
+  const kept = await saveArticle(database, { article: sampleArticle({ url: 'https://a.example/kept' }) }, START + 2);
+  await moveItems(database, [other.id], 'deleted', { today: await today(database, START), now: START });
+  const told: string[][] = [];
+  await dropDeleted(database, [id, kept.id, 'none'], (ids) => told.push(ids));
+  expect(told).toEqual([[id]]);
+  expect((await database.getAllKeys('bodies')).toSorted()).toEqual([kept.id, other.id].toSorted());
+  expect((await readMetadata(database, [id, other.id])).map((item) => item.id)).toEqual([other.id]);
 });

@@ -16,7 +16,7 @@ interface KeyTargets {
   selection: Selection;
   /** The items of an action: the selected rows, else the active one. */
   targets: readonly SavedMetadata[];
-  /** Only Restore is possible here. */
+  /** Only Restore is possible here, and deleting for good. */
   deleted: boolean;
   organise: boolean;
   /** Whether rows leave the list by being archived. */
@@ -40,7 +40,7 @@ export function keyActions(on: KeyTargets): KeyActions {
     input.current?.select();
   });
   const archives = on.targets.every((item) => item.place === 'archive') ? 'list' : 'archive';
-  // The only thing that can be done with a deleted item is to put it back where it was.
+  // A deleted item is put back where it was.
   const archivesOrRestores = on.deleted ? 'restore' : archives;
   const organising = (run: () => void, allowed = true) => (on.organise && allowed ? done(run) : () => false);
   return {
@@ -55,7 +55,7 @@ export function keyActions(on: KeyTargets): KeyActions {
       title?.click();
     }),
     archive: () => moveRows(on, archivesOrRestores, on.leaves),
-    delete: () => !on.deleted && moveRows(on, 'delete', true),
+    delete: () => (on.deleted ? askToDrop(on) : moveRows(on, 'delete', true)),
     favourite: organising(() => on.perform('favourite'), !on.deleted && on.targets.length > 0),
     tags: organising(() => on.perform('tags'), !on.deleted && on.targets.length > 0),
     select: organising(() => active.item && selection.toggle(active.item.id)),
@@ -66,6 +66,13 @@ export function keyActions(on: KeyTargets): KeyActions {
     search: focusInput,
     help: done(on.help),
   };
+}
+
+/** The rows stay until the question is answered, which also says where the focus goes then. */
+function askToDrop(on: KeyTargets): boolean {
+  if (on.targets.length === 0) return false;
+  on.perform('drop');
+  return true;
 }
 
 /** If the active row leaves the list, the focus goes to the one after it. */

@@ -6,7 +6,7 @@ import { useWords } from '../words-context.ts';
 import type { Selection } from './use-selection.ts';
 
 /** What can be done with all selected rows. */
-export type BulkAction = 'archive' | 'list' | 'delete' | 'restore' | 'favourite' | 'tags';
+export type BulkAction = 'archive' | 'list' | 'delete' | 'restore' | 'drop' | 'favourite' | 'tags';
 
 interface BulkButton {
   action: BulkAction;
@@ -28,7 +28,10 @@ const BUTTONS: Record<Place, BulkButton[]> = {
     { action: 'list', label: 'listMoveToList', key: 'e' },
     { action: 'delete', label: 'listDelete', key: 'Delete' },
   ],
-  deleted: [{ action: 'restore', label: 'listRestore', key: 'e' }],
+  deleted: [
+    { action: 'restore', label: 'listRestore', key: 'e' },
+    { action: 'drop', label: 'deletedForGood', key: 'Delete' },
+  ],
 };
 
 interface SelectionBarProps {

@@ -11,12 +11,13 @@ import { useFollowedItems } from '../tags/use-followed-items.ts';
 import { useWords } from '../words-context.ts';
 import type { BulkAction } from './selection-bar.tsx';
 import { isAnyKept, stillKept } from './still-kept.ts';
+import { useDropping } from './use-dropping.ts';
 import { idsOf, type TellFailure, useRowMoves } from './use-row-moves.ts';
 import { type Steps, type StepsProgress, useSteps } from './use-steps.ts';
 import type { Undo, Undoable } from './use-undo.ts';
 
 export interface ListActions {
-  /** Acts on several items; `tags` asks which first. */
+  /** Acts on several items; `tags` asks which first, and `drop` whether it is meant. */
   perform(action: BulkAction, items: readonly SavedMetadata[]): void;
   /** What a row's own controls ask for. */
   onAction(action: RowAction, item: SavedMetadata, event: Event | null): void;
@@ -24,6 +25,10 @@ export interface ListActions {
   tagging: readonly SavedMetadata[] | null;
   changeTags(items: readonly SavedMetadata[], change: Required<TagChange>): void;
   stopTagging(): void;
+  /** The items of which it is being asked whether they shall be deleted for good. */
+  dropping: readonly SavedMetadata[] | null;
+  drop(items: readonly SavedMetadata[]): void;
+  stopDropping(): void;
   error: RectoError | null;
   /** Tries again what failed, with the same items and tags. Null if Undo failed, which is offered again instead. */
   retry: (() => void) | null;
@@ -48,12 +53,15 @@ export function useListActions(
     [],
   );
   const [tagging, setTagging] = useFollowedItems(library, () => tell(new RectoError('not-found')));
+  const [dropping, setDropping] = useState<readonly SavedMetadata[] | null>(null);
+  const drop = useDropping(library, { list: saved, undo, steps, tell });
   const move = useRowMoves(library, { list: saved, undo, steps, tell, anyPlace });
   const { toggleFavourite, changeTags } = useOrganising(library, undo, steps, tell);
   const perform = useCallback(
     (action: BulkAction, items: readonly SavedMetadata[]) => {
       if (action === 'favourite') toggleFavourite(items);
       else if (action === 'tags') setTagging(items);
+      else if (action === 'drop') setDropping(items);
       else move(action, items);
     },
     [move, toggleFavourite],
@@ -66,8 +74,12 @@ export function useListActions(
     [perform, onOpen],
   );
   const stopTagging = useCallback(() => setTagging(null), []);
+  const stopDropping = useCallback(() => setDropping(null), []);
   const { progress } = steps;
-  return { perform, onAction, tagging, changeTags, stopTagging, ...failure, progress };
+  return {
+    ...{ perform, onAction, tagging, changeTags, stopTagging, dropping, drop, stopDropping },
+    ...{ ...failure, progress },
+  };
 }
 
 const NOTHING_FAILED = { error: null, retry: null };

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryChange, LibraryReader } from '../../../model/library.ts';
 
-/** An action that can be taken back. */
+/** An action that was done. */
 export interface Undoable {
   text: string;
   /**
    * Takes it back. Gives what was not taken back and can be tried again, null for nothing. Whoever offered it reports
-   * why.
+   * why. Null where there is no way back: then it is only told.
    */
-  undo(): Promise<Undoable | null>;
+  undo: (() => Promise<Undoable | null>) | null;
   /** Whether anything is left to take back after a change. If absent, there always is. */
   stands?(change: LibraryChange): Promise<boolean>;
 }
@@ -73,9 +73,12 @@ export function useUndo(library: Pick<LibraryReader, 'watch'>): Undo {
     const wanted = doing.current ?? latest.current;
     doing.current = null;
     put(null);
-    const left = await (await wanted)?.undo();
+    const done = await wanted;
+    if (!done) return;
+    // What cannot be taken back is told on.
+    const left = done.undo ? await done.undo() : done;
     // What was done meanwhile is shown instead.
-    if (left === undefined || doing.current || latest.current) return;
+    if (doing.current || latest.current) return;
     put(left);
     setTaken(left === null);
   }, []);

@@ -10,7 +10,8 @@ import { hostOf, progressOf, tellFacts } from './describe-item.ts';
 import { languageOfTitle } from './language-of-title.ts';
 
 export type MoveAction = 'archive' | 'list' | 'delete' | 'restore';
-export type RowAction = 'open' | 'favourite' | 'tags' | MoveAction;
+/** `drop` deletes for good, after a question. */
+export type RowAction = 'open' | 'favourite' | 'tags' | 'drop' | MoveAction;
 
 interface SavedRowProps {
   item: SavedMetadata;
@@ -169,10 +170,11 @@ const FAVOURITE = { action: 'favourite', label: 'listFavourite' } as const;
 const UNFAVOURITE = { action: 'favourite', label: 'listUnfavourite' } as const;
 const TAGS = { action: 'tags', label: 'listTags' } as const;
 const RESTORE = { action: 'restore', label: 'listRestore' } as const;
+const DROP = { action: 'drop', label: 'deletedForGood' } as const;
 
 /** What can be done with an article where it is. */
 function actionsOf(item: SavedMetadata, organising: boolean) {
-  if (item.place === 'deleted') return [RESTORE];
+  if (item.place === 'deleted') return [RESTORE, DROP];
   const moves = item.place === 'archive' ? [BACK, DELETE] : [ARCHIVE, DELETE];
   return organising ? [item.favourite ? UNFAVOURITE : FAVOURITE, TAGS, ...moves] : moves;
 }

@@ -172,7 +172,7 @@ test('a change by another window appears', async () => {
   await vi.waitFor(() => expect(titles()[0]).toBe('From elsewhere'));
 });
 
-test('in Recently deleted the only action is Restore, by control and by the key of Archive, and Delete does nothing', async () => {
+test('in Recently deleted the key of Archive restores, and that of Delete moves nothing', async () => {
   library.all.set('1', savedItem({ id: '1', title: 'Gone', place: 'deleted', movedAt: Date.now() }));
   show('deleted');
   await vi.waitFor(() => expect(titles()).toEqual(['Gone']));
@@ -182,6 +182,7 @@ test('in Recently deleted the only action is Restore, by control and by the key 
   expect(library.move).not.toHaveBeenCalled();
   expect([...root.querySelectorAll('.row-actions button')].map(({ textContent }) => textContent)).toEqual([
     'listRestore',
+    'deletedForGood',
   ]);
   press('e');
   await vi.waitFor(() => expect(library.restore).toHaveBeenCalledExactlyOnceWith(['1']));

@@ -87,6 +87,10 @@ export function memoryLibrary(
       for (const id of ids) moveOne(id, all.get(id)?.placeBefore ?? 'list');
       announce({ ids });
     }),
+    dropDeleted: vi.fn(async (ids: string[]) => {
+      for (const id of ids) if (all.get(id)?.place === 'deleted') all.delete(id);
+      announce({ ids });
+    }),
     setFavourite: vi.fn(async (ids: string[], favourite: boolean) => {
       for (const id of ids) change(id, (item) => ({ ...item, favourite }));
       announce({ ids });
