@@ -77,7 +77,7 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
           </h2>
           {highlights.map(({ id, exact, note, colour }) => (
             <blockquote key={id} data-colour={colour} dir="auto" lang={metadata.lang ?? undefined}>
-              <a href={readerAddress(metadata.id, metadata.url, exact ? id : undefined)}>{exact || note}</a>
+              <a href={readerAddress(metadata.id, metadata.url, ...(exact ? [id] : []))}>{exact || note}</a>
               {exact && note && <p>{note}</p>}
             </blockquote>
           ))}

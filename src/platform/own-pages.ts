@@ -24,15 +24,18 @@ export async function openListTab(fragment = ''): Promise<void> {
 /** Stands in the address of a saved article in place of a highlight, to open the dialog of its tags. No id is like it. */
 export const TAGS_IN_ADDRESS = 'tags';
 
+/** Stands behind a highlight in that address, to open its note for typing. */
+export const NOTE_IN_ADDRESS = 'note';
+
 /**
- * The address of a saved article in the reader tab, at the `place` of one of its highlights or at its tags if asked. It
- * names the article's site, which may have a theme of its own: `early-theme.js` paints it before the article is read.
+ * The address of a saved article in the reader tab, at the `place` of one of its highlights, of its note, or at its tags if
+ * asked. It names the article's site, which may have a theme of its own: `early-theme.js` paints it before the article is read.
  */
-export function readerAddress(id: string, url: string | null, place?: string): string {
+export function readerAddress(id: string, url: string | null, ...place: string[]): string {
   const site = siteOf(url);
   const query = site === null ? '' : `?site=${encodeURIComponent(site)}`;
-  const end = place === undefined ? '' : `/${encodeURIComponent(place)}`;
-  return `${browser.runtime.getURL(READER_PAGE)}${query}#${encodeURIComponent(id)}${end}`;
+  const fragment = [id, ...place].map(encodeURIComponent).join('/');
+  return `${browser.runtime.getURL(READER_PAGE)}${query}#${fragment}`;
 }
 
 /** Whether an address is one of the reader tab, as `readerAddress` makes them. */

@@ -7,7 +7,8 @@ import type { Library } from '../model/library.ts';
 import type { SavedPicture } from '../model/pictures/picture.ts';
 import type { SavedArticle } from '../model/saved-article.ts';
 import type { SiteSettings } from '../model/settings/site-settings.ts';
-import { TAGS_IN_ADDRESS } from '../platform/own-pages.ts';
+import { NOTE_IN_ADDRESS, TAGS_IN_ADDRESS } from '../platform/own-pages.ts';
+import type { GoTo } from '../ui/highlights/highlight-tools.ts';
 
 /** The article in the address of the reader, or why it could not be opened. */
 export type OpenedArticle =
@@ -118,8 +119,14 @@ export const idInAddress = ({ hash }: { hash: string } = location): string => ha
 
 const placeInAddress = (): string | null => location.hash.split('/')[1] ?? null;
 
-/** The highlight's id in the fragment of the page's address, `#<id>/<highlight>`; null when there is none. */
-export const highlightInAddress = (): string | null => (areTagsInAddress() ? null : placeInAddress());
+/**
+ * The highlight in the fragment of the page's address, `#<id>/<highlight>`, with `/note` where its note is to be typed;
+ * null when there is none.
+ */
+export function highlightInAddress(): GoTo | null {
+  const id = areTagsInAddress() ? null : placeInAddress();
+  return id === null ? null : { id, note: location.hash.split('/')[2] === NOTE_IN_ADDRESS };
+}
 
 /** Whether the page's address asks for the dialog of tags. */
 export const areTagsInAddress = (): boolean => placeInAddress() === TAGS_IN_ADDRESS;

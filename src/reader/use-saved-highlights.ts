@@ -4,7 +4,7 @@ import { asRectoError } from '../model/errors/as-recto-error.ts';
 import type { HighlightKey } from '../model/highlights/highlight.ts';
 import type { Library } from '../model/library.ts';
 import type { ReaderSettings } from '../model/settings/reader-settings.ts';
-import type { HighlightTools } from '../ui/highlights/highlight-tools.ts';
+import type { GoTo, HighlightTools } from '../ui/highlights/highlight-tools.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../ui/highlights/use-article-highlights.ts';
 import { highlightInAddress } from './open-early.ts';
 
@@ -69,15 +69,15 @@ function useWakeForTyping(): void {
 }
 
 /** The highlight in the reader's address; follows changes of the address. */
-function useHighlightInAddress(): string | null {
-  const [id, setId] = useState(highlightInAddress);
+function useHighlightInAddress(): GoTo | null {
+  const [goTo, setGoTo] = useState(highlightInAddress);
   // A layout effect, because until it runs a change of the address would be missed.
   useLayoutEffect(() => {
     const end = new AbortController();
-    window.addEventListener('hashchange', () => setId(highlightInAddress()), { signal: end.signal });
+    window.addEventListener('hashchange', () => setGoTo(highlightInAddress()), { signal: end.signal });
     return () => end.abort();
   }, []);
-  return id;
+  return goTo;
 }
 
 type NoteLibrary = Pick<Library, 'highlights' | 'changeHighlight' | 'removeHighlight'>;

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../messaging/listen.ts';
 import { RectoError } from '../../model/errors/recto-error.ts';
 import { browser } from '../../platform/browser.ts';
-import { openSavedTab, TAGS_IN_ADDRESS } from '../../platform/own-pages.ts';
+import { NOTE_IN_ADDRESS, openSavedTab, TAGS_IN_ADDRESS } from '../../platform/own-pages.ts';
 import { openShortcutSettings } from '../../platform/shortcut-keys.ts';
 import { askPermission } from '../ask-permission.ts';
 import type { BackgroundLibrary } from '../background-library.ts';
@@ -17,11 +17,11 @@ export function tabHandlers(library: BackgroundLibrary, keeper: PictureKeeper): 
   return {
     'tab.open-list': ({ makeRoom }) => openList(makeRoom ? '#settings/backup' : ''),
     async 'tab.open-saved'({ id, highlight, tags }) {
-      const place = highlight ?? (tags ? TAGS_IN_ADDRESS : undefined);
+      const place = highlight ? [highlight, NOTE_IN_ADDRESS] : tags ? [TAGS_IN_ADDRESS] : [];
       if (isRepeat(`open saved ${id} ${place}`)) return;
       // Without its address the article opens all the same, at first perhaps in another theme than its site's.
       const [item] = await library.metadata([id]).catch(() => []);
-      await openSavedTab(id, item?.url ?? null, place);
+      await openSavedTab(id, item?.url ?? null, ...place);
     },
     async 'tab.open-link'({ id, behind }) {
       if (!isRepeat(`open link ${id}`)) await openLink(id, library, behind);

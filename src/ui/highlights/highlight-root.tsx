@@ -35,7 +35,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
   useFollowScroll(scroller, passage !== null);
   useGoTo(tools.goTo, painted, scroller, (found) => {
     setPassage(found);
-    setEdited(tools.openNote === null ? found : null);
+    setEdited(tools.goTo?.note ? found : null);
   });
 
   const select = (next: Passage | null, edit = false) => {

@@ -1,5 +1,11 @@
 import type { Highlight, HighlightColour, HighlightDraft } from '../../model/highlights/highlight.ts';
 
+/** A highlight to go to; `note`: its note is to be typed. */
+export interface GoTo {
+  id: string;
+  note: boolean;
+}
+
 /** What a surface can do with highlights. */
 export interface HighlightTools {
   /** Highlights of the article, in the order of its text. */
@@ -17,7 +23,7 @@ export interface HighlightTools {
   /** Whether letters are keys, which the bar then names. */
   letterKeys: boolean;
   /** Highlight to go to once the article stands, as its address asks. */
-  goTo: string | null;
+  goTo: GoTo | null;
   /** Tells what could not be done. */
   fail: (thrown: unknown) => void;
 }

@@ -1,24 +1,29 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { readSelection } from '../../highlighting/read-selection.ts';
 import { scrollUntilThere } from '../reader/position/scroller-view.ts';
+import type { GoTo } from './highlight-tools.ts';
 import type { Painted, PlacedHighlight } from './use-painted.ts';
 import type { Passage } from './use-passage.ts';
 
-/** Scrolls to the highlight that the address names, once. */
+/**
+ * Scrolls to the highlight that the address names, once. Its paragraph gets the focus, so that keys are for the
+ * highlight and Tab goes on from there; a note that is to be typed takes it from there.
+ */
 export function useGoTo(
-  id: string | null,
+  goTo: GoTo | null,
   { placed }: Painted,
   scroller: HTMLElement,
   onFound: (passage: Passage) => void,
 ): void {
-  const done = useRef<string | null>(null);
+  const done = useRef<GoTo | null>(null);
   useEffect(() => {
-    const found = placed.find(({ highlight }) => highlight.id === id);
-    if (!found || done.current === id) return;
-    done.current = id;
+    const found = placed.find(({ highlight }) => highlight.id === goTo?.id);
+    if (!found || done.current === goTo) return;
+    done.current = goTo;
     scrollTo(found, scroller);
+    takeFocus(found.range);
     onFound({ kind: 'highlight', ...found });
-  }, [id, placed]);
+  }, [goTo, placed]);
 }
 
 /**

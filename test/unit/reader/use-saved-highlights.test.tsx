@@ -6,6 +6,7 @@ import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { Highlight } from '../../../src/model/highlights/highlight.ts';
 import type { Library } from '../../../src/model/library.ts';
 import { parseReaderSettings } from '../../../src/model/settings/reader-settings.ts';
+import type { GoTo } from '../../../src/ui/highlights/highlight-tools.ts';
 import { type ArticleHighlights, useArticleHighlights } from '../../../src/ui/highlights/use-article-highlights.ts';
 
 const send = vi.hoisted(() => vi.fn(async () => null));
@@ -112,7 +113,7 @@ test('text typed after a failed write still counts as a change of the stored not
 });
 
 test('a highlight in the address right after the article is drawn, before effects have run, is scrolled to', async () => {
-  let goTo: string | null = null;
+  let goTo: GoTo | null = null;
   const Address = () => {
     ({ goTo } = useSavedHighlights(library, 'a1', parseReaderSettings({}), {
       fail: onFail,
@@ -125,7 +126,11 @@ test('a highlight in the address right after the article is drawn, before effect
   history.replaceState(null, '', '#a1/h2');
   window.dispatchEvent(new HashChangeEvent('hashchange'));
   await act(() => undefined);
-  expect(goTo).toBe('h2');
+  expect(goTo).toEqual({ id: 'h2', note: false });
+  history.replaceState(null, '', '#a1/h2/note');
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+  await act(() => undefined);
+  expect(goTo).toEqual({ id: 'h2', note: true });
 });
 
 test('typing wakes the background, which may have to start, and then not at each letter', async () => {

@@ -41,10 +41,10 @@ test('a double click opens one tab, and pressing another link opens another', as
   expect(browser.tabs.create).toHaveBeenCalledTimes(2);
 });
 
-test('an article is opened at a highlight, or with its tags, even right after it was opened without', async () => {
+test('an article is opened at the note of a highlight, or with its tags, even right after it was opened without', async () => {
   for (const how of [{}, { highlight: 'h1' }, { tags: true }])
     await handlers['tab.open-saved']({ id: 'a3', ...how }, page);
-  expect(browser.tabs.create.mock.calls.map(([{ url }]) => url.split('#')[1])).toEqual(['a3', 'a3/h1', 'a3/tags']);
+  expect(browser.tabs.create.mock.calls.map(([{ url }]) => url.split('#')[1])).toEqual(['a3', 'a3/h1/note', 'a3/tags']);
 });
 
 test.each([

@@ -31,7 +31,7 @@ const MARKED: Marked = {
   ...{ id: 'h', articleId: 'a', colour: 'yellow', note: '', createdAt: 0, changedAt: 0 },
 };
 const TOOLS: HighlightTools = {
-  ...{ highlights: [MARKED], showBar: true, letterKeys: true, goTo: 'h', openNote: null },
+  ...{ highlights: [MARKED], showBar: true, letterKeys: true, goTo: { id: 'h', note: true }, openNote: null },
   ...{
     add: async () => null,
     recolour: () => undefined,
@@ -122,7 +122,7 @@ test('the bar and the keys of a highlight are gone when it is scrolled away', as
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 300 - scroller.scrollTop, 10, 10);
   const [body, host] = pageOf('<p>The light</p>');
   const onState = vi.fn();
-  const tools = { ...TOOLS, openNote: () => undefined };
+  const tools = { ...TOOLS, goTo: { id: 'h', note: false } };
   const props = { body, tools, translate: (key: string) => key, scroller, onState };
   await act(() => render(<HighlightRoot {...props} />, host));
   const offered = () => Object.keys(onState.mock.lastCall?.[0].actions);

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Highlight as Marked } from '../../../../src/model/highlights/highlight.ts';
 import type { HighlightRootProps } from '../../../../src/ui/highlights/highlight-root.tsx';
-import type { HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
+import type { GoTo, HighlightTools } from '../../../../src/ui/highlights/highlight-tools.ts';
 
 vi.mock('../../../../src/ui/highlights/place-bar.ts', async (load) => ({
   ...(await load<typeof import('../../../../src/ui/highlights/place-bar.ts')>()),
@@ -49,8 +49,7 @@ function drawn(openNote: HighlightTools['openNote']) {
     ...{ add: async () => null, recolour, remove: nothing, writeNote: nothing, fail: nothing },
   };
   const props = { body, translate: (key: string) => key, scroller: document.documentElement, onState };
-  const draw = (goTo: string | null) =>
-    act(() => render(<HighlightRoot {...props} tools={{ ...tools, goTo }} />, host));
+  const draw = (goTo: GoTo | null) => act(() => render(<HighlightRoot {...props} tools={{ ...tools, goTo }} />, host));
   const offered = () => onState.mock.lastCall?.[0].actions ?? {};
   const run = (action: 'highlight' | 'note' | 'close') => act(async () => offered()[action]?.());
   return { draw, offered, run, recolour };
@@ -65,7 +64,7 @@ test('the key that has led to a highlight leads on to the next, and colours one 
     expect(Object.keys(offered())).toContain('remove-highlight');
   }
   await run('close');
-  await draw('dark');
+  await draw({ id: 'dark', note: false });
   await run('highlight');
   expect(recolour.mock.lastCall?.[0].id).toBe('dark');
 });
@@ -81,4 +80,14 @@ test('where a note has been opened since, the key colours its highlight, and ope
   await run('close');
   await run('highlight');
   expect([document.activeElement?.textContent, host.querySelector('textarea')]).toEqual(['and the dark', null]);
+});
+
+test('a highlight in the address has the keys, and its note has them only where it is to be typed', async () => {
+  const { draw, offered } = drawn(null);
+  await draw({ id: 'dark', note: false });
+  expect([document.activeElement?.textContent, host.querySelector('textarea')]).toEqual(['and the dark', null]);
+  expect(host.querySelector('.highlight-bar')).not.toBeNull();
+  expect(Object.keys(offered())).toContain('remove-highlight');
+  await draw({ id: 'dark', note: true });
+  expect(document.activeElement).toBe(host.querySelector('textarea'));
 });

@@ -8,7 +8,7 @@ import { type Highlights, useHighlightsPart } from '../../../../src/ui/highlight
 import type { LoadPart } from '../../../../src/ui/parts/load-part.ts';
 
 const TOOLS: HighlightTools = {
-  ...{ highlights: [], showBar: true, letterKeys: true, goTo: 'h', openNote: null },
+  ...{ highlights: [], showBar: true, letterKeys: true, goTo: { id: 'h', note: true }, openNote: null },
   ...{
     add: async () => null,
     recolour: () => undefined,

@@ -46,7 +46,13 @@ test('a highlight that is pressed opens without its note, whichever was open wit
   const harbour = { ...light, id: 'harbour', exact: 'harbour', start: 15, end: 22 };
   const nothing = () => undefined;
   const tools: HighlightTools = {
-    ...{ highlights: [light, harbour], showBar: true, letterKeys: true, goTo: 'light', openNote: null },
+    ...{
+      highlights: [light, harbour],
+      showBar: true,
+      letterKeys: true,
+      goTo: { id: 'light', note: true },
+      openNote: null,
+    },
     ...{ add: async () => null, recolour: nothing, remove: nothing, writeNote: nothing, fail: nothing },
   };
   const props = { body, tools, translate: (key: string) => key, scroller: document.documentElement };
