@@ -96,7 +96,7 @@ function useListView({ library, place, query = null, organise, onOpen, resting }
   const shown = useRows(saved, arrangement, searched, text);
   const { rows } = shown;
   const selection = useSelection(rows, shown.rowsState);
-  const active = useActiveRow(root, rows);
+  const active = useActiveRow(root, rows, actions.returned);
   // Search results are in the list or the archive.
   const onlyRestores = place === 'deleted' && searched === null;
   const targets = selection.items.length > 0 ? selection.items : active.item ? [active.item] : [];

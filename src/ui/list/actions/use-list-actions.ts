@@ -29,6 +29,8 @@ export interface ListActions {
   dropping: readonly SavedMetadata[] | null;
   drop(items: readonly SavedMetadata[]): void;
   stopDropping(): void;
+  /** What the last Undo brings back to where it was; another list for each. */
+  returned: readonly string[];
   error: RectoError | null;
   /** Tries again what failed, with the same items and tags. Null if Undo failed, which is offered again instead. */
   retry: (() => void) | null;
@@ -55,7 +57,8 @@ export function useListActions(
   const [tagging, setTagging] = useFollowedItems(library, () => tell(new RectoError('not-found')));
   const [dropping, setDropping] = useState<readonly SavedMetadata[] | null>(null);
   const drop = useDropping(library, { list: saved, undo, steps, tell });
-  const move = useRowMoves(library, { list: saved, undo, steps, tell, anyPlace });
+  const [returned, setReturned] = useState<readonly string[]>([]);
+  const move = useRowMoves(library, { list: saved, undo, steps, tell, returning: setReturned, anyPlace });
   const { toggleFavourite, changeTags } = useOrganising(library, undo, steps, tell);
   const perform = useCallback(
     (action: BulkAction, items: readonly SavedMetadata[]) => {
@@ -78,7 +81,7 @@ export function useListActions(
   const { progress } = steps;
   return {
     ...{ perform, onAction, tagging, changeTags, stopTagging, dropping, drop, stopDropping },
-    ...{ ...failure, progress },
+    ...{ returned, ...failure, progress },
   };
 }
 

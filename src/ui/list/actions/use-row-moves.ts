@@ -45,6 +45,8 @@ interface MoveParts {
    * failures have been seen by then.
    */
   tell: TellFailure;
+  /** Called with the items that Undo brings back, as it begins. */
+  returning: (ids: readonly string[]) => void;
   /** The list shows items in any place, so that only deleting takes rows away. */
   anyPlace: boolean;
 }
@@ -54,7 +56,7 @@ interface MoveParts {
  * Undo is for the items that were moved and that no other window has moved since. What it could not take back can be
  * tried again.
  */
-export function useRowMoves(library: Library, { list, undo, steps, tell, anyPlace }: MoveParts): Move {
+export function useRowMoves(library: Library, { list, undo, steps, tell, returning, anyPlace }: MoveParts): Move {
   const words = useWords();
   const { hide, show } = list;
   const { offer } = undo;
@@ -71,6 +73,7 @@ export function useRowMoves(library: Library, { list, undo, steps, tell, anyPlac
       const back = async (moved: readonly SavedMetadata[]): Promise<Undoable | null> => {
         tell(null);
         show(idsOf(moved));
+        returning(idsOf(moved));
         // A deleted item remembers where it was; the others are moved back place by place.
         const undone =
           action === 'delete'
@@ -101,7 +104,7 @@ export function useRowMoves(library: Library, { list, undo, steps, tell, anyPlac
       // An item that is already there stays as it is and is not counted.
       begin(items.filter(({ place }) => place !== TARGET[action]));
     },
-    [library, hide, show, offer, run, tell, words, anyPlace],
+    [library, hide, show, offer, run, tell, returning, words, anyPlace],
   );
 }
 

@@ -14,8 +14,15 @@ export interface ActiveRow {
   hasFocus(): boolean;
 }
 
-/** The row in `root` that keys act on: the first, until another gets the focus. */
-export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly SavedMetadata[]): ActiveRow {
+/**
+ * The row in `root` that keys act on: the first, until another gets the focus, as the first that has `returned` does
+ * when Undo brings it back.
+ */
+export function useActiveRow(
+  root: RefObject<HTMLElement | null>,
+  rows: readonly SavedMetadata[],
+  returned: readonly string[],
+): ActiveRow {
   const [activeId, setActiveId] = useState<string | null>(null);
   const focusNext = useRef(false);
   // The row may already be the active one and merely have lost the focus.
@@ -53,6 +60,20 @@ export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly
     if ((isOrphaned || isLost) && !focusAt(lastIndex.current)) root.current?.focus();
   });
 
+  // After the others, which only know of a better place than none. The row may come a little later.
+  const awaited = useRef(returned);
+  useLayoutEffect(() => {
+    awaited.current = returned;
+  }, [returned]);
+  useLayoutEffect(() => {
+    if (awaited.current.length === 0) return;
+    const ids = new Set(awaited.current);
+    const back = rows.findIndex(({ id }) => ids.has(id));
+    if (back < 0) return;
+    awaited.current = [];
+    if (!isElsewhere(root.current)) focusAt(back);
+  }, [returned, rows]);
+
   return {
     item: rows[index],
     index,
@@ -60,4 +81,10 @@ export function useActiveRow(root: RefObject<HTMLElement | null>, rows: readonly
     setId: setActiveId,
     hasFocus,
   };
+}
+
+/** Whether the focus is where a person has put it, and neither on a row, nor left behind by a control that has gone. */
+function isElsewhere(list: HTMLElement | null): boolean {
+  const focused = document.activeElement;
+  return Boolean(focused && focused !== document.body && focused !== list && !focused.closest('.row, .undo'));
 }
