@@ -2,6 +2,7 @@ import '../reader/reader-sheets.ts';
 import '../ui/list/list.css';
 import '../ui/list/rows/rows.css';
 import '../ui/list/rows/continue-reading.css';
+import '../ui/list/drop-dialog.css';
 import '../ui/list/organise.css';
 import '../ui/list/tags/tags.css';
 import './settings.css';
