@@ -221,8 +221,8 @@ test('one page lists all highlights, which can be searched, opened at their pass
   const reader = await used.browser.waitForTab('/src/reader/reader.html');
   await reader.waitFor(() => CSS.highlights.get('recto-green')?.size === 1);
   // Keys are for the highlight, not for its note.
-  await reader.waitFor(() => document.querySelector('.highlight-bar .highlight-note'));
-  expect(await reader.evaluate(() => document.querySelector('.highlight-field'))).toBeNull();
+  await page.waitFor(() => document.querySelector('.highlight-bar .highlight-note'));
+  expect(await page.evaluate(() => document.querySelector('.highlight-field'))).toBeNull();
 });
 
 test('in a private window the highlight that asked whether the article may be kept is made once it may', async () => {
