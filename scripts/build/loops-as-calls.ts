@@ -6,10 +6,12 @@ const BOUND = /^(?:Await|Yield)Expression$|^ReturnStatement$|^(?:Super|MetaPrope
 
 /** A function, in which `return` and `await` are its own. `this` is not, in an arrow function. */
 const FUNCTION = /^(?:FunctionExpression|FunctionDeclaration|ArrowFunctionExpression)$/;
+
+/** A loop, in which `break` and `continue` are its own. */
+const LOOP = /^(?:For|While|DoWhile)\w*Statement$/;
+
 /** So many loops are longer than the calls and the function that has the loop. */
 const ENOUGH = 6;
-
-const LOOP = /^(?:For|While|DoWhile)\w*Statement$/;
 
 /**
  * Writes `for (let a of find(b, c)) d(a)` as `eachFound(b, c, a => d(a))`, `find` being the function that most loops go
@@ -28,6 +30,7 @@ export function loopsAsCalls(code: string, start: number): string {
   return applyEdits(innermostFirst(code, find), [{ start, end: start, text }]);
 }
 
+/** The script with a call for each loop. One loop may stand in another, so that edits would overlap. */
 function innermostFirst(code: string, find: string | null): string {
   const loops = readLoops(code);
   const isAround = (one: Loop, other: Loop) => one.node.start < other.node.start && other.node.end <= one.node.end;
