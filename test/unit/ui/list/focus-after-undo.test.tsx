@@ -42,6 +42,6 @@ test('a row that Undo brings back leaves the focus in the search box, where the 
   input?.focus();
   undo.click();
   await vi.waitFor(() => expect(titles()).toHaveLength(3));
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.waitFor(() => expect(root.querySelector('.undo-told')?.textContent).toBe('listUndone'));
   expect(document.activeElement).toBe(input);
 });
