@@ -45,7 +45,7 @@ export function shortenScript(code: string): string {
   const texts = shareTexts(classes, startOf(classes));
   const globals = shareGlobals(texts, startOf(texts));
   const methods = shareMethods(globals, startOf(globals));
-  const arrows = arrowDeclarations(arrowExpressions(shareProperties(methods)));
+  const arrows = arrowDeclarations(arrowExpressions(shareProperties(methods, LONG_PROPERTIES)));
   return unquoteSelectors(minifyScript(loopsAsCalls(arrows, startOf(arrows))));
 }
 
@@ -61,7 +61,8 @@ const shortNumbers = (code: string): string => code.replace(/\bNumber\.(?=parse(
  * full view opened 5 ms later (docs/speed.md).
  */
 export function shortenFunctions(code: string): string {
-  const arrows = arrowDeclarations(arrowExpressions(shareProperties(placeConstants(code))));
+  const shared = shareProperties(placeConstants(code), [...LONG_PROPERTIES, ...LONG_METHODS]);
+  const arrows = arrowDeclarations(arrowExpressions(shared));
   return minifyScript(loopsAsCalls(arrows, startOf(arrows)));
 }
 
@@ -195,9 +196,12 @@ const LONG_PROPERTIES = [
 /** Those of them that keep their names inside loops, where access by name is faster. */
 const BUSY = ['length', 'nodeType'];
 
+/** Methods with long names that are not called often. The extraction script has its own way with methods. */
+const LONG_METHODS = ['addEventListener', 'removeEventListener', 'getAttribute', 'setAttribute', 'removeAttribute'];
+
 /** Writes `a.parentElement` as `a[b]`, so that the name of the property is written once. */
-function shareProperties(code: string): string {
-  const long = LONG_PROPERTIES.filter((name) => code.split(`.${name}`).length > 3);
+function shareProperties(code: string, names: readonly string[]): string {
+  const long = names.filter((name) => code.split(`.${name}`).length > 3);
   const nodes = syntaxNodes(code);
   const isInLoop = findInLoops(nodes);
   const edits = nodes.flatMap((node): Edit[] => {

@@ -70,7 +70,7 @@ export function useReader(props: ReaderProps): ReaderState {
   const highlighting = useHighlightsPart(stands?.body ?? null, props.highlights ?? null, parts);
   const { keepBar, contents } = preferences.settings;
   const keep = keepBar || panel !== null || jumps.arrived || aids.speech.state !== null || hiding.isOn;
-  const bar = useBar({ scroller, keep, news: notice?.key ?? copying.said });
+  const bar = useBar({ scroller, keep, news: notice?.key ?? copying.said, start: props.start, stands });
 
   const leavePanel = (then: () => void) => () => {
     setPanel(null);

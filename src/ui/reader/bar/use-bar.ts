@@ -1,5 +1,7 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer } from 'preact/hooks';
+import type { ReadingPosition } from '../../../model/reading-position.ts';
 import { isAtEnd, scrollTarget } from '../position/scroller-view.ts';
+import type { Standing } from '../standing.ts';
 
 /** The bar stays visible under these conditions: forced colours, a finger, little room (as at 200 % zoom). */
 const KEEP_QUERY = '(forced-colors: active), (pointer: coarse), (max-width: 640px)';
@@ -19,10 +21,13 @@ interface BarOptions {
   keep: boolean;
   /** The message below the bar, which appears when this changes. Null when there is none. */
   news: string | null;
+  /** Where the article was left. When this or the text changes, the reader has scrolled by itself before. */
+  start: ReadingPosition | null;
+  stands: Standing | null;
 }
 
 /** Whether the bar stands. */
-export function useBar({ scroller, keep, news }: BarOptions): Bar {
+export function useBar({ scroller, keep, news, start, stands }: BarOptions): Bar {
   const [state, tell] = useReducer(nextBarState, BAR_SHOWN);
   useEffect(() => {
     const stop = new AbortController();
@@ -32,6 +37,8 @@ export function useBar({ scroller, keep, news }: BarOptions): Bar {
     scroller.addEventListener('pointermove', ({ clientY }) => tell({ kind: 'pointer', y: clientY }), options);
     return () => stop.abort();
   }, [scroller]);
+  // Before the scroll event, which comes with the next frame.
+  useLayoutEffect(() => tell({ kind: 'place', top: scroller.scrollTop }), [start, stands]);
   useEffect(() => {
     if (news !== null) tell({ kind: 'news' });
   }, [news]);
@@ -51,6 +58,7 @@ const NEAR = 56;
 /** An event that may show or hide the bar. */
 export type BarEvent =
   | { kind: 'scroll'; top: number; atEnd: boolean }
+  | { kind: 'place'; top: number }
   | { kind: 'pointer'; y: number }
   | { kind: 'focus'; inside: boolean }
   | { kind: 'news' };
@@ -67,12 +75,14 @@ export const BAR_SHOWN: BarState = { shown: true, top: 0, focused: false };
 
 /**
  * The next state of the quiet bar. It disappears on scrolling down. It returns on scrolling up, at either end of the
- * article, when the pointer rests near the top edge, on focus, and when there is a message.
+ * article, when the pointer rests near the top edge, on focus, and when there is a message. That the reader goes to the
+ * place where the article was left does not count: the bar would slide away from under a press.
  */
 export function nextBarState(state: BarState, event: BarEvent): BarState {
   if (event.kind === 'focus') return { ...state, focused: event.inside, shown: event.inside || state.shown };
   if (event.kind === 'news') return { ...state, shown: true };
   if (event.kind === 'pointer') return event.y <= NEAR && !state.shown ? { ...state, shown: true } : state;
+  if (event.kind === 'place') return { ...state, top: event.top };
   const moved = event.top - state.top;
   if (event.top <= SLACK || event.atEnd) return { ...state, top: event.top, shown: true };
   if (Math.abs(moved) < SLACK) return state;

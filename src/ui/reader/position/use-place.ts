@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadingPosition } from '../../../model/reading-position.ts';
 import { distanceToPlace, readPlace } from './reading-place.ts';
 import { scrollTarget, scrollUntilThere, viewOf } from './scroller-view.ts';
@@ -36,7 +36,7 @@ export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (bod
       ownTop.current = scroller.scrollTop;
     });
   };
-  useEffect(() => goTo(start), [start]);
+  useLayoutEffect(() => goTo(start), [start]);
 
   // A layout effect, because that ends while the article is still there, which Preact does not ensure for other
   // effects.

@@ -25,3 +25,9 @@ test('the pointer near the top edge shows it, and focus inside keeps it', () => 
   expect(after({ kind: 'focus', inside: true }, scroll(100))).toBe(true);
   expect(after({ kind: 'focus', inside: true }, { kind: 'focus', inside: false }, scroll(100))).toBe(false);
 });
+
+test('it stays when the reader goes to the place where the article was left, and hides on scrolling further', () => {
+  const place: BarEvent = { kind: 'place', top: 900 };
+  expect(after(place, scroll(900))).toBe(true);
+  expect(after(place, scroll(900), scroll(960))).toBe(false);
+});
