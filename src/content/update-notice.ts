@@ -2,7 +2,7 @@ import { pageLibrary } from '../messaging/page-library.ts';
 import { sendFromPage } from '../messaging/send-from-page.ts';
 import type { Article } from '../model/article.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
-import { tellDay } from '../model/words.ts';
+import { createWords } from '../model/words.ts';
 import { interfaceLanguage, translate as t } from '../platform/translate.ts';
 import type { NoticeCard, NoticeContent } from './notice-card.ts';
 import { loadInjectedPart } from './part-scope.ts';
@@ -34,8 +34,8 @@ export function updateNotice(
   const look = async (article: Article, consent: boolean, { signal }: AbortController): Promise<void> => {
     const kept = await findChanged(article);
     if (!kept || signal.aborted) return;
-    const day = tellDay(kept.updatedAt, interfaceLanguage());
-    const said = t(kept.contentHash ? 'popupChangedSince' : 'popupTextLost', day);
+    const since = createWords(t, interfaceLanguage()).since(kept.updatedAt);
+    const said = t(kept.contentHash ? 'popupChangedSince' : 'popupTextLost', since);
     const actions = [{ label: t('popupUpdateCopy'), onPress: () => update(article, consent) }];
     card.update({ said, about: article.title, kept: true, actions });
   };

@@ -24,6 +24,8 @@ export interface Words {
   when(time: number, now?: number): string;
   /** A day, with its year when that is not this one: "3 May", "5月3日". */
   day(time: number, now?: number): string;
+  /** The time at which something was otherwise: the day, and today the time of day. */
+  since(time: number, now?: number): string;
   /** "1.2 MB". */
   bytes(value: number): string;
 }
@@ -46,6 +48,7 @@ export function createWords(t: Translate, uiLanguage: string): Words {
     sentences: (...texts) => texts.filter(Boolean).join(WITHOUT_SPACES.includes(primary(locale)) ? '' : ' '),
     when: (time, now = Date.now()) => tellWhen(time, now, locale),
     day: (time, now = Date.now()) => tellDay(time, locale, now),
+    since: (time, now = Date.now()) => tellSince(time, locale, now),
     bytes: (value) => tellBytes(value, locale),
   };
   return words;
@@ -74,11 +77,15 @@ const isOtherHan = (uiLanguage: string, tag: string): boolean =>
 
 function tellWhen(time: number, now: number, locale: string): string {
   const daysAgo = Math.round((startOfDay(now) - startOfDay(time)) / DAY_MS);
-  const format = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, options).format(time);
-  if (daysAgo === 0) return format({ hour: 'numeric', minute: '2-digit' });
   if (daysAgo === 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day');
-  if (daysAgo > 1 && daysAgo < 7) return format({ weekday: 'long' });
-  return tellDay(time, locale, now);
+  if (daysAgo > 1 && daysAgo < 7) return dateFormat(locale, { weekday: 'long' }).format(time);
+  return tellSince(time, locale, now);
+}
+
+/** The day, but today the time: "Changed since 3 December" says nothing on 3 December. */
+export function tellSince(time: number, locale: string, now: number = Date.now()): string {
+  if (startOfDay(time) !== startOfDay(now)) return tellDay(time, locale, now);
+  return dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(time);
 }
 
 const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);

@@ -55,7 +55,7 @@ export function PageNotice(props: PageNoticeProps): JSX.Element | null {
   if (page.done) return <DoneLine page={page} done={page.done} openSaved={openSaved} onTags={props.onTags} />;
   if (props.changed && kept && article) {
     const update = { label: t('popupUpdateCopy'), onPress: () => page.updateCopy(article) };
-    const text = kept.contentHash ? t('popupChangedSince', words.day(kept.updatedAt)) : t('popupTextLost');
+    const text = kept.contentHash ? t('popupChangedSince', words.since(kept.updatedAt)) : t('popupTextLost');
     return <NoticeLine text={text} actions={[update, openSaved]} />;
   }
   if (props.suggestFullView) {

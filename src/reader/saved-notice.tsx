@@ -43,7 +43,7 @@ export function savedNotice(parts: NoticeParts): JSX.Element | null {
     );
   if (copies.shown) return copyNotice(copies.shown.facts, parts);
   if (highlights.removed) {
-    const back = { label: t('readerUndo'), onPress: highlights.undoRemove };
+    const back = { label: t('readerUndo'), onPress: () => highlights.undo?.() };
     return <NoticeLine key={highlights.removed.id} text={t('highlightRemoved')} actions={[back]} />;
   }
   const actions = [{ label: t('readerUndo'), onPress: doing.undoMove }];

@@ -59,17 +59,17 @@ export function SavedReader(props: SavedReaderProps) {
   const text = copies.shown?.article ?? offline;
   const onBody = useSamePassage(text, parts.scroller, takeBody);
 
-  const tags = useSavedTags(library, metadata, words, { begin: own.leaveRemoved, attempt, undone });
+  const tags = useSavedTags(library, metadata, words, { begin: own.leave, attempt, undone });
   isTagging.current = tags.dialog !== null;
 
   const moveNow = (to: Place) => {
-    own.leaveRemoved();
+    own.leave();
     tags.leave();
     move(to);
   };
   const canMoveBack = moved === 'archive' || place === 'deleted';
   // The same Undo that the notice above the article offers.
-  const undo = own.removed ? own.undoRemove : (tags.undo ?? (canMoveBack ? doing.undoMove : null));
+  const undo = own.undo ?? tags.undo ?? (canMoveBack ? doing.undoMove : null);
   const notice = savedNotice({ words, doing, copies, highlights: own, tags, dropping, setDropping });
 
   return (

@@ -95,7 +95,7 @@ function useUndo(
 ) {
   const begin = () => {
     report.begin();
-    highlights.leaveRemoved();
+    highlights.leave();
   };
   const moves = useOverlayMoves(kept, isElsewhere, saving, { ...report, begin });
   // If it was moved since, Undo is for the move. While the page is elsewhere it cannot undo the move, and Undo is for
@@ -108,7 +108,7 @@ function useUndo(
   };
   const undoSave = (isFresh || saving.state.kind === 'saving') && undo;
   const undoMove = !isElsewhere && moves.undoMove;
-  const undoLast = highlights.removed ? highlights.undoRemove : moves.movedTo ? undoMove : undoSave;
+  const undoLast = highlights.isLast ? highlights.undoHighlight : moves.movedTo ? undoMove : undoSave;
   return { moves, isFresh, undo, undoLast };
 }
 

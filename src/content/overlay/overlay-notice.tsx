@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../model/errors/error-code.ts';
 import type { Highlight } from '../../model/highlights/highlight.ts';
 import type { MessageKey, Translate } from '../../model/message-key.ts';
 import type { PictureReceipt } from '../../model/pictures/picture.ts';
-import { createWords, tellDay } from '../../model/words.ts';
+import { createWords, tellSince } from '../../model/words.ts';
 import { isCutOff } from '../../platform/is-cut-off.ts';
 import { type NoticeAction, NoticeLine } from '../../ui/notice-line.tsx';
 import { errorMessage } from '../../ui/reader/reader-message.tsx';
@@ -36,7 +36,7 @@ interface NoticeFacts {
   pages: Pages;
   /** The highlight that was just removed. */
   removed: Highlight | null;
-  undoRemove: () => void;
+  undoHighlight: () => void;
   /** Where the article was just moved. */
   movedTo: Moves['movedTo'];
   undoMove: () => void;
@@ -89,7 +89,7 @@ export function overlayNotice(facts: NoticeFacts) {
   if (saving.changed && saved && facts.completeness.isKnown && !isKeptWithPages(facts))
     return line(
       'changed',
-      translate(saved.contentHash ? 'popupChangedSince' : 'popupTextLost', tellDay(saved.updatedAt, locale)),
+      translate(saved.contentHash ? 'popupChangedSince' : 'popupTextLost', tellSince(saved.updatedAt, locale)),
       [action(translate('popupUpdateCopy'), saving.update), ...openSaved],
     );
   return null;
@@ -111,10 +111,10 @@ function line(key: string, text: string, actions: NoticeAction[], role?: 'alert'
 }
 
 /** What was done last and can be taken back. */
-function undoNotice({ translate, removed, undoRemove, movedTo, undoMove }: NoticeFacts): VNode | null {
+function undoNotice({ translate, removed, undoHighlight, movedTo, undoMove }: NoticeFacts): VNode | null {
   const done = (key: string, text: MessageKey, undo: () => void) =>
     line(key, translate(text), [action(translate('readerUndo'), undo)]);
-  if (removed) return done('highlight', 'highlightRemoved', undoRemove);
+  if (removed) return done('highlight', 'highlightRemoved', undoHighlight);
   return movedTo && done(movedTo, movedTo === 'archive' ? 'popupArchived' : 'popupDeleted', undoMove);
 }
 

@@ -10,9 +10,11 @@ import type { Saving } from '../../ui/reader/use-saving.ts';
 export interface OverlayHighlights {
   tools: HighlightTools;
   removed: Highlight | null;
-  undoRemove: () => void;
+  /** A highlight was made or removed last, and Undo takes that back. One that caused a save is taken back with it. */
+  isLast: boolean;
+  undoHighlight: () => void;
   /** Something else was done, and Undo is now for that. */
-  leaveRemoved: () => void;
+  leave: () => void;
   /**
    * For Undo of a save: removes the highlight that caused the save. An article with more, a note or further highlights,
    * goes to Recently deleted with them.
@@ -25,7 +27,7 @@ export interface HighlightReport {
   begin: () => void;
   /** `retry` does it again, once a question is answered. */
   fail: (thrown: unknown, retry?: () => void) => void;
-  /** A removal was taken back. */
+  /** The making or the removal of a highlight was taken back. */
   undone: () => void;
 }
 
@@ -66,6 +68,8 @@ export function useOverlayHighlights(
       },
       openNote: ({ id, articleId: article }) => {
         bringer.current = null;
+        // Undo would take a note along.
+        own.leave();
         void sendFromPage('tab.open-saved', { id: article, highlight: id }).catch(fail);
       },
       writeNote: () => undefined,
@@ -75,10 +79,11 @@ export function useOverlayHighlights(
       fail,
     },
     removed: own.removed,
-    leaveRemoved: own.leaveRemoved,
-    undoRemove: () => {
+    isLast: own.undo !== null && (own.removed !== null || bringer.current === null),
+    leave: own.leave,
+    undoHighlight: () => {
       begin();
-      own.undoRemove();
+      own.undo?.();
     },
     removeBringer: async () => {
       // A highlight that could not be made need not be removed; that it failed was reported.
@@ -87,7 +92,7 @@ export function useOverlayHighlights(
       if (!brought) return;
       // An ordinary removal: if the save cannot be taken back, the highlight must still go.
       const removal = own.remove(brought);
-      own.leaveRemoved();
+      own.leave();
       await removal;
     },
   };

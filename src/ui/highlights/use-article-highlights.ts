@@ -22,9 +22,10 @@ export interface ArticleHighlights {
   writeNote: (highlight: Highlight, note: string, before: string) => void;
   /** Resolves once it is gone, or its failure was reported. */
   remove: (highlight: Highlight) => Promise<void>;
-  undoRemove: () => void;
+  /** Takes back what was done last, if that was the making or the removal of a highlight. */
+  undo: (() => void) | null;
   /** Something else was done, and Undo is now for that. */
-  leaveRemoved: () => void;
+  leave: () => void;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface ArticleHighlights {
  * background. Changes in other windows are followed; what cannot be read again stays as it was.
  *
  * `onFail` is called with what could not be read at first or could not be stored. The list is then read again, so that
- * nothing wrong stays. `onUndone` is called for each removal that was taken back.
+ * nothing wrong stays. `onUndone` is called for each highlight whose making or removal was taken back.
  */
 export function useArticleHighlights(
   library: HighlightLibrary,
@@ -41,8 +42,13 @@ export function useArticleHighlights(
   onUndone: () => void = () => undefined,
 ): ArticleHighlights {
   const [highlights, show, load, last] = useShownList(library, articleId, onFail);
-  const [removed, setRemoved] = useRemoved(articleId);
-  const leaveRemoved = () => setRemoved(null);
+  const [removed, setRemoved] = useLast(articleId);
+  // The one made last, until something else is done.
+  const [added, setAdded] = useLast(articleId);
+  const leave = () => {
+    setRemoved(null);
+    setAdded(null);
+  };
 
   /**
    * One after the other, so that an Undo does not overtake what it undoes. If it fails, Undo is for what `offered`
@@ -64,16 +70,32 @@ export function useArticleHighlights(
     return kept;
   };
   const put = (changed: Highlight) => {
-    leaveRemoved();
+    leave();
     show((all) => [...all.filter(({ id }) => id !== changed.id), changed].sort((a, b) => a.start - b.start));
+  };
+  const drop = ({ id }: Highlight) => show((all) => all.filter((other) => other.id !== id));
+  const undoRemove = (gone: Highlight) => {
+    leave();
+    const loadAnew = () => void load().catch(onFail).then(onUndone);
+    keep(
+      () => library.restoreHighlight(gone).then(loadAnew),
+      // A highlight that is gone does not come back by another press either.
+      (now, { code }) => now ?? (code === 'highlight-gone' ? null : gone),
+    );
+  };
+  const undoAdd = (made: Highlight) => {
+    leave();
+    drop(made);
+    keep(() => library.removeHighlight(made).then(onUndone));
   };
   return {
     highlights,
     removed,
     async add(id, draft) {
-      const added = await library.addHighlight(id, draft);
-      put(added);
-      return added;
+      const made = await library.addHighlight(id, draft);
+      put(made);
+      setAdded(made);
+      return made;
     },
     recolour(highlight, colour) {
       put({ ...highlight, colour });
@@ -84,31 +106,23 @@ export function useArticleHighlights(
       keep(() => library.changeHighlight(highlight, { note, noteBefore }));
     },
     remove(highlight) {
-      show((all) => all.filter(({ id }) => id !== highlight.id));
+      leave();
+      drop(highlight);
       setRemoved(highlight);
       const withdraw = (now: Highlight | null) => (now === highlight ? null : now);
       return keep(() => library.removeHighlight(highlight), withdraw);
     },
-    undoRemove() {
-      if (!removed) return;
-      leaveRemoved();
-      const loadAnew = () => void load().catch(onFail).then(onUndone);
-      keep(
-        () => library.restoreHighlight(removed).then(loadAnew),
-        // A highlight that is gone does not come back by another press either.
-        (now, { code }) => now ?? (code === 'highlight-gone' ? null : removed),
-      );
-    },
-    leaveRemoved,
+    undo: removed ? () => undoRemove(removed) : added && (() => undoAdd(added)),
+    leave,
   };
 }
 
-/** The highlight of the shown article that was removed last, and a function to set it. */
-function useRemoved(articleId: string | null) {
+/** The highlight of the shown article that was made or removed last, and a function to set it. */
+function useLast(articleId: string | null) {
   // It belonged to another article, or was removed with its article.
-  const [removed, setRemoved] = useStateAbout<Highlight | null>(articleId, null);
+  const [last, setLast] = useStateAbout<Highlight | null>(articleId, null);
   // An Undo may fail after another article is shown, and is not offered there.
-  return [removed?.articleId === articleId ? removed : null, setRemoved] as const;
+  return [last?.articleId === articleId ? last : null, setLast] as const;
 }
 
 /**

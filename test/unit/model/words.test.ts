@@ -36,6 +36,12 @@ describe('language', () => {
   });
 });
 
+test('since when something is otherwise is told by the day, and today by the time', () => {
+  expect(english.since(at('2026-05-20T14:05:00'), NOW)).toBe('14:05');
+  expect(english.since(at('2026-05-19T23:59:00'), NOW)).toBe('19 May');
+  expect(english.since(at('2025-05-20T14:05:00'), NOW)).toBe('20 May 2025');
+});
+
 describe('when', () => {
   test.each([
     ['2026-05-20T14:05:00', '14:05', '14:05'],

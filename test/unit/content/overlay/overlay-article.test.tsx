@@ -57,14 +57,27 @@ const highlight = (id: string) => {
   return settled(() => void reader().highlights?.add(HIGHLIGHT));
 };
 
-test('Undo of a save keeps the highlights that the article had, and those that were made after it', async () => {
+test('the control beside Saved takes back the save, and keeps the highlights that the article had, and those that were made after it', async () => {
   await saving();
   await settled(() => reader().actions.save?.());
   expect(reader().highlights?.highlights).toEqual([HIGHLIGHT]);
   await highlight('h2');
-  await settled(() => reader().actions.undo?.());
+  const { save } = reader();
+  await settled(() => save?.kind === 'saved' && save.undo?.());
   expect(sentOf('article.undo-save')).toEqual([{ id: 'a1', savedAt: 1 }]);
   expect(sentOf('highlight.remove')).toEqual([]);
+});
+
+test('the key of Undo takes back what was done last: the highlight, then the save', async () => {
+  await saving();
+  await settled(() => reader().actions.save?.());
+  await highlight('h2');
+  await settled(() => reader().actions.undo?.());
+  expect(sentOf('highlight.remove')).toEqual([{ id: 'h2', articleId: 'a1' }]);
+  expect([sentOf('article.undo-save'), reader().undone, line()]).toEqual([[], 1, null]);
+  await settled(() => reader().actions.undo?.());
+  expect(sentOf('article.undo-save')).toEqual([{ id: 'a1', savedAt: 1 }]);
+  expect(sentOf('highlight.remove')).toHaveLength(1);
 });
 
 test('Undo pressed twice, or before the highlight that caused the save is stored, removes the highlight once and without a message', async () => {
@@ -94,10 +107,11 @@ test('Undo also removes the highlight that caused the save, unless there is a se
   await highlight('h3');
   await highlight('h4');
   await settled(() => reader().actions.undo?.());
+  await settled(() => reader().actions.undo?.());
   await highlight('h5');
   await settled(() => reader().highlights?.openNote?.({ ...HIGHLIGHT, id: 'h5' }));
   await settled(() => reader().actions.undo?.());
-  expect(sentOf('highlight.remove')).toHaveLength(1);
+  expect(sentOf('highlight.remove').slice(1)).toEqual([{ id: 'h4', articleId: 'a1' }]);
   expect(sentOf('article.undo-save')).toHaveLength(3);
 });
 

@@ -53,7 +53,7 @@ function sayAbout(
     closeProblem: nothing,
     consent: nothing,
     fail,
-    undoRemove: nothing,
+    undoHighlight: nothing,
     undoMove: nothing,
     keepRest: nothing,
     closeReceipt,

@@ -222,7 +222,7 @@ test('Undo of a removal is offered until the next change or another action', asy
   expect(own.removed).toBeNull();
   await act(() => void own.remove(highlight('h')));
   await expect.poll(() => own.removed?.id).toBe('h');
-  await act(() => own.leaveRemoved());
+  await act(() => own.leave());
   expect(own.removed).toBeNull();
 });
 
@@ -235,7 +235,7 @@ test('Undo pressed before a removal is answered is done after it', async () => {
   await act(() => void own.remove(highlight('h')));
   await vi.waitFor(() => expect(removals.calls).toHaveLength(1));
   expect(own.removed?.id).toBe('h');
-  await act(() => own.undoRemove());
+  await act(() => own.undo?.());
   expect(library.restoreHighlight).not.toHaveBeenCalled();
   await removals.calls[0]?.answer(undefined);
   expect(library.restoreHighlight).toHaveBeenCalledExactlyOnceWith(highlight('h'));
@@ -246,12 +246,12 @@ test('Undo of a removal that fails is reported, and can be pressed again', async
   await answer(0, highlight('a'));
   library.restoreHighlight.mockRejectedValueOnce(new Error('no answer'));
   act(() => void own.remove(highlight('a')));
-  act(() => own.undoRemove());
+  act(() => own.undo?.());
   await vi.waitFor(() => expect(own.removed?.id).toBe('a'));
   expect(onFail).toHaveBeenCalledOnce();
   await answer(1);
   library.restoreHighlight.mockClear();
-  act(() => own.undoRemove());
+  act(() => own.undo?.());
   await vi.waitFor(() => expect(library.restoreHighlight).toHaveBeenCalledWith(highlight('a')));
   expect(own.removed).toBeNull();
 });
@@ -266,7 +266,7 @@ test('an Undo that fails after another article is shown is not offered there, an
     }),
   );
   act(() => void own.remove(highlight('h')));
-  act(() => own.undoRemove());
+  act(() => own.undo?.());
   await vi.waitFor(() => expect(library.restoreHighlight).toHaveBeenCalledWith(highlight('h')));
   show('a2');
   act(() => refuse(new Error('full')));
