@@ -3,14 +3,17 @@ import { primaryLanguage, STATES, type State } from './facets.ts';
 import { foldName } from './fold.ts';
 import { type Clause, parseQuery } from './parse-query.ts';
 
-/** Items must have this facet, or with `prefix` one that begins so. */
+/** Items must have this facet, or with `prefix` one that begins so; with `not` they must have none of these. */
 export interface SearchFilter {
   facet: string;
   prefix: boolean;
+  not: boolean;
 }
 
 interface ParsedSearch {
   clauses: Clause[];
+  /** What an item must not have, in its text or tags. */
+  without: Clause[];
   filters: SearchFilter[];
 }
 
@@ -66,20 +69,29 @@ const STATE_WORDS: Record<State, string[]> = {
   'not-article': ['not an article', '非文章', '不是文章', '記事以外', '記事ではない', 'ليس مقالًا'],
 };
 const FILTER = latePattern(
-  String.raw`(?<=^|\s)(${Object.keys(KINDS).join('|')})[:：]("(?:[^"]|"")*"?|“[^”]*”?|[^\s"“]+)(?=\s|$)`,
+  String.raw`(?<=^|\s)([-－−]?)(${Object.keys(KINDS).join('|')})[:：]("(?:[^"]|"")*"?|“[^”]*”?|[^\s"“]+)(?=\s|$)`,
   'giu',
 );
 
-/** Reads what was typed into the search box: filters such as `tag:travel`, `site:example.org`, `is:unread`, and words. */
+/** What is left out: a word or a phrase directly behind a minus that begins a word. */
+const LEFT_OUT = latePattern(String.raw`(?<=^|\s)[-－−]("[^"]*"?|“[^”]*”?|「[^」]*」?|[\p{L}\p{N}]\S*)`, 'gu');
+
+/** Reads what was typed into the search box: filters such as `tag:travel`, `-site:example.org`, `is:unread`, and words, also `-word`. */
 export function parseSearch(input: string): ParsedSearch {
   const filters: SearchFilter[] = [];
-  const words = input.replace(FILTER(), (whole, name: string, value: string, offset: number) => {
+  const words = input.replace(FILTER(), (whole, minus: string, name: string, value: string, offset: number) => {
     const typing = offset + whole.length === input.length && !/["”]$/.test(whole);
     const filter = filterOf(KINDS[name.toLowerCase() as keyof typeof KINDS], unquoted(value), typing);
-    if (filter) filters.push(filter);
+    if (filter) filters.push({ ...filter, not: minus !== '' });
     return filter || typing ? ' ' : whole;
   });
-  return { clauses: parseQuery(words), filters };
+  const without: Clause[] = [];
+  const wanted = words.replace(LEFT_OUT(), (_whole, value: string) => {
+    // As it stands, and no longer words: while it is typed, more would be gone than is meant.
+    without.push(...parseQuery(`"${value.replace(/["“”「」]/g, '')}"`));
+    return ' ';
+  });
+  return { clauses: parseQuery(wanted), without, filters };
 }
 
 /** A quotation mark doubled within quotes is part of the value, as in the links to tags. */
@@ -87,7 +99,7 @@ const unquoted = (value: string): string =>
   value.startsWith('"') ? value.replace(/^"|"$/g, '').replaceAll('""', '"') : value.replace(/[“”]/g, '');
 
 /** `typing` is true while the value may go on; an incomplete state filters nothing yet. */
-function filterOf(kind: string, value: string, typing: boolean): SearchFilter | null {
+function filterOf(kind: string, value: string, typing: boolean): Omit<SearchFilter, 'not'> | null {
   const folded = foldName(value);
   if (folded === '') return null;
   if (kind === 'is') {

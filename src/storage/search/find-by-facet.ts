@@ -12,10 +12,17 @@ interface FacetStore {
 /** No facet has this character. */
 const LAST = '\uffff';
 
+/** A filter that every item passes, since each has a state of reading. */
+export const ANY: SearchFilter = { facet: 'is:', prefix: true, not: false };
+
 /** The ids that pass every filter; null without filters. */
 export async function findFiltered(store: FacetStore, filters: SearchFilter[]): Promise<Set<string> | null> {
-  const found = await Promise.all(filters.map(({ facet, prefix }) => idsOf(store, facet, prefix)));
-  return found.length === 0 ? null : intersect(found);
+  if (filters.length === 0) return null;
+  const all = filters.every(({ not }) => not) ? [ANY, ...filters] : filters;
+  const found = await Promise.all(all.map(({ facet, prefix }) => idsOf(store, facet, prefix)));
+  const having = (wanted: boolean) => found.filter((_ids, at) => all[at]?.not !== wanted);
+  const without = having(false);
+  return new Set([...intersect(having(true))].filter((id) => !without.some((ids) => ids.has(id))));
 }
 
 /** For each clause, the ids of items with a tag that has its terms. */
@@ -56,25 +63,29 @@ const FEW = 400;
 
 const PAGE = 200;
 
-/** The newest `wanted` of these items, of the reading list and the archive together. */
+type Passes = (item: StoredMetadata) => boolean;
+
+/** The newest `wanted` of these items that pass, of the reading list and the archive together. */
 export async function listFiltered(
   store: MetadataStore,
   ids: ReadonlySet<string>,
   wanted: number,
+  passes: Passes,
 ): Promise<StoredMetadata[]> {
+  const isFound = (item: StoredMetadata) => ids.has(item.id) && passes(item);
   const found =
     ids.size <= FEW
-      ? (await Promise.all([...ids].map((id) => store.get(id)))).filter((item) => item !== undefined)
-      : (await Promise.all([walk(store, 'list', ids, wanted), walk(store, 'archive', ids, wanted)])).flat();
+      ? (await Promise.all([...ids].map((id) => store.get(id)))).filter((item) => item !== undefined).filter(passes)
+      : (await Promise.all([walk(store, 'list', isFound, wanted), walk(store, 'archive', isFound, wanted)])).flat();
   return found.sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1)).slice(0, wanted);
 }
 
-async function walk(store: MetadataStore, place: Place, ids: ReadonlySet<string>, wanted: number) {
+async function walk(store: MetadataStore, place: Place, isFound: Passes, wanted: number) {
   const found: StoredMetadata[] = [];
   let range = keysOfPlace(place);
   while (found.length < wanted) {
     const page = await store.index('place').getAll(range, PAGE);
-    found.push(...page.filter(({ id }) => ids.has(id)));
+    found.push(...page.filter(isFound));
     const last = page.at(-1);
     if (!last || page.length < PAGE) break;
     range = IDBKeyRange.bound([place, last.sort, last.id], [place, []], true);

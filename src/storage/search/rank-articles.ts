@@ -22,11 +22,13 @@ export interface Ranking {
 }
 
 /**
- * A query. `tagged` has for each clause the articles with a tag that matches it; `among` bounds the results. Both may
- * still be on their way: blocks of the index are requested meanwhile.
+ * A query: articles with all `clauses` and none of those in `without`. `tagged` has for each clause, of both in this
+ * order, the articles with a tag that matches it; `among` bounds the results. These two may still be on their way: blocks
+ * of the index are requested meanwhile.
  */
 export interface RankQuery {
   clauses: Clause[];
+  without: Clause[];
   tagged: Promise<ReadonlySet<string>[]>;
   among: Promise<ReadonlySet<string> | null>;
 }
@@ -39,7 +41,7 @@ interface SegmentMatches {
   frequencies: number[];
 }
 
-/** All articles that have every clause. */
+/** All articles that have every clause, and none that is left out. */
 export async function rankArticles(source: BlockSource, segments: LoadedSegment[], query: RankQuery): Promise<Ranking> {
   let damaged = false;
   const matches = await Promise.all(
@@ -59,10 +61,10 @@ export async function rankArticles(source: BlockSource, segments: LoadedSegment[
 async function matchSegment(
   source: BlockSource,
   segment: LoadedSegment,
-  { clauses, tagged: tagging }: RankQuery,
+  { clauses, without, tagged: tagging }: RankQuery,
 ): Promise<SegmentMatches> {
   const postings = await Promise.all(
-    clauses.map(({ terms, prefix, alone }) =>
+    [...clauses, ...without].map(({ terms, prefix, alone }) =>
       Promise.all(
         terms.map(({ term }, at) => findPostings(source, segment, term, prefix && !alone && at === terms.length - 1)),
       ),
@@ -74,16 +76,24 @@ async function matchSegment(
   let articles: number[] | null = null;
   const frequencies = clauses.map(() => 0);
   let weights: number[][] = clauses.map(() => []);
+  const find = (clause: Clause, at: number, within: number[] | null) => {
+    const withTag = [...(tagged[at] ?? [])].flatMap((id) => segment.numberOf(id) ?? []);
+    return matchClause({ clause, postings: postings[at] ?? [], count: segment.count, within, tagged: withTag });
+  };
   for (const at of rarestFirst) {
     const clause = clauses[at];
     if (!clause) continue;
-    const withTag = [...(tagged[at] ?? [])].flatMap((id) => segment.numberOf(id) ?? []);
-    const search = { clause, postings: postings[at] ?? [], count: segment.count, within: articles, tagged: withTag };
-    const found = matchClause(search);
+    const found = find(clause, at, articles);
     frequencies[at] = found.frequency;
     weights = narrow(weights, articles, found.articles);
     weights[at] = found.weights;
     articles = found.articles;
+  }
+  for (const [index, clause] of without.entries()) {
+    const out = new Set(find(clause, clauses.length + index, articles).articles);
+    const left: number[] = (articles ?? []).filter((article) => !out.has(article));
+    weights = narrow(weights, articles, left);
+    articles = left;
   }
   return { segment, articles: articles ?? [], weights, frequencies };
 }

@@ -7,7 +7,7 @@ import { parseSearch } from '../../model/search/parse-search.ts';
 import type { LibraryDatabase, LibrarySchema } from '../library-schema.ts';
 import { readText } from '../read-record.ts';
 import { collectFound, type Found } from './collect-found.ts';
-import { findFiltered, findTagged, listFiltered } from './find-by-facet.ts';
+import { ANY, findFiltered, findTagged, listFiltered } from './find-by-facet.ts';
 import { type Ranking, type RankQuery, rankArticles } from './rank-articles.ts';
 import { knownSegments, readSegments } from './read-segments.ts';
 
@@ -20,24 +20,47 @@ type SearchTransaction = IDBPTransaction<LibrarySchema, (typeof STORES)[number][
  * for those is most of a query's time.
  */
 export async function searchLibrary(database: LibraryDatabase, query: SearchQuery): Promise<SearchResult> {
-  const { clauses, filters } = parseSearch(query.text);
+  const { clauses, without, filters } = parseSearch(query.text);
   const transaction: SearchTransaction = database.transaction([...STORES]);
   const metadata = transaction.objectStore('metadata');
   const wanted = query.limit + 1;
-  const among = findFiltered(metadata, filters);
+  const isAll = clauses.length === 0 && filters.length === 0 && without.length > 0;
+  const among = findFiltered(metadata, isAll ? [ANY] : filters);
   if (clauses.length === 0) {
-    const found = await listFiltered(metadata, (await among) ?? new Set(), wanted);
+    const out = await findOut(database, transaction, without);
+    const ids = (await among) ?? new Set();
+    const found = await listFiltered(metadata, ids, wanted, (item) => !out.entries.has(keyOf(item)));
     const whole = found.slice(0, query.limit).flatMap((item) => parseSavedMetadata(item) ?? []);
-    return { hits: whole.map(withExcerpt), more: found.length === wanted, damaged: false };
+    return { hits: whole.map(withExcerpt), more: found.length === wanted, damaged: out.damaged };
   }
-  const { ranked, damaged } = await rank(database, transaction, {
-    clauses,
-    among,
-    tagged: findTagged(metadata, clauses),
-  });
+  const tagged = findTagged(metadata, [...clauses, ...without]);
+  const { ranked, damaged } = await rank(database, transaction, { clauses, without, among, tagged });
   const found = await collectFound(transaction, ranked, wanted);
   const hits = await addSnippets(transaction, found.slice(0, query.limit), clauses);
   return { hits, more: found.length === wanted, damaged };
+}
+
+/** An entry of the index, of which an article has one that counts. */
+const keyOf = ({ id, searchStamp }: { id: string; searchStamp: number | null }): string => `${id} ${searchStamp}`;
+
+/** The entries that have any of these clauses, for a search that has nothing but filters otherwise. */
+async function findOut(database: LibraryDatabase, transaction: SearchTransaction, without: Clause[]) {
+  const among = Promise.resolve(null);
+  const rankings = await Promise.all(
+    without.map((clause) => {
+      const tagged = findTagged(transaction.objectStore('metadata'), [clause]);
+      return rank(database, transaction, { clauses: [clause], without: [], tagged, among });
+    }),
+  );
+  const ranked = rankings.flatMap((ranking) => ranking.ranked);
+  return {
+    entries: new Set(
+      ranked.map(({ segment: { ids, stamps }, number }) =>
+        keyOf({ id: ids[number] ?? '', searchStamp: stamps[number] ?? 0 }),
+      ),
+    ),
+    damaged: rankings.some(({ damaged }) => damaged),
+  };
 }
 
 /** Requests blocks by the heads known from before, while these are compared with the stored ones. */

@@ -6,7 +6,7 @@ import { parseSearch } from '../../../../src/model/search/parse-search.ts';
 import { tagQuery } from '../../../../src/model/search/tag-key.ts';
 
 const filtersOf = (input: string) =>
-  parseSearch(input).filters.map(({ facet, prefix }) => `${facet}${prefix ? '*' : ''}`);
+  parseSearch(input).filters.map(({ facet, prefix, not }) => `${not ? '-' : ''}${facet}${prefix ? '*' : ''}`);
 const wordsOf = (input: string) => parseSearch(input).clauses.flatMap(({ terms }) => terms.map(({ term }) => term));
 
 test.each([
@@ -29,6 +29,10 @@ test.each([
   ['標籤：旅行 狀態：未讀', ['tag:旅行', 'is:unread'], []],
   ['タグ：旅行 サイト：example.org 状態：未読', ['tag:旅行', 'site:example.org', 'is:unread'], []],
   ['وسم:سفر حالة:جديد حالة:"غير مقروء"', ['tag:سفر', 'is:unread', 'is:unread'], []],
+  ['-tag:travel sea', ['-tag:travel'], ['sea']],
+  ['sea －标签：旅行 -状态：未读', ['-tag:旅行', '-is:unread'], ['sea']],
+  ['sea -site:guar', ['-site:guar*'], ['sea']],
+  ['sea-tag:travel x', [], ['sea', 'tag', 'travel', 'x']],
   ['is:un', [], []],
   ['is:nonsense sea', [], ['is', 'nonsense', 'sea']],
   ['ratio 3:2', [], ['ratio', '3', '2']],
@@ -36,6 +40,19 @@ test.each([
 ])('%s', (input, filters, words) => {
   expect(filtersOf(input)).toEqual(filters);
   expect(wordsOf(input)).toEqual(words);
+});
+
+test.each([
+  ['sea -land', ['sea'], ['land']],
+  ['-land', [], ['land']],
+  ['sea -"high tide" -well-known', ['sea'], ['high tide', 'well known']],
+  ['海 －“陆地”', ['海'], ['陆地']],
+  ['sea - land', ['sea', 'land'], []],
+  ['well-known --help', ['well', 'known', 'help'], []],
+  ['sea -', ['sea'], []],
+])('left out is what directly follows a minus: %s', (input, words, leftOut) => {
+  expect(wordsOf(input)).toEqual(words);
+  expect(parseSearch(input).without.map(({ terms }) => terms.map(({ term }) => term).join(' '))).toEqual(leftOut);
 });
 
 test.each(['sea', 'Slow Travel', 'the "good" ones', '"', 'a “b” c', 'x" sea'])(

@@ -162,11 +162,14 @@ test('filters by site, tag and state, alone and with words', async () => {
   expect(await titles('tides site:shore.example')).toEqual(['Shore']);
   expect(await titles('tag:"slow travel" tides')).toEqual(['Shore']);
   expect(await titles('tag:旅游 tides')).toEqual(['Shore']);
+  expect(await titles('tides -site:sea.example')).toEqual(['Shore']);
+  expect(await titles('-tag:"slow travel"')).toEqual(['Sea']);
   expect(await titles('is:favourite')).toEqual(['Sea']);
   expect((await titles('is:unread')).sort()).toEqual(['Sea', 'Shore']);
   expect(await titles('is:read')).toEqual([]);
   await moveItems(database, [sea.id], 'deleted', { today: 0 });
   expect(await titles('is:favourite')).toEqual([]);
+  expect(await titles('-tag:work')).toEqual(['Shore']);
 });
 
 test('a word finds a tag, also together with words of the text', async () => {
