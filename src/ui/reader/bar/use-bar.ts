@@ -37,8 +37,11 @@ export function useBar({ scroller, keep, news, start, stands }: BarOptions): Bar
     scroller.addEventListener('pointermove', ({ clientY }) => tell({ kind: 'pointer', y: clientY }), options);
     return () => stop.abort();
   }, [scroller]);
-  // Before the scroll event, which comes with the next frame.
-  useLayoutEffect(() => tell({ kind: 'place', top: scroller.scrollTop }), [start, stands]);
+  // Before the scroll event, which comes with the next frame. Without a place nothing has scrolled, and to ask would lay
+  // the article out while it opens.
+  useLayoutEffect(() => {
+    if (start) tell({ kind: 'place', top: scroller.scrollTop });
+  }, [start, stands]);
   useEffect(() => {
     if (news !== null) tell({ kind: 'news' });
   }, [news]);
