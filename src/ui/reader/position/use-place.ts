@@ -6,6 +6,9 @@ import { scrollTarget, scrollUntilThere, viewOf } from './scroller-view.ts';
 /** How long scrolling must have stopped before the position is stored. */
 const REST_MS = 400;
 
+/** The bar stands over the text at first, and would cover the line at which the person stopped. */
+const BAR_PX = 48;
+
 interface PlaceOptions {
   /** What scrolls the article; asked once that stands. */
   scroller: () => HTMLElement | null;
@@ -31,7 +34,10 @@ export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (bod
     const scroller = find();
     if (!body.current || !scroller || !place || touched.current) return;
     const text = body.current;
-    const distance = () => distanceToPlace(text, place, viewOf(scroller)) ?? 0;
+    const distance = () => {
+      const down = distanceToPlace(text, place, viewOf(scroller));
+      return down === null ? 0 : down - BAR_PX;
+    };
     scrollUntilThere(scroller, distance, () => {
       ownTop.current = scroller.scrollTop;
     });
