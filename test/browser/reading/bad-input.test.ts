@@ -11,6 +11,9 @@ import {
 import { openOverlay, openSavedCopy } from '../steps/open-surfaces.ts';
 import { useBrowser } from '../use-browser.ts';
 
+/** The line at which an article was left stands below the bar. */
+const BAR_PX = 48;
+
 const used = useBrowser();
 let list: Tab;
 
@@ -79,12 +82,12 @@ test('the reading position in a very long article is kept', async () => {
     found?.scrollIntoView();
     return found?.textContent ?? '';
   });
-  const isAtTop = (wanted: string): boolean => {
+  const stands = ([wanted, below]: [heading: string, below: number]): boolean => {
     const headings = Array.from(document.querySelectorAll('.page-body h2'));
     const top = headings.find(({ textContent }) => textContent === wanted)?.getBoundingClientRect().top;
-    return top !== undefined && Math.abs(top) < 30;
+    return top !== undefined && Math.abs(top - below) < 30;
   };
-  await tab.waitFor(isAtTop, heading);
+  await tab.waitFor(stands, [heading, 0]);
   await tab.close();
   await list.waitFor(async () => {
     const input = { id: 'odd-1' };
@@ -92,7 +95,7 @@ test('the reading position in a very long article is kept', async () => {
     return reply.value?.metadata?.position?.block > 300;
   });
   const again = await used.browser.openRecto('reader#odd-1');
-  await again.waitFor(isAtTop, heading);
+  await again.waitFor(stands, [heading, BAR_PX]);
   await again.close();
 });
 

@@ -6,12 +6,11 @@ import { scrollTarget, scrollUntilThere, viewOf } from './scroller-view.ts';
 /** How long scrolling must have stopped before the position is stored. */
 const REST_MS = 400;
 
-/** The bar stands over the text at first, and would cover the line at which the person stopped. */
-const BAR_PX = 48;
-
 interface PlaceOptions {
   /** What scrolls the article; asked once that stands. */
   scroller: () => HTMLElement | null;
+  /** How much of the scroller's window a bar covers at first, in px; nothing when not given. */
+  covered?: number;
   /** Where the article was left; null when not known (yet). */
   start: ReadingPosition | null;
   /** Called with each place to keep. */
@@ -23,7 +22,7 @@ interface PlaceOptions {
  * scrolling stops, when the page is hidden or left, and at the end. Gives the function that takes the body once it is
  * drawn.
  */
-export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (body: HTMLElement) => void {
+export function usePlace({ scroller: find, covered = 0, start, onPlace }: PlaceOptions): (body: HTMLElement) => void {
   const body = useRef<HTMLElement | null>(null);
   const report = useRef(onPlace);
   report.current = onPlace;
@@ -36,7 +35,7 @@ export function usePlace({ scroller: find, start, onPlace }: PlaceOptions): (bod
     const text = body.current;
     const distance = () => {
       const down = distanceToPlace(text, place, viewOf(scroller));
-      return down === null ? 0 : down - BAR_PX;
+      return down === null ? 0 : down - covered;
     };
     scrollUntilThere(scroller, distance, () => {
       ownTop.current = scroller.scrollTop;

@@ -33,7 +33,7 @@ function layOut(): void {
 }
 
 function Probe({ start, onPlace: report }: { start: ReadingPosition | null; onPlace: typeof onPlace }) {
-  stand = usePlace({ scroller: () => scroller, start, onPlace: report });
+  stand = usePlace({ scroller: () => scroller, covered: 30, start, onPlace: report });
   return null;
 }
 const show = (start: ReadingPosition | null, report = onPlace) =>
@@ -54,16 +54,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('an article opens where it was left, below the bar, whether that or the article is known first', () => {
+test('an article opens where it was left, below what a bar covers, whether that or the article is known first', () => {
   show(at(4));
   stand(body);
-  expect(scroller.scrollTop).toBe(4 * LINE - 48);
+  expect(scroller.scrollTop).toBe(4 * LINE - 30);
   render(null, document.body);
   layOut();
   show(null);
   stand(body);
   show(at(6));
-  expect(scroller.scrollTop).toBe(6 * LINE - 48);
+  expect(scroller.scrollTop).toBe(6 * LINE - 30);
 });
 
 test('whoever has scrolled already is not led back to a place that becomes known late', () => {
