@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab, View } from '../driver/browser-driver.ts';
+import { openSavedCopy, openOverlay as openShown } from '../steps/open-surfaces.ts';
 import { pressShortcutAgain } from '../steps/press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from '../steps/read-overlay.ts';
 import { useBrowser } from '../use-browser.ts';
@@ -191,3 +192,25 @@ function sizeOfTextIsNot(height: number): boolean {
   const body = (host?.shadowRoot ?? document).querySelector('.page-body');
   return body !== null && body.getBoundingClientRect().height !== height;
 }
+
+test('the bar stays when a kept picture comes to its place above the text, after the reader went there', async () => {
+  const copy = await openSavedCopy(used, await openShown(used, '/en/handbook.html'), 'Save');
+  await copy.evaluate(() => {
+    const [, second] = document.querySelectorAll('.page-body h2');
+    second?.scrollIntoView();
+  });
+  const id = await copy.evaluate(() => location.hash.slice(1));
+  await copy.waitFor(async (id) => {
+    const input = { id };
+    const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'article.open', input });
+    return reply.value?.metadata?.position?.block > 0;
+  }, id);
+  await copy.close();
+  const again = await used.browser.openRecto(`reader#${id}`);
+  await again.waitFor(() => {
+    const picture = document.querySelector<HTMLImageElement>('.page-body img');
+    return picture?.complete && picture.naturalWidth > 0 && picture.getBoundingClientRect().bottom < 100;
+  });
+  await barStays(again, 'Archive');
+  await again.close();
+});

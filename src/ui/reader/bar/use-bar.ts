@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useReducer } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { ReadingPosition } from '../../../model/reading-position.ts';
-import { isAtEnd, scrollTarget } from '../position/scroller-view.ts';
+import { isAtEnd, onInput, scrollTarget } from '../position/scroller-view.ts';
 import type { Standing } from '../standing.ts';
 
 /** The bar stays visible under these conditions: forced colours, a finger, little room (as at 200 % zoom). */
@@ -29,19 +29,32 @@ interface BarOptions {
 /** Whether the bar stands. */
 export function useBar({ scroller, keep, news, start, stands }: BarOptions): Bar {
   const [state, tell] = useReducer(nextBarState, BAR_SHOWN);
+  const led = useRef(false);
   useEffect(() => {
     const stop = new AbortController();
     const options = { passive: true, signal: stop.signal };
-    const onScroll = () => tell({ kind: 'scroll', top: scroller.scrollTop, atEnd: isAtEnd(scroller) });
+    const onScroll = () => {
+      const top = scroller.scrollTop;
+      tell(led.current ? { kind: 'place', top } : { kind: 'scroll', top, atEnd: isAtEnd(scroller) });
+    };
     scrollTarget(scroller).addEventListener('scroll', onScroll, options);
     scroller.addEventListener('pointermove', ({ clientY }) => tell({ kind: 'pointer', y: clientY }), options);
     return () => stop.abort();
   }, [scroller]);
   // Before the scroll event, which comes with the next frame. Without a place nothing has scrolled, and to ask would lay
-  // the article out while it opens.
+  // the article out while it opens. What comes later, as kept pictures do, moves the text on until the person acts.
+  const goes = start !== null;
   useLayoutEffect(() => {
-    if (start) tell({ kind: 'place', top: scroller.scrollTop });
-  }, [start, stands]);
+    const view = scroller.ownerDocument.defaultView;
+    if (!goes || !view) return;
+    tell({ kind: 'place', top: scroller.scrollTop });
+    led.current = true;
+    const stop = new AbortController();
+    onInput(view, stop.signal, () => {
+      led.current = false;
+    });
+    return () => stop.abort();
+  }, [goes, stands]);
   useEffect(() => {
     if (news !== null) tell({ kind: 'news' });
   }, [news]);

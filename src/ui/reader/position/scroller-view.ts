@@ -38,6 +38,12 @@ export function watchScroll(scroller: HTMLElement, onScroll: () => void, signal:
   soon();
 }
 
+/** Calls back at each wheel, key and finger of the person, by which the article may be scrolled. */
+export function onInput(view: Window, signal: AbortSignal, callback: () => void): void {
+  for (const type of ['wheel', 'keydown', 'pointerdown'])
+    view.addEventListener(type, callback, { signal, capture: true, passive: true });
+}
+
 /** In this many frames parts of a very long text that come into view may still get their true height. */
 const FRAMES = 10;
 
@@ -56,8 +62,7 @@ export function scrollUntilThere(scroller: HTMLElement, distance: () => number, 
   if (!view || !scroller.querySelector('.part')) return;
   const stop = new AbortController();
   const { signal } = stop;
-  for (const type of ['wheel', 'keydown', 'pointerdown'])
-    view.addEventListener(type, () => stop.abort(), { signal, capture: true, passive: true });
+  onInput(view, signal, () => stop.abort());
   const again = (left: number) => {
     if (signal.aborted) return;
     if (left === 0 || !scroller.isConnected) return stop.abort();
