@@ -69,8 +69,13 @@ test('blocks can be hidden by keys and pointer, stay hidden in the saved copy, a
   await saved.press('x');
   await saved.clickNamed('Hide blocks', 'button');
   await saved.waitFor(() => document.querySelector('[data-choosing]'));
+  const tells = (told: string) => document.querySelector('.hide-bar')?.textContent?.includes(told);
   await saved.click('.page-body p:nth-of-type(4)');
-  await saved.waitFor(() => document.querySelector('.hide-bar')?.textContent?.includes('2 blocks are hidden.'));
+  await saved.waitFor(tells, '2 blocks are hidden.');
+  await saved.press('u');
+  await saved.waitFor(tells, 'One block is hidden.');
+  await saved.click('.page-body p:nth-of-type(4)');
+  await saved.waitFor(tells, '2 blocks are hidden.');
   expect(await runAxe(saved)).toEqual([]);
   await saved.clickNamed('Done', 'button');
   await expect.poll(async () => (await shown(saved)).length).toBe(before.length - 2);

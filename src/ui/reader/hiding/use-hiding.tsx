@@ -42,7 +42,6 @@ export interface Hiding {
 /** Hides blocks of the article by hand, and shows them again. The text keeps them: a list of marks is stored. */
 export function useHiding(stands: Standing | null, tools: HidingTools | null, parts: ReaderSurfaceParts): Hiding {
   const [choosing, setChoosing] = useState<Choosing | null>(null);
-  const [last, setLast] = useState<Hiding['last']>(null);
   const [inControls, setInControls] = useState(false);
   const latest = useRef(tools);
   latest.current = tools;
@@ -65,14 +64,7 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
     return () => void supersede();
   }, [stands]);
 
-  const press = (index: number) => {
-    const name = stands && nameBlocks(listHideable(stands.body))[index];
-    const { hidden: before = [], change } = latest.current ?? {};
-    if (!name || !change) return;
-    const isBack = before.some((block) => blockKey(block) === blockKey(name));
-    change({ block: name, isHidden: !isBack });
-    setLast(isBack ? 'back' : 'hidden');
-  };
+  const { last, press, undo, begin } = usePresses(stands, latest);
   const stop = () => {
     setChoosing(null);
     if (stands) focusText(stands.body, parts.scroller);
@@ -82,7 +74,7 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
     const isLatest = supersede();
     const chooseBlocks = await parts.loadPart('hiding');
     if (!isLatest()) return;
-    setLast(null);
+    begin();
     const { scroller } = parts;
     const covered = () => barRoom(scroller);
     setChoosing(chooseBlocks({ body: stands.body, scroller, covered, onPress: press }));
@@ -96,12 +88,43 @@ export function useHiding(stands: Standing | null, tools: HidingTools | null, pa
       'next-block': () => choosing.next(),
       'previous-block': () => choosing.previous(),
       'hide-block': () => choosing.press(),
+      undo,
       ...(inControls ? {} : { 'press-block': () => choosing.press() }),
       close: stop,
     },
     onControls: setInControls,
     start: tools && stands ? () => void start().catch(tools.fail) : null,
     stop,
+  };
+}
+
+/** Hides the block that is pressed, or shows it again, and takes back press after press since the last `begin`. */
+function usePresses(stands: Standing | null, tools: { current: HidingTools | null }) {
+  const [last, setLast] = useState<Hiding['last']>(null);
+  /** The blocks that were pressed, the last at the end. */
+  const pressed = useRef<number[]>([]);
+  const toggle = (index: number) => {
+    const name = stands && nameBlocks(listHideable(stands.body))[index];
+    const { hidden: before = [], change } = tools.current ?? {};
+    if (!name || !change) return;
+    const isBack = before.some((block) => blockKey(block) === blockKey(name));
+    change({ block: name, isHidden: !isBack });
+    setLast(isBack ? 'back' : 'hidden');
+  };
+  return {
+    last,
+    press: (index: number) => {
+      pressed.current.push(index);
+      toggle(index);
+    },
+    undo: () => {
+      const index = pressed.current.pop();
+      if (index !== undefined) toggle(index);
+    },
+    begin: () => {
+      pressed.current = [];
+      setLast(null);
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { HiddenBlock } from '../../../../../src/model/hidden-blocks.ts';
+import type { HiddenBlock, HidingChange } from '../../../../../src/model/hidden-blocks.ts';
 import { type Hiding, useHiding } from '../../../../../src/ui/reader/hiding/use-hiding.tsx';
 import type { ReaderSurfaceParts } from '../../../../../src/ui/reader/reader-surface.ts';
 import { heldAnswers } from '../../../fakes/held-answers.ts';
@@ -88,4 +88,38 @@ test('at its end the focus goes to the text, also where what scrolls is the docu
   act(() => hiding.stop());
   expect(document.activeElement).toBe(page);
   page.remove();
+});
+
+test('while blocks are chosen, Undo takes back press after press, the last first', async () => {
+  const body = document.createElement('div');
+  body.innerHTML = '<p>Subscribe to our newsletter.</p><p>The ferry left at nine.</p>';
+  document.body.append(body);
+  const draw = () => act(() => render(<Probe stands={stands} />, page));
+  const page = document.createElement('main');
+  const stands = { body };
+  // As a surface does: what is pressed is marked.
+  tools.change = vi.fn(({ block, isHidden }: HidingChange) => {
+    tools.hidden = isHidden ? [...tools.hidden, block] : tools.hidden.filter(({ quote }) => quote !== block.quote);
+  });
+  await draw();
+  act(() => hiding.start?.());
+  await loads.calls[0]?.answer(chooseBlocks);
+  const [{ onPress }] = chooseBlocks.mock.lastCall as unknown as [{ onPress: (index: number) => void }];
+  const hidden = () => Array.from(body.children, (block) => block.hasAttribute('data-hidden'));
+  for (const index of [0, 1]) {
+    act(() => onPress(index));
+    await draw();
+  }
+  expect(hidden()).toEqual([true, true]);
+  for (const left of [
+    [true, false],
+    [false, false],
+    [false, false],
+  ]) {
+    act(() => hiding.actions?.undo?.());
+    await draw();
+    expect(hidden()).toEqual(left);
+  }
+  render(null, page);
+  body.remove();
 });
