@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab, View } from '../driver/browser-driver.ts';
-import { openSavedCopy, openOverlay as openShown } from '../steps/open-surfaces.ts';
+import { barStays } from '../steps/bar-stays.ts';
 import { pressShortcutAgain } from '../steps/press-shortcut-again.ts';
 import { overlayIsGone, readOverlay } from '../steps/read-overlay.ts';
 import { useBrowser } from '../use-browser.ts';
@@ -78,18 +78,6 @@ test('popup, overlay and saved copy share the reading position by paragraph, wha
 function showSavedParagraph(number: number): void {
   const paragraph = document.querySelectorAll('.page-body p')[number];
   if (paragraph) document.documentElement.scrollTop += paragraph.getBoundingClientRect().top + 4;
-}
-
-/**
- * Expects that the bar was not sent away by the jump to the place: it would slide from under a press on this control.
- * It would be told to go in the first frame.
- */
-async function barStays(view: View, control: string): Promise<void> {
-  await view.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
-  );
-  const isShown = (button: Element) => button.closest<HTMLElement>('.reader-bar')?.dataset['shown'];
-  expect(await view.askNamed(control, 'button', isShown)).toBe('true');
 }
 
 test('the position is kept when the reader is left right after scrolling, in the overlay and in the reader tab', async () => {
@@ -192,25 +180,3 @@ function sizeOfTextIsNot(height: number): boolean {
   const body = (host?.shadowRoot ?? document).querySelector('.page-body');
   return body !== null && body.getBoundingClientRect().height !== height;
 }
-
-test('the bar stays when a kept picture comes to its place above the text, after the reader went there', async () => {
-  const copy = await openSavedCopy(used, await openShown(used, '/en/handbook.html'), 'Save');
-  await copy.evaluate(() => {
-    const [, second] = document.querySelectorAll('.page-body h2');
-    second?.scrollIntoView();
-  });
-  const id = await copy.evaluate(() => location.hash.slice(1));
-  await copy.waitFor(async (id) => {
-    const input = { id };
-    const reply = await chrome.runtime.sendMessage({ protocol: 'recto/1', name: 'article.open', input });
-    return reply.value?.metadata?.position?.block > 0;
-  }, id);
-  await copy.close();
-  const again = await used.browser.openRecto(`reader#${id}`);
-  await again.waitFor(() => {
-    const picture = document.querySelector<HTMLImageElement>('.page-body img');
-    return picture?.complete && picture.naturalWidth > 0 && picture.getBoundingClientRect().bottom < 100;
-  });
-  await barStays(again, 'Archive');
-  await again.close();
-});
