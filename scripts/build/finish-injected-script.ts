@@ -2,6 +2,8 @@ import { closeStyleSheets } from './close-style-sheets.ts';
 import { declareGlobals } from './declare-globals.ts';
 import { finishExtractionScript } from './finish-extraction-script.ts';
 import { inlinePatterns } from './inline-patterns.ts';
+import { checkNotShared, OVERLAY_PROPERTIES } from './overlay-properties.ts';
+import { renameOwn } from './rename-own.ts';
 import { shortenFunctions } from './shorten-script.ts';
 
 /**
@@ -12,7 +14,10 @@ import { shortenFunctions } from './shorten-script.ts';
 export function finishInjectedScript(path: string, minified: string): string {
   const code = inlinePatterns(minified);
   if (/\/extract\.iife\.[jt]s$/.test(path)) return finishExtractionScript(code);
-  return /\/(?:overlay|sanitise)\.iife\.(?:js|tsx?)$/.test(path)
+  if (/\/overlay\.iife\.(?:js|tsx?)$/.test(path))
+    return declareGlobals(shortenFunctions(renameOwn(OVERLAY_PROPERTIES, closeStyleSheets(code))), { plain: true });
+  checkNotShared(path, code);
+  return /\/sanitise\.iife\.(?:js|tsx?)$/.test(path)
     ? declareGlobals(shortenFunctions(closeStyleSheets(code)), { plain: true })
     : declareGlobals(code);
 }

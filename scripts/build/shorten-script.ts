@@ -7,6 +7,7 @@ import { minifyScript } from './minify-script.ts';
 import { passesAsFunctions } from './passes-as-functions.ts';
 import { placeConstants } from './place-constants.ts';
 import { platformsAsLists } from './platforms-as-lists.ts';
+import { renameOwn } from './rename-own.ts';
 import { shareGlobals } from './share-globals.ts';
 import { shareMethods } from './share-methods.ts';
 import { shareTexts } from './share-texts.ts';
@@ -14,9 +15,8 @@ import { closeSelectors, shortenClasses, unquoteSelectors } from './shorten-sele
 import { childOf, nodeIn, nodesIn, type SyntaxNode, syntaxNodes } from './syntax-nodes.ts';
 
 /**
- * Properties of the extraction's own objects, which get short names. A minifier cannot do that, since it does not know
- * which properties are those of other objects. None is a name of the DOM, of the language, of a page's data or of the
- * script's input and output.
+ * Properties of the extraction's own objects, which get short names. None is a name of the DOM, of the language, of a
+ * page's data or of the script's input and output.
  */
 const OWN_PROPERTIES = (
   'chars clone element linked metadata units measure prose address unspaced articleContent inline decisive ' +
@@ -33,6 +33,7 @@ const OWN_PROPERTIES = (
  */
 export function shortenScript(code: string): string {
   const own = renameOwn(
+    OWN_PROPERTIES,
     plusForNumber(
       closeSelectors(
         delayPatterns(
@@ -131,24 +132,6 @@ function plusForNumber(code: string): string {
       { start: node.start, end: callee.end + 1, text: ' (+(' },
       { start: node.end, end: node.end, text: ')' },
     ];
-  });
-  return applyEdits(code, edits);
-}
-
-/** Gives the properties in `OWN_PROPERTIES` short names. */
-function renameOwn(code: string): string {
-  // The 36 most frequent ones get the shortest names.
-  const countOf = (name: string) => code.split(new RegExp(`\\b${name}\\b`)).length;
-  const often = OWN_PROPERTIES.toSorted((a, b) => countOf(b) - countOf(a));
-  const names = new Map(often.map((name, index) => [name, `$${index.toString(36)}`]));
-  const edits = syntaxNodes(code).flatMap((node): Edit[] => {
-    if (node.type === 'Literal' && names.has(code.slice(node.start + 1, node.end - 1)))
-      throw new Error(`A property is named in a text: ${code.slice(node.start, node.end)}`);
-    const key = nodeIn(node, node.type === 'MemberExpression' ? 'property' : 'key');
-    const short = key?.type === 'Identifier' && node['computed'] === false ? names.get(String(key['name'])) : undefined;
-    if (key === undefined || short === undefined) return [];
-    const { start, end } = key;
-    return [{ start, end, text: node['shorthand'] === true ? `${short}:${code.slice(start, end)}` : short }];
   });
   return applyEdits(code, edits);
 }
