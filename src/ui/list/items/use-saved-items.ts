@@ -1,8 +1,9 @@
-import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { asRectoError } from '../../../model/errors/as-recto-error.ts';
 import type { RectoError } from '../../../model/errors/recto-error.ts';
 import type { LibraryReader } from '../../../model/library.ts';
 import type { Place, SavedMetadata } from '../../../model/saved-article.ts';
+import { idsOf } from '../actions/use-row-moves.ts';
 import { loadItems, loadQueried } from './load-items.ts';
 
 export interface SavedItems {
@@ -67,7 +68,13 @@ export function useSavedItems(library: LibraryReader, place: Place, query: strin
     return () => end.abort();
   }, [library, place, query, attempt]);
 
-  const hide = useCallback((ids: readonly string[]) => setHidden((old) => new Set([...old, ...ids])), []);
+  const latest = useRef(loaded);
+  latest.current = loaded;
+  // Found by a search, an item may be in another place: it must be visible when it arrives in this one.
+  const hide = useCallback((ids: readonly string[]) => {
+    const here = new Set(idsOf(latest.current.items));
+    setHidden((old) => new Set([...old, ...ids.filter((id) => here.has(id))]));
+  }, []);
   const show = useCallback((ids: readonly string[]) => {
     // Both may be thousands.
     const shown = new Set(ids);
