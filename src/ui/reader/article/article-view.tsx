@@ -87,6 +87,9 @@ interface ArticleBodyProps {
 function ArticleBody(props: ArticleBodyProps) {
   const { html, leadImage, tableLabel, copyLabel, partLongText, onBody } = props;
   const box = useRef<HTMLDivElement>(null);
+  // Long texts are sanitised in turns, and the place to go to may become known meanwhile.
+  const drawn = useRef(onBody);
+  drawn.current = onBody;
   // The text is put in once for each `html`, because callers pass new functions at every render.
   useLayoutEffect(() => {
     let ended = false;
@@ -99,7 +102,7 @@ function ArticleBody(props: ArticleBodyProps) {
     const show = (body: DocumentFragment) => {
       if (ended || !box.current) return;
       box.current.replaceChildren(body);
-      onBody?.(box.current);
+      drawn.current?.(box.current);
     };
     const atOnce = () => show(prepare(props.toFragment(html)));
     const turns = props.toFragmentInTurns?.(html)?.then(async (body) => {
