@@ -125,6 +125,8 @@ function mount(
 
   const draw = (next: ExtractionOutcome | null) => {
     if (signal.aborted) return;
+    // At first there is nothing to leave, and to ask would lay the page out.
+    const isOther = outcome !== null && addressOf(outcome) !== addressOf(next);
     outcome = next;
     if (next?.ok) dressFor(next.article);
     render(
@@ -138,6 +140,7 @@ function mount(
       />,
       host.dialog,
     );
+    if (isOther) startOver(host.dialog);
   };
   const begin = latestOnly();
   const readAgain = (force: boolean) => {
@@ -195,3 +198,11 @@ function surfaceParts(host: OverlayHost): ReaderSurfaceParts {
 }
 
 const later = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), ms));
+
+const addressOf = (outcome: ExtractionOutcome | null): string => (outcome?.ok ? outcome.article.url : '');
+
+/** Another article begins at its top; and the focus, which went with the text before, is in full view again. */
+function startOver(dialog: HTMLElement): void {
+  dialog.scrollTop = 0;
+  dialog.focus({ preventScroll: true });
+}

@@ -48,16 +48,28 @@ const ROUTES = `
   addEventListener('hashchange', show);
   show();`;
 
-test('the same holds on a site with its addresses in the fragment, such as #/road', async () => {
+/** Runs in the page: how far full view is scrolled, and whether the focus is in it. */
+function standing(): { top: number; focused: boolean } {
+  const [dialog] = Array.from(document.documentElement.children).flatMap(
+    ({ shadowRoot }) => shadowRoot?.querySelector('dialog') ?? [],
+  );
+  const root = dialog?.getRootNode() as ShadowRoot | undefined;
+  return { top: dialog?.scrollTop ?? -1, focused: root?.activeElement != null };
+}
+
+test('the same holds on a site with its addresses in the fragment, such as #/road, and the new article begins at its top', async () => {
   used.site.serve('/routes', `<!doctype html><html lang="en"><title>Routes</title><body><script>${ROUTES}</script>`);
   const tab = await used.browser.open(used.site.url('/routes#/harbour'));
   await tab.pressShortcut('toggle-reader');
   expect((await tab.waitFor(readOverlay)).title).toBe('A harbour in spring');
+  await tab.press('End');
+  await expect.poll(async () => (await tab.evaluate(standing)).top).toBeGreaterThan(400);
   await tab.evaluate(() => {
     location.hash = '#/road';
   });
   await tab.clickNamed(/Read again/);
   await expect.poll(async () => (await tab.evaluate(readOverlay))?.title).toBe('A road in autumn');
+  await expect.poll(() => tab.evaluate(standing)).toEqual({ top: 0, focused: true });
 });
 
 test('content that is loaded late is read when it is there', async () => {
