@@ -106,7 +106,7 @@ function useUndo(
     // After the moves up to here, or what they move or put back would stay. Those pressed later wait for this.
     saving.undo(() => moves.turn.then(highlights.removeBringer));
   };
-  const undoSave = (isFresh || saving.state.kind === 'saving') && undo;
+  const undoSave = (isFresh || saving.state.kind === 'saving') && !highlights.hasNew && undo;
   const undoMove = !isElsewhere && moves.undoMove;
   const undoLast = highlights.isLast ? highlights.undoHighlight : moves.movedTo ? undoMove : undoSave;
   return { moves, isFresh, undo, undoLast };

@@ -13,6 +13,8 @@ export interface OverlayHighlights {
   /** A highlight was made or removed last, and Undo takes that back. One that caused a save is taken back with it. */
   isLast: boolean;
   undoHighlight: () => void;
+  /** Highlights were made or changed since the save, by which they were not caused: to take it back takes them along. */
+  hasNew: boolean;
   /** Something else was done, and Undo is now for that. */
   leave: () => void;
   /**
@@ -80,6 +82,8 @@ export function useOverlayHighlights(
     },
     removed: own.removed,
     isLast: own.undo !== null && (own.removed !== null || bringer.current === null),
+    hasNew:
+      !bringer.current && own.highlights.some(({ changedAt }) => changedAt > (saving.saved?.savedAt ?? changedAt)),
     leave: own.leave,
     undoHighlight: () => {
       begin();

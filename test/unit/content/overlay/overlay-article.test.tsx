@@ -52,8 +52,8 @@ test('a failure to request pictures again is reported, and the receipt is shown 
   );
 });
 
-const highlight = (id: string) => {
-  answers['highlight.add'] = { ...HIGHLIGHT, id };
+const highlight = (id: string, changedAt = 1) => {
+  answers['highlight.add'] = { ...HIGHLIGHT, id, changedAt };
   return settled(() => void reader().highlights?.add(HIGHLIGHT));
 };
 
@@ -78,6 +78,18 @@ test('the key of Undo takes back what was done last: the highlight, then the sav
   await settled(() => reader().actions.undo?.());
   expect(sentOf('article.undo-save')).toEqual([{ id: 'a1', savedAt: 1 }]);
   expect(sentOf('highlight.remove')).toHaveLength(1);
+});
+
+test('the key of Undo leaves a save after which a highlight got another colour, and would go with it', async () => {
+  await saving();
+  await settled(() => reader().actions.save?.());
+  await highlight('h2', 1_900_000_000_000);
+  const made = reader().highlights?.highlights.find(({ id }) => id === 'h2') ?? HIGHLIGHT;
+  await settled(() => reader().highlights?.recolour(made, 'green'));
+  expect(reader().actions.undo).toBeUndefined();
+  const { save } = reader();
+  await settled(() => save?.kind === 'saved' && save.undo?.());
+  expect(sentOf('article.undo-save')).toEqual([{ id: 'a1', savedAt: 1 }]);
 });
 
 test('Undo pressed twice, or before the highlight that caused the save is stored, removes the highlight once and without a message', async () => {
