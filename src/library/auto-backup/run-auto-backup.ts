@@ -4,6 +4,7 @@ import type { LibraryBackup } from '../../model/library.ts';
 import { localDay } from '../../model/local-day.ts';
 import { type AutoBackupState, changeAutoBackup, readAutoBackup } from '../../platform/auto-backup-state.ts';
 import { mayDownload, removeOldDownloads, writeDownload } from '../../platform/downloads.ts';
+import { readLostLibrary } from '../../platform/known-library.ts';
 import { noteBackup } from '../../platform/last-backup.ts';
 import type { LibraryConnection } from '../../storage/library-connection.ts';
 import type { LibraryDatabase } from '../../storage/library-schema.ts';
@@ -32,7 +33,7 @@ export type AutoBackupOutcome = 'off' | 'not-due' | 'written' | 'not-allowed';
 
 /**
  * Writes a dated backup to the chosen place if the last one is a week old, or is from the future because the clock has
- * jumped. Keeps the last five, or all of them if something could not be read.
+ * jumped. Keeps the last five, or all of them if something could not be read, or a loss of the list is not settled.
  *
  * - It counts only once it has been read back.
  * - An empty list is never backed up: the backup would push out an older one that has articles.
@@ -81,8 +82,18 @@ async function writeTo(place: BackupPlace, backup: LibraryBackup, now: number): 
   // The file was written all the same; only the date of the last backup is then too old.
   await noteBackup(now).catch(() => undefined);
   // A record that is missing in this backup may be in an older one.
-  if (unreadable === 0) await place.removeOld(name).catch(() => undefined);
+  if (unreadable === 0 && (await isNothingLost())) await place.removeOld(name).catch(() => undefined);
 }
+
+/**
+ * Whether no loss of the list waits to be settled. While one does, only older backups have what was in it. When that
+ * cannot be read, they may be needed.
+ */
+const isNothingLost = (): Promise<boolean> =>
+  readLostLibrary().then(
+    (lost) => lost === null,
+    () => false,
+  );
 
 /** If they were turned off meanwhile, nothing is stored about them. */
 const noteOutcome = (outcome: Partial<AutoBackupState>): Promise<void> =>

@@ -23,6 +23,7 @@ const { runAutoBackup } = await import('../../../../src/library/auto-backup/run-
 const { changeAutoBackup, forgetAutoBackup, readAutoBackup } = await import(
   '../../../../src/platform/auto-backup-state.ts'
 );
+const { keepLostLibrary } = await import('../../../../src/platform/known-library.ts');
 const { readLastBackup } = await import('../../../../src/platform/last-backup.ts');
 const { connectLibrary } = await import('../../../../src/storage/library-connection.ts');
 const { saveArticle } = await import('../../../../src/storage/save-article.ts');
@@ -147,6 +148,27 @@ test('a backup in which something is missing says so, and replaces none that may
   make.mockResolvedValue({ file, unreadable: 2 });
   expect(await run()).toBe('written');
   expect(await readAutoBackup()).toMatchObject({ lastAt: NOW, unreadable: 2 });
+  expect(downloads.removeOldDownloads).not.toHaveBeenCalled();
+});
+
+test('until a loss of the list is settled, no older backup is removed: only those have what is gone', async () => {
+  await keepLostLibrary({ items: 300, at: NOW - 1 });
+  expect(await run()).toBe('written');
+  expect(downloads.removeOldDownloads).not.toHaveBeenCalled();
+  await keepLostLibrary(null);
+  await changeAutoBackup({ lastAt: null });
+  expect(await run()).toBe('written');
+  expect(downloads.removeOldDownloads).toHaveBeenCalledOnce();
+});
+
+test('when it cannot be read whether the list was lost, no older backup is removed', async () => {
+  const { local } = (api.browser as ReturnType<typeof fakeBrowser>).storage;
+  const { get } = FakeStorageArea.prototype;
+  vi.spyOn(local, 'get').mockImplementation(async (keys) => {
+    if (keys === 'library.lost') throw new Error('not now');
+    return get.call(local, keys);
+  });
+  expect(await run()).toBe('written');
   expect(downloads.removeOldDownloads).not.toHaveBeenCalled();
 });
 
