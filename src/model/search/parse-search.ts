@@ -68,27 +68,40 @@ const STATE_WORDS: Record<State, string[]> = {
   ],
   'not-article': ['not an article', '非文章', '不是文章', '記事以外', '記事ではない', 'ليس مقالًا'],
 };
+/** A phrase in any of the quotation marks that `parseQuery` knows; the closing one may not be typed yet. */
+const QUOTED = '"[^"]*"?|“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|「[^」]*」?|『[^』]*』?|＂[^＂]*＂?';
+
+/** A phrase, in which nothing is a filter (`"see tag:x"`), or a filter: minus, name and value. */
 const FILTER = latePattern(
-  String.raw`(?<=^|\s)([-－−]?)(${Object.keys(KINDS).join('|')})[:：]("(?:[^"]|"")*"?|“[^”]*”?|[^\s"“]+)(?=\s|$)`,
+  String.raw`(?<=^|\s)(?:${QUOTED}|([-－−]?)(${Object.keys(KINDS).join('|')})[:：]` +
+    String.raw`("(?:[^"]|"")*"?|“[^”]*”?|[^\s"“]+)(?=\s|$))`,
   'giu',
 );
 
-/** What is left out: a word or a phrase directly behind a minus that begins a word. */
-const LEFT_OUT = latePattern(String.raw`(?<=^|\s)[-－−]("[^"]*"?|“[^”]*”?|「[^」]*」?|[\p{L}\p{N}]\S*)`, 'gu');
+/**
+ * A phrase, in which a minus is text (`"rm -rf"`), or what is left out: a word or a phrase directly behind a minus that
+ * begins a word.
+ */
+const LEFT_OUT = latePattern(String.raw`(?<=^|\s)(?:${QUOTED}|[-－−](${QUOTED}|[\p{L}\p{N}]\S*))`, 'gu');
 
 /** Reads what was typed into the search box: filters such as `tag:travel`, `-site:example.org`, `is:unread`, and words, also `-word`. */
 export function parseSearch(input: string): ParsedSearch {
   const filters: SearchFilter[] = [];
-  const words = input.replace(FILTER(), (whole, minus: string, name: string, value: string, offset: number) => {
-    const typing = offset + whole.length === input.length && !/["”]$/.test(whole);
-    const filter = filterOf(KINDS[name.toLowerCase() as keyof typeof KINDS], unquoted(value), typing);
-    if (filter) filters.push({ ...filter, not: minus !== '' });
-    return filter || typing ? ' ' : whole;
-  });
+  const words = input.replace(
+    FILTER(),
+    (whole, minus: string, name: string | undefined, value: string, offset: number) => {
+      if (name === undefined) return whole;
+      const typing = offset + whole.length === input.length && !/["”]$/.test(whole);
+      const filter = filterOf(KINDS[name.toLowerCase() as keyof typeof KINDS], unquoted(value), typing);
+      if (filter) filters.push({ ...filter, not: minus !== '' });
+      return filter || typing ? ' ' : whole;
+    },
+  );
   const without: Clause[] = [];
-  const wanted = words.replace(LEFT_OUT(), (_whole, value: string) => {
+  const wanted = words.replace(LEFT_OUT(), (whole, value: string | undefined) => {
+    if (value === undefined) return whole;
     // As it stands, and no longer words: while it is typed, more would be gone than is meant.
-    without.push(...parseQuery(`"${value.replace(/["“”「」]/g, '')}"`));
+    without.push(...parseQuery(`"${value.replace(/["“”„«»「」『』＂]/g, '')}"`));
     return ' ';
   });
   return { clauses: parseQuery(wanted), without, filters };

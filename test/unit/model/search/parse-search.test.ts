@@ -37,6 +37,7 @@ test.each([
   ['is:nonsense sea', [], ['is', 'nonsense', 'sea']],
   ['ratio 3:2', [], ['ratio', '3', '2']],
   ['tag: sea', [], ['tag', 'sea']],
+  ['"see tag:x" tag:"two words" "y -is:read z"', ['tag:two words'], ['see', 'tag', 'x', 'y', 'is', 'read', 'z']],
 ])('%s', (input, filters, words) => {
   expect(filtersOf(input)).toEqual(filters);
   expect(wordsOf(input)).toEqual(words);
@@ -50,6 +51,13 @@ test.each([
   ['sea - land', ['sea', 'land'], []],
   ['well-known --help', ['well', 'known', 'help'], []],
   ['sea -', ['sea'], []],
+  ['"rm -rf" -land', ['rm', 'rf'], ['land']],
+  ['files “ls -la” 「海 -陆地」', ['files', 'ls', 'la', '海', '陆地'], []],
+  ['«git commit -m» 『a -b』 „c -d“ ＂e -f＂', ['git', 'commit', 'm', 'a', 'b', 'c', 'd', 'e', 'f'], []],
+  ['-«high tide» -"rm -rf"', [], ['high tide', 'rm rf']],
+  ['12" -land', ['12'], ['land']],
+  // While the phrase is typed.
+  ['sea "rm -rf', ['sea', 'rm', 'rf'], []],
 ])('left out is what directly follows a minus: %s', (input, words, leftOut) => {
   expect(wordsOf(input)).toEqual(words);
   expect(parseSearch(input).without.map(({ terms }) => terms.map(({ term }) => term).join(' '))).toEqual(leftOut);

@@ -40,6 +40,14 @@ test('a word, a phrase or a run of Chinese behind a minus is left out, of texts,
   expect(await titles('tide - lighthouse')).toEqual(['Harbour']);
 });
 
+test('within quotation marks a minus is text', async () => {
+  await keep('Shell', 'Never type rm -rf there.');
+  await keep('Other', 'Never type rm there.');
+  for (const search of ['"rm -rf"', '“rm -rf”', '「rm -rf」', 'type "rm -rf"'])
+    expect(await titles(search), search).toEqual(['Shell']);
+  expect(await titles('type -"rm -rf"')).toEqual(['Other']);
+});
+
 test('with nothing else, all that is kept is found but what is left out', async () => {
   await keep('Harbour', 'The lighthouse.');
   await keep('Dunes', 'The sand.');
