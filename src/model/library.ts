@@ -205,8 +205,8 @@ export interface LibraryWriter {
   saveLink(link: { url: string; title: string }, options?: SaveOptions): Promise<SaveReceipt>;
   /**
    * Moves articles between Reading list and Archive, or into Recently deleted; none is taken out of there. With `from`
-   * only those move that are in one of these places at that moment. Undo uses that: asking first would leave nothing
-   * undone if the page is closed meanwhile.
+   * only those move that are in one of these places at that moment, and to the archive at the row that they had there.
+   * Undo uses that: asking first would leave nothing undone if the page is closed meanwhile.
    */
   move(ids: string[], place: Place, from?: readonly Place[]): Promise<void>;
   /** Takes articles out of Recently deleted and puts them back where they were. */

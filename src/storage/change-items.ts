@@ -4,7 +4,7 @@ import type { ReadingPosition } from '../model/reading-position.ts';
 import type { Place } from '../model/saved-article.ts';
 import { joinTags, tagKey } from '../model/search/tag-key.ts';
 import type { LibraryDatabase, StoredMetadata } from './library-schema.ts';
-import { atPosition, inPlace, laterThan, takenOut, withSortFields } from './stored-metadata.ts';
+import { atPosition, backInArchive, inPlace, laterThan, takenOut, withSortFields } from './stored-metadata.ts';
 import { writeStrictly } from './write-strictly.ts';
 
 /** Applies `change` to these items in one transaction; gives the ids that really changed. */
@@ -31,7 +31,10 @@ interface MoveOptions {
   /** The library's own count of days (`countDays`). */
   today: number;
   now?: number;
-  /** Only items in one of these places are moved. */
+  /**
+   * Given by Undo, which takes a move back: only items in one of these places are moved, and to the archive at the row
+   * that they had there.
+   */
   from?: readonly Place[] | undefined;
 }
 
@@ -54,9 +57,11 @@ export function moveItems(
 ) {
   const isMoved = ({ place: at }: StoredMetadata) => at !== 'deleted' && (from?.includes(at) ?? true);
   const nth = new Map(ids.map((id, index) => [id, index]));
-  return changeItems(database, ids, (item) =>
-    isMoved(item) ? inPlace(item, place, now - (nth.get(item.id) ?? 0) * APART, today) : item,
-  );
+  return changeItems(database, ids, (item) => {
+    if (!isMoved(item)) return item;
+    const at = now - (nth.get(item.id) ?? 0) * APART;
+    return from && place === 'archive' ? backInArchive(item, at) : inPlace(item, place, at, today);
+  });
 }
 
 /**

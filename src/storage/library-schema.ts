@@ -19,8 +19,9 @@ export interface StoredMetadata extends Omit<SavedMetadata, 'daysLeft'> {
   /** Negated time it was last opened or scrolled, when it belongs in "Continue reading"; absent otherwise. */
   resume?: number;
   /**
-   * Of a deleted item: its `movedAt` before, so that restoring puts it back at its row. Of a restored item: the time of
-   * the deletion, unless `movedAt` is later, so that a backup of that time does not delete it again.
+   * Of an item that was deleted, or moved to the list: its `movedAt` before, so that restoring and Undo put it back at its
+   * row. Of one that was put back in the archive so: the time of the move that was taken back, or later, unless
+   * `movedAt` is later, so that a backup of that time does not move it again.
    */
   movedBefore: number | null;
   /** Day of the deletion in the library's own count of days (see `purge-deleted.ts`). */

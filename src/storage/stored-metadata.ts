@@ -89,10 +89,20 @@ export function inPlace(metadata: StoredMetadata, place: Place, now: number, tod
     ...metadata,
     place,
     placeBefore: deleting ? metadata.place : null,
-    movedBefore: deleting ? metadata.movedAt : null,
+    movedBefore: place === 'archive' ? null : metadata.movedAt,
     deletedDay: deleting ? today : null,
     movedAt: movedAfter(metadata, now),
   });
+}
+
+/**
+ * An item back in the archive, at the row from which it was moved to the list. A backup made in between does not move it
+ * to the list again.
+ */
+export function backInArchive(item: StoredMetadata, now: number): StoredMetadata {
+  const archived = inPlace(item, 'archive', now, 0);
+  if (item.place !== 'list' || typeof item.movedBefore !== 'number') return archived;
+  return withSortFields({ ...archived, movedAt: item.movedBefore, movedBefore: archived.movedAt });
 }
 
 /** The time of a move of an item: later than whatever moved it before. */

@@ -36,6 +36,25 @@ test('an item that another window has moved meanwhile is moved only from the pla
   expect(await moveItems(database, [id], 'list', { today: 0, now: 5000, from: ['deleted'] })).toEqual([]);
 });
 
+test('Undo of a move to the list puts each item back at its row in the archive, and counts as the later move', async () => {
+  const ids = [id];
+  for (const name of ['two', 'three'])
+    ids.push((await saveLink(database, { url: `https://${name}.example/`, title: name }, 1000)).id);
+  for (const [index, one] of ids.entries())
+    await moveItems(database, [one], 'archive', { today: 0, now: 2000 + index * 100 });
+  const archive = async () => (await readList(database, { place: 'archive', limit: 9 })).items.map((item) => item.id);
+  const before = await archive();
+  expect(before).toEqual(ids.toReversed());
+  await moveItems(database, [ids[0] ?? '', ids[1] ?? ''], 'list', { today: 0, now: 3000 });
+  await moveItems(database, [ids[0] ?? '', ids[1] ?? ''], 'archive', { today: 0, now: 4000, from: ['list'] });
+  expect(await archive()).toEqual(before);
+  expect(await read()).toMatchObject({ movedAt: 2000, movedBefore: 4000 });
+  // Whoever archives it again later has it on top.
+  await moveItems(database, [id], 'list', { today: 0, now: 5000 });
+  await moveItems(database, [id], 'archive', { today: 0, now: 6000 });
+  expect((await archive())[0]).toBe(id);
+});
+
 test('an item that another window has restored and archived stays in the archive when it is restored again', async () => {
   await moveItems(database, [id], 'deleted', { today: 0, now: 2000 });
   await restoreItems(database, [id], 2500);

@@ -112,6 +112,17 @@ test('an item that is deleted in the backup stays 30 days from the restore, and 
   expect(await database.get('metadata', id)).toMatchObject({ place: 'deleted', deletedDay: 90, movedBefore: 1000 });
 });
 
+test('Undo of a move to the list is later than that move, though the article is at its old row again', async () => {
+  await moveItems(database, [id], 'archive', { today: 0, now: 2000 });
+  const toList = (now: number) => moveItems(database, [id], 'list', { today: 0, now });
+  const undone = async () => {
+    await toList(3000);
+    await moveItems(database, [id], 'archive', { today: 0, now: 5000, from: ['list'] });
+  };
+  expect((await meet(undone, () => toList(4000))).map((item) => item?.place)).toEqual(['archive', 'archive']);
+  expect((await meet(undone, () => toList(6000))).map((item) => item?.place)).toEqual(['list', 'list']);
+});
+
 test('an article keeps its date under a newer text, and all addresses that led to it', async () => {
   await wipe();
   const text = 'The tide comes in twice a day.\nSomebody on the island owns a clock now.';
