@@ -197,6 +197,9 @@ const readSimpRead = rowReader(
     }),
 );
 
+/** Tags in one text. Pinboard separates them by spaces, and has none with a comma; where there is one, it separates. */
+const splitTags = (tags: string): string[] => tags.split(/[,，、،]/.test(tags) ? /[,，、،]/ : /\s+/);
+
 /** Reads a row of any list of pages: Pinboard's, or the one with highlights in Pocket's archive. */
 const readAny = rowReader(
   looseObject({
@@ -221,7 +224,7 @@ const readAny = rowReader(
       byline: row.author,
       excerpt: row.title ? row.description : null,
       savedAt: readTime(row.created ?? row.created_at ?? row.savedAt ?? row.time),
-      tags: typeof row.tags === 'string' ? row.tags.split(/[,\s]+/) : namesOf(arrayOf(row.tags), 'name'),
+      tags: typeof row.tags === 'string' ? splitTags(row.tags) : namesOf(arrayOf(row.tags), 'name'),
       // Pinboard writes `toread` for every page. One that is not to be read belongs in the archive.
       place: isOn(row.archived) || row.toread === 'no' ? 'archive' : 'list',
       favourite: isOn(row.favorite),

@@ -53,6 +53,19 @@ test("in any list the folder is a tag and the description an excerpt, and Pinboa
   expect(notes(items)).toEqual([['', 'My note']]);
 });
 
+test('tags in one text are cut at commas, and at spaces only where it has none, as those of Pinboard', async () => {
+  const texts = ['machine learning, ai', '机器 学习，人工智能、海', 'machine ai', 'one,'];
+  const { items } = await readWhole(
+    JSON.stringify(texts.map((tags, at) => ({ url: `https://a.example/${at}`, tags }))),
+  );
+  expect(items.map(({ tags }) => tags)).toEqual([
+    ['machine learning', 'ai'],
+    ['机器 学习', '人工智能', '海'],
+    ['machine', 'ai'],
+    ['one'],
+  ]);
+});
+
 test("in any list a state may be a word, a number or true, and Pinboard's toread is understood", async () => {
   const { items } = await readWhole(
     JSON.stringify([
