@@ -4,7 +4,8 @@ const [EARLIEST, LATEST] = [Date.UTC(1990, 0, 1), Date.UTC(2100, 0, 1)];
 /**
  * Reads a time as exports write it: seconds, milliseconds or microseconds since 1970, ISO 8601, `2023-01-15 10:30:00+00:00`,
  * `2019年05月01日 10:10:10`, `15.01.2023 10:30`, `January 15, 2023 10:30 AM`. Gives milliseconds since 1970. Null for
- * anything else, such as `01/02/2023`, which may be in January or February, and for times out of range.
+ * anything else, such as `01/02/2023`, which may be in January or February, and for times out of range. Without a zone a
+ * day or time is that of this computer, by whose days the list tells dates.
  */
 export function readTime(value: unknown): number | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
@@ -36,8 +37,7 @@ function fromText(text: string): number {
   const numbers = [year, month, day, hour, minute, second].map(Number);
   const [y = 0, mo = 1, d = 1, h = 0, mi = 0, s = 0] = numbers;
   if (mo < 1 || mo > 12 || d < 1 || d > 31 || h > 24 || mi > 59 || s > 60) return Number.NaN;
-  if (zone === undefined)
-    return text.includes(':') ? new Date(y, mo - 1, d, h, mi, s).getTime() : Date.UTC(y, mo - 1, d);
+  if (zone === undefined) return new Date(y, mo - 1, d, h, mi, s).getTime();
   const offset = /^[+-]/.test(zone)
     ? Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
     : 0;

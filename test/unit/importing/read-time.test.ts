@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { readTime } from '../../../src/importing/read-time.ts';
+import { localDay } from '../../../src/model/local-day.ts';
 
 const MOMENT = Date.UTC(2023, 0, 15, 10, 30);
+
+afterEach(() => void vi.unstubAllEnvs());
 
 test.each([
   ['seconds', 1_673_778_600],
@@ -17,13 +20,18 @@ test.each([
 
 test('the last moment of a day, month and year is read', () => {
   expect(readTime('2023-12-31T23:59:59Z')).toBe(Date.UTC(2023, 11, 31, 23, 59, 59));
-  expect(readTime('2023年12月31日')).toBe(Date.UTC(2023, 11, 31));
+  expect(readTime('2023年12月31日')).toBe(new Date(2023, 11, 31).getTime());
 });
 
-test('a date without a time is that day, in Chinese too', () => {
-  expect(readTime('2019年05月01日')).toBe(Date.UTC(2019, 4, 1));
-  expect(readTime('2019/5/1')).toBe(Date.UTC(2019, 4, 1));
-});
+test.each(['America/New_York', 'UTC', 'Asia/Shanghai'])(
+  'a date without a time is that day in the list, which shows local days: %s',
+  (zone) => {
+    vi.stubEnv('TZ', zone);
+    for (const text of ['2023-01-15', '2023/1/15', '2023年01月15日', '15.01.2023', 'January 15, 2023', '15 Jan 2023'])
+      expect(localDay(readTime(text) ?? 0), text).toBe('2023-01-15');
+    expect(readTime('2019/5/1')).toBe(new Date(2019, 4, 1).getTime());
+  },
+);
 
 test('a time without a zone is local, also with full stops and in English', () => {
   const here = new Date(2023, 0, 15, 10, 30).getTime();
@@ -38,7 +46,6 @@ test('a time without a zone is local, also with full stops and in English', () =
     expect(readTime(text), text).toBe(here);
   }
   expect(readTime('Sun, 15 Jan 2023 10:30:00 GMT')).toBe(MOMENT);
-  expect(readTime('15.01.2023')).toBe(Date.UTC(2023, 0, 15));
 });
 
 test('an ambiguous date is not read', () => {
