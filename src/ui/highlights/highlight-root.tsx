@@ -62,6 +62,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
   if (!isShown || !box || isAway) return told;
   const root = body.getRootNode();
   const ownBar = standingBar(root instanceof ShadowRoot ? root : body.ownerDocument, window);
+  const leaving = (act: () => void) => () => actAndLeave(act, passage.range, body, scroller);
   const bar = (
     <HighlightBar
       key={current?.id ?? 'selection'}
@@ -75,7 +76,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
       letterKeys={tools.letterKeys}
       editing={editing}
       onColour={recolour}
-      onHighlight={() => void highlight()}
+      onHighlight={leaving(() => void highlight())}
       onNote={() => void note()}
       onWrite={(text, before) => current && tools.writeNote(current, text, before)}
       onCopy={() => {
@@ -83,7 +84,7 @@ export function HighlightRoot({ body, tools, translate, scroller, onState }: Hig
           tools.fail(new RectoError('copy-refused', String(thrown))),
         );
       }}
-      onRemove={remove}
+      onRemove={leaving(remove)}
       onLeave={(to) => {
         select(null);
         goOnFrom(passage.range, to, body, scroller);
@@ -144,6 +145,12 @@ function goOnFrom(passage: Range, to: 'passage' | 'next' | 'previous', body: HTM
     return focusAt(body) === stop;
   });
   if (!isTaken) focusText(body, scroller);
+}
+
+/** Does what takes away the button that was pressed, with its focus if it has that; the text gets it. */
+function actAndLeave(act: () => void, passage: Range, body: HTMLElement, scroller: HTMLElement): void {
+  act();
+  goOnFrom(passage, 'passage', body, scroller);
 }
 
 /** Draws again while the page scrolls, so that the bar stays beside its passage. */
