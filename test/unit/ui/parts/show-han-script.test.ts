@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { ConverterFactory } from 'opencc-js/core';
 import STCharacters from 'opencc-js/dict/STCharacters';
 import STPhrases from 'opencc-js/dict/STPhrases';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { slimPhrases } from '../../../../scripts/build/slim-han-phrases.ts';
 import { describeRange } from '../../../../src/highlighting/find-anchor.ts';
@@ -33,6 +35,21 @@ test('the written characters come back', () => {
   expect(body.textContent).toBe('这个滩头，灯塔与渔网。');
   end.abort();
   expect(body.textContent).toBe('這個灘頭，燈塔與漁網。');
+});
+
+test('a title that is split into words after the first paint is converted then, and is written as before at the end', async () => {
+  const page = document.querySelector('.page') as HTMLElement;
+  const head = document.createElement('header');
+  head.className = 'page-head';
+  page.prepend(head);
+  act(() => render('這個標題說明轉換', head));
+  const end = new AbortController();
+  show(end.signal);
+  expect(body.textContent).toBe('这个滩头，灯塔与渔网。');
+  act(() => render(['這個', '標題', '說明', '轉換'], head));
+  await vi.waitFor(() => expect(head.textContent).toBe('这个标题说明转换'));
+  end.abort();
+  expect(head.textContent).toBe('這個標題說明轉換');
 });
 
 test('a highlight of the written characters is found while converted ones are shown', () => {
