@@ -67,7 +67,7 @@ export function readAloud(options: ReadAloudOptions): Reading {
 
   // Voices come late. The person may have left by then; or, after asking a second time, would hear any voice first, and
   // then the text again in another one.
-  let isReady = false;
+  let answer: 'ready' | 'mute' | null = null;
   let stopped = false;
   const stop = () => {
     stopped = true;
@@ -76,7 +76,7 @@ export function readAloud(options: ReadAloudOptions): Reading {
   };
   void voices.find().then((lack) => {
     if (stopped) return;
-    isReady = true;
+    answer = lack ? 'mute' : 'ready';
     if (lack) player.lacks(lack);
     else player.play();
   });
@@ -88,8 +88,9 @@ export function readAloud(options: ReadAloudOptions): Reading {
   };
   return {
     toggle() {
-      if (player.isSpeaking()) player.pause();
-      else if (isReady) player.play();
+      if (answer === 'mute') onEnd();
+      else if (player.isSpeaking()) player.pause();
+      else if (answer) player.play();
     },
     next: after(walk.next),
     previous: after(walk.previous),

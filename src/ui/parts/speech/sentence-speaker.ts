@@ -43,7 +43,8 @@ export function sentenceSpeaker(view: Window): SentenceSpeaker {
   const silence = () => {
     supersede();
     settle();
-    speechSynthesis.cancel();
+    // A browser may have no engine at all.
+    speechSynthesis?.cancel();
   };
   /**
    * In Firefox a sentence that is cancelled before it has begun removes, when it ends, the next one from the queue, and

@@ -45,8 +45,9 @@ function begin(lang: string | null = 'en', chosen: Record<string, string> = {}) 
   scroller.scrollBy = vi.fn();
   const onState = vi.fn();
   const covered = () => ({ above: 170, below: 50 });
-  const options = { body, scroller, covered, lang, rate: 100, voiceURI: null, voices: chosen, onState, onEnd: vi.fn() };
-  return { reading: readAloud(options), onState, scrollBy: scroller.scrollBy as ReturnType<typeof vi.fn> };
+  const onEnd = vi.fn();
+  const options = { body, scroller, covered, lang, rate: 100, voiceURI: null, voices: chosen, onState, onEnd };
+  return { reading: readAloud(options), onState, onEnd, scrollBy: scroller.scrollBy as ReturnType<typeof vi.fn> };
 }
 
 async function voicesCome(): Promise<void> {
@@ -81,6 +82,22 @@ test('a stop before the voices are loaded prevents reading', async () => {
   expect(synthesis.speak).not.toHaveBeenCalled();
   expect(onState).not.toHaveBeenCalled();
 });
+
+test.each([
+  ['has no engine', () => vi.stubGlobal('speechSynthesis', undefined), 'no-voices'],
+  ['speaks other languages only', () => voices.push({ ...voice, lang: 'de-DE' }), 'no-voice-for-language'],
+])(
+  'where the browser %s, reading can be stopped, and a second request ends it without a sound',
+  async (_what, lack, kind) => {
+    lack();
+    const { reading, onState, onEnd } = begin();
+    await vi.waitFor(() => expect(onState).toHaveBeenLastCalledWith({ kind, voice: null }));
+    reading.toggle();
+    expect(onEnd).toHaveBeenCalledOnce();
+    expect(synthesis.speak).not.toHaveBeenCalled();
+    expect(() => reading.stop()).not.toThrow();
+  },
+);
 
 test('at a slower speed a sentence that gets too long is repeated in pieces', async () => {
   const sentence = `The harbour is frozen, ${'and nobody goes out '.repeat(8)}.`;
