@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { highlightsToMarkdown } from '../exporting/highlights-to-markdown.ts';
 import { RectoError } from '../model/errors/recto-error.ts';
 import type { HighlightedArticle } from '../model/highlights/highlight.ts';
@@ -9,11 +9,18 @@ import { readerAddress } from '../platform/own-pages.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useActingKeys } from '../ui/list/letter-keys-context.ts';
 import { TryAgain } from '../ui/list/list-foot.tsx';
+import { useListKeys } from '../ui/list/list-keys.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { useStored } from './use-stored.ts';
 
+interface HighlightsSectionProps {
+  library: LibraryReader;
+  /** Something else is shown above it, and its keys rest. */
+  resting: boolean;
+}
+
 /** Every highlight with its note, by article; searched as typed, and copied as Markdown. */
-export function HighlightsSection({ library }: { library: LibraryReader }): JSX.Element {
+export function HighlightsSection({ library, resting }: HighlightsSectionProps): JSX.Element {
   const { t, dir } = useWords();
   const acts = useActingKeys();
   const { value: all, unread, readAgain } = useStored(() => library.allHighlights(), library.watch, library);
@@ -37,13 +44,22 @@ export function HighlightsSection({ library }: { library: LibraryReader }): JSX.
       (thrown) => setError(new RectoError('copy-refused', String(thrown))),
     );
   };
+  const input = useRef<HTMLInputElement>(null);
+  const focusInput = () => {
+    input.current?.focus();
+    input.current?.select();
+    return true;
+  };
+  useListKeys(resting ? {} : { search: focusInput });
   const foundNothing = all !== null && all.length > 0 && found.length === 0;
   return (
     <section class="highlights ui" tabIndex={-1}>
       <div class="highlights-tools">
         <div class="search">
           <input
+            ref={input}
             type="search"
+            aria-keyshortcuts="/"
             aria-label={t('highlightsSearch')}
             placeholder={t('highlightsSearch')}
             value={draft ?? text}

@@ -146,8 +146,8 @@ interface SectionContentProps extends Pick<LibraryPageProps, 'library' | 'stored
 function SectionContent({ library, stored, safety, keys, section, detail, resting }: SectionContentProps): JSX.Element {
   const list = `${section}/${detail ?? ''}`;
   const [openLink, unopened] = useLinkOpening(list);
-  if (section === 'highlights') return <HighlightsSection library={library} />;
-  if (section === 'tags' && detail === null) return <TagList library={library} />;
+  if (section === 'highlights') return <HighlightsSection library={library} resting={resting} />;
+  if (section === 'tags' && detail === null) return <TagList library={library} resting={resting} />;
   return (
     <ListView
       key={list}

@@ -7,18 +7,30 @@ import { useUndo } from '../ui/list/actions/use-undo.ts';
 import { ErrorNotice } from '../ui/list/error-notice.tsx';
 import { useActingKeys } from '../ui/list/letter-keys-context.ts';
 import { TryAgain, UndoNotice } from '../ui/list/list-foot.tsx';
+import { useListKeys } from '../ui/list/list-keys.tsx';
 import { useWords } from '../ui/list/words-context.ts';
 import { TagRow } from './tag-row.tsx';
 import { useStored } from './use-stored.ts';
 import { useTagChanges } from './use-tag-changes.ts';
 
+interface TagListProps {
+  library: Library;
+  /** Something else is shown above it, and its keys rest. */
+  resting: boolean;
+}
+
 /** All tags by name, each leading to its articles; they can be renamed and taken away everywhere. */
-export function TagList({ library }: { library: Library }): JSX.Element {
+export function TagList({ library, resting }: TagListProps): JSX.Element {
   const words = useWords();
   const acts = useActingKeys();
   const { value: tags, unread, readAgain } = useStored(() => library.tags(), library.watch, library);
   const [error, setError] = useState<RectoError | null>(null);
   const undo = useUndo(library);
+  const takeBack = () => {
+    undo.take();
+    return true;
+  };
+  useListKeys(resting ? {} : { undo: takeBack });
   const changes = useTagChanges(library, undo, setError);
   const root = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);

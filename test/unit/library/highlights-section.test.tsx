@@ -35,7 +35,7 @@ function show(library: Pick<LibraryReader, 'allHighlights' | 'watch'>): void {
   act(() =>
     render(
       <WordsProvider value={words}>
-        <HighlightsSection library={library as LibraryReader} />
+        <HighlightsSection library={library as LibraryReader} resting={false} />
       </WordsProvider>,
       document.body,
     ),
@@ -54,6 +54,12 @@ test('a late answer to an earlier request does not replace the list of highlight
   await calls[1]?.answer([]);
   await calls[0]?.answer(all);
   expect(document.querySelector('blockquote')).toBeNull();
+});
+
+test('the key of the search leads to its box, as in the reading list', async () => {
+  show({ allHighlights: async () => all, watch: () => undefined });
+  act(() => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', code: 'Slash', bubbles: true })));
+  expect(document.activeElement).toBe(document.querySelector('input[type=search]'));
 });
 
 test('an empty view offers nothing to copy', async () => {

@@ -47,7 +47,7 @@ beforeEach(async () => {
   await act(() =>
     render(
       <WordsProvider value={words}>
-        <TagList library={library} />
+        <TagList library={library} resting={false} />
       </WordsProvider>,
       document.body,
     ),
@@ -139,6 +139,16 @@ test('after the only tag is removed, and after Undo, the focus is on the list, f
   await vi.waitFor(() => control('listUndo'));
   await press('listUndo');
   await vi.waitFor(() => expect([tried, document.activeElement]).toEqual([1, list]));
+});
+
+test('the key that the control of Undo names takes back what was done to a tag', async () => {
+  puts = async () => void names.push('harbour');
+  await press('listActionOn listDelete harbour');
+  await vi.waitFor(() => expect(control('listUndo').getAttribute('aria-keyshortcuts')).toBe('u'));
+  await act(
+    () => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'u', code: 'KeyU', bubbles: true })),
+  );
+  await vi.waitFor(() => expect([tried, names]).toEqual([1, ['coast', 'ice', 'harbour']]));
 });
 
 test('a renaming that another window has followed by another can no longer be undone: nothing has the name any more', async () => {

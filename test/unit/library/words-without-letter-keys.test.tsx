@@ -37,8 +37,8 @@ async function saidWith(letterKeys: boolean, content: JSX.Element): Promise<stri
 test.each([
   ['listEmptyFavouritesHow', <EmptyList key="favourites" {...empty} query="is:favourite" />],
   ['listEmptyTagsHow', <EmptyList key="tag" {...empty} query="tag:sea" />],
-  ['listEmptyTagsHow', <TagList key="tags" library={library} />],
-  ['highlightsEmptyHow', <HighlightsSection key="highlights" library={library} />],
+  ['listEmptyTagsHow', <TagList key="tags" library={library} resting={false} />],
+  ['highlightsEmptyHow', <HighlightsSection key="highlights" library={library} resting={false} />],
 ])('%s names a letter key only where letters are keys', async (how, content) => {
   expect(await saidWith(true, content)).toContain(how);
   expect(await saidWith(false, content)).toContain(`${how}NoKey`);
