@@ -2,9 +2,10 @@ import { useCallback } from 'preact/hooks';
 import type { LibraryWriter } from '../../../model/library.ts';
 import type { SavedMetadata } from '../../../model/saved-article.ts';
 import { isolateName } from '../../../model/text/isolate-name.ts';
+import { idsOf } from '../items/ids-of.ts';
 import type { SavedItems } from '../items/use-saved-items.ts';
 import { useWords } from '../words-context.ts';
-import { idsOf, type TellFailure } from './use-row-moves.ts';
+import type { TellFailure } from './use-row-moves.ts';
 import type { Steps } from './use-steps.ts';
 import type { Undo, Undoable } from './use-undo.ts';
 

@@ -5,6 +5,7 @@ import type { Library, LibraryReader, LibraryWriter, TagChange } from '../../../
 import type { SavedMetadata } from '../../../model/saved-article.ts';
 import { sameTag } from '../../../model/search/tag-key.ts';
 import { isolateName } from '../../../model/text/isolate-name.ts';
+import { idsOf } from '../items/ids-of.ts';
 import type { SavedItems } from '../items/use-saved-items.ts';
 import type { RowAction } from '../rows/saved-row.tsx';
 import { useFollowedItems } from '../tags/use-followed-items.ts';
@@ -12,7 +13,7 @@ import { useWords } from '../words-context.ts';
 import type { BulkAction } from './selection-bar.tsx';
 import { isAnyKept, stillKept } from './still-kept.ts';
 import { useDropping } from './use-dropping.ts';
-import { idsOf, type TellFailure, useRowMoves } from './use-row-moves.ts';
+import { type TellFailure, useRowMoves } from './use-row-moves.ts';
 import { type Steps, type StepsProgress, useSteps } from './use-steps.ts';
 import type { Undo, Undoable } from './use-undo.ts';
 

@@ -2,6 +2,7 @@ import { useCallback } from 'preact/hooks';
 import type { Library, LibraryReader, LibraryWriter } from '../../../model/library.ts';
 import type { Place, SavedMetadata } from '../../../model/saved-article.ts';
 import { isolateName } from '../../../model/text/isolate-name.ts';
+import { idsOf } from '../items/ids-of.ts';
 import type { SavedItems } from '../items/use-saved-items.ts';
 import type { MoveAction } from '../rows/saved-row.tsx';
 import { useWords } from '../words-context.ts';
@@ -145,6 +146,3 @@ async function moveBack(library: LibraryWriter, action: MoveAction, items: reado
   const inPlace = (place: Place) => idsOf(items.filter((item) => item.place === place));
   await Promise.all(places.map((place) => library.move(inPlace(place), place, LEFT_IN[action])));
 }
-
-/** The ids of items, in their order. */
-export const idsOf = (items: readonly SavedMetadata[]): string[] => items.map(({ id }) => id);

@@ -3,7 +3,7 @@ import { asRectoError } from '../../../model/errors/as-recto-error.ts';
 import type { RectoError } from '../../../model/errors/recto-error.ts';
 import type { LibraryReader } from '../../../model/library.ts';
 import type { Place, SavedMetadata } from '../../../model/saved-article.ts';
-import { idsOf } from '../actions/use-row-moves.ts';
+import { idsOf } from './ids-of.ts';
 import { loadItems, loadQueried } from './load-items.ts';
 
 export interface SavedItems {
