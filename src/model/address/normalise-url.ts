@@ -25,9 +25,13 @@ const TRACKING = new RegExp(`^(${TRACKING_PARAMETERS})$`);
 /** Values of `from` that WeChat and Weibo add when a page is shared; other uses of `from` belong to the page. */
 const SHARED_FROM = new Set(['singlemessage', 'groupmessage', 'timeline', 'weibo', 'wechat']);
 
-/** Sites whose addresses name an article by a few parameters and add a dozen others that change on every visit. */
+/**
+ * Host and first part of the path where addresses name an article by a few parameters, or by the rest of the path, and
+ * add a dozen others that change on every visit. Other pages of the host, such as WeChat's albums, have parameters of
+ * their own.
+ */
 const IDENTIFYING_PARAMETERS: Record<string, ReadonlySet<string>> = {
-  'mp.weixin.qq.com': new Set(['__biz', 'mid', 'idx', 'sn', 'src', 'timestamp', 'ver', 'signature', 'new']),
+  'mp.weixin.qq.com/s': new Set(['__biz', 'mid', 'idx', 'sn', 'src', 'timestamp', 'ver', 'signature', 'new']),
 };
 
 /**
@@ -46,15 +50,15 @@ export function normaliseUrl(address: string): string {
   const kept = url.search
     .slice(1)
     .split('&')
-    .filter((pair) => pair !== '' && belongsToPage(url.hostname, pair));
+    .filter((pair) => pair !== '' && belongsToPage(url.hostname + url.pathname.replace(/(.)\/.*/, '$1'), pair));
   const query = kept.length > 0 ? `?${kept.join('&')}` : '';
   const route = pageAddress(url.hash);
   return `https://${url.host.replace(/\.(?=:|$)/, '')}${url.pathname}${query}${route}`;
 }
 
-function belongsToPage(host: string, pair: string): boolean {
+function belongsToPage(place: string, pair: string): boolean {
   const [rawName = '', value = ''] = pair.split('=', 2);
-  const identifying = IDENTIFYING_PARAMETERS[host];
+  const identifying = IDENTIFYING_PARAMETERS[place];
   if (identifying) return identifying.has(rawName);
   const name = rawName.toLowerCase();
   if (name === 'from') return !SHARED_FROM.has(value.toLowerCase());

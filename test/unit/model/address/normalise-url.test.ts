@@ -39,6 +39,16 @@ test.each([
     'https://mp.weixin.qq.com/s?src=11&timestamp=1700000000&ver=5&signature=a*b&new=1&scene=1',
     'https://mp.weixin.qq.com/s?src=11&timestamp=1700000000&ver=5&signature=a*b&new=1',
   ],
+  [
+    'WeChat articles of short addresses are told by their path',
+    'https://mp.weixin.qq.com/s/aBc-d_E?scene=21&chksm=z#rd',
+    'https://mp.weixin.qq.com/s/aBc-d_E',
+  ],
+  [
+    'WeChat albums are told by their own parameters',
+    'https://mp.weixin.qq.com/mp/appmsgalbum?__biz=M&action=getalbum&album_id=5&from=timeline#wechat_redirect',
+    'https://mp.weixin.qq.com/mp/appmsgalbum?__biz=M&action=getalbum&album_id=5',
+  ],
   ['shared in a group', 'https://a.example/x?from=groupmessage', 'https://a.example/x'],
   ['shared with one person', 'https://a.example/x?from=singlemessage', 'https://a.example/x'],
   ['shared on Weibo', 'https://a.example/x?from=weibo', 'https://a.example/x'],
