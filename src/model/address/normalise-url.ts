@@ -46,6 +46,7 @@ export function normaliseUrl(address: string): string {
   } catch {
     return address.trim();
   }
+  if (url.protocol === 'file:') return pageAddress(url.href);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.href;
   const kept = url.search
     .slice(1)

@@ -60,7 +60,9 @@ test.each([
     'https://a.example/trains?from=paris',
   ],
   ['not an address', ' not an address ', 'not an address'],
-  ['other schemes stay whole', 'file:///tmp/a.html', 'file:///tmp/a.html'],
+  ['the fragment of a local file goes', 'file:///tmp/a.html?b=1#part-2', 'file:///tmp/a.html?b=1'],
+  ['a hash route of a local file stays', 'file:///tmp/a.html#/post/5', 'file:///tmp/a.html#/post/5'],
+  ['other schemes stay whole', 'about:blank?a#b', 'about:blank?a#b'],
 ])('%s', (_what, address, key) => {
   expect(normaliseUrl(address)).toBe(key);
   expect(normaliseUrl(key)).toBe(key);
