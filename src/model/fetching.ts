@@ -1,4 +1,4 @@
-import { type GenericSchema, number, object, picklist } from 'valibot';
+import { exactOptional, type GenericSchema, nullable, number, object, picklist, string } from 'valibot';
 
 /**
  * How Recto's own fetching of a saved link's page ended. Each outcome is a filter, `is:<outcome>` in the search box,
@@ -11,7 +11,10 @@ export const FETCH_OUTCOMES = [
   'gone',
   /** It shows its text only to those who have signed in, or wants to see a person first. */
   'sign-in',
-  /** It is a home page, a file, a video, or a page that scripts would have to fill. */
+  /**
+   * It is a home page, a file, a video, or a page that scripts would have to fill; or several links lead to one page,
+   * as those to a closed site do.
+   */
   'not-article',
 ] as const;
 type FetchOutcome = (typeof FETCH_OUTCOMES)[number];
@@ -22,16 +25,39 @@ export type FetchEnd = Exclude<FetchOutcome, 'kept'>;
 /** All of these. Written out: a list made by `filter` would be left in each script that knows `FETCH_OUTCOMES`. */
 export const FETCH_ENDS = ['gone', 'sign-in', 'not-article'] as const satisfies FetchEnd[];
 
+/** What is known of a link before its page is read; the page says it otherwise. */
+export interface LinkBefore {
+  url: string;
+  title: string;
+  byline: string | null;
+  publishedTime: string | null;
+  lang: string | null;
+  excerpt: string | null;
+}
+
 /** The outcome as stored with an item. A link without it was not asked for. */
 export interface Fetched {
   outcome: FetchOutcome;
   /** Milliseconds since 1970. */
   at: number;
+  /**
+   * Of a text to which a redirect has led: the link as it was. It is a link again when another link leads to that page.
+   */
+  link?: LinkBefore;
+  /** Of a link that has no text because others lead to the same page: the normalised address of that page. */
+  ledTo?: string;
 }
 
 export const FETCHED_SCHEMA = object({
   outcome: picklist(FETCH_OUTCOMES),
   at: number(),
+  link: exactOptional(
+    object({
+      ...{ url: string(), title: string(), byline: nullable(string()), publishedTime: nullable(string()) },
+      ...{ lang: nullable(string()), excerpt: nullable(string()) },
+    }),
+  ),
+  ledTo: exactOptional(string()),
 }) satisfies GenericSchema<unknown, Fetched>;
 
 export const FETCH_END_SCHEMA = picklist(FETCH_ENDS);

@@ -27,9 +27,13 @@ export async function findLink(transaction: ItemTransaction, urlKeys: string[]):
   return null;
 }
 
-/** Any item that is or was reached by this address: what saving a link again finds. */
-export async function findByAnyAddress(transaction: ItemTransaction, urlKey: string): Promise<StoredMetadata | null> {
-  const found = await findWhole(transaction, urlKey);
+/** Any item that is or was reached by this address, and that `counts`: what saving a link again finds. */
+export async function findByAnyAddress(
+  transaction: ItemTransaction,
+  urlKey: string,
+  counts: (item: StoredMetadata) => boolean = () => true,
+): Promise<StoredMetadata | null> {
+  const found = (await findWhole(transaction, urlKey)).filter(counts);
   // The one whose own address it is comes first.
   found.sort((a, b) => Number(b.urlKey === urlKey) - Number(a.urlKey === urlKey));
   return found.find((item) => item.place !== 'deleted') ?? found[0] ?? null;

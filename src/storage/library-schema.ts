@@ -10,7 +10,7 @@ import type { SegmentBlock, StoredSegment } from './search/segment.ts';
 export interface StoredMetadata extends Omit<SavedMetadata, 'daysLeft'> {
   /** Normalised addresses that redirected here. A link saved from one of them is this item. */
   aliases: string[];
-  /** `urlKey` and `aliases`; index `addresses`. */
+  /** `urlKey`, `aliases` and `addressLedTo`; index `addresses`. */
   addresses: string[];
   /** What it can be filtered by (`facetsOf`); index `facets`. */
   facets: string[];

@@ -10,17 +10,21 @@ export function withSortFields(metadata: StoredMetadata): StoredMetadata {
   const { resume: _old, ...rest } = metadata;
   const time = metadata.place === 'list' ? metadata.savedAt : metadata.movedAt;
   const progress = metadata.position?.progress ?? 0;
+  const ledTo = metadata.fetched?.ledTo === undefined ? [] : [addressLedTo(metadata.fetched.ledTo)];
   const reading = metadata.kind === 'article' && metadata.place === 'list' && progress < FINISHED;
   // In full view over its page nothing is opened: there the text was begun once it was scrolled.
   const begunAt = Math.max(metadata.openedAt ?? 0, progress > 0 ? (metadata.position?.at ?? 0) : 0);
   return {
     ...rest,
-    addresses: [...new Set([metadata.urlKey, ...metadata.aliases])],
+    addresses: [...new Set([metadata.urlKey, ...metadata.aliases, ...ledTo])],
     facets: facetsOf(metadata),
     sort: -time,
     ...(begunAt > 0 && reading ? { resume: -begunAt } : {}),
   };
 }
+
+/** How the index of addresses names a page to which several links lead, and which is none of them. */
+export const addressLedTo = (urlKey: string): string => `led to ${urlKey}`;
 
 /** Metadata of a text that was just read, over what was kept for its address before. */
 export function metadataOfArticle(

@@ -1,6 +1,7 @@
 import { normaliseUrl } from '../../model/address/normalise-url.ts';
 import type { BackupItem, RefusedLine } from '../../model/backup/backup-line.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
+import { standsFor } from '../stands-for.ts';
 import { findCounterpart } from './find-counterpart.ts';
 import { readBackup } from './read-backup.ts';
 import { ownerOf, strayRefusals } from './stray-refusals.ts';
@@ -77,16 +78,16 @@ export async function previewBackup(
 
 /**
  * The items of the file so far that come, and whether they include a further one (`mergeItem`): they do if one has its
- * address, or if it is a link whose address has led to one.
+ * address, or if it is a link whose address has led to one (`standsFor`).
  */
 function itemsBefore() {
   const [own, led] = [new Set<string>(), new Set<string>()];
   return {
     include: ({ metadata: { url, kind } }: BackupItem): boolean =>
       own.has(normaliseUrl(url)) || (kind === 'link' && led.has(normaliseUrl(url))),
-    add: ({ metadata: { url }, aliases }: BackupItem): void => {
-      own.add(normaliseUrl(url));
-      for (const alias of aliases) led.add(alias);
+    add: ({ metadata, aliases }: BackupItem): void => {
+      own.add(normaliseUrl(metadata.url));
+      for (const alias of aliases) if (standsFor(metadata, alias)) led.add(alias);
     },
   };
 }
