@@ -26,6 +26,8 @@ export async function leaveAsLink(
   await transaction.objectStore('metadata').put(withSortFields({ ...link, fetched }));
   const before = found?.fetched?.link;
   if (!found || !before || found.urlKey !== urlKey || (await isUsed(transaction, found))) return [link.id];
+  // It may come from a backup, which anybody may have made: a `javascript:` address must not become a link.
+  if (!/^(?:https?|file):/i.test(before.url)) return [link.id];
   await turnBack(transaction, found, before, fetched);
   return [link.id, found.id];
 }

@@ -76,6 +76,16 @@ test('it stays also when the title of the link is that of the article', async ()
   expect(await read(first)).toMatchObject({ kind: 'article', title: 'The tide' });
 });
 
+test('an article does not become a link to a script that a backup names as its link', async () => {
+  const [first = '', second = ''] = await links();
+  await keepFetched(database, first, sorry, 2000);
+  const kept = await read(first);
+  const link = kept?.fetched?.link && { ...kept.fetched.link, url: 'javascript:alert(1)' };
+  if (kept?.fetched && link) await database.put('metadata', { ...kept, fetched: { ...kept.fetched, link } });
+  expect(await keepFetched(database, second, sorry, 3000)).toEqual([second]);
+  expect(await read(first)).toMatchObject({ kind: 'article', url: SORRY });
+});
+
 test('a link joins the article again once the person has kept its page', async () => {
   const [first = '', second = '', third = ''] = await links();
   await keepFetched(database, first, sorry, 2000);
