@@ -87,8 +87,8 @@ interface Protocol {
   'highlight.restore'(input: { id: string; articleId: string }): void;
   /** Fetches the page of a saved link from its server. */
   'fetch.page'(input: { id: string }): FetchAnswer;
-  /** Stores the article that was read in that page. */
-  'fetch.keep'(input: { id: string; article: Article }): void;
+  /** Stores the article that was read in that page; says whether the link has it, or stays a link. */
+  'fetch.keep'(input: { id: string; article: Article }): boolean;
   /** Notes why no article was read. */
   'fetch.end'(input: { id: string; end: FetchEnd }): void;
   /** The result of reading one picture in its page: its bytes, or why they could not be read. */

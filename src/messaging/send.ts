@@ -77,6 +77,7 @@ const OUTPUT_PARSERS: OutputParsers<MessageName> = {
       object({ kind: picklist(['no-answer', 'no-access', 'settled']) }),
     ]),
   ),
+  'fetch.keep': messageParser(boolean()),
   'library.list': messageParser(
     object({
       items: array(SAVED_METADATA_SCHEMA),

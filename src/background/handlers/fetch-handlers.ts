@@ -40,6 +40,9 @@ export function fetchHandlers(library: BackgroundLibrary, pictures: PictureKeepe
       await library.keepFetched(id, article);
       // The queue is in storage: what is not fetched now is fetched at the next start.
       void pictures.resume().catch(() => undefined);
+      // It is written: that it cannot be looked at must not end the run.
+      const [item] = await library.metadata([id]).catch(() => []);
+      return item?.kind !== 'link';
     },
     'fetch.end': ({ id, end }) => library.endFetch(id, end),
   };

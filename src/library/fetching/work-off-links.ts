@@ -72,8 +72,7 @@ async function attempt(id: string): Promise<JobResult> {
   }
   const read = await readWebPage(answer.page);
   if (typeof read !== 'string') {
-    await send('fetch.keep', { id, article: read });
-    return 'kept';
+    return (await send('fetch.keep', { id, article: read })) ? 'kept' : 'settled';
   }
   await send('fetch.end', { id, end: read });
   return 'settled';

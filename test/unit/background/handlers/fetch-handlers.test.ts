@@ -100,7 +100,16 @@ test('an answer without a content type is read as a page, with its final address
 test('a fetched article is stored, and its pictures are fetched', async () => {
   const keeper = { ...pictureKeeper(library), resume: vi.fn(async () => undefined) };
   const article = sampleArticle();
-  await fetchHandlers(library, keeper)['fetch.keep']({ id: 'a1', article }, sender);
+  expect(await fetchHandlers(library, keeper)['fetch.keep']({ id: 'a1', article }, sender)).toBe(true);
   expect(library.keepFetched).toHaveBeenCalledExactlyOnceWith('a1', article);
   expect(keeper.resume).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['stays one', [sampleMetadata({ kind: 'link' })], false],
+  ['has joined an article', [], true],
+])('of a link it is said whether it has its article: one that %s', async (_what, items, kept) => {
+  library.metadata.mockResolvedValueOnce(items);
+  const keep = fetchHandlers(library, pictureKeeper(library))['fetch.keep'];
+  expect(await keep({ id: 'a1', article: sampleArticle() }, sender)).toBe(kept);
 });

@@ -17,6 +17,8 @@ let answers: Record<string, () => FetchAnswer>;
 /** What is found in each page, by its markup, and the block that the person picked on its site. */
 let found: Record<string, Article | null>;
 let picked: string | null;
+/** Links that stay links whatever was read. */
+let staying: string[];
 /** Everything that the background was asked for, in order. */
 let sent: [type: string, input: { id: string }][];
 const reads = vi.fn();
@@ -33,7 +35,7 @@ vi.mock('../../../../src/storage/read-items.ts', () => ({
 vi.mock('../../../../src/messaging/send.ts', () => ({
   send: async (type: string, input: { id: string }) => {
     sent.push([type, input]);
-    return type === 'fetch.page' ? answers[input.id]?.() : undefined;
+    return type === 'fetch.page' ? answers[input.id]?.() : !staying.includes(input.id);
   },
 }));
 
@@ -56,7 +58,7 @@ const bodies = new Map<string, Promise<string>>();
 
 beforeEach(() => {
   links = [A, B];
-  [answers, found, picked, sent] = [{}, {}, null, []];
+  [answers, found, picked, sent, staying] = [{}, {}, null, [], []];
   reads.mockReset();
   vi.stubGlobal('XMLHttpRequest', DocumentRequest);
   vi.stubGlobal('rectoExtract', {
@@ -100,6 +102,14 @@ test('the article of a fetched page is kept, each for its own link', async () =>
   expect(stored).toContainEqual(['fetch.keep', { id: 'b', article: second }]);
   expect([stored.length, settled, unanswered]).toEqual([2, [true, true], []]);
   expect(bodies.size).toBe(0);
+});
+
+test('a link that stays one although its page was read does not count as kept', async () => {
+  const article = sampleArticle({ text: LONG });
+  answers = { a: pageOf(A.url, '<p>one</p>'), b: pageOf(B.url, '<p>one</p>') };
+  found = { '<p>one</p>': article };
+  staying = ['b'];
+  expect((await work()).settled).toEqual([true, false]);
 });
 
 test('a page that shows too little says whether it asks to sign in', async () => {
