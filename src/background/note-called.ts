@@ -1,5 +1,6 @@
 import { normaliseUrl } from '../model/address/normalise-url.ts';
 import { readAsPicked } from '../model/extraction-outcome.ts';
+import { isTextOfLink } from '../model/is-text-of-link.ts';
 import type { SavedMetadata } from '../model/saved-article.ts';
 import { findTab } from '../platform/active-tab.ts';
 import { readAnew } from '../platform/read-page.ts';
@@ -46,14 +47,21 @@ async function findLink(addresses: string[], library: BackgroundLibrary): Promis
   return null;
 }
 
+/**
+ * A text that was fetched for one link may be a page that many lead to: the others join it when the person saves it.
+ */
 async function joinLink(tabId: number, article: SavedMetadata, library: BackgroundLibrary): Promise<void> {
   const addresses = await addressesBefore(tabId);
-  if (addresses.length > 0) await library.joinKept(article.id, addresses);
+  if (addresses.length === 0 || article.fetched?.link) return;
+  const text = (await library.open(article.id))?.article;
+  const own = text ? addresses.filter((address) => isTextOfLink(address, text)) : [];
+  if (own.length > 0) await library.joinKept(article.id, own);
 }
 
 /**
- * If the page turns out not to be an article, the link stays as it is, even if the person has the page shown anyway.
- * Nothing moves in the list, because nobody asked for that. Null when the link was deleted while its page was read.
+ * If the page turns out not to be an article, or not the one of the link, the link stays as it is, even if the person
+ * has the page shown anyway. Nothing moves in the list, because nobody asked for that. Null when the link was deleted
+ * while its page was read.
  */
 async function keepText(
   link: SavedMetadata,
@@ -62,7 +70,8 @@ async function keepText(
 ): Promise<SavedMetadata | null> {
   const outcome = await readAsPicked((picked) => readAnew(tabId, picked), await readPickedBlock(url));
   // The person may have gone to another page before it was read.
-  const article = outcome.ok && normaliseUrl(outcome.article.url) === normaliseUrl(url) ? outcome.article : null;
+  const read = outcome.ok && normaliseUrl(outcome.article.url) === normaliseUrl(url) ? outcome.article : null;
+  const article = read && isTextOfLink(link.url, read) ? read : null;
   // If it cannot be written, the link stays as it is; Save then says why.
   if (article) await library.save({ article, aliases: [link.url], unasked: true }).catch(() => undefined);
   return (article && (await library.find(article.url))) ?? (await findLink([link.url], library));

@@ -133,14 +133,15 @@ describe('a saved link', () => {
   });
 
   test('becomes an article when Recto is called on its page', async () => {
-    answerInPage({ 'history.length': 1, rectoExtract: { ok: true, article } });
+    const read = { ...article, text: 'The lamps were lit along the harbour before the boats came in. '.repeat(5) };
+    answerInPage({ 'history.length': 1, rectoExtract: { ok: true, article: read } });
     const kept = sampleMetadata();
     library.find.mockImplementation(async (url) => {
       if (url === link.url) return link;
       return library.save.mock.calls.length > 0 ? kept : null;
     });
     expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(kept);
-    expect(library.save).toHaveBeenCalledWith({ article, aliases: [link.url], unasked: true });
+    expect(library.save).toHaveBeenCalledWith({ article: read, aliases: [link.url], unasked: true });
   });
 
   test('stays a link when its page is no article, and in a private window', async () => {

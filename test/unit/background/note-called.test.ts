@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { noteCalled } from '../../../src/background/note-called.ts';
 import { addressesBefore, rememberOpened } from '../../../src/background/opened-links.ts';
+import type { Article } from '../../../src/model/article.ts';
 import { RectoError } from '../../../src/model/errors/recto-error.ts';
 import type { ExtractionOutcome, ReadOptions } from '../../../src/model/extraction-outcome.ts';
 import type { SavedMetadata } from '../../../src/model/saved-article.ts';
@@ -18,7 +19,8 @@ const marks = vi.hoisted(() => ({
 }));
 vi.mock('../../../src/background/saved-marks.ts', () => ({ beginLook: () => () => true, ...marks }));
 
-const plain = sampleArticle({ title: 'All of it' });
+const LONG = 'The lamps were lit along the harbour before the boats came in. '.repeat(5);
+const plain = sampleArticle({ title: 'All of it', text: LONG });
 const picked = sampleArticle({ title: 'What was picked' });
 
 /** Calls Recto on the page of a saved link, on whose site a block was picked; gives the title of what is kept. */
@@ -60,6 +62,7 @@ test.each([
   browser.scripting.executeScript.mockResolvedValue([{ frameId: 0, result: entries }]);
   const library = fakeLibrary();
   library.find.mockResolvedValue(sampleMetadata({ id: 'm1' }));
+  library.open.mockResolvedValue({ metadata: article, article: plain });
   await noteCalled(7, library);
   // Asked once more: by then the first question has been answered.
   await addressesBefore(7);
@@ -117,6 +120,21 @@ async function callBehindLink(
   return { told, library };
 }
 
+/** Calls Recto on the page of a saved article, in a tab that was opened for a link; gives the library. */
+async function callBehindArticle(page: Article, metadata = article) {
+  const browser = fakeBrowser();
+  api.browser = browser;
+  browser.fakeTabs.set(7, fakeTab({ url: page.url }));
+  browser.scripting.executeScript.mockResolvedValue([{ frameId: 0, result: 1 }]);
+  await rememberOpened(7, SHORT);
+  const library = fakeLibrary();
+  library.find.mockResolvedValue(metadata);
+  library.open.mockResolvedValue({ metadata, article: page });
+  await noteCalled(7, library);
+  await addressesBefore(7);
+  return library;
+}
+
 test('a link that redirects gets the text of the page it leads to, and keeps its own address', async () => {
   api.readAnew.mockResolvedValue({ ok: true, article: plain });
   const { told, library } = await callBehindLink({ [SHORT]: link });
@@ -125,6 +143,37 @@ test('a link that redirects gets the text of the page it leads to, and keeps its
   expect(marks.showKept.mock.calls).toEqual([
     [expect.objectContaining({ id: 7 }), article, library, expect.anything()],
   ]);
+});
+
+const LOGIN = 'https://news.example/login?next=/2026/harbour';
+
+test.each<[string, Partial<Article>]>([
+  ['has the address of a sign-in', { url: LOGIN }],
+  ['is the home page of its site', { url: 'https://news.example/' }],
+  ['asks to sign in', { title: 'Sign in to read' }],
+  ['shows next to nothing', { text: 'The lamps were lit.' }],
+])('a link stays a link, and joins no article, where the page to which it redirects %s', async (_what, changes) => {
+  const page = { ...plain, ...changes };
+  api.readAnew.mockResolvedValue({ ok: true, article: page });
+  const { told, library } = await callBehindLink({ [SHORT]: link }, { url: page.url });
+  expect(told).toBe(link);
+  expect(library.save).not.toHaveBeenCalled();
+  expect((await callBehindArticle(page)).joinKept).not.toHaveBeenCalled();
+});
+
+test('a link does not join a text that was fetched for another link which led to the page', async () => {
+  const { byline, publishedTime, lang, excerpt } = plain;
+  const before = { url: 'https://short.example/y', title: 'Another', byline, publishedTime, lang, excerpt };
+  const fetched = { outcome: 'kept', at: 1, link: before } as const;
+  expect((await callBehindArticle(plain, sampleMetadata({ id: 'm1', fetched }))).joinKept).not.toHaveBeenCalled();
+  expect((await callBehindArticle(plain)).joinKept).toHaveBeenCalledExactlyOnceWith('m1', [SHORT]);
+});
+
+test('a link gets the text of its own page, however short it is', async () => {
+  const short = { ...plain, title: 'How to log in', text: 'Press the key.' };
+  api.readAnew.mockResolvedValue({ ok: true, article: short });
+  const { library } = await callBehindLink({ [plain.url]: sampleMetadata({ kind: 'link', url: `${plain.url}#end` }) });
+  expect(library.save).toHaveBeenCalledOnce();
 });
 
 test.each<[string, ExtractionOutcome]>([
