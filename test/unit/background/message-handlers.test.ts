@@ -133,13 +133,11 @@ describe('a saved link', () => {
   });
 
   test('becomes an article when Recto is called on its page', async () => {
-    const read = { ...article, text: 'The lamps were lit along the harbour before the boats came in. '.repeat(5) };
+    const read = sampleArticle({ text: 'The lamps were lit before the boats came in. '.repeat(7) });
     answerInPage({ 'history.length': 1, rectoExtract: { ok: true, article: read } });
     const kept = sampleMetadata();
-    library.find.mockImplementation(async (url) => {
-      if (url === link.url) return link;
-      return library.save.mock.calls.length > 0 ? kept : null;
-    });
+    const found = () => (library.save.mock.calls.length > 0 ? kept : null);
+    library.find.mockImplementation(async (url) => (url === link.url ? link : found()));
     expect(await handlers['page.saved']({ tabId: 99 }, page)).toEqual(kept);
     expect(library.save).toHaveBeenCalledWith({ article: read, aliases: [link.url], unasked: true });
   });
