@@ -22,9 +22,17 @@ function runningText(): number {
   return sum;
 }
 
-/** The front page of a site is a list of articles, whatever it says. */
-if (location.pathname !== '/' && runningText() >= ENOUGH)
-  // If the background does not answer, the page simply stays as it is.
-  void chrome.runtime
-    .sendMessage({ protocol: PROTOCOL_MARK, name: 'page.open-reader', input: {} })
-    .catch(() => undefined);
+/** Tells the background where the page may be an article. The front page of a site is a list of articles, whatever it says. */
+function look(): void {
+  if (location.pathname !== '/' && runningText() >= ENOUGH)
+    // If the background does not answer, the page simply stays as it is.
+    void chrome.runtime
+      .sendMessage({ protocol: PROTOCOL_MARK, name: 'page.open-reader', input: {} })
+      .catch(() => undefined);
+}
+
+// A page that Chromium draws ahead is in no tab yet, and the background would not know where it asks from
+// (https://github.com/w3c/webextensions/issues/396). Asked of the prototype, since a page may name an element so.
+if (Reflect.get(Document.prototype, 'prerendering', document))
+  document.addEventListener('prerenderingchange', look, { once: true });
+else look();
