@@ -14,10 +14,11 @@ export function recordPage(document: Document): PageRecord {
   const ranges = selection
     ? Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index))
     : [];
-  // showModal() closes what is `popover=auto` (https://html.spec.whatwg.org/#dom-dialog-showmodal).
+  // showModal() closes what is `popover=auto` or `hint` (https://html.spec.whatwg.org/#dom-dialog-showmodal). Another
+  // popover is closed by the page alone, as a notice whose time is up.
   const popovers = [...Document.prototype.querySelectorAll.call(document, '[popover]:popover-open')].filter(
-    (element) => element instanceof HTMLElement,
-  );
+    (element) => element instanceof HTMLElement && element.popover !== 'manual',
+  ) as HTMLElement[];
 
   return {
     restore() {

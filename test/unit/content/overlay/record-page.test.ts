@@ -78,3 +78,14 @@ test('a field in a frame within a frame gets the focus back', () => {
   expect(body.ownerDocument.activeElement).toBe(field);
   outer.remove();
 });
+
+test('what a modal dialog has closed is opened again, and not what only the page can have closed meanwhile', () => {
+  const popovers = ['auto', 'manual'].map((popover) => {
+    const box = document.body.appendChild(document.createElement('div'));
+    return Object.assign(box, { popover, matches: () => false, showPopover: vi.fn() });
+  });
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
+  vi.spyOn(Document.prototype, 'querySelectorAll').mockReturnValue(popovers as never);
+  recordPage(document).restore();
+  expect(popovers.map(({ showPopover }) => showPopover.mock.calls.length)).toEqual([1, 0]);
+});
