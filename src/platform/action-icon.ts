@@ -17,13 +17,19 @@ export async function markSaved(tabId: number, saved: boolean): Promise<void> {
   await browser.action.setIcon({ tabId, path: saved ? SAVED_ICON : ICON });
 }
 
+/** Codes of what could not be stored. The popup looks at the page alone, and would say nothing of it. */
+const OF_STORAGE = /^(?:quota|storage-|settings-)/;
+
 /**
- * Says why a page cannot be read: in the popup if the browser opens it, else by "!" on the icon with the reason as its
+ * Says why a page cannot be read, or what was wanted there was not done: in the popup if the browser opens it, else by "!" on the icon with the reason as its
  * title. Both apply to this tab only and disappear when it loads another page.
  */
 export async function showReason(tabId: number, windowId: number, code: ErrorCode): Promise<void> {
-  await browser.action.setPopup({ tabId, popup: POPUP_PAGE });
   try {
+    if (OF_STORAGE.test(code)) throw new Error('The popup would meet another reason, or none');
+    await browser.action.setPopup({ tabId, popup: POPUP_PAGE });
+    // The browser opens it over the tab in front, which the person may have changed while the page did not answer.
+    if (!(await browser.tabs.get(tabId)).active) throw new Error('The popup would be about another page');
     await browser.action.openPopup({ windowId });
   } catch {
     const title = `${errorSentence(code)} ${errorNextStep(code)}`;

@@ -30,6 +30,16 @@ describe('a page that cannot be read', () => {
   });
 });
 
+test('the reason is put on the icon of a tab that is no longer in front: the popup would open over another page', async () => {
+  used.browser.fakeTabs.set(7, fakeTab({ url: 'chrome://settings/', active: false }));
+  used.browser.scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'));
+  await used.start();
+  used.browser.commands.onCommand.fire('toggle-reader', fakeTab());
+  await used.settle();
+  expect(used.browser.action.openPopup).not.toHaveBeenCalled();
+  expect(used.browser.action.setBadgeText).toHaveBeenCalledWith({ tabId: 7, text: '!' });
+});
+
 describe('an action in a tab that fails', () => {
   const linkUrl = 'https://news.example/x';
   const pressLink = () => used.browser.contextMenus.onClicked.fire({ menuItemId: 'save-link', linkUrl }, fakeTab());
@@ -110,13 +120,14 @@ describe('an action in a tab that fails', () => {
 
   test('a link that was not saved is reported on the icon where the page cannot show it', async () => {
     refuseNotice();
-    used.browser.action.openPopup.mockRejectedValue(new Error('no user gesture'));
     used.library.saveLink.mockRejectedValue(new RectoError('quota'));
     await used.start();
     pressLink();
     await used.settle();
     const title = 'error_quota errorNext_quota';
     expect(used.browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title });
+    // It would say of the page why that cannot be read, and nothing of the link.
+    expect(used.browser.action.openPopup).not.toHaveBeenCalled();
   });
 
   test('a link that was saved is not reported as failed where the page cannot show the notice', async () => {

@@ -8,6 +8,7 @@ export interface FakeTab {
   url: string;
   title: string;
   incognito: boolean;
+  active: boolean;
 }
 
 export const fakeTab = (changes: Partial<FakeTab> = {}): FakeTab => ({
@@ -16,6 +17,7 @@ export const fakeTab = (changes: Partial<FakeTab> = {}): FakeTab => ({
   url: 'https://news.example/2026/harbour',
   title: 'The harbour at night',
   incognito: false,
+  active: true,
   ...changes,
 });
 
