@@ -1,6 +1,7 @@
 import type { CommandId } from '../model/keys/command-id.ts';
 import { activeTab, type TabInfo, tabInfo } from '../platform/active-tab.ts';
 import { browser, type Tabs } from '../platform/browser.ts';
+import { isWelcomePage } from '../platform/own-pages.ts';
 import type { BackgroundLibrary } from './background-library.ts';
 import { openList } from './open-list.ts';
 import { runForTab } from './run-for-tab.ts';
@@ -11,7 +12,8 @@ type Command = (tab: TabInfo, library: BackgroundLibrary) => Promise<void>;
 
 /** The commands of the manifest; the browser itself runs `_execute_action`. */
 const COMMANDS: Record<Exclude<CommandId, '_execute_action'>, Command> = {
-  'toggle-reader': toggleReader,
+  // The first-run page hears it itself.
+  'toggle-reader': async (tab, library) => (isWelcomePage(tab.url) ? undefined : toggleReader(tab, library)),
   'save-page': savePage,
   'open-list': () => openList(),
 };

@@ -3,7 +3,7 @@ import { siteOf } from '../model/address/site.ts';
 import { showReason } from '../platform/action-icon.ts';
 import type { TabInfo } from '../platform/active-tab.ts';
 import { isOverlayOpen, toggleOverlay, toggleOverlayOnce } from '../platform/overlay-in-tab.ts';
-import { isWelcomePage } from '../platform/own-pages.ts';
+import { isWelcomePage, openTry } from '../platform/own-pages.ts';
 import { BUSY_MS } from '../platform/run-in-page.ts';
 import { readSiteSettings } from '../platform/site-settings.ts';
 import { withinDeadline } from '../platform/within-deadline.ts';
@@ -13,7 +13,9 @@ import { noteCalled } from './note-called.ts';
 
 /** Opens the reader in the page, or closes it; says why where the page cannot be read. */
 export async function toggleReader(tab: TabInfo, library: BackgroundLibrary): Promise<void> {
-  if (isWelcomePage(tab.url) || isRepeat(`toggle ${tab.id}`)) return;
+  // That page has an article of its own to show.
+  if (isWelcomePage(tab.url)) return openTry(tab.id);
+  if (isRepeat(`toggle ${tab.id}`)) return;
   const outcome = await toggleOverlayOnce(tab.id);
   if (!outcome) return;
   if (!outcome.ok) await showReason(tab.id, tab.windowId, outcome.error.code);

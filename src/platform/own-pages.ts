@@ -45,12 +45,17 @@ export const isReaderAddress = (url: string): boolean => url.startsWith(browser.
 export const openSavedTab = (...article: Parameters<typeof readerAddress>): Promise<void> =>
   openInNormalWindow(readerAddress(...article));
 
-/** The first-run page handles the reader's shortcut itself: it opens the article that comes with Recto. */
+/** The first-run page handles the reader's shortcut itself: it opens and closes the article that comes with Recto. */
 export const isWelcomePage = (url: string | null): boolean =>
   url?.startsWith(browser.runtime.getURL(WELCOME_PAGE)) ?? false;
 
 /** The first-run page with its article open. */
 export const tryAddress = (): string => `${browser.runtime.getURL(WELCOME_PAGE)}#try`;
+
+/** Opens that article in a tab with the first-run page, for a press on the icon or in the menu. */
+export async function openTry(tabId: number): Promise<void> {
+  await browser.tabs.update(tabId, { url: tryAddress() });
+}
 
 /** Opens the first-run page. */
 export function openWelcomeTab(): Promise<void> {

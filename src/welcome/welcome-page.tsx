@@ -19,6 +19,9 @@ interface WelcomePageProps {
   initialKeys: ShortcutKeys;
 }
 
+/** The fragment of the address that opens the demo article (`tryAddress`). */
+const TRY = '#try';
+
 /**
  * The page that is shown once after installation: how to pin the icon, the shortcut, a demo article, and where data is
  * stored.
@@ -29,7 +32,7 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
   const [settings, change] = useSettings(initialSettings, SETTINGS_SOURCE, NOTHING_TO_LOSE);
   useTheme(settings);
   const [refused, setRefused] = useState(false);
-  const [trying, setTrying] = useState(location.hash === '#try');
+  const [trying, setTrying] = useState(location.hash === TRY);
   const key = keys['toggle-reader'];
 
   // All pages of Recto get the command. This one opens the demo article, and listens before it is painted.
@@ -37,9 +40,19 @@ export function WelcomePage({ initialSettings, initialKeys }: WelcomePageProps):
     const onCommand = (command: string) => {
       if (command === 'toggle-reader' && document.hasFocus()) setTrying((open) => !open);
     };
+    // The icon and the menu come by the address.
+    const onAddress = () => location.hash === TRY && setTrying(true);
     browser.commands?.onCommand.addListener(onCommand);
-    return () => browser.commands?.onCommand.removeListener(onCommand);
+    window.addEventListener('hashchange', onAddress);
+    return () => {
+      browser.commands?.onCommand.removeListener(onCommand);
+      window.removeEventListener('hashchange', onAddress);
+    };
   }, []);
+  // So that the address can open it again.
+  useLayoutEffect(() => {
+    if (!trying && location.hash === TRY) history.replaceState(null, '', location.pathname);
+  }, [trying]);
 
   return (
     <>

@@ -60,11 +60,12 @@ test('nothing is opened on a site that is no longer always opened', async () => 
   expect(api.toggleOverlay).not.toHaveBeenCalled();
 });
 
-test('the first-run page, which opens its own article at the shortcut, is not opened in the reader, and another page is', async () => {
+test('in the first-run page its own article is opened, by its address, and another page is opened in the reader', async () => {
   const tab = { id: 7, windowId: 1, title: null, isPrivate: false };
   api.toggleOverlayOnce.mockResolvedValue(null);
-  await toggleReader({ ...tab, url: 'chrome-extension://recto/src/welcome/welcome.html#try' }, fakeLibrary());
+  await toggleReader({ ...tab, url: 'chrome-extension://recto/src/welcome/welcome.html' }, fakeLibrary());
   expect(api.toggleOverlayOnce).not.toHaveBeenCalled();
+  expect(browser.tabs.update).toHaveBeenCalledWith(7, { url: 'chrome-extension://recto/src/welcome/welcome.html#try' });
   await toggleReader({ ...tab, url: 'https://news.example/2026/harbour' }, fakeLibrary());
   expect(api.toggleOverlayOnce.mock.calls).toEqual([[7]]);
 });
