@@ -27,7 +27,7 @@ test('the popup is right-to-left, and an English article in it is left-to-right'
   expect(await popup.evaluate(readPage)).toEqual(RIGHT_TO_LEFT);
   await expect
     .poll(() => accessibleNames(popup, 'button'))
-    .toEqual(expect.arrayContaining(['حفظ', 'عرض كامل', 'قائمة القراءة']));
+    .toEqual(expect.arrayContaining(['حفظ', 'العرض الكامل', 'قائمة القراءة']));
   expect(await popup.evaluate(standsRightOf, '.popup-bar button', '.popup-bar button:last-of-type')).toBe(true);
   expect(
     await popup.evaluate(() => getComputedStyle(document.querySelector('.page-body p') as Element).direction),
